@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Reads tables of comma, semicolon or tab separated values; every cell stays text.
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huuco {
+
+/// One row below the header, as long as the header.
+struct CsvRow {
+    std::size_t line = 0; ///< line of the file where it begins, from 1
+    std::size_t row = 0;  ///< row as a spreadsheet counts it, from 1; blank rows count
+    std::vector<std::string> cells;
+};
+
+/// A row that cannot be used.
+struct CsvFault {
+    std::size_t line = 0;
+    std::size_t row = 0;
+    std::string note; ///< a sentence without its full stop
+};
+
+/// A table with its header.
+struct CsvTable {
+    char separator = ',';
+    std::vector<std::string> header; ///< trimmed
+    std::vector<CsvRow> rows;
+    std::vector<CsvFault> faults; ///< in the order of the file
+
+    /// Position of a column by its exact name; empty when there is none.
+    [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
+};
+
+/// Reads a table. Nothing is thrown: a row that is not as long as the header, has an open quote or
+/// text behind a closing quote is a fault, and reading goes on with the next line.
+///
+/// \param text  UTF-8, with or without byte order mark; lines end in LF, CRLF or CR
+/// \returns an empty header for text without a line that says something. Blank rows are left out;
+///          empty cells beyond the header are dropped. The separator is the one of `,` `;` and tab
+///          that occurs most often outside quotes in the header.
+/// Method: RFC 4180, section 2.
+[[nodiscard]] CsvTable parse_csv(std::string_view text);
+
+/// Reads a table file of which every row must be good.
+///
+/// \param path  a UTF-8 file
+/// \throws Error `io` when it cannot be read, `format` when it is not UTF-8, has no header or has a
+///         fault (names the line)
+[[nodiscard]] CsvTable read_csv(const std::filesystem::path& path);
+
+/// The bytes of a file. \throws Error `io` when it cannot be read
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+} // namespace huuco

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Calendar days as registers and people write them.
+
+#include <huuco/base/language.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace huuco {
+
+/// A calendar day; ISO in machine output.
+using Date = std::chrono::year_month_day;
+
+/// Reads a day: `2026-06-30`, `2026/06/30`, `30/06/2026`, `30-6-2026`, `30.6.2026`; a time of day
+/// after it is ignored. Day comes before month where the year stands last.
+///
+/// \returns empty for anything else: a day that does not exist (30 February), two-digit years,
+/// years
+///          outside 1900 to 2199
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+
+/// `2026-06-30`. \pre the day exists
+[[nodiscard]] std::string format_iso(Date date);
+
+/// `30/06/2026` in Vietnamese, `2026-06-30` in English. \pre the day exists
+[[nodiscard]] std::string format_date(Date date, Language language);
+
+} // namespace huuco

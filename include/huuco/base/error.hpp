@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The one exception of the library: an operation that cannot go on, with what the user can do.
+
+#include <stdexcept>
+#include <string>
+
+namespace huuco {
+
+/// What kind of thing went wrong; decides the exit code, never the text.
+enum class ErrorCode {
+    io,        ///< a file or database cannot be opened, read or written
+    format,    ///< the content is not what the format or a table promises
+    crs,       ///< no reference system, an unknown one, or no operation between two
+    geometry,  ///< a geometry cannot be measured or overlaid
+    argument,  ///< the caller asked for something that does not exist
+    accounts,  ///< the figures do not add up, or features are unaccounted for
+    cancelled, ///< the user interrupted the run
+};
+
+/// An operation that cannot go on.
+///
+/// The message is one sentence or two: what was tried, on which path, layer, feature or row, what
+/// the library said, and what the user can do. It is caught once, in `main`.
+class Error : public std::runtime_error {
+public:
+    Error(ErrorCode code, const std::string& message) : std::runtime_error(message), m_code(code) {}
+
+    [[nodiscard]] ErrorCode code() const noexcept { return m_code; }
+
+private:
+    ErrorCode m_code;
+};
+
+} // namespace huuco

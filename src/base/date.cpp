@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Three numbers between equal marks, in either order.
+
+#include <huuco/base/date.hpp>
+#include <huuco/base/text.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+
+namespace huuco {
+
+namespace {
+
+/// Takes up to four digits off the front; -1 when there are none or more.
+int take_number(std::string_view& text) {
+    int value = -1;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    const auto length = static_cast<std::size_t>(stop - text.data());
+    if (error != std::errc{} || length == 0 || length > 4 || text.front() == '-') {
+        return -1;
+    }
+    text.remove_prefix(length);
+    return value;
+}
+
+/// A time of day may follow the day, after a blank or `T`.
+bool is_time_or_nothing(std::string_view rest) {
+    if (rest.empty()) {
+        return true;
+    }
+    const bool is_parted = rest.front() == ' ' || rest.front() == 'T';
+    return is_parted && rest.find_first_not_of("0123456789:. TZ+-") == std::string_view::npos;
+}
+
+std::optional<Date> checked(int year, int month, int day) {
+    if (year < 1900 || year > 2199 || month < 1 || day < 1) {
+        return std::nullopt;
+    }
+    const Date date{
+        std::chrono::year(year),
+        std::chrono::month(static_cast<unsigned>(month)),
+        std::chrono::day(static_cast<unsigned>(day))};
+    return date.ok() ? std::optional<Date>(date) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+    text = trim(text);
+    std::array<int, 3> numbers{};
+    std::array<char, 2> marks{};
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        numbers[i] = take_number(text);
+        if (numbers[i] < 0) {
+            return std::nullopt;
+        }
+        if (i < marks.size()) {
+            if (text.empty() ||
+                std::string_view("/-.").find(text.front()) == std::string_view::npos) {
+                return std::nullopt;
+            }
+            marks[i] = text.front();
+            text.remove_prefix(1);
+        }
+    }
+    if (marks[0] != marks[1] || !is_time_or_nothing(text)) {
+        return std::nullopt;
+    }
+    if (numbers[0] > 31) {
+        return checked(numbers[0], numbers[1], numbers[2]);
+    }
+    return checked(numbers[2], numbers[1], numbers[0]);
+}
+
+std::string format_iso(Date date) {
+    return fmt::format(
+        "{:04}-{:02}-{:02}",
+        static_cast<int>(date.year()),
+        static_cast<unsigned>(date.month()),
+        static_cast<unsigned>(date.day()));
+}
+
+std::string format_date(Date date, Language language) {
+    if (language == Language::en) {
+        return format_iso(date);
+    }
+    return fmt::format(
+        "{:02}/{:02}/{:04}",
+        static_cast<unsigned>(date.day()),
+        static_cast<unsigned>(date.month()),
+        static_cast<int>(date.year()));
+}
+
+} // namespace huuco

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of reading and writing days.
+
+#include <huuco/base/date.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace huuco {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+constexpr Date kLastDay = Date(year(2027), month(12), day(31));
+
+class OneDayInManySpellings : public testing::TestWithParam<const char*> {};
+
+TEST_P(OneDayInManySpellings, IsTheSameDay) {
+    EXPECT_EQ(parse_date(GetParam()), kLastDay);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Base,
+    OneDayInManySpellings,
+    testing::Values(
+        "2027-12-31",
+        "31/12/2027",
+        "31-12-2027",
+        "31.12.2027",
+        " 31/12/2027 ",
+        "2027/12/31",
+        "2027-12-31T00:00:00",
+        "2027-12-31T23:59:59.5+07:00",
+        "2027-12-31 00:00:00",
+        "31/12/2027 00:00"));
+
+class NoDay : public testing::TestWithParam<const char*> {};
+
+TEST_P(NoDay, IsNotRead) {
+    EXPECT_EQ(parse_date(GetParam()), std::nullopt);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Base,
+    NoDay,
+    testing::Values(
+        "",
+        "30/02/2027",
+        "29/02/2027",
+        "31/04/2027",
+        "12/31/2027",
+        "31/12/27",
+        "0/1/2027",
+        "1/13/2027",
+        "2027-12",
+        "31-12/2027",
+        "46387",
+        "ngày 31/12/2027",
+        "31/12/2027 hoặc sau",
+        "-1/12/2027",
+        "31/12/20277",
+        "01/01/1899"));
+
+TEST(ParseDate, PutsTheDayBeforeTheMonth) {
+    EXPECT_EQ(parse_date("1/2/2026"), Date(year(2026), month(2), day(1)));
+}
+
+TEST(ParseDate, KnowsLeapYears) {
+    EXPECT_TRUE(parse_date("29/02/2028").has_value());
+    EXPECT_FALSE(parse_date("29/02/2100").has_value());
+}
+
+TEST(FormatDate, SpeaksTheLanguage) {
+    const Date date(year(2026), month(6), day(3));
+    EXPECT_EQ(format_iso(date), "2026-06-03");
+    EXPECT_EQ(format_date(date, Language::vi), "03/06/2026");
+    EXPECT_EQ(format_date(date, Language::en), "2026-06-03");
+}
+
+TEST(FormatDate, IsReadBackAsTheSameDay) {
+    for (std::chrono::sys_days d = kLastDay;
+         d < std::chrono::sys_days(kLastDay) + std::chrono::days(800);
+         d += std::chrono::days(1)) {
+        EXPECT_EQ(parse_date(format_iso(Date(d))), Date(d));
+        EXPECT_EQ(parse_date(format_date(Date(d), Language::vi)), Date(d));
+    }
+}
+
+} // namespace
+} // namespace huuco
