@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Shapes into GEOS and back.
+
+#include "geometry/geos_handle.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace huuco {
+
+namespace {
+
+static_assert(sizeof(Point) == 2 * sizeof(double), "GEOS reads points as pairs of doubles");
+
+void keep_text(const char* message, void* text) {
+    *static_cast<std::string*>(text) = message;
+}
+
+} // namespace
+
+GeosContext::GeosContext() : m_text(std::make_unique<std::string>()), m_context(GEOS_init_r()) {
+    if (!m_context) {
+        throw Error(ErrorCode::geometry, "GEOS could not be started");
+    }
+    GEOSContext_setErrorMessageHandler_r(m_context.get(), keep_text, m_text.get());
+}
+
+GeosGeometry GeosContext::own(GEOSGeometry* made) const noexcept {
+    return GeosGeometry(made, GeosGeometryDeleter{m_context.get()});
+}
+
+GeosGeometry GeosContext::check(GEOSGeometry* made, std::string_view what) {
+    if (made == nullptr) {
+        throw Error(ErrorCode::geometry, fmt::format("GEOS could not {}: {}", what, *m_text));
+    }
+    return own(made);
+}
+
+bool GeosContext::check(char answer, std::string_view what) {
+    constexpr char kFailed = 2;
+    if (answer == kFailed) {
+        throw Error(ErrorCode::geometry, fmt::format("GEOS could not {}: {}", what, *m_text));
+    }
+    return answer == 1;
+}
+
+GeosGeometry GeosContext::to_ring(RingView ring) {
+    const auto size = static_cast<unsigned int>(ring.size());
+    const double* coordinates = ring.empty() ? nullptr : &ring.front().x;
+    GEOSCoordSequence* sequence =
+        GEOSCoordSeq_copyFromBuffer_r(m_context.get(), coordinates, size, 0, 0);
+    if (sequence == nullptr) {
+        throw Error(ErrorCode::geometry, fmt::format("GEOS could not copy a ring: {}", *m_text));
+    }
+    return check(GEOSGeom_createLinearRing_r(m_context.get(), sequence), "make a ring");
+}
+
+GeosGeometry GeosContext::to_geos(const PolygonView& polygon) {
+    GeosGeometry outer = to_ring(polygon.ring(0));
+    std::vector<GeosGeometry> holes;
+    for (std::size_t r = 1; r < polygon.ring_count(); ++r) {
+        holes.push_back(to_ring(polygon.ring(r)));
+    }
+    std::vector<GEOSGeometry*> raw;
+    for (GeosGeometry& hole : holes) {
+        raw.push_back(hole.release());
+    }
+    const auto count = static_cast<unsigned int>(raw.size());
+    return check(
+        GEOSGeom_createPolygon_r(m_context.get(), outer.release(), raw.data(), count),
+        "make a polygon");
+}
+
+GeosGeometry GeosContext::to_geos(const ShapeView& shape) {
+    if (shape.polygon_count() == 1) {
+        return to_geos(shape.polygon(0));
+    }
+    std::vector<GeosGeometry> polygons;
+    for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
+        polygons.push_back(to_geos(shape.polygon(p)));
+    }
+    std::vector<GEOSGeometry*> raw;
+    for (GeosGeometry& polygon : polygons) {
+        raw.push_back(polygon.release());
+    }
+    const auto count = static_cast<unsigned int>(raw.size());
+    return check(
+        GEOSGeom_createCollection_r(m_context.get(), GEOS_MULTIPOLYGON, raw.data(), count),
+        "make a multipolygon");
+}
+
+void GeosContext::append(const GEOSGeometry& geometry, MultiPolygonBuffer& out) {
+    append_polygons(geometry, out);
+    out.end_shape();
+}
+
+void GeosContext::append_polygons(const GEOSGeometry& geometry, MultiPolygonBuffer& out) {
+    GEOSContextHandle_t context = m_context.get();
+    const int type = GEOSGeomTypeId_r(context, &geometry);
+    if (type == GEOS_POLYGON) {
+        if (GEOSisEmpty_r(context, &geometry) != 0) {
+            return;
+        }
+        append_ring(*GEOSGetExteriorRing_r(context, &geometry), true, out);
+        const int holes = GEOSGetNumInteriorRings_r(context, &geometry);
+        for (int hole = 0; hole < holes; ++hole) {
+            append_ring(*GEOSGetInteriorRingN_r(context, &geometry, hole), false, out);
+        }
+        out.end_polygon();
+    } else if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
+        const int parts = GEOSGetNumGeometries_r(context, &geometry);
+        for (int part = 0; part < parts; ++part) {
+            append_polygons(*GEOSGetGeometryN_r(context, &geometry, part), out);
+        }
+    }
+}
+
+void GeosContext::append_ring(const GEOSGeometry& ring, bool is_outer, MultiPolygonBuffer& out) {
+    GEOSContextHandle_t context = m_context.get();
+    const GEOSCoordSequence* sequence = GEOSGeom_getCoordSeq_r(context, &ring);
+    unsigned int size = 0;
+    GEOSCoordSeq_getSize_r(context, sequence, &size);
+    m_points.resize(size);
+    if (size > 0) {
+        GEOSCoordSeq_copyToBuffer_r(context, sequence, &m_points.front().x, 0, 0);
+    }
+    char is_ccw = 0;
+    GEOSCoordSeq_isCCW_r(context, sequence, &is_ccw);
+    if ((is_ccw == 1) != is_outer) {
+        std::reverse(m_points.begin(), m_points.end());
+    }
+    for (const Point& point : m_points) {
+        out.add_point(point);
+    }
+    out.end_ring();
+}
+
+} // namespace huuco

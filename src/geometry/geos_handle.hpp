@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// GEOS handles that free themselves, its errors as text, and the way in and out of it.
+
+#include <huuco/geometry/multipolygon_buffer.hpp>
+
+#include <geos_c.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huuco {
+
+struct GeosContextDeleter {
+    void operator()(GEOSContextHandle_t context) const noexcept { GEOS_finish_r(context); }
+};
+
+struct GeosGeometryDeleter {
+    GEOSContextHandle_t context = nullptr;
+
+    void operator()(GEOSGeometry* geometry) const noexcept {
+        GEOSGeom_destroy_r(context, geometry);
+    }
+};
+
+using GeosGeometry = std::unique_ptr<GEOSGeometry, GeosGeometryDeleter>;
+
+/// A GEOS context with the text of its last error. Belongs to one thread at a time.
+class GeosContext {
+public:
+    GeosContext();
+
+    [[nodiscard]] GEOSContextHandle_t get() const noexcept { return m_context.get(); }
+
+    /// Takes what a GEOS call made. \throws Error `geometry` with GEOS' text when it made nothing
+    GeosGeometry check(GEOSGeometry* made, std::string_view what);
+
+    /// Takes the answer of a predicate. \throws Error `geometry` with GEOS' text when it failed
+    bool check(char answer, std::string_view what);
+
+    /// What a GEOS call made; empty when it failed.
+    [[nodiscard]] GeosGeometry own(GEOSGeometry* made) const noexcept;
+
+    /// The text of the last error.
+    [[nodiscard]] const std::string& last_error() const noexcept { return *m_text; }
+
+    /// Copies a shape into GEOS. \returns a polygon, or a multipolygon when there are none or many
+    GeosGeometry to_geos(const ShapeView& shape);
+
+    /// Copies one polygon into GEOS.
+    GeosGeometry to_geos(const PolygonView& polygon);
+
+    /// Appends the polygons of a geometry, whatever else it holds, as one shape with normal
+    /// winding; an empty shape when it has none.
+    void append(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
+
+private:
+    GeosGeometry to_ring(RingView ring);
+    void append_polygons(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
+    void append_ring(const GEOSGeometry& ring, bool is_outer, MultiPolygonBuffer& out);
+
+    std::unique_ptr<std::string> m_text; ///< on the heap: GEOS keeps its address
+    std::unique_ptr<GEOSContextHandle_HS, GeosContextDeleter> m_context;
+    std::vector<Point> m_points;
+};
+
+} // namespace huuco

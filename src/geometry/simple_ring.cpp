@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Pairwise edge test of rings.
+
+#include "geometry/simple_ring.hpp"
+
+#include <huuco/geometry/orientation.hpp>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::size_t kSmallRing = 64;
+
+/// True when the edges i < j of a ring share no point beyond the end that neighbours share.
+bool are_apart(RingView ring, std::size_t i, std::size_t j) noexcept {
+    const std::size_t edges = ring.size() - 1;
+    const bool is_next = j == i + 1;
+    const bool is_previous = i == 0 && j + 1 == edges;
+    if (!is_next && !is_previous) {
+        return !segments_touch(ring[i], ring[i + 1], ring[j], ring[j + 1]);
+    }
+    const Point& corner = is_next ? ring[j] : ring[0];
+    const Point& from = is_next ? ring[i] : ring[j];
+    const Point& to = is_next ? ring[j + 1] : ring[1];
+    if (orientation(from, corner, to) != 0) {
+        return true;
+    }
+    // On one line: straight on, or back over itself? Signs of differences are exact.
+    const bool is_back_x = (from.x < corner.x) == (to.x < corner.x);
+    const bool is_back_y = (from.y < corner.y) == (to.y < corner.y);
+    return from.x != corner.x ? !is_back_x : !is_back_y;
+}
+
+double low(double a, double b) noexcept {
+    return a < b ? a : b;
+}
+
+double high(double a, double b) noexcept {
+    return a < b ? b : a;
+}
+
+} // namespace
+
+bool SimpleRingTest::operator()(RingView ring) {
+    if (ring.size() < 4) {
+        return false;
+    }
+    return ring.size() <= kSmallRing ? test_all(ring) : test_by_sweep(ring);
+}
+
+bool SimpleRingTest::test_all(RingView ring) {
+    const std::size_t edges = ring.size() - 1;
+    std::array<double, kSmallRing> min_x;
+    std::array<double, kSmallRing> max_x;
+    std::array<double, kSmallRing> min_y;
+    std::array<double, kSmallRing> max_y;
+    for (std::size_t i = 0; i < edges; ++i) {
+        min_x[i] = low(ring[i].x, ring[i + 1].x);
+        max_x[i] = high(ring[i].x, ring[i + 1].x);
+        min_y[i] = low(ring[i].y, ring[i + 1].y);
+        max_y[i] = high(ring[i].y, ring[i + 1].y);
+    }
+    if (!are_apart(ring, 0, 1) || (edges > 2 && !are_apart(ring, 0, edges - 1))) {
+        return false;
+    }
+    for (std::size_t i = 0; i + 2 <= edges; ++i) {
+        if (!are_apart(ring, i, i + 1)) {
+            return false;
+        }
+        const std::size_t end =
+            i == 0 ? edges - 1 : edges; // the last edge is the first's neighbour
+        for (std::size_t j = i + 2; j < end; ++j) {
+            const bool meets = min_x[j] <= max_x[i] && min_x[i] <= max_x[j] &&
+                               min_y[j] <= max_y[i] && min_y[i] <= max_y[j];
+            if (meets && !are_apart(ring, i, j)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool SimpleRingTest::test_by_sweep(RingView ring) {
+    const std::size_t edges = ring.size() - 1;
+    const auto min_x = [ring](std::size_t i) { return low(ring[i].x, ring[i + 1].x); };
+    m_order.resize(edges);
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return min_x(a) < min_x(b);
+    });
+    for (std::size_t at = 0; at < edges; ++at) {
+        const std::size_t i = m_order[at];
+        const double right = high(ring[i].x, ring[i + 1].x);
+        const double bottom = low(ring[i].y, ring[i + 1].y);
+        const double top = high(ring[i].y, ring[i + 1].y);
+        for (std::size_t next = at + 1; next < edges; ++next) {
+            const std::size_t j = m_order[next];
+            if (min_x(j) > right) {
+                break;
+            }
+            if (low(ring[j].y, ring[j + 1].y) <= top && bottom <= high(ring[j].y, ring[j + 1].y) &&
+                !are_apart(ring, std::min(i, j), std::max(i, j))) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace huuco

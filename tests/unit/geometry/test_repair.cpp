@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Planted defects with areas by closed form; valid shapes must come out untouched.
+
+#include "support/wkt.hpp"
+
+#include <huuco/geometry/area.hpp>
+#include <huuco/geometry/repair.hpp>
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+struct Case {
+    const char* name;
+    const char* wkt;
+    RepairStatus status;
+    Defect defect;
+    double before; ///< by closed form: outer rings less holes, as read
+    double after;  ///< by closed form
+};
+
+class RepairCases : public testing::TestWithParam<Case> {};
+
+TEST_P(RepairCases, DefectIsNamedAndAreaIsThatOfTheClosedForm) {
+    const Case& given = GetParam();
+    const MultiPolygonBuffer raw = test::shape(given.wkt);
+    Repairer repairer;
+    MultiPolygonBuffer out;
+    const RepairOutcome outcome = repairer.repair(raw.shape(0), out);
+    ASSERT_EQ(out.size(), 1U);
+    EXPECT_EQ(outcome.status, given.status);
+    EXPECT_EQ(defect_name(outcome.defect), defect_name(given.defect));
+    EXPECT_NEAR(outcome.area_before, given.before, 1e-9);
+    EXPECT_NEAR(outcome.area_after, given.after, 1e-9);
+    EXPECT_NEAR(planar_area(out.shape(0)), given.after, 1e-9);
+    EXPECT_EQ(out.shape(0).is_empty(), given.status == RepairStatus::unusable);
+
+    // What came out is valid: a second look finds nothing and changes nothing.
+    if (given.status != RepairStatus::unusable) {
+        MultiPolygonBuffer again;
+        EXPECT_EQ(repairer.repair(out.shape(0), again).status, RepairStatus::valid);
+        ASSERT_EQ(again.point_count(), out.point_count());
+        for (std::size_t i = 0; i < out.point_count(); ++i) {
+            EXPECT_EQ(again.shape(0).points()[i], out.shape(0).points()[i]);
+        }
+    }
+}
+
+constexpr auto valid = RepairStatus::valid;
+constexpr auto repaired = RepairStatus::repaired;
+constexpr auto unusable = RepairStatus::unusable;
+
+INSTANTIATE_TEST_SUITE_P(
+    All,
+    RepairCases,
+    testing::Values(
+        Case{"Square", "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0))", valid, Defect::none, 81, 81},
+        Case{"ClockwiseSquare", "POLYGON((0 0, 0 9, 9 9, 9 0, 0 0))", valid, Defect::none, 81, 81},
+        Case{
+            "RepeatedPoint",
+            "POLYGON((0 0, 9 0, 9 0, 9 9, 0 9, 0 9, 0 0, 0 0))",
+            valid,
+            Defect::none,
+            81,
+            81},
+        Case{
+            "PointOnAnEdge",
+            "POLYGON((0 0, 4 0, 9 0, 9 9, 0 9, 0 0))",
+            valid,
+            Defect::none,
+            81,
+            81},
+        Case{
+            "HoleWoundLikeItsOuterRing",
+            "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(3 3, 6 3, 6 6, 3 6, 3 3))",
+            valid,
+            Defect::none,
+            72,
+            72},
+        Case{
+            "HoleTouchingItsOuterRing", // in one point: valid
+            "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(0 0, 2 4, 4 2, 0 0))",
+            valid,
+            Defect::none,
+            75, // 81 - |2 * 2 - 4 * 4| / 2
+            75},
+        Case{
+            "TwoParts",
+            "MULTIPOLYGON(((0 0, 2 0, 2 2, 0 2, 0 0)),((5 5, 5 9, 8 9, 8 5, 5 5)))",
+            valid,
+            Defect::none,
+            16,
+            16},
+        Case{
+            "PartsTouchingInACorner",
+            "MULTIPOLYGON(((0 0, 2 0, 2 2, 0 2, 0 0)),((2 2, 4 2, 4 4, 2 4, 2 2)))",
+            valid,
+            Defect::none,
+            8,
+            8},
+        Case{
+            "Sliver", // 100 m by 1 µm: thin, but ground
+            "POLYGON((0 0, 100 0, 100 0.000001, 0 0.000001, 0 0))",
+            valid,
+            Defect::none,
+            0.0001,
+            0.0001},
+        Case{"Unclosed", "POLYGON((0 0, 9 0, 9 9, 0 9))", repaired, Defect::unclosed_ring, 81, 81},
+        Case{
+            "BowTie", // two triangles of base 10 and height 5, of opposite sign as read
+            "POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))",
+            repaired,
+            Defect::bow_tie,
+            0,
+            50},
+        Case{
+            "LopsidedBowTie", // crossing at (2, 2): triangles of 3 * 2 / 2 and 6 * 4 / 2
+            "POLYGON((0 0, 6 6, 6 0, 0 3, 0 0))",
+            repaired,
+            Defect::bow_tie,
+            9,
+            15},
+        Case{
+            "Spike", // out to (9, 20) and back
+            "POLYGON((0 0, 9 0, 9 20, 9 9, 0 9, 0 0))",
+            repaired,
+            Defect::spike,
+            81,
+            81},
+        Case{"SpikeOnly", "POLYGON((0 0, 9 0, 0 0))", unusable, Defect::zero_area, 0, 0},
+        Case{
+            "AllPointsOnALine",
+            "POLYGON((0 0, 4 4, 9 9, 2 2, 0 0))",
+            unusable,
+            Defect::zero_area,
+            0,
+            0},
+        Case{"OnePoint", "POLYGON((3 3, 3 3, 3 3, 3 3))", unusable, Defect::zero_area, 0, 0},
+        Case{"Empty", "POLYGON EMPTY", unusable, Defect::empty_geometry, 0, 0},
+        Case{
+            "HoleOutside", // read as ground of its own, as even-odd filling does: 81 + 9
+            "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(20 0, 20 3, 23 3, 23 0, 20 0))",
+            repaired,
+            Defect::hole_outside,
+            72,
+            90},
+        Case{
+            "HoleEqualToItsOuterRing", // nothing is left
+            "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(0 0, 9 0, 9 9, 0 9, 0 0))",
+            unusable,
+            Defect::zero_area,
+            0,
+            0},
+        Case{
+            "OuterRingBehindItsHole",
+            "POLYGON((3 3, 6 3, 6 6, 3 6, 3 3),(0 0, 9 0, 9 9, 0 9, 0 0))",
+            repaired,
+            Defect::wrong_ring_order,
+            72,
+            72},
+        Case{
+            "NestedHoles", // the inner one takes nothing more away
+            "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(2 2, 2 7, 7 7, 7 2, 2 2),(3 3, 3 4, 4 4, 4 3, 3 "
+            "3))",
+            repaired,
+            Defect::nested_holes,
+            55,
+            56},
+        Case{
+            "NestedShells", // the inner one adds nothing
+            "MULTIPOLYGON(((0 0, 9 0, 9 9, 0 9, 0 0)),((2 2, 4 2, 4 4, 2 4, 2 2)))",
+            repaired,
+            Defect::nested_shells,
+            85,
+            81},
+        Case{
+            "DuplicateRing", // the copy starts elsewhere and runs the other way
+            "MULTIPOLYGON(((0 0, 9 0, 9 9, 0 9, 0 0)),((9 9, 9 0, 0 0, 0 9, 9 9)))",
+            repaired,
+            Defect::duplicate_ring,
+            162,
+            81},
+        Case{
+            "DuplicateHole",
+            "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(3 3, 3 6, 6 6, 6 3, 3 3),(3 3, 3 6, 6 6, 6 3, 3 "
+            "3))",
+            repaired,
+            Defect::duplicate_ring,
+            63,
+            72},
+        Case{
+            "OverlappingParts", // 81 + 81 less the common 3 by 9
+            "MULTIPOLYGON(((0 0, 9 0, 9 9, 0 9, 0 0)),((6 0, 15 0, 15 9, 6 9, 6 0)))",
+            repaired,
+            Defect::bow_tie,
+            162,
+            135},
+        Case{
+            "RingTouchingItself", // two squares in one ring that meets itself at (4, 4)
+            "POLYGON((0 0, 4 0, 4 4, 8 4, 8 8, 4 8, 4 4, 0 4, 0 0))",
+            repaired,
+            Defect::ring_contact,
+            32,
+            32},
+        Case{
+            "AbsurdCoordinate",
+            "POLYGON((0 0, 2e9 0, 9 9, 0 9, 0 0))",
+            unusable,
+            Defect::absurd_coordinate,
+            0,
+            0}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(Repair, NotANumberIsSetAside) {
+    for (const double bad :
+         {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+        MultiPolygonBuffer raw;
+        for (const Point& point : {Point{0, 0}, Point{9, 0}, Point{9, bad}, Point{0, 0}}) {
+            raw.add_point(point);
+        }
+        raw.end_ring();
+        raw.end_polygon();
+        raw.end_shape();
+        Repairer repairer;
+        MultiPolygonBuffer out;
+        const RepairOutcome outcome = repairer.repair(raw.shape(0), out);
+        EXPECT_EQ(outcome.status, RepairStatus::unusable);
+        EXPECT_EQ(outcome.defect, Defect::non_finite);
+        EXPECT_TRUE(out.shape(0).is_empty());
+    }
+}
+
+TEST(Repair, PlaceOfABowTieIsItsCrossing) {
+    const MultiPolygonBuffer raw = test::shape("POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))");
+    Repairer repairer;
+    MultiPolygonBuffer out;
+    EXPECT_EQ(repairer.repair(raw.shape(0), out).place, (Point{5, 5}));
+}
+
+TEST(Repair, ValidRingKeepsItsPointsBitForBitAndOnlyTurns) {
+    const MultiPolygonBuffer raw = test::shapes(
+        {"POLYGON((0.1 0.2, 3.3 0.7, 1.9 4.1, 0.1 0.2))",
+         "POLYGON((0.1 0.2, 1.9 4.1, 3.3 0.7, 0.1 0.2))"});
+    Repairer repairer;
+    MultiPolygonBuffer out;
+    (void)repairer.repair(raw.shape(0), out);
+    (void)repairer.repair(raw.shape(1), out);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(out.shape(0).points()[i], raw.shape(0).points()[i]);
+        EXPECT_EQ(out.shape(1).points()[i], raw.shape(0).points()[i]);
+    }
+}
+
+TEST(Repair, LongSimpleRingIsValidAndItsKnotIsFound) {
+    // A comb of 200 teeth, each 1 wide and 1 apart, 5 high, on a 1 high spine: 400 + 200 * 5.
+    MultiPolygonBuffer raw;
+    const auto comb = [&raw](double knot) {
+        raw.add_point({0, 0});
+        raw.add_point({400, 0});
+        for (int tooth = 199; tooth >= 0; --tooth) {
+            const double x = 2.0 * tooth;
+            raw.add_point({x + 2.0, 1});
+            raw.add_point({x + 1.0, 1});
+            raw.add_point({x + 1.0, 6});
+            raw.add_point({x, tooth == 100 ? 6.0 + knot : 6.0});
+            if (tooth == 100 && knot < 0.0) {
+                raw.add_point({x + 0.5, -3}); // through the spine and back
+            }
+            raw.add_point({x, 1});
+        }
+        raw.add_point({0, 0});
+        raw.end_ring();
+        raw.end_polygon();
+        raw.end_shape();
+    };
+    comb(0.0);
+    comb(-0.5);
+    Repairer repairer;
+    MultiPolygonBuffer out;
+    const RepairOutcome simple = repairer.repair(raw.shape(0), out);
+    EXPECT_EQ(simple.status, RepairStatus::valid);
+    EXPECT_NEAR(simple.area_after, 1400.0, 1e-9);
+    EXPECT_EQ(repairer.repair(raw.shape(1), out).status, RepairStatus::repaired);
+}
+
+} // namespace
+} // namespace huuco
