@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Areas by a stated method: in the plane of the working CRS, or on its ellipsoid.
+
+#include <huuco/crs/crs.hpp>
+#include <huuco/geometry/multipolygon_buffer.hpp>
+
+#include <memory>
+#include <string_view>
+
+namespace huuco {
+
+/// How ground is measured.
+enum class AreaMethod {
+    planar,      ///< in the plane of the projected CRS: what the cadastre registers
+    ellipsoidal, ///< on the ellipsoid of the CRS, edges being geodesics
+};
+
+[[nodiscard]] constexpr std::string_view area_method_name(AreaMethod method) noexcept {
+    return method == AreaMethod::planar ? "planar" : "ellipsoidal";
+}
+
+/// Measures shapes of one CRS in square metres. Move-only; use one object a thread.
+class AreaMeasure {
+public:
+    /// \throws Error `crs` for planar areas in a CRS that is not fit for them (degrees, web
+    /// Mercator)
+    AreaMeasure(const Crs& crs, AreaMethod method);
+
+    AreaMeasure(AreaMeasure&&) noexcept;
+    AreaMeasure& operator=(AreaMeasure&&) noexcept;
+    AreaMeasure(const AreaMeasure&) = delete;
+    AreaMeasure& operator=(const AreaMeasure&) = delete;
+    ~AreaMeasure();
+
+    /// Area of a valid shape in m², never negative.
+    ///
+    /// Method: planar by the shoelace formula (geometry/area.hpp); ellipsoidal by Karney (2013),
+    /// Algorithms for geodesics, section 6, as PROJ implements it.
+    [[nodiscard]] double operator()(ShapeView shape) const;
+
+    /// Bound on how much the areas of a shape's parts can differ from its own, in m²; 0 on the
+    /// plane.
+    ///
+    /// An edge that is straight in the working CRS is measured as a geodesic. Cut in two, it
+    /// becomes two geodesics, which bulge less: an edge of length L near latitude φ encloses at
+    /// most L³·tan φ / (12 R) of doubt (the segment between a parallel and its geodesic).
+    [[nodiscard]] double cut_doubt_m2(ShapeView shape) const;
+
+private:
+    [[nodiscard]] RingView in_degrees(RingView ring) const;
+
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace huuco

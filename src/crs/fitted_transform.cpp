@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Fits, checks and evaluates the Chebyshev series.
+
+#include <huuco/crs/fitted_transform.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::size_t kMostTerms = 12;
+constexpr double kLargestError_m = 2e-5;
+
+using Polynomials = std::array<double, kMostTerms>;
+
+/// T_0(t) … T_(n-1)(t) by their recurrence, for t in [-1, 1].
+Polynomials chebyshev(double t, std::size_t terms) noexcept {
+    Polynomials values{1.0, t};
+    for (std::size_t k = 2; k < terms; ++k) {
+        values[k] = 2.0 * t * values[k - 1] - values[k - 2];
+    }
+    return values;
+}
+
+/// The k-th of n nodes in (-1, 1).
+double node(std::size_t k, std::size_t n) noexcept {
+    return std::cos(std::numbers::pi * (static_cast<double>(k) + 0.5) / static_cast<double>(n));
+}
+
+double unscaled(double t, double low, double high) noexcept {
+    return low + (t + 1.0) / 2.0 * (high - low);
+}
+
+double scaled(double value, double low, double high) noexcept {
+    return 2.0 * (value - low) / (high - low) - 1.0;
+}
+
+} // namespace
+
+FittedTransform::FittedTransform(Transform exact, const Box& extent, double metres_per_unit)
+    : m_exact(std::move(exact)), m_extent(extent) {
+    if (m_exact.is_identity() || !(extent.width() > 0.0) || !(extent.height() > 0.0)) {
+        return;
+    }
+    for (std::size_t terms = 4; terms <= kMostTerms; terms += 2) {
+        fit(terms);
+        m_error_bound_m = largest_difference_m(metres_per_unit);
+        if (m_error_bound_m < kLargestError_m) {
+            return;
+        }
+    }
+    m_series.clear();
+    m_error_bound_m = 0.0;
+}
+
+FittedTransform FittedTransform::clone() const {
+    FittedTransform copy(m_exact.clone(), Box{}, 1.0);
+    copy.m_extent = m_extent;
+    copy.m_terms = m_terms;
+    copy.m_series = m_series;
+    copy.m_error_bound_m = m_error_bound_m;
+    return copy;
+}
+
+void FittedTransform::fit(std::size_t terms) {
+    m_terms = terms;
+    std::vector<Point> samples;
+    for (std::size_t j = 0; j < terms; ++j) {
+        for (std::size_t i = 0; i < terms; ++i) {
+            samples.push_back(
+                {unscaled(node(i, terms), m_extent.min_x, m_extent.max_x),
+                 unscaled(node(j, terms), m_extent.min_y, m_extent.max_y)});
+        }
+    }
+    m_exact.apply(samples);
+
+    m_series.assign(terms * terms, Point{});
+    for (std::size_t j = 0; j < terms; ++j) {
+        for (std::size_t i = 0; i < terms; ++i) {
+            add_sample(samples[j * terms + i], node(i, terms), node(j, terms));
+        }
+    }
+}
+
+/// Adds what the value at one node gives to all coefficients. Discrete orthogonality at the n
+/// nodes: c_kl = (2/n)² Σ f T_k T_l, half of it for k = 0 and for l = 0.
+void FittedTransform::add_sample(Point value, double node_x, double node_y) {
+    const Polynomials in_x = chebyshev(node_x, m_terms);
+    const Polynomials in_y = chebyshev(node_y, m_terms);
+    const auto n = static_cast<double>(m_terms);
+    for (std::size_t l = 0; l < m_terms; ++l) {
+        for (std::size_t k = 0; k < m_terms; ++k) {
+            const double weight =
+                (k == 0 ? 1.0 : 2.0) * (l == 0 ? 1.0 : 2.0) / (n * n) * in_x[k] * in_y[l];
+            m_series[l * m_terms + k].x += weight * value.x;
+            m_series[l * m_terms + k].y += weight * value.y;
+        }
+    }
+}
+
+double FittedTransform::largest_difference_m(double metres_per_unit) const {
+    const std::size_t steps = 4 * m_terms;
+    double largest = 0.0;
+    for (std::size_t j = 0; j <= steps; ++j) {
+        for (std::size_t i = 0; i <= steps; ++i) {
+            const double across = static_cast<double>(i) / static_cast<double>(steps);
+            const double up = static_cast<double>(j) / static_cast<double>(steps);
+            const Point point{
+                m_extent.min_x + across * m_extent.width(),
+                m_extent.min_y + up * m_extent.height()};
+            const Point exact = m_exact(point);
+            const Point fitted = evaluate(point);
+            const double difference = std::hypot(fitted.x - exact.x, fitted.y - exact.y);
+            if (!(difference <= largest)) { // a NaN must fail, not pass
+                largest = difference;
+            }
+        }
+    }
+    return largest * metres_per_unit;
+}
+
+Point FittedTransform::evaluate(Point point) const noexcept {
+    const Polynomials in_x = chebyshev(scaled(point.x, m_extent.min_x, m_extent.max_x), m_terms);
+    const Polynomials in_y = chebyshev(scaled(point.y, m_extent.min_y, m_extent.max_y), m_terms);
+    Point sum;
+    const Point* coefficient = m_series.data();
+    for (std::size_t l = 0; l < m_terms; ++l) {
+        Point row;
+        for (std::size_t k = 0; k < m_terms; ++k, ++coefficient) {
+            row.x += coefficient->x * in_x[k];
+            row.y += coefficient->y * in_x[k];
+        }
+        sum.x += row.x * in_y[l];
+        sum.y += row.y * in_y[l];
+    }
+    return sum;
+}
+
+std::size_t FittedTransform::apply(std::span<Point> points) const {
+    if (!is_fitted()) {
+        return m_exact.apply(points);
+    }
+    std::size_t lost = 0;
+    for (Point& point : points) {
+        if (m_extent.contains(point)) {
+            point = evaluate(point);
+        } else {
+            lost += m_exact.apply(std::span(&point, 1));
+        }
+    }
+    return lost;
+}
+
+} // namespace huuco

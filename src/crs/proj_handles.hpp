@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Owners of PROJ's handles; the only header that includes PROJ.
+
+#include <proj.h>
+
+#include <memory>
+
+namespace huuco::proj {
+
+struct DestroyContext {
+    void operator()(PJ_CONTEXT* context) const noexcept { proj_context_destroy(context); }
+};
+
+struct DestroyObject {
+    void operator()(PJ* object) const noexcept { proj_destroy(object); }
+};
+
+struct DestroyList {
+    void operator()(PJ_OBJ_LIST* list) const noexcept { proj_list_destroy(list); }
+};
+
+struct DestroyFactory {
+    void operator()(PJ_OPERATION_FACTORY_CONTEXT* factory) const noexcept {
+        proj_operation_factory_context_destroy(factory);
+    }
+};
+
+using Context = std::unique_ptr<PJ_CONTEXT, DestroyContext>;
+using Object = std::unique_ptr<PJ, DestroyObject>;
+using List = std::unique_ptr<PJ_OBJ_LIST, DestroyList>;
+using Factory = std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, DestroyFactory>;
+
+/// A context of its own that keeps PROJ's messages off the terminal.
+[[nodiscard]] inline Context make_context() {
+    Context context(proj_context_create());
+    proj_log_level(context.get(), PJ_LOG_NONE);
+    return context;
+}
+
+/// PROJ's words for the last failure in that context.
+[[nodiscard]] inline const char* last_error(PJ_CONTEXT* context) {
+    const int number = proj_context_errno(context);
+    return number == 0 ? "no reason given" : proj_context_errno_string(context, number);
+}
+
+} // namespace huuco::proj
