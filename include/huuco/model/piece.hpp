@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The pieces of parcels that the overlay makes: each lies in one village and has one verdict.
+
+#include <huuco/geometry/multipolygon_buffer.hpp>
+#include <huuco/model/village_set.hpp>
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace huuco {
+
+/// The part of a parcel inside one village (or outside all) under one verdict.
+struct Piece {
+    /// Value of `shape` for a piece that is the whole parcel, unchanged.
+    static constexpr std::uint32_t kWholeParcel = std::numeric_limits<std::uint32_t>::max();
+
+    std::uint32_t parcel = 0;                ///< row in the ParcelBatch
+    VillageIndex village = kOutsideVillages; ///< the village it lies in
+    std::uint32_t verdict = 0;               ///< index into the verdicts of the run
+    std::uint32_t shape = kWholeParcel;      ///< index into PieceBatch::cut, or kWholeParcel
+    double area_m2 = 0.0;                    ///< by the area method of the run
+};
+
+/// The pieces of one ParcelBatch, ordered by parcel, then village, then verdict.
+struct PieceBatch {
+    std::vector<Piece> pieces;
+    MultiPolygonBuffer cut; ///< shapes of the pieces that are less than their parcel
+};
+
+} // namespace huuco
