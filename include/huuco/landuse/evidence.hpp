@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Organic evidence judged on a date: what a certificate, polygon or field is worth.
+
+#include <huuco/base/date.hpp>
+#include <huuco/landuse/plan.hpp>
+#include <huuco/landuse/tables.hpp>
+#include <huuco/model/certificate.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace huuco {
+
+/// What decided about a piece of evidence.
+enum class EvidenceRule : std::uint8_t {
+    valid,              ///< in force on the date under a scheme that counts
+    scheme_not_counted, ///< in force, under an organic scheme that the plan does not count
+    scheme_not_organic, ///< the scheme is not organic, or certifies nothing
+    scheme_unknown,     ///< the table does not have the scheme
+    scheme_blank,       ///< no scheme is named
+    not_yet_valid,      ///< issued (or conversion begun) after the date
+    expired,            ///< the last day lies before the date, or the status says so
+    suspended,          ///< suspended or withdrawn on or before the date
+    stated,             ///< a status without certificate: planned, self-declared, none
+    status_unknown,     ///< the status is blank or not in the table
+};
+
+/// How much evidence weighs where several pieces speak about the same ground; more is better.
+enum class EvidenceRank : std::uint8_t {
+    unknown,
+    none,
+    intended, ///< planned or self-declared
+    expired,
+    suspended,
+    uncounted,  ///< certified, in conversion or PGS in force that the plan does not count
+    conversion, ///< in conversion, under a scheme that counts
+    counted,    ///< counts as organic
+};
+
+/// A piece of evidence, judged.
+struct Evidence {
+    EvidenceSource source = EvidenceSource::certificates;
+    EvidenceRule rule = EvidenceRule::status_unknown;
+    EvidenceRank rank = EvidenceRank::unknown;
+    std::string status = "unknown"; ///< id of the status table, on the date
+    bool counts_organic = false;
+    bool counts_in_conversion = false; ///< never with counts_organic
+    std::string certificate;           ///< certificate number; empty without one
+    const Scheme* scheme = nullptr;    ///< null when blank or not in the table
+    std::string scheme_text;           ///< the scheme as written
+    std::string status_text;           ///< the status as written
+    std::string field;                 ///< field of the parcels that spoke; empty otherwise
+    std::optional<Date> issued;
+    std::optional<Date> expires;
+    std::optional<Date> conversion_start;
+    std::optional<Date> suspended_on;
+};
+
+/// Judges evidence by the rules of a plan on a reference date.
+///
+/// Valid means issued ≤ date ≤ expires; a missing bound is open. A suspension that begins after the
+/// date is not yet in force. Land in conversion counts as in conversion only under a scheme that
+/// the plan counts.
+class EvidenceJudge {
+public:
+    /// \pre the tables outlive the judge and its evidence
+    /// \throws Error `format` for a name that the tables do not know (see check_names)
+    EvidenceJudge(const Tables& tables, const Plan& plan, Date date);
+
+    /// What a register row or a surveyed polygon is worth.
+    [[nodiscard]] Evidence judge(
+        const Certificate& certificate,
+        EvidenceSource source = EvidenceSource::certificates) const;
+
+    /// What the fields of a parcel are worth.
+    ///
+    /// A yes (`1`, `x`, `có`, `true`) is a certification that the office itself asserts: it counts
+    /// unless a scheme is named that the plan does not count. A no (`0`, `không`) is status `none`.
+    /// Other words are looked up among the statuses.
+    ///
+    /// \param field  name of the status field, for the reason
+    /// \returns empty when all three texts are blank
+    [[nodiscard]] std::optional<Evidence> judge_field(
+        std::string_view status,
+        std::string_view scheme,
+        std::string_view certificate,
+        std::string_view field) const;
+
+    [[nodiscard]] Date date() const noexcept { return m_date; }
+
+    [[nodiscard]] const Tables& tables() const noexcept { return *m_tables; }
+
+    /// True when the row reports a suspension or withdrawal, also one of a later day.
+    [[nodiscard]] bool is_suspension(const Certificate& certificate) const;
+
+private:
+    [[nodiscard]] const Scheme* scheme_of(std::string_view text) const;
+    void weigh(Evidence& evidence, const Status* status, bool may_be_unnamed) const;
+    void weigh_stated(Evidence& evidence, const std::string& status) const;
+    [[nodiscard]] bool is_out_of_force(Evidence& evidence, const std::string& status) const;
+    void weigh_in_force(Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
+
+    const Tables* m_tables;
+    Date m_date;
+    std::unordered_set<const Scheme*> m_schemes;
+    std::unordered_set<std::string> m_statuses;
+};
+
+/// The evidence that decides where several kinds speak: the preferred kind, then register, areas
+/// and field in that order; what says `unknown` gives way to what knows.
+///
+/// \param of_register, of_areas, of_field  null where that kind says nothing
+/// \returns null when none says anything
+[[nodiscard]] const Evidence* preferred_evidence(
+    EvidenceSource preferred,
+    const Evidence* of_register,
+    const Evidence* of_areas,
+    const Evidence* of_field) noexcept;
+
+} // namespace huuco

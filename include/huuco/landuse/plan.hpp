@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The plan file: target, principal crops and land codes, schemes that count, inputs.
+
+#include <huuco/base/date.hpp>
+#include <huuco/crs/area_measure.hpp>
+#include <huuco/landuse/tables.hpp>
+#include <huuco/model/field_role.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// What a parcel without a crop is.
+enum class BlankCrop : std::uint8_t {
+    by_land_code,  ///< principal where the plan covers its land code
+    principal,     ///< principal on any crop land
+    not_principal, ///< never principal
+};
+
+/// What a compound land code such as `ONT+CLN` contributes.
+enum class MixedCodes : std::uint8_t {
+    split,        ///< each code has an equal part of the ground
+    not_counted,  ///< nothing
+    whole_parcel, ///< everything as soon as one of the codes counts
+};
+
+/// Where organic evidence comes from; in a plan, whom to believe first.
+enum class EvidenceSource : std::uint8_t {
+    certificates, ///< `register`: rows of a certificate register
+    areas,        ///< surveyed organic polygons
+    field,        ///< fields of the parcels
+};
+
+/// A name in a plan and the line on which it stands.
+struct PlanName {
+    std::string text;
+    std::size_t line = 0; ///< 0 when it does not come from a file
+};
+
+/// What a plan says. The defaults are those of an empty plan file.
+struct Plan {
+    std::string source; ///< the file, as it was named; empty for a plan made in memory
+    std::string name;
+    double target_percent = 2.0; ///< met when the share is above it
+    std::optional<Date> reference_date;
+
+    std::vector<PlanName> presets;
+    std::vector<PlanName> land_codes; ///< empty: every code of crop land
+    std::vector<PlanName> crops;      ///< with those of the presets; both empty: every crop
+    BlankCrop blank_crop = BlankCrop::by_land_code;
+    MixedCodes mixed_codes = MixedCodes::split;
+
+    std::vector<PlanName> schemes; ///< empty: those that count under Decree 109/2018/NĐ-CP
+    std::vector<PlanName> statuses = {{"certified", 0}};
+    EvidenceSource evidence = EvidenceSource::certificates;
+
+    std::optional<AreaMethod> area_method; ///< empty: planar, or ellipsoidal for data in degrees
+
+    std::vector<std::string>
+        parcels; ///< datasets; file paths are absolute or relative to the caller
+    std::optional<std::string> villages;
+    std::vector<std::string> registers;
+    std::vector<std::string> organic_areas;
+    std::array<std::optional<std::string>, kFieldRoleCount> fields; ///< by role
+    TableReplacements tables;
+};
+
+/// Reads a plan file.
+///
+/// Names of crops, codes, schemes, statuses and presets are not looked up yet: the plan may replace
+/// the tables they stand in. See check_names.
+///
+/// \param path  a TOML file, UTF-8; paths in it are relative to its folder
+/// \throws Error `io` when it cannot be read; `format` when it is no TOML, or has an unknown key or
+///         role, a value of the wrong type or outside its range (names file, line, key and the
+///         nearest known name)
+[[nodiscard]] Plan parse_plan(const std::filesystem::path& path);
+
+/// Checks that the tables know every preset, land code, crop, scheme and status of a plan.
+///
+/// \throws Error `format` for the first that they do not (names file, line, key and the nearest
+/// known
+///         name), and for a status that can never count as organic
+void check_names(const Plan& plan, const Tables& tables);
+
+} // namespace huuco

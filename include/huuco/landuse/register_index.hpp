@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// A certificate register by parcel: finds the evidence that decides, and counts what was found.
+
+#include <huuco/base/language.hpp>
+#include <huuco/landuse/evidence.hpp>
+#include <huuco/model/certificate.hpp>
+#include <huuco/model/problem.hpp>
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace huuco {
+
+/// How the rows of a register fared.
+struct RegisterStatistics {
+    std::size_t rows = 0;
+    std::size_t matched = 0;                      ///< rows whose parcel was asked for
+    std::size_t unmatched = 0;                    ///< the others; matched + unmatched = rows
+    std::size_t duplicates = 0;                   ///< rows equal in every field to an earlier one
+    std::map<std::string, std::size_t> by_status; ///< rows by status on the date, adding up to rows
+};
+
+/// The part of a key that sets parcels apart: case and outer blanks do not matter, and neither do
+/// the leading zeros of a number or an empty decimal part (`05`, `5` and `5.0` are one sheet).
+[[nodiscard]] std::string normalise_key(std::string_view text);
+
+/// The rows of a register by commune, map sheet and parcel number.
+///
+/// A row without a commune speaks about every commune. Of several rows for one parcel the best
+/// ranked decides, of equal ones the first; before that a suspension or withdrawal is applied to
+/// the rows of the same parcel with the same certificate number, and to no others.
+class RegisterIndex {
+public:
+    /// \param rows  in the order of the register
+    /// \pre the tables of the judge outlive the index
+    RegisterIndex(std::vector<Certificate> rows, const EvidenceJudge& judge);
+    RegisterIndex(RegisterIndex&&) noexcept;
+    RegisterIndex& operator=(RegisterIndex&&) noexcept;
+    RegisterIndex(const RegisterIndex&) = delete;
+    RegisterIndex& operator=(const RegisterIndex&) = delete;
+    ~RegisterIndex();
+
+    /// The evidence about a parcel, and a mark on its rows that they were found. Safe to call from
+    /// several threads.
+    ///
+    /// \param commune  blank: the register's only commune, or rows without a commune where it has
+    ///                 several
+    /// \returns null when no row speaks about it; valid as long as the index
+    [[nodiscard]] const Evidence*
+    find(std::string_view commune, std::string_view sheet, std::string_view parcel) const;
+
+    /// Counts over all that was asked for so far; call it when no find is under way.
+    [[nodiscard]] RegisterStatistics statistics() const;
+
+    /// One problem (`register_row_unmatched`) for each row that nothing has asked for, in the order
+    /// of the register; call it when no find is under way.
+    [[nodiscard]] Problems unmatched_rows(Language language) const;
+
+    [[nodiscard]] const std::vector<Certificate>& rows() const noexcept { return m_rows; }
+
+private:
+    struct Group;
+
+    void
+    add_group(const std::string& key, std::vector<std::size_t> rows, const EvidenceJudge& judge);
+    void count_duplicates();
+    [[nodiscard]] const Group* find_group(const std::string& key) const;
+    [[nodiscard]] std::vector<bool> found_rows() const;
+
+    std::vector<Certificate> m_rows;
+    std::vector<std::string> m_status_of_row;
+    std::size_t m_duplicates = 0;
+    std::string m_only_commune; ///< empty unless exactly one commune occurs
+    std::unordered_map<std::string, std::unique_ptr<Group>> m_groups;
+};
+
+} // namespace huuco

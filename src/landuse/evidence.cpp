@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// The rules by which certificates, polygons and parcel fields count as organic on a date.
+
+#include <huuco/base/text.hpp>
+#include <huuco/landuse/evidence.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> kYesWords = {"x", "có", "true", "yes", "y", "t", "đúng"};
+constexpr std::array<std::string_view, 7> kNoWords = {"không", "false", "no", "n", "f", "sai", "-"};
+
+/// 1 and 0 as numbers write them (`1`, `1.0`, `0.000`), or the words of yes and no.
+std::optional<bool> yes_or_no(std::string_view text) {
+    const std::string key = fold_key(text);
+    double number = -1.0;
+    const char* const end = key.data() + key.size();
+    const auto [stop, error] = std::from_chars(key.data(), end, number);
+    if (error == std::errc{} && stop == end && (number == 1.0 || number == 0.0)) {
+        return number == 1.0;
+    }
+    if (std::ranges::find(kYesWords, key) != kYesWords.end()) {
+        return true;
+    }
+    if (std::ranges::find(kNoWords, key) != kNoWords.end()) {
+        return false;
+    }
+    return std::nullopt;
+}
+
+bool is_intended(const std::string& status) {
+    return status == "planned" || status == "self_declared";
+}
+
+} // namespace
+
+EvidenceJudge::EvidenceJudge(const Tables& tables, const Plan& plan, Date date)
+    : m_tables(&tables), m_date(date) {
+    check_names(plan, tables);
+    for (const PlanName& name : plan.schemes) {
+        m_schemes.insert(tables.find_scheme(name.text));
+    }
+    for (const Scheme& scheme : tables.schemes()) {
+        if (plan.schemes.empty() && scheme.counts_decree_109) {
+            m_schemes.insert(&scheme);
+        }
+    }
+    for (const PlanName& name : plan.statuses) {
+        m_statuses.insert(tables.find_status(name.text)->id);
+    }
+}
+
+Evidence EvidenceJudge::judge(const Certificate& certificate, EvidenceSource source) const {
+    Evidence evidence;
+    evidence.source = source;
+    evidence.certificate = certificate.number;
+    evidence.scheme_text = certificate.scheme;
+    evidence.scheme = scheme_of(certificate.scheme);
+    evidence.status_text = certificate.status;
+    evidence.issued = certificate.issued;
+    evidence.expires = certificate.expires;
+    evidence.conversion_start = certificate.conversion_start;
+    evidence.suspended_on = certificate.suspended_on;
+    weigh(evidence, m_tables->find_status(certificate.status), false);
+    return evidence;
+}
+
+std::optional<Evidence> EvidenceJudge::judge_field(
+    std::string_view status,
+    std::string_view scheme,
+    std::string_view certificate,
+    std::string_view field) const {
+    status = trim(status);
+    scheme = trim(scheme);
+    certificate = trim(certificate);
+    if (status.empty() && scheme.empty() && certificate.empty()) {
+        return std::nullopt;
+    }
+    Evidence evidence;
+    evidence.source = EvidenceSource::field;
+    evidence.field = field;
+    evidence.certificate = certificate;
+    evidence.scheme_text = scheme;
+    evidence.scheme = scheme_of(scheme);
+    evidence.status_text = status;
+    if (const std::optional<bool> flag = yes_or_no(status)) {
+        weigh(evidence, m_tables->find_status(*flag ? "certified" : "none"), true);
+    } else {
+        weigh(evidence, m_tables->find_status(status), true);
+    }
+    return evidence;
+}
+
+bool EvidenceJudge::is_suspension(const Certificate& certificate) const {
+    const Status* const status = m_tables->find_status(certificate.status);
+    return certificate.suspended_on || (status != nullptr && status->id == "suspended");
+}
+
+/// A cell may name several schemes: one that counts is taken before one that is only known.
+const Scheme* EvidenceJudge::scheme_of(std::string_view text) const {
+    const Scheme* best = m_tables->find_scheme(text);
+    while (best == nullptr && !text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(",;+&"), text.size());
+        const Scheme* const scheme = m_tables->find_scheme(text.substr(0, end));
+        if (scheme != nullptr && m_schemes.contains(scheme)) {
+            return scheme;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (scheme != nullptr) {
+            const Scheme* const next = scheme_of(text);
+            best = next != nullptr && m_schemes.contains(next) ? next : scheme;
+        }
+    }
+    return best;
+}
+
+void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_unnamed) const {
+    if (status == nullptr || status->id == "unknown") {
+        return; // as Evidence begins: unknown
+    }
+    const bool is_organic_status = status->id != "none" && status->id != "planned";
+    if (is_organic_status && evidence.scheme != nullptr &&
+        evidence.scheme->status_instead == "none") {
+        weigh_stated(evidence, "none");
+        evidence.rule = EvidenceRule::scheme_not_organic;
+        return;
+    }
+    std::string id = status->id;
+    if (id == "certified" && evidence.scheme != nullptr &&
+        !evidence.scheme->status_instead.empty()) {
+        id = evidence.scheme->status_instead;
+    }
+    if (id == "none" || is_intended(id)) {
+        weigh_stated(evidence, id);
+    } else if (!is_out_of_force(evidence, id)) {
+        // A suspension of a later day, or none: what is suspended was certified until then.
+        weigh_in_force(evidence, id == "suspended" ? "certified" : id, may_be_unnamed);
+    }
+}
+
+/// Statuses that no date changes.
+void EvidenceJudge::weigh_stated(Evidence& evidence, const std::string& status) const {
+    evidence.status = status;
+    evidence.rule = EvidenceRule::stated;
+    evidence.rank = is_intended(status) ? EvidenceRank::intended : EvidenceRank::none;
+    if (m_statuses.contains(status)) {
+        evidence.counts_organic = true;
+        evidence.rank = EvidenceRank::counted;
+    }
+}
+
+/// Sets status, rule and rank of what is not in force on the date.
+bool EvidenceJudge::is_out_of_force(Evidence& evidence, const std::string& status) const {
+    const auto lies_ahead = [this](const std::optional<Date>& day) { return day && *day > m_date; };
+    const bool is_conversion = status == "in_conversion";
+    if (lies_ahead(evidence.issued) || (is_conversion && lies_ahead(evidence.conversion_start))) {
+        evidence.status = "planned";
+        evidence.rule = EvidenceRule::not_yet_valid;
+        evidence.rank = EvidenceRank::intended;
+        return true;
+    }
+    const bool is_suspended =
+        evidence.suspended_on ? *evidence.suspended_on <= m_date : status == "suspended";
+    if (is_suspended) {
+        evidence.status = "suspended";
+        evidence.rule = EvidenceRule::suspended;
+        evidence.rank = EvidenceRank::suspended;
+        return true;
+    }
+    if (status == "expired" || (evidence.expires && *evidence.expires < m_date)) {
+        evidence.status = "expired";
+        evidence.rule = EvidenceRule::expired;
+        evidence.rank = EvidenceRank::expired;
+        return true;
+    }
+    return false;
+}
+
+void EvidenceJudge::weigh_in_force(
+    Evidence& evidence,
+    const std::string& status,
+    bool may_be_unnamed) const {
+    const bool is_unnamed = trim(evidence.scheme_text).empty();
+    const bool is_pgs = status == "pgs";
+    const bool is_counted_scheme = evidence.scheme != nullptr
+                                       ? m_schemes.contains(evidence.scheme)
+                                       : is_unnamed && may_be_unnamed && !is_pgs;
+    const bool is_counted_pgs = is_pgs && m_statuses.contains("pgs");
+    const bool is_counted_status =
+        m_statuses.contains(status) || (is_pgs && m_statuses.contains("certified"));
+    evidence.status = status;
+    evidence.counts_organic = is_counted_pgs || (is_counted_scheme && is_counted_status);
+    evidence.counts_in_conversion =
+        !evidence.counts_organic && is_counted_scheme && status == "in_conversion";
+    evidence.rank = evidence.counts_organic         ? EvidenceRank::counted
+                    : evidence.counts_in_conversion ? EvidenceRank::conversion
+                                                    : EvidenceRank::uncounted;
+    if (is_counted_scheme || is_counted_pgs) {
+        evidence.rule = EvidenceRule::valid;
+    } else if (evidence.scheme != nullptr || is_pgs) {
+        evidence.rule = EvidenceRule::scheme_not_counted;
+    } else {
+        evidence.rule = is_unnamed ? EvidenceRule::scheme_blank : EvidenceRule::scheme_unknown;
+    }
+}
+
+const Evidence* preferred_evidence(
+    EvidenceSource preferred,
+    const Evidence* of_register,
+    const Evidence* of_areas,
+    const Evidence* of_field) noexcept {
+    std::array<const Evidence*, 3> order = {of_register, of_areas, of_field};
+    const auto first = static_cast<std::size_t>(preferred);
+    std::rotate(
+        order.begin(),
+        order.begin() + static_cast<std::ptrdiff_t>(first),
+        order.begin() + static_cast<std::ptrdiff_t>(first) + 1);
+    const Evidence* any = nullptr;
+    for (const Evidence* const evidence : order) {
+        if (evidence != nullptr && evidence->rank != EvidenceRank::unknown) {
+            return evidence;
+        }
+        any = any == nullptr ? evidence : any;
+    }
+    return any;
+}
+
+} // namespace huuco

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// The sentence that says why ground counts as it does, in Vietnamese and English.
+
+#include <huuco/base/text.hpp>
+#include <huuco/landuse/combine.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+/// Picks the words of the language.
+class Words {
+public:
+    explicit Words(Language language) : m_language(language) {}
+
+    [[nodiscard]] Language language() const noexcept { return m_language; }
+
+    template <typename... Args>
+    [[nodiscard]] std::string
+    say(std::string_view vi, std::string_view en, const Args&... args) const {
+        return fmt::format(fmt::runtime(m_language == Language::vi ? vi : en), args...);
+    }
+
+    [[nodiscard]] std::string day(Date date) const { return format_date(date, m_language); }
+
+private:
+    Language m_language;
+};
+
+/// Changes the first letter, where it is one of those that table names and sentences begin with.
+std::string with_first(const std::string& text, bool is_capital) {
+    constexpr std::string_view kSmall = "đ";
+    constexpr std::string_view kCapital = "Đ";
+    const std::string_view from = is_capital ? kSmall : kCapital;
+    if (text.starts_with(from)) {
+        return std::string(is_capital ? kCapital : kSmall) + text.substr(from.size());
+    }
+    std::string out = text;
+    if (!out.empty()) {
+        char& first = out.front();
+        if (is_capital && first >= 'a' && first <= 'z') {
+            first = static_cast<char>(first - 'a' + 'A');
+        } else if (!is_capital && first >= 'A' && first <= 'Z') {
+            first = static_cast<char>(first - 'A' + 'a');
+        }
+    }
+    return out;
+}
+
+std::string joined_codes(const LandUse& use, bool is_principal_only, std::string_view separator) {
+    std::string out;
+    for (const LandCodePart& part : use.codes) {
+        if (part.is_principal || !is_principal_only) {
+            out += (out.empty() ? "" : std::string(separator)) + part.text;
+        }
+    }
+    return out;
+}
+
+std::string say_single_code(const LandCodePart& part, const Words& words) {
+    if (part.code == nullptr) {
+        return words.say(
+            "mã đất \"{}\" không có trong bảng mã",
+            "land code \"{}\" is not in the table",
+            part.text);
+    }
+    const std::string& name =
+        words.language() == Language::vi ? part.code->name_vi : part.code->name_en;
+    return words.say("{} là {}", "{} is {}", part.text, with_first(name, false));
+}
+
+std::string say_codes(const LandUse& use, const Words& words) {
+    if (use.codes.empty()) {
+        return words.say("thửa không ghi mã đất", "the parcel has no land code");
+    }
+    if (use.codes.size() == 1) {
+        return say_single_code(use.codes.front(), words);
+    }
+    const std::string all = joined_codes(use, false, "+");
+    const std::string counted = joined_codes(use, true, ", ");
+    if (counted.empty()) {
+        return words.say("{} là đất ghép", "{} is a compound code", all);
+    }
+    switch (use.mixed_codes) {
+    case MixedCodes::not_counted:
+        return words.say(
+            "{} là đất ghép, kế hoạch không tính",
+            "{} is a compound code, which the plan does not count",
+            all);
+    case MixedCodes::whole_parcel:
+        return words.say(
+            "{} là đất ghép, kế hoạch tính cả thửa vì có {}",
+            "{} is a compound code, of which the plan counts the whole parcel because of {}",
+            all,
+            counted);
+    case MixedCodes::split:
+        break;
+    }
+    return words.say(
+        "{} là đất ghép chia đều cho {} mã, tính phần của {}",
+        "{} is a compound code split evenly between {} codes, the part of {} counts",
+        all,
+        use.codes.size(),
+        counted);
+}
+
+std::string say_listed_crops(const LandUse& use, const Words& words) {
+    std::string listed;
+    std::size_t count = 0;
+    for (const CropPart& part : use.crops) {
+        if (part.is_listed) {
+            listed += (listed.empty() ? "" : ", ") + part.text;
+            ++count;
+        }
+    }
+    if (count == use.crops.size()) {
+        return words.say(
+            "cây {} thuộc danh mục chủ lực", "{} is on the list of principal crops", listed);
+    }
+    return words.say(
+        "trong các cây {} chỉ {} thuộc danh mục chủ lực, tính {}/{} diện tích",
+        "of {} only {} is on the list of principal crops, {}/{} of the area counts",
+        use.crop,
+        listed,
+        count,
+        use.crops.size());
+}
+
+/// What the rule adds to the codes; empty where they said it all.
+std::string say_rule(const LandUse& use, const Words& words) {
+    switch (use.rule) {
+    case LandRule::no_code:
+    case LandRule::unknown_code:
+        return words.say("chưa xếp được loại đất", "its land class is not known");
+    case LandRule::code_not_listed:
+        return words.say(
+            "không thuộc các mã đất của kế hoạch", "the plan's land codes do not cover it");
+    case LandRule::crop_listed:
+        return say_listed_crops(use, words);
+    case LandRule::crop_not_listed:
+        return words.say(
+            "cây {} không thuộc danh mục chủ lực",
+            "{} is not on the list of principal crops",
+            use.crop);
+    case LandRule::crop_unknown:
+        return words.say(
+            "cây trồng \"{}\" không có trong bảng nên không tính là chủ lực",
+            "the crop \"{}\" is not in the table and is not taken for principal",
+            use.crop);
+    case LandRule::blank_by_code:
+        return words.say(
+            "không ghi cây trồng nên tính theo mã đất",
+            "no crop is given, so the land code decides");
+    case LandRule::blank_principal:
+        return words.say(
+            "không ghi cây trồng, kế hoạch coi là cây chủ lực",
+            "no crop is given, which the plan takes for principal");
+    case LandRule::blank_excluded:
+        return words.say(
+            "không ghi cây trồng, kế hoạch không coi là cây chủ lực",
+            "no crop is given, which the plan does not take for principal");
+    case LandRule::mixed_not_counted:
+        break;
+    }
+    return {};
+}
+
+/// The certificate, polygon or field that speaks.
+std::string say_subject(const Evidence& evidence, const Words& words) {
+    std::string subject;
+    if (evidence.source == EvidenceSource::field) {
+        subject = words.say(
+            "trường {} của thửa ghi \"{}\"",
+            "the field {} of the parcel says \"{}\"",
+            evidence.field,
+            evidence.status_text);
+        if (!evidence.certificate.empty()) {
+            subject += words.say(", số {}", ", number {}", evidence.certificate);
+        }
+    } else if (evidence.certificate.empty()) {
+        subject = words.say("chứng nhận không ghi số", "a certificate without number");
+    } else {
+        subject = words.say("giấy chứng nhận {}", "certificate {}", evidence.certificate);
+    }
+    if (evidence.source == EvidenceSource::areas) {
+        subject = words.say("vùng hữu cơ đã đo, {}", "surveyed organic area, {}", subject);
+    }
+    const std::string scheme =
+        evidence.scheme != nullptr ? evidence.scheme->label : evidence.scheme_text;
+    return scheme.empty() ? subject : fmt::format("{} ({})", subject, scheme);
+}
+
+std::string say_validity(const Evidence& evidence, const Words& words) {
+    const bool is_conversion = evidence.status == "in_conversion";
+    std::string out = is_conversion ? words.say(" đang chuyển đổi", " is in conversion") : "";
+    if (evidence.source == EvidenceSource::field) {
+        return out;
+    }
+    out += is_conversion ? words.say(", còn hiệu lực", ", valid")
+                         : words.say(" còn hiệu lực", " is valid");
+    out += evidence.expires ? words.say(" đến {}", " until {}", words.day(*evidence.expires))
+                            : words.say(", không ghi ngày hết hạn", ", without a last day");
+    if (!evidence.issued) {
+        out += words.say(", không ghi ngày cấp", ", without a date of issue");
+    }
+    return out;
+}
+
+std::string say_begin(const Evidence& evidence, const Words& words) {
+    std::optional<Date> begin = evidence.issued;
+    if (evidence.conversion_start && (!begin || *begin < *evidence.conversion_start)) {
+        begin = evidence.conversion_start;
+    }
+    return begin ? words.day(*begin) : std::string();
+}
+
+std::string say_status(const Evidence& evidence, const Words& words) {
+    if (evidence.status_text.empty()) {
+        return words.say(" không ghi tình trạng", " has no status");
+    }
+    return words.say(
+        " ghi tình trạng \"{}\", không có trong bảng",
+        " has the status \"{}\", which is not in the table",
+        evidence.status_text);
+}
+
+std::string say_evidence(const Evidence* evidence, const Words& words) {
+    if (evidence == nullptr) {
+        return words.say(
+            "chưa có căn cứ về hữu cơ", "nothing is known about organic farming there");
+    }
+    std::string subject = say_subject(*evidence, words);
+    switch (evidence->rule) {
+    case EvidenceRule::valid:
+        return subject + say_validity(*evidence, words);
+    case EvidenceRule::scheme_not_counted:
+        return subject + say_validity(*evidence, words) +
+               words.say(
+                   ", nhưng kế hoạch không tính tiêu chuẩn này",
+                   ", but the plan does not count that scheme");
+    case EvidenceRule::scheme_not_organic:
+        return subject + words.say(" không phải chứng nhận hữu cơ", " is no organic certification");
+    case EvidenceRule::scheme_unknown:
+        return subject + words.say(
+                             ": tiêu chuẩn không có trong bảng nên không tính",
+                             ": the scheme is not in the table and does not count");
+    case EvidenceRule::scheme_blank:
+        return subject +
+               words.say(
+                   " không ghi tiêu chuẩn nên không tính", " names no scheme and does not count");
+    case EvidenceRule::not_yet_valid:
+        return subject + words.say(
+                             " từ {} mới có hiệu lực",
+                             " is not valid before {}",
+                             say_begin(*evidence, words));
+    case EvidenceRule::expired:
+        return subject +
+               (evidence->expires
+                    ? words.say(
+                          " đã hết hạn ngày {}", " expired on {}", words.day(*evidence->expires))
+                    : words.say(" đã hết hạn", " has expired"));
+    case EvidenceRule::suspended:
+        return subject +
+               (evidence->suspended_on
+                    ? words.say(
+                          " bị đình chỉ từ {}",
+                          " is suspended since {}",
+                          words.day(*evidence->suspended_on))
+                    : words.say(" bị đình chỉ hoặc thu hồi", " is suspended or withdrawn"));
+    case EvidenceRule::stated:
+        if (evidence->source == EvidenceSource::field) {
+            return subject;
+        }
+        return subject + words.say(", tình trạng \"{}\"", ", status \"{}\"", evidence->status_text);
+    case EvidenceRule::status_unknown:
+        break;
+    }
+    if (evidence->source == EvidenceSource::field) {
+        return subject + words.say(", chưa rõ nghĩa", ", which is not understood");
+    }
+    return subject + say_status(*evidence, words);
+}
+
+} // namespace
+
+std::string reason_for(const LandUse& use, const Evidence* evidence, Language language) {
+    const Words words(language);
+    std::string sentence = say_codes(use, words);
+    for (const std::string& part : {say_rule(use, words), say_evidence(evidence, words)}) {
+        if (!part.empty()) {
+            sentence += "; " + part;
+        }
+    }
+    return with_first(sentence, true) + ".";
+}
+
+} // namespace huuco

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The shipped tables and default plan, and files that tests write beside them.
+
+#include <huuco/base/error.hpp>
+#include <huuco/landuse/plan.hpp>
+#include <huuco/landuse/tables.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace huuco::test {
+
+inline std::filesystem::path tables_folder() {
+    return std::filesystem::path(HUUCO_SOURCE_DIR) / "data" / "tables";
+}
+
+inline const Tables& shipped_tables() {
+    static const Tables tables = Tables::load(tables_folder());
+    return tables;
+}
+
+inline Plan default_plan() {
+    return parse_plan(
+        std::filesystem::path(HUUCO_SOURCE_DIR) / "data" / "plans" / "nhu-khe-2030.toml");
+}
+
+inline Date day(int year, unsigned month, unsigned day_of_month) {
+    return Date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day_of_month)};
+}
+
+/// A folder of the running test; removed with everything in it.
+class Folder {
+public:
+    Folder() {
+        const testing::TestInfo& info = *testing::UnitTest::GetInstance()->current_test_info();
+        std::string name = std::string(info.test_suite_name()) + "_" + info.name();
+        std::ranges::replace(name, '/', '_');
+        m_path = std::filesystem::temp_directory_path() / ("huuco_landuse_" + name);
+        std::filesystem::remove_all(m_path);
+        std::filesystem::create_directories(m_path);
+    }
+
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    ~Folder() { std::filesystem::remove_all(m_path); }
+
+    std::filesystem::path write(const std::string& name, std::string_view content) const {
+        std::ofstream(m_path / name, std::ios::binary) << content;
+        return m_path / name;
+    }
+
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// The message of the Error that a call throws; empty when it throws none.
+template <typename Call>
+std::string message_of(const Call& call) {
+    try {
+        call();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+} // namespace huuco::test

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of verdicts and of the sentences that give their reason.
+
+#include "shipped.hpp"
+
+#include <huuco/landuse/combine.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using test::day;
+using test::default_plan;
+using test::shipped_tables;
+using testing::EndsWith;
+using testing::HasSubstr;
+
+class Verdicts : public testing::Test {
+protected:
+    Verdicts()
+        : m_classifier(shipped_tables(), default_plan()),
+          m_judge(shipped_tables(), default_plan(), day(2026, 6, 30)) {}
+
+    static Certificate certificate(const std::string& status, const std::string& scheme) {
+        Certificate row;
+        row.scheme = scheme;
+        row.status = status;
+        row.number = "HC-012";
+        row.issued = day(2025, 1, 1);
+        row.expires = day(2027, 12, 31);
+        return row;
+    }
+
+    [[nodiscard]] Verdict verdict(
+        const char* land_code,
+        const char* crop,
+        const std::string& status,
+        const std::string& scheme = "TCVN 11041-2:2017",
+        Language language = Language::vi) const {
+        const Evidence evidence = m_judge.judge(certificate(status, scheme));
+        return combine(m_classifier.classify(land_code, crop), &evidence, language);
+    }
+
+    LandUseClassifier m_classifier;
+    EvidenceJudge m_judge;
+};
+
+TEST_F(Verdicts, CallPrincipalLandOrganicWhenItsCertificateCounts) {
+    const Verdict v = verdict("LUC", "lúa", "certified");
+    EXPECT_EQ(v.map_class, MapClass::organic);
+    EXPECT_TRUE(v.is_organic);
+    EXPECT_FALSE(v.is_in_conversion);
+    EXPECT_EQ(v.principal_share, 1.0);
+    EXPECT_EQ(v.land_class, "annual");
+    EXPECT_EQ(v.crop, "Lúa");
+    EXPECT_EQ(v.organic_status, "certified");
+    EXPECT_EQ(v.certificate, "HC-012");
+    EXPECT_EQ(
+        v.reason,
+        "LUC là đất chuyên trồng lúa; cây Lúa thuộc danh mục chủ lực; giấy chứng nhận HC-012 "
+        "(TCVN 11041-2:2017) còn hiệu lực đến 31/12/2027.");
+}
+
+TEST_F(Verdicts, SpeakEnglishWhenAsked) {
+    EXPECT_EQ(
+        verdict("CLN", "Chè", "certified", "EU", Language::en).reason,
+        "CLN is land for perennial crops; Chè is on the list of principal crops; certificate "
+        "HC-012 (EU 2018/848) is valid until 2027-12-31.");
+}
+
+TEST_F(Verdicts, ShowConversionAsAClassOfItsOwn) {
+    const Verdict v = verdict("ONT+CLN", "", "in_conversion");
+    EXPECT_EQ(v.map_class, MapClass::in_conversion);
+    EXPECT_TRUE(v.is_in_conversion);
+    EXPECT_FALSE(v.is_organic);
+    EXPECT_EQ(v.principal_share, 0.5);
+    EXPECT_EQ(
+        v.reason,
+        "ONT+CLN là đất ghép chia đều cho 2 mã, tính phần của CLN; không ghi cây trồng nên tính "
+        "theo mã đất; giấy chứng nhận HC-012 (TCVN 11041-2:2017) đang chuyển đổi, còn hiệu lực đến "
+        "31/12/2027.");
+}
+
+TEST_F(Verdicts, SpeakOfConversionInEnglishToo) {
+    EXPECT_THAT(
+        verdict("CLN", "", "in_conversion", "EU", Language::en).reason,
+        EndsWith("certificate HC-012 (EU 2018/848) is in conversion, valid until 2027-12-31."));
+}
+
+TEST_F(Verdicts, CountNoOtherLandAsOrganic) {
+    const Verdict v = verdict("RSX", "Quế", "certified");
+    EXPECT_EQ(v.map_class, MapClass::forest);
+    EXPECT_FALSE(v.is_organic);
+    EXPECT_EQ(v.organic_status, "certified");
+    const Verdict other = verdict("BHK", "Ngô", "in_conversion");
+    EXPECT_EQ(other.map_class, MapClass::crop_other);
+    EXPECT_FALSE(other.is_in_conversion);
+}
+
+TEST_F(Verdicts, DoNotTakeSilenceForANo) {
+    const Verdict v = combine(m_classifier.classify("LUC", ""), nullptr, Language::vi);
+    EXPECT_EQ(v.organic_status, "unknown");
+    EXPECT_EQ(v.map_class, MapClass::principal);
+    EXPECT_EQ(v.certificate, "");
+    EXPECT_EQ(
+        v.reason,
+        "LUC là đất chuyên trồng lúa; không ghi cây trồng nên tính theo mã đất; chưa có căn cứ về "
+        "hữu cơ.");
+}
+
+TEST_F(Verdicts, SayWhyACertificateDoesNotCount) {
+    EXPECT_THAT(
+        verdict("LUC", "", "certified", "PGS").reason,
+        EndsWith("(PGS) còn hiệu lực đến 31/12/2027, nhưng kế hoạch không tính tiêu chuẩn này."));
+    EXPECT_THAT(
+        verdict("LUC", "", "certified", "VietGAP").reason,
+        EndsWith("(VietGAP) không phải chứng nhận hữu cơ."));
+    EXPECT_THAT(
+        verdict("LUC", "", "certified", "ABC").reason,
+        EndsWith("(ABC): tiêu chuẩn không có trong bảng nên không tính."));
+    EXPECT_THAT(
+        verdict("LUC", "", "certified", "").reason,
+        EndsWith("không ghi tiêu chuẩn nên không tính."));
+    EXPECT_THAT(verdict("LUC", "", "đình chỉ").reason, EndsWith("bị đình chỉ hoặc thu hồi."));
+    EXPECT_THAT(verdict("LUC", "", "lạ").reason, HasSubstr("ghi tình trạng \"lạ\""));
+}
+
+TEST_F(Verdicts, GiveTheDaysThatDecided) {
+    Certificate row = certificate("certified", "EU");
+    row.expires = day(2026, 6, 29);
+    const LandUse use = m_classifier.classify("LUC", "");
+    Evidence evidence = m_judge.judge(row);
+    EXPECT_THAT(
+        combine(use, &evidence, Language::vi).reason, EndsWith("đã hết hạn ngày 29/06/2026."));
+    row = certificate("certified", "EU");
+    row.issued = day(2026, 7, 1);
+    evidence = m_judge.judge(row);
+    EXPECT_THAT(
+        combine(use, &evidence, Language::en).reason, EndsWith("is not valid before 2026-07-01."));
+    row = certificate("certified", "EU");
+    row.suspended_on = day(2026, 6, 30);
+    evidence = m_judge.judge(row);
+    EXPECT_THAT(
+        combine(use, &evidence, Language::vi).reason, EndsWith("bị đình chỉ từ 30/06/2026."));
+    row = certificate("certified", "EU");
+    row.issued.reset();
+    row.expires.reset();
+    evidence = m_judge.judge(row);
+    EXPECT_THAT(
+        combine(use, &evidence, Language::vi).reason,
+        EndsWith("còn hiệu lực, không ghi ngày hết hạn, không ghi ngày cấp."));
+}
+
+TEST_F(Verdicts, NameTheFieldThatSpoke) {
+    const std::optional<Evidence> evidence = m_judge.judge_field("1", "", "", "HUUCO");
+    const Verdict v = combine(m_classifier.classify("LUC", ""), &*evidence, Language::vi);
+    EXPECT_TRUE(v.is_organic);
+    EXPECT_THAT(v.reason, EndsWith("trường HUUCO của thửa ghi \"1\"."));
+}
+
+struct Sentence {
+    const char* land_code;
+    const char* crop;
+    const char* vi;
+    const char* en;
+};
+
+class ReasonOfLand : public testing::TestWithParam<Sentence> {};
+
+TEST_P(ReasonOfLand, IsOneSentenceInBothLanguages) {
+    const LandUseClassifier classifier(shipped_tables(), default_plan());
+    const LandUse use = classifier.classify(GetParam().land_code, GetParam().crop);
+    EXPECT_EQ(
+        reason_for(use, nullptr, Language::vi),
+        std::string(GetParam().vi) + "; chưa có căn cứ về hữu cơ.");
+    EXPECT_EQ(
+        reason_for(use, nullptr, Language::en),
+        std::string(GetParam().en) + "; nothing is known about organic farming there.");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    ReasonOfLand,
+    testing::Values(
+        Sentence{
+            "",
+            "",
+            "Thửa không ghi mã đất; chưa xếp được loại đất",
+            "The parcel has no land code; its land class is not known"},
+        Sentence{
+            "XYZ",
+            "",
+            "Mã đất \"XYZ\" không có trong bảng mã; chưa xếp được loại đất",
+            "Land code \"XYZ\" is not in the table; its land class is not known"},
+        Sentence{
+            "NTS",
+            "",
+            "NTS là đất nuôi trồng thủy sản; không thuộc các mã đất của kế hoạch",
+            "NTS is aquaculture land; the plan's land codes do not cover it"},
+        Sentence{
+            "BHK",
+            "ngô",
+            "BHK là đất bằng trồng cây hàng năm khác; cây Ngô không thuộc danh mục chủ lực",
+            "BHK is flat land for other annual crops; Ngô is not on the list of principal crops"},
+        Sentence{
+            "LUK",
+            "lúa, ngô",
+            "LUK là đất trồng lúa còn lại; trong các cây Lúa, Ngô chỉ Lúa thuộc danh mục chủ lực, "
+            "tính 1/2 diện tích",
+            "LUK is other rice land; of Lúa, Ngô only Lúa is on the list of principal crops, 1/2 "
+            "of "
+            "the area counts"},
+        Sentence{
+            "CLN",
+            "cây lạ",
+            "CLN là đất trồng cây lâu năm; cây trồng \"cây lạ\" không có trong bảng nên không tính "
+            "là chủ lực",
+            "CLN is land for perennial crops; the crop \"cây lạ\" is not in the table and is not "
+            "taken for principal"},
+        Sentence{
+            "ONT+NTS",
+            "",
+            "ONT+NTS là đất ghép; không thuộc các mã đất của kế hoạch",
+            "ONT+NTS is a compound code; the plan's land codes do not cover it"}));
+
+} // namespace
+} // namespace huuco

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of what certificates, polygons and fields are worth on a date.
+
+#include "shipped.hpp"
+
+#include <huuco/landuse/evidence.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace huuco {
+namespace {
+
+using test::day;
+using test::default_plan;
+using test::shipped_tables;
+
+const Date kToday = day(2026, 6, 30);
+const Date kYesterday = day(2026, 6, 29);
+const Date kTomorrow = day(2026, 7, 1);
+
+EvidenceJudge default_judge() {
+    return {shipped_tables(), default_plan(), kToday};
+}
+
+/// A certificate in force on the day of the tests.
+Certificate
+certificate(const std::string& status, const std::string& scheme = "TCVN 11041-2:2017") {
+    Certificate row;
+    row.scheme = scheme;
+    row.status = status;
+    row.number = "HC-012";
+    row.issued = day(2025, 1, 1);
+    row.expires = day(2027, 12, 31);
+    return row;
+}
+
+struct ByStatus {
+    const char* written;
+    const char* status;
+    bool counts;
+    bool in_conversion;
+    EvidenceRank rank;
+};
+
+class WrittenStatus : public testing::TestWithParam<ByStatus> {};
+
+TEST_P(WrittenStatus, IsWeighedInForce) {
+    const Evidence evidence = default_judge().judge(certificate(GetParam().written));
+    EXPECT_EQ(evidence.status, GetParam().status);
+    EXPECT_EQ(evidence.counts_organic, GetParam().counts);
+    EXPECT_EQ(evidence.counts_in_conversion, GetParam().in_conversion);
+    EXPECT_EQ(evidence.rank, GetParam().rank);
+    EXPECT_EQ(evidence.certificate, "HC-012");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    WrittenStatus,
+    testing::Values(
+        ByStatus{"certified", "certified", true, false, EvidenceRank::counted},
+        ByStatus{"Đã chứng nhận", "certified", true, false, EvidenceRank::counted},
+        ByStatus{"in_conversion", "in_conversion", false, true, EvidenceRank::conversion},
+        ByStatus{"pgs", "pgs", true, false, EvidenceRank::counted}, // under TCVN, which counts
+        ByStatus{"suspended", "suspended", false, false, EvidenceRank::suspended},
+        ByStatus{"thu hồi", "suspended", false, false, EvidenceRank::suspended},
+        ByStatus{"expired", "expired", false, false, EvidenceRank::expired},
+        ByStatus{"planned", "planned", false, false, EvidenceRank::intended},
+        ByStatus{"self_declared", "self_declared", false, false, EvidenceRank::intended},
+        ByStatus{"none", "none", false, false, EvidenceRank::none},
+        ByStatus{"unknown", "unknown", false, false, EvidenceRank::unknown},
+        ByStatus{"", "unknown", false, false, EvidenceRank::unknown},
+        ByStatus{"xyz", "unknown", false, false, EvidenceRank::unknown}));
+
+struct ByDate {
+    std::optional<Date> issued;
+    std::optional<Date> expires;
+    std::optional<Date> suspended_on;
+    const char* of_certified;
+    const char* of_conversion;
+};
+
+class CertificateDates : public testing::TestWithParam<ByDate> {
+protected:
+    static Certificate dated(const char* status) {
+        Certificate row = certificate(status);
+        row.issued = GetParam().issued;
+        row.expires = GetParam().expires;
+        row.suspended_on = GetParam().suspended_on;
+        return row;
+    }
+};
+
+TEST_P(CertificateDates, DecideOnTheBoundaryDays) {
+    const Evidence certified = default_judge().judge(dated("certified"));
+    EXPECT_EQ(certified.status, GetParam().of_certified);
+    EXPECT_EQ(certified.counts_organic, certified.status == "certified");
+    const Evidence conversion = default_judge().judge(dated("in_conversion"));
+    EXPECT_EQ(conversion.status, GetParam().of_conversion);
+    EXPECT_EQ(conversion.counts_in_conversion, conversion.status == "in_conversion");
+    EXPECT_FALSE(conversion.counts_organic);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    CertificateDates,
+    testing::Values(
+        ByDate{kToday, kToday, {}, "certified", "in_conversion"},
+        ByDate{kTomorrow, {}, {}, "planned", "planned"},
+        ByDate{{}, kYesterday, {}, "expired", "expired"},
+        ByDate{{}, kTomorrow, {}, "certified", "in_conversion"},
+        ByDate{{}, {}, {}, "certified", "in_conversion"},
+        ByDate{{}, {}, kToday, "suspended", "suspended"},
+        ByDate{{}, {}, kYesterday, "suspended", "suspended"},
+        ByDate{{}, {}, kTomorrow, "certified", "in_conversion"},
+        ByDate{kTomorrow, {}, kYesterday, "planned", "planned"},
+        ByDate{{}, kYesterday, kTomorrow, "expired", "expired"},
+        ByDate{{}, kYesterday, kYesterday, "suspended", "suspended"}));
+
+TEST(EvidenceJudge, DoesNotYetApplyASuspensionOfALaterDay) {
+    Certificate row = certificate("suspended");
+    row.suspended_on = kTomorrow;
+    const Evidence evidence = default_judge().judge(row);
+    EXPECT_EQ(evidence.status, "certified");
+    EXPECT_TRUE(evidence.counts_organic);
+}
+
+TEST(EvidenceJudge, WaitsForTheConversionToBegin) {
+    Certificate row = certificate("in_conversion");
+    row.conversion_start = kTomorrow;
+    EXPECT_EQ(default_judge().judge(row).status, "planned");
+    row.conversion_start = kToday;
+    EXPECT_TRUE(default_judge().judge(row).counts_in_conversion);
+}
+
+struct ByScheme {
+    const char* scheme;
+    const char* status;
+    bool counts;
+    EvidenceRule rule;
+};
+
+class CertifiedUnder : public testing::TestWithParam<ByScheme> {};
+
+TEST_P(CertifiedUnder, CountsIfThePlanCountsTheScheme) {
+    const Evidence evidence = default_judge().judge(certificate("certified", GetParam().scheme));
+    EXPECT_EQ(evidence.status, GetParam().status);
+    EXPECT_EQ(evidence.counts_organic, GetParam().counts);
+    EXPECT_EQ(evidence.rule, GetParam().rule);
+}
+
+TEST_P(CertifiedUnder, IsInConversionIfThePlanCountsTheScheme) {
+    const Evidence evidence =
+        default_judge().judge(certificate("in_conversion", GetParam().scheme));
+    EXPECT_EQ(evidence.counts_in_conversion, GetParam().counts);
+    EXPECT_FALSE(evidence.counts_organic);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    CertifiedUnder,
+    testing::Values(
+        ByScheme{"TCVN11041", "certified", true, EvidenceRule::valid},
+        ByScheme{"TCVN 11041-6:2018", "certified", true, EvidenceRule::valid},
+        ByScheme{"EU", "certified", true, EvidenceRule::valid},
+        ByScheme{"USDA", "certified", true, EvidenceRule::valid},
+        ByScheme{"JAS", "certified", true, EvidenceRule::valid},
+        ByScheme{"TCVN 11041-1:2017, TCVN 11041-2:2017", "certified", true, EvidenceRule::valid},
+        ByScheme{"VietGAP; EU", "certified", true, EvidenceRule::valid},
+        ByScheme{"IFOAM", "certified", false, EvidenceRule::scheme_not_counted},
+        ByScheme{"PGS", "pgs", false, EvidenceRule::scheme_not_counted},
+        ByScheme{"VietGAP", "none", false, EvidenceRule::scheme_not_organic},
+        ByScheme{"GlobalGAP", "none", false, EvidenceRule::scheme_not_organic},
+        ByScheme{"theo hướng hữu cơ", "self_declared", false, EvidenceRule::stated},
+        ByScheme{"ABC 123", "certified", false, EvidenceRule::scheme_unknown},
+        ByScheme{"", "certified", false, EvidenceRule::scheme_blank}));
+
+TEST(EvidenceJudge, CountsWhatThePlanLetsCount) {
+    Plan plan = default_plan();
+    plan.schemes.push_back({"PGS", 0});
+    const Evidence by_scheme =
+        EvidenceJudge(shipped_tables(), plan, kToday).judge(certificate("certified", "PGS"));
+    EXPECT_TRUE(by_scheme.counts_organic);
+    EXPECT_EQ(by_scheme.status, "pgs"); // on its own line all the same
+
+    plan = default_plan();
+    plan.statuses = {{"certified", 0}, {"in_conversion", 0}, {"pgs", 0}};
+    const EvidenceJudge judge(shipped_tables(), plan, kToday);
+    EXPECT_TRUE(judge.judge(certificate("certified", "PGS")).counts_organic);
+    EXPECT_TRUE(judge.judge(certificate("in_conversion")).counts_organic);
+    EXPECT_FALSE(judge.judge(certificate("in_conversion")).counts_in_conversion);
+    EXPECT_FALSE(judge.judge(certificate("in_conversion", "VietGAP")).counts_organic);
+}
+
+TEST(EvidenceJudge, TakesDecree109WhereThePlanNamesNoScheme) {
+    const EvidenceJudge judge(shipped_tables(), Plan(), kToday);
+    EXPECT_TRUE(judge.judge(certificate("certified", "EU")).counts_organic);
+    EXPECT_TRUE(judge.judge(certificate("certified", "IFOAM")).counts_organic);
+    EXPECT_FALSE(judge.judge(certificate("certified", "PGS")).counts_organic);
+}
+
+struct ByField {
+    const char* status;
+    const char* scheme;
+    const char* expected;
+    bool counts;
+};
+
+class FieldOfTheParcels : public testing::TestWithParam<ByField> {};
+
+TEST_P(FieldOfTheParcels, IsRead) {
+    const std::optional<Evidence> evidence =
+        default_judge().judge_field(GetParam().status, GetParam().scheme, "", "HUUCO");
+    ASSERT_TRUE(evidence.has_value());
+    EXPECT_EQ(evidence->status, GetParam().expected);
+    EXPECT_EQ(evidence->counts_organic, GetParam().counts);
+    EXPECT_EQ(evidence->source, EvidenceSource::field);
+    EXPECT_EQ(evidence->field, "HUUCO");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    FieldOfTheParcels,
+    testing::Values(
+        ByField{"1", "", "certified", true},
+        ByField{"1.0", "", "certified", true},
+        ByField{"1.000000", "", "certified", true},
+        ByField{" X ", "", "certified", true},
+        ByField{"Có", "", "certified", true},
+        ByField{"true", "", "certified", true},
+        ByField{"hữu cơ", "", "certified", true},
+        ByField{"Organic", "", "certified", true},
+        ByField{"1", "EU", "certified", true},
+        ByField{"1", "VietGAP", "none", false},
+        ByField{"1", "PGS", "pgs", false},
+        ByField{"1", "ABC", "certified", false},
+        ByField{"0", "", "none", false},
+        ByField{"0.0", "", "none", false},
+        ByField{"không", "", "none", false},
+        ByField{"no", "EU", "none", false},
+        ByField{"đang chuyển đổi", "EU", "in_conversion", false},
+        ByField{"hết hạn", "", "expired", false},
+        ByField{"2", "", "unknown", false},
+        ByField{"có thể", "", "unknown", false},
+        ByField{"", "EU", "unknown", false}));
+
+TEST(FieldEvidence, IsSilentWhereAllFieldsAreBlank) {
+    EXPECT_FALSE(default_judge().judge_field("", " ", "", "HUUCO").has_value());
+}
+
+TEST(PreferredEvidence, AsksThePreferredKindFirst) {
+    Evidence of_register;
+    of_register.rank = EvidenceRank::none;
+    Evidence of_areas;
+    of_areas.rank = EvidenceRank::counted;
+    Evidence of_field;
+    of_field.rank = EvidenceRank::expired;
+    const auto ask = [&](EvidenceSource preferred) {
+        return preferred_evidence(preferred, &of_register, &of_areas, &of_field);
+    };
+    EXPECT_EQ(ask(EvidenceSource::certificates), &of_register);
+    EXPECT_EQ(ask(EvidenceSource::areas), &of_areas);
+    EXPECT_EQ(ask(EvidenceSource::field), &of_field);
+}
+
+TEST(PreferredEvidence, FallsBackInOrderWhereTheFirstSaysNothing) {
+    Evidence unknown;
+    Evidence known;
+    known.rank = EvidenceRank::none;
+    using Source = EvidenceSource;
+    EXPECT_EQ(preferred_evidence(Source::certificates, nullptr, &known, &known), &known);
+    EXPECT_EQ(preferred_evidence(Source::certificates, &unknown, nullptr, &known), &known);
+    EXPECT_EQ(preferred_evidence(Source::field, &known, &unknown, &unknown), &known);
+    EXPECT_EQ(preferred_evidence(Source::areas, &unknown, nullptr, nullptr), &unknown);
+    EXPECT_EQ(preferred_evidence(Source::areas, nullptr, nullptr, nullptr), nullptr);
+}
+
+} // namespace
+} // namespace huuco

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of the classification of land codes and crops.
+
+#include "shipped.hpp"
+
+#include <huuco/landuse/land_use.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using test::default_plan;
+using test::shipped_tables;
+
+std::vector<std::string> every_code() {
+    std::vector<std::string> codes;
+    for (const LandCode& code : shipped_tables().land_codes()) {
+        codes.push_back(code.code);
+    }
+    return codes;
+}
+
+const LandUseClassifier& default_classifier() {
+    static const LandUseClassifier classifier(shipped_tables(), default_plan());
+    return classifier;
+}
+
+Plan plan_with_codes(const std::vector<std::string>& codes) {
+    Plan plan;
+    for (const std::string& code : codes) {
+        plan.land_codes.push_back({code, 0});
+    }
+    return plan;
+}
+
+std::set<std::string> covered_by(const Plan& plan) {
+    const LandUseClassifier classifier(shipped_tables(), plan);
+    std::set<std::string> covered;
+    for (const LandCode& code : shipped_tables().land_codes()) {
+        if (classifier.covers(code)) {
+            covered.insert(code.code);
+        }
+    }
+    return covered;
+}
+
+/// Rice, other annual and perennial land of form 01/TKKK (Circular 08/2024), with the labels of the
+/// older lists that stand under them.
+const std::set<std::string> kCropCodes =
+    {"LUA", "LUC", "LUK", "LUN", "2L", "1L", "HNK", "BHK", "NHK", "CLN", "LNC", "LNQ", "LNK"};
+const std::set<std::string> kForestCodes = {
+    "LNP",
+    "RDD",
+    "RDN",
+    "RDT",
+    "RDM",
+    "RDK",
+    "RPH",
+    "RPN",
+    "RPT",
+    "RPM",
+    "RPK",
+    "RSX",
+    "RSN",
+    "RST",
+    "RSM",
+    "RSK"};
+const std::set<std::string> kWaterCodes =
+    {"NTS", "TSL", "TSN", "TVC", "MNC", "SON", "MCS", "MVB", "MVT", "MVR", "MVK"};
+const std::set<std::string> kResidentialCodes = {"OTC", "ONT", "ODT", "T"};
+const std::set<std::string> kCropAggregates = {"CHN", "SXN"};
+
+class EveryLandCode : public testing::TestWithParam<std::string> {};
+
+TEST_P(EveryLandCode, CountsByTheDefaultPlanAsTheOfficialTreeSays) {
+    const LandUse use = default_classifier().classify(GetParam(), "");
+    EXPECT_EQ(use.principal_share, kCropCodes.contains(GetParam()) ? 1.0 : 0.0);
+}
+
+TEST_P(EveryLandCode, HasTheMapClassOfItsGround) {
+    const std::string& code = GetParam();
+    const MapClass expected = kCropCodes.contains(code)          ? MapClass::principal
+                              : kCropAggregates.contains(code)   ? MapClass::crop_other
+                              : kForestCodes.contains(code)      ? MapClass::forest
+                              : kWaterCodes.contains(code)       ? MapClass::water
+                              : kResidentialCodes.contains(code) ? MapClass::residential
+                                                                 : MapClass::other;
+    EXPECT_EQ(default_classifier().classify(code, "").map_class, expected);
+}
+
+TEST_P(EveryLandCode, IsReadInSmallLettersAndWithBlanks) {
+    std::string small = GetParam();
+    std::ranges::transform(small, small.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    const LandUse use = default_classifier().classify("  " + small + "* ", "");
+    ASSERT_EQ(use.codes.size(), 1U);
+    EXPECT_EQ(use.codes.front().text, GetParam());
+}
+
+INSTANTIATE_TEST_SUITE_P(Landuse, EveryLandCode, testing::ValuesIn(every_code()));
+
+TEST(Coverage, ReachesChildrenAndSuccessors) {
+    EXPECT_EQ(covered_by(plan_with_codes({"LUC"})), std::set<std::string>({"LUC"}));
+    EXPECT_EQ(covered_by(plan_with_codes({"LUN"})), std::set<std::string>({"LUN", "LUK"}));
+    // BHK was succeeded by HNK, which has NHK for another child.
+    EXPECT_EQ(covered_by(plan_with_codes({"BHK"})), std::set<std::string>({"BHK", "HNK", "NHK"}));
+    EXPECT_EQ(
+        covered_by(plan_with_codes({"LUA"})),
+        std::set<std::string>({"LUA", "LUC", "LUK", "LUN", "2L", "1L"}));
+    // Pasture stands under annual crops in the tree, so whoever lists CHN has it.
+    EXPECT_TRUE(covered_by(plan_with_codes({"CHN"})).contains("COC"));
+}
+
+TEST(Coverage, OfAnEmptyListIsAllCropLand) {
+    std::set<std::string> expected = kCropCodes;
+    expected.insert(kCropAggregates.begin(), kCropAggregates.end());
+    EXPECT_EQ(covered_by(Plan()), expected);
+}
+
+std::size_t listed_by(const std::vector<std::string>& presets) {
+    Plan plan;
+    for (const std::string& preset : presets) {
+        plan.presets.push_back({preset, 0});
+    }
+    const LandUseClassifier classifier(shipped_tables(), plan);
+    return static_cast<std::size_t>(std::ranges::count_if(
+        shipped_tables().crops(), [&](const Crop& crop) { return classifier.lists(crop); }));
+}
+
+TEST(PrincipalCrops, AreThoseThePresetsMark) {
+    // Flags counted with Python's csv module; 841 marks eight, of which three are timber.
+    EXPECT_EQ(listed_by({"decision-885"}), 60U);
+    EXPECT_EQ(listed_by({"tuyen-quang-841"}), 5U);
+    EXPECT_EQ(listed_by({"circular-17-2019"}), 6U);
+    EXPECT_EQ(listed_by({"circular-37-2018"}), 58U);
+    // 841 adds groundnut and sugarcane to 885.
+    EXPECT_EQ(listed_by({"decision-885", "tuyen-quang-841"}), 62U);
+    EXPECT_EQ(listed_by({}), 102U);
+}
+
+TEST(PrincipalCrops, AreThoseThePlanNamesByNameAliasOrId) {
+    Plan plan;
+    plan.crops = {{"Lúa", 1}, {"bắp", 1}, {"dua_pineapple", 1}, {"keo", 1}};
+    const LandUseClassifier classifier(shipped_tables(), plan);
+    for (const Crop& crop : shipped_tables().crops()) {
+        const bool is_expected =
+            crop.id == "lua" || crop.id == "ngo" || crop.id == "dua_pineapple" || crop.id == "keo";
+        EXPECT_EQ(classifier.lists(crop), is_expected) << crop.id;
+    }
+}
+
+struct Cell {
+    const char* land_code;
+    const char* crop;
+    double share;
+    LandRule rule;
+    MapClass map_class;
+    const char* land_class;
+};
+
+class ParcelOfTheDefaultPlan : public testing::TestWithParam<Cell> {};
+
+TEST_P(ParcelOfTheDefaultPlan, IsClassified) {
+    const Cell& cell = GetParam();
+    const LandUse use = default_classifier().classify(cell.land_code, cell.crop);
+    EXPECT_DOUBLE_EQ(use.principal_share, cell.share);
+    EXPECT_EQ(use.rule, cell.rule);
+    EXPECT_EQ(use.map_class, cell.map_class);
+    EXPECT_EQ(land_class_name(use.land_class), cell.land_class);
+}
+
+constexpr double kThird = 1.0 / 3.0;
+
+INSTANTIATE_TEST_SUITE_P(
+    SingleCodes,
+    ParcelOfTheDefaultPlan,
+    testing::Values(
+        Cell{"LUC", "Lúa", 1.0, LandRule::crop_listed, MapClass::principal, "annual"},
+        Cell{"LUC", "", 1.0, LandRule::blank_by_code, MapClass::principal, "annual"},
+        Cell{"BHK", "Ngô", 0.0, LandRule::crop_not_listed, MapClass::crop_other, "annual"},
+        Cell{"CLN", "chè shan", 1.0, LandRule::crop_listed, MapClass::principal, "perennial"},
+        Cell{"CLN", "Keo", 0.0, LandRule::crop_not_listed, MapClass::crop_other, "perennial"},
+        Cell{"CLN", "bỏ hoang", 0.0, LandRule::crop_unknown, MapClass::crop_other, "perennial"},
+        Cell{"RSX", "Chè", 0.0, LandRule::code_not_listed, MapClass::forest, "forest"},
+        Cell{"ONT", "Bưởi", 0.0, LandRule::code_not_listed, MapClass::residential, "residential"},
+        Cell{"NTS", "", 0.0, LandRule::code_not_listed, MapClass::water, "water"},
+        Cell{"DTL", "", 0.0, LandRule::code_not_listed, MapClass::other, "other"},
+        Cell{"COC", "", 0.0, LandRule::code_not_listed, MapClass::other, "other"},
+        Cell{"KĐD", "", 0.0, LandRule::unknown_code, MapClass::unknown, "unknown"},
+        Cell{"", "Lúa", 0.0, LandRule::no_code, MapClass::unknown, "unknown"},
+        Cell{"Đất trồng lúa", "", 1.0, LandRule::blank_by_code, MapClass::principal, "annual"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SeveralCrops,
+    ParcelOfTheDefaultPlan,
+    testing::Values(
+        Cell{"LUC", "Lúa, Ngô", 0.5, LandRule::crop_listed, MapClass::principal, "annual"},
+        Cell{"LUC", "Lúa và lạc", 1.0, LandRule::crop_listed, MapClass::principal, "annual"},
+        Cell{"LUC", "Lúa;Ngô/Sắn", kThird, LandRule::crop_listed, MapClass::principal, "annual"},
+        Cell{"LUC", "Lúa + lúa nước", 1.0, LandRule::crop_listed, MapClass::principal, "annual"},
+        Cell{"CLN", "Chè & cây lạ", 0.5, LandRule::crop_listed, MapClass::principal, "perennial"},
+        Cell{
+            "HNK",
+            "Hoa, cây cảnh",
+            0.0,
+            LandRule::crop_not_listed,
+            MapClass::crop_other,
+            "annual"},
+        Cell{"HNK", "Ngô, Sắn", 0.0, LandRule::crop_not_listed, MapClass::crop_other, "annual"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    CompoundCodes,
+    ParcelOfTheDefaultPlan,
+    testing::Values(
+        Cell{"ONT+CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"CLN+ONT", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ONT+CLN", "Chè", 0.5, LandRule::crop_listed, MapClass::principal, "perennial"},
+        Cell{"ONT+CLN", "Chè, Keo", 0.25, LandRule::crop_listed, MapClass::principal, "perennial"},
+        Cell{
+            "ONT+CLN",
+            "Keo",
+            0.0,
+            LandRule::crop_not_listed,
+            MapClass::residential,
+            "residential"},
+        Cell{"CLN+ONT", "Keo", 0.0, LandRule::crop_not_listed, MapClass::crop_other, "perennial"},
+        Cell{"ONT+BHK+CLN", "", 2 * kThird, LandRule::blank_by_code, MapClass::principal, "annual"},
+        Cell{"ONT+CLN+NTS", "", kThird, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"CLN+BHK+LUK", "", 1.0, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ODT+CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"LUK+NTS", "", 0.5, LandRule::blank_by_code, MapClass::principal, "annual"},
+        Cell{"ONT+LNK", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"SKC+CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ONT*+CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ont + cln", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ONT,CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ONT;CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ONT/CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ONT-CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ONT CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"ONT+", "", 0.0, LandRule::code_not_listed, MapClass::residential, "residential"},
+        Cell{"ONT*", "", 0.0, LandRule::code_not_listed, MapClass::residential, "residential"},
+        Cell{"CLN+CLN", "", 1.0, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"LUC+XYZ", "", 0.5, LandRule::blank_by_code, MapClass::principal, "annual"},
+        Cell{"XYZ+NTS", "", 0.0, LandRule::code_not_listed, MapClass::unknown, "unknown"},
+        Cell{"+", "", 0.0, LandRule::no_code, MapClass::unknown, "unknown"}));
+
+TEST(MixedCodesRule, NotCountedLeavesCompoundCodesOut) {
+    Plan plan = default_plan();
+    plan.mixed_codes = MixedCodes::not_counted;
+    const LandUseClassifier classifier(shipped_tables(), plan);
+    const LandUse use = classifier.classify("ONT+CLN", "Chè");
+    EXPECT_EQ(use.principal_share, 0.0);
+    EXPECT_EQ(use.rule, LandRule::mixed_not_counted);
+    EXPECT_EQ(use.map_class, MapClass::residential);
+    EXPECT_EQ(classifier.classify("CLN", "Chè").principal_share, 1.0);
+    EXPECT_EQ(classifier.classify("CLN+", "Chè").principal_share, 1.0);
+}
+
+TEST(MixedCodesRule, WholeParcelCountsAllOfIt) {
+    Plan plan = default_plan();
+    plan.mixed_codes = MixedCodes::whole_parcel;
+    const LandUseClassifier classifier(shipped_tables(), plan);
+    EXPECT_EQ(classifier.classify("ONT+CLN+NTS", "").principal_share, 1.0);
+    EXPECT_EQ(classifier.classify("ONT+CLN", "Keo").principal_share, 0.0);
+    EXPECT_EQ(classifier.classify("ONT+NTS", "").principal_share, 0.0);
+}
+
+TEST(BlankCropRule, PrincipalTakesAnyCropLand) {
+    Plan plan = plan_with_codes({"LUC"});
+    plan.blank_crop = BlankCrop::principal;
+    const LandUseClassifier classifier(shipped_tables(), plan);
+    EXPECT_EQ(classifier.classify("CLN", "").principal_share, 1.0);
+    EXPECT_EQ(classifier.classify("CLN", "").rule, LandRule::blank_principal);
+    EXPECT_EQ(classifier.classify("CLN", "Chè").principal_share, 0.0);
+    EXPECT_EQ(classifier.classify("ONT", "").principal_share, 0.0);
+}
+
+TEST(BlankCropRule, NotPrincipalTakesNone) {
+    Plan plan = default_plan();
+    plan.blank_crop = BlankCrop::not_principal;
+    const LandUseClassifier classifier(shipped_tables(), plan);
+    const LandUse use = classifier.classify("LUC", "  ");
+    EXPECT_EQ(use.principal_share, 0.0);
+    EXPECT_EQ(use.rule, LandRule::blank_excluded);
+    EXPECT_EQ(use.map_class, MapClass::crop_other);
+    EXPECT_EQ(classifier.classify("LUC", "Lúa").principal_share, 1.0);
+}
+
+TEST(Classify, NamesCropsByTheTableAndStrangersAsWritten) {
+    EXPECT_EQ(default_classifier().classify("LUC", "lúa nước").crop, "Lúa");
+    EXPECT_EQ(default_classifier().classify("LUC", "BẮP và cây Lạ").crop, "Ngô, cây Lạ");
+    EXPECT_EQ(default_classifier().classify("LUC", "").crop, "");
+}
+
+} // namespace
+} // namespace huuco

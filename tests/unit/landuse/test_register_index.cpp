@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of finding the register row that decides about a parcel.
+
+#include "shipped.hpp"
+
+#include <huuco/landuse/register_index.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using test::day;
+using test::default_plan;
+using test::shipped_tables;
+using testing::HasSubstr;
+using testing::Pair;
+using testing::UnorderedElementsAre;
+
+Certificate
+row(const std::string& commune,
+    const std::string& sheet,
+    const std::string& parcel,
+    const std::string& status,
+    const std::string& number = "",
+    const std::string& scheme = "TCVN11041") {
+    Certificate certificate;
+    certificate.source = "organic.csv";
+    certificate.commune = commune;
+    certificate.sheet = sheet;
+    certificate.parcel = parcel;
+    certificate.status = status;
+    certificate.number = number;
+    certificate.scheme = scheme;
+    certificate.issued = day(2025, 1, 1);
+    certificate.expires = day(2027, 12, 31);
+    return certificate;
+}
+
+RegisterIndex index_of(std::vector<Certificate> rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].row = i + 2;
+    }
+    return {std::move(rows), EvidenceJudge(shipped_tables(), default_plan(), day(2026, 6, 30))};
+}
+
+std::string status_of(const Evidence* evidence) {
+    return evidence == nullptr ? "nothing" : evidence->status;
+}
+
+TEST(NormaliseKey, MakesOneKeyOfOneNumber) {
+    EXPECT_EQ(normalise_key(" 005 "), "5");
+    EXPECT_EQ(normalise_key("5.0"), "5");
+    EXPECT_EQ(normalise_key("5.000"), "5");
+    EXPECT_EQ(normalise_key("02530"), "2530");
+    EXPECT_EQ(normalise_key("0"), "0");
+    EXPECT_EQ(normalise_key("000"), "0");
+    EXPECT_EQ(normalise_key("DC05"), "dc05");
+    EXPECT_EQ(normalise_key("5.1"), "5.1");
+    EXPECT_EQ(normalise_key("5a"), "5a");
+    EXPECT_EQ(normalise_key(""), "");
+}
+
+TEST(RegisterIndex, FindsAParcelHoweverItsNumbersAreWritten) {
+    const RegisterIndex index = index_of({row("02530", "05", "012", "certified")});
+    EXPECT_EQ(status_of(index.find("2530", "5", "12")), "certified");
+    EXPECT_EQ(status_of(index.find("02530", "5.0", " 12 ")), "certified");
+    EXPECT_EQ(status_of(index.find("02530", "5", "13")), "nothing");
+    EXPECT_EQ(status_of(index.find("02527", "5", "12")), "nothing");
+}
+
+TEST(RegisterIndex, LetsARowWithoutCommuneSpeakAboutEveryCommune) {
+    const RegisterIndex index =
+        index_of({row("", "5", "12", "certified"), row("02530", "5", "12", "in_conversion")});
+    EXPECT_EQ(status_of(index.find("02527", "5", "12")), "certified");
+    EXPECT_EQ(status_of(index.find("02530", "5", "12")), "certified"); // the better of both
+}
+
+TEST(RegisterIndex, TakesItsOnlyCommuneForParcelsWithoutOne) {
+    const RegisterIndex one = index_of({row("02530", "5", "12", "certified")});
+    EXPECT_EQ(status_of(one.find("", "5", "12")), "certified");
+    const RegisterIndex two =
+        index_of({row("02530", "5", "12", "certified"), row("02527", "6", "1", "certified")});
+    EXPECT_EQ(status_of(two.find("", "5", "12")), "nothing");
+}
+
+TEST(RegisterIndex, NeverMatchesBlankKeys) {
+    const RegisterIndex index = index_of({row("02530", "", "", "certified")});
+    EXPECT_EQ(index.find("02530", "", ""), nullptr);
+    EXPECT_EQ(index.statistics().unmatched, 1U);
+}
+
+TEST(RegisterIndex, LetsTheBestRowDecide) {
+    // Each is better than all before it; the order of the rows must not matter.
+    const std::vector<std::pair<Certificate, std::string>> ladder = {
+        {row("1", "5", "12", "none", "A"), "none"},
+        {row("1", "5", "12", "planned", "B"), "planned"},
+        {row("1", "5", "12", "expired", "C"), "expired"},
+        {row("1", "5", "12", "suspended", "D"), "suspended"},
+        {row("1", "5", "12", "certified", "E", "PGS"), "pgs"},
+        {row("1", "5", "12", "in_conversion", "F"), "in_conversion"},
+        {row("1", "5", "12", "certified", "G"), "certified"},
+    };
+    std::vector<Certificate> rows;
+    for (const auto& [certificate, status] : ladder) {
+        rows.push_back(certificate);
+        EXPECT_EQ(status_of(index_of(rows).find("1", "5", "12")), status);
+        const std::vector<Certificate> reversed(rows.rbegin(), rows.rend());
+        EXPECT_EQ(status_of(index_of(reversed).find("1", "5", "12")), status);
+    }
+}
+
+TEST(RegisterIndex, TakesTheFirstOfEqualRows) {
+    const RegisterIndex index = index_of(
+        {row("1", "5", "12", "certified", "first"), row("1", "5", "12", "certified", "second")});
+    EXPECT_EQ(index.find("1", "5", "12")->certificate, "first");
+}
+
+TEST(RegisterIndex, AppliesASuspensionToItsOwnCertificate) {
+    const RegisterIndex index = index_of(
+        {row("1", "5", "12", "certified", "HC-1"), row("1", "5", "12", "withdrawn", "hc-1 ")});
+    EXPECT_EQ(status_of(index.find("1", "5", "12")), "suspended");
+}
+
+TEST(RegisterIndex, LeavesOtherCertificatesOfTheParcelAlone) {
+    const RegisterIndex index = index_of(
+        {row("1", "5", "12", "suspended", "HC-1"), row("1", "5", "12", "certified", "HC-2")});
+    EXPECT_EQ(status_of(index.find("1", "5", "12")), "certified");
+    EXPECT_EQ(index.find("1", "5", "12")->certificate, "HC-2");
+}
+
+TEST(RegisterIndex, LeavesOtherParcelsOfTheCertificateAlone) {
+    const RegisterIndex index = index_of(
+        {row("1", "5", "12", "suspended", "HC-1"), row("1", "5", "13", "certified", "HC-1")});
+    EXPECT_EQ(status_of(index.find("1", "5", "13")), "certified");
+}
+
+TEST(RegisterIndex, DoesNotTakeBlankNumbersForOneCertificate) {
+    const RegisterIndex index =
+        index_of({row("1", "5", "12", "suspended"), row("1", "5", "12", "certified")});
+    EXPECT_EQ(status_of(index.find("1", "5", "12")), "certified");
+}
+
+TEST(RegisterIndex, WaitsForTheDayOfASuspension) {
+    Certificate suspension = row("1", "5", "12", "suspended", "HC-1");
+    for (const auto& [on, status] :
+         {std::pair(day(2026, 6, 29), "suspended"),
+          std::pair(day(2026, 6, 30), "suspended"),
+          std::pair(day(2026, 7, 1), "certified")}) {
+        suspension.suspended_on = on;
+        const RegisterIndex index =
+            index_of({row("1", "5", "12", "certified", "HC-1"), suspension});
+        EXPECT_EQ(status_of(index.find("1", "5", "12")), status);
+    }
+}
+
+TEST(RegisterStatistics, AccountForEveryRow) {
+    std::vector<Certificate> rows = {
+        row("1", "5", "12", "certified", "HC-1"),
+        row("1", "5", "12", "certified", "HC-1"), // the same once more
+        row("1", "5", "12", "expired", "HC-0"),
+        row("1", "5", "99", "certified", "HC-9"),
+        row("1", "5", "13", "in_conversion", "HC-2"),
+        row("1", "5", "13", "", "HC-3"),
+        row("", "", "", "suspended", "HC-4"),
+    };
+    const RegisterIndex index = index_of(rows);
+    static_cast<void>(index.find("1", "5", "12"));
+    static_cast<void>(index.find("1", "5", "12"));
+    static_cast<void>(index.find("1", "5", "13"));
+    static_cast<void>(index.find("1", "5", "14"));
+    const RegisterStatistics statistics = index.statistics();
+    EXPECT_EQ(statistics.rows, 7U);
+    EXPECT_EQ(statistics.matched, 5U);
+    EXPECT_EQ(statistics.unmatched, 2U);
+    EXPECT_EQ(statistics.duplicates, 1U);
+    EXPECT_THAT(
+        statistics.by_status,
+        UnorderedElementsAre(
+            Pair("certified", 3U),
+            Pair("expired", 1U),
+            Pair("in_conversion", 1U),
+            Pair("suspended", 1U),
+            Pair("unknown", 1U)));
+}
+
+TEST(RegisterIndex, ListsTheRowsThatNothingAskedFor) {
+    const RegisterIndex index = index_of(
+        {row("02530", "5", "12", "certified"),
+         row("02530", "5", "99", "certified"),
+         row("02530", "7", "1", "certified")});
+    static_cast<void>(index.find("02530", "5", "12"));
+    const Problems problems = index.unmatched_rows(Language::en);
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(problems[0].source, "organic.csv");
+    EXPECT_EQ(problems[0].feature, 3U);
+    EXPECT_EQ(problems[0].kind, "register_row_unmatched");
+    EXPECT_THAT(problems[0].note, HasSubstr("parcel \"99\""));
+    EXPECT_EQ(problems[1].feature, 4U);
+    EXPECT_THAT(index.unmatched_rows(Language::vi)[1].note, HasSubstr("tờ \"7\", thửa \"1\""));
+}
+
+TEST(RegisterIndex, CountsTheSameForAnyNumberOfThreads) {
+    std::vector<Certificate> rows;
+    for (int i = 0; i < 200; ++i) {
+        rows.push_back(row("1", std::to_string(i % 10), std::to_string(i), "certified"));
+    }
+    const RegisterIndex index = index_of(rows);
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t) {
+        threads.emplace_back([&index, t] {
+            for (int i = t % 2; i < 100; ++i) {
+                static_cast<void>(index.find("1", std::to_string(i % 10), std::to_string(i)));
+            }
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    EXPECT_EQ(index.statistics().matched, 100U);
+}
+
+TEST(RegisterIndex, OfNoRowsKnowsNothing) {
+    const RegisterIndex index = index_of({});
+    EXPECT_EQ(index.find("1", "5", "12"), nullptr);
+    EXPECT_EQ(index.statistics().rows, 0U);
+}
+
+} // namespace
+} // namespace huuco
