@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Parcels that lie over one another, and the ground that is left to each when it counts once.
+
+#include <huuco/base/progress.hpp>
+#include <huuco/geometry/multipolygon_buffer.hpp>
+#include <huuco/model/parcel_batch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace huuco {
+
+/// The shapes of many buffers under one running row number. The buffers must outlive it unchanged.
+class ShapeTable {
+public:
+    ShapeTable() = default;
+
+    /// Rows are those of the batches one after the other.
+    explicit ShapeTable(std::span<const ParcelBatch> batches);
+
+    /// Rows are the shapes of one buffer.
+    explicit ShapeTable(const MultiPolygonBuffer& shapes);
+
+    /// Appends the shapes of a buffer as further rows.
+    void append(const MultiPolygonBuffer& shapes);
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_shapes.size(); }
+
+    [[nodiscard]] const ShapeView& operator[](std::size_t row) const noexcept {
+        return m_shapes[row];
+    }
+
+private:
+    std::vector<ShapeView> m_shapes;
+};
+
+/// Two rows that share ground.
+struct Overlap {
+    std::uint64_t first = 0;  ///< the lower row
+    std::uint64_t second = 0; ///< the higher row
+    double area = 0.0;        ///< of their common ground, in squared units of the CRS
+
+    friend bool operator==(const Overlap&, const Overlap&) = default;
+};
+
+/// Finds all pairs of rows that share more ground than a tolerance.
+///
+/// \param shapes          valid shapes in one CRS; empty ones overlap nothing
+/// \param tolerance_area  in squared units of the CRS; neighbours whose common border was rounded
+///                        twice share some 1e-9 m², which is not an overlap
+/// \param threads         how many to use at most; the result does not depend on it
+/// \param progress        advanced by rows
+/// \returns pairs with first < second, ordered by both
+/// \throws Error `cancelled` when the user interrupts, `geometry` when an overlay fails
+/// Method: the common area of two shapes whose boxes meet is measured without an overlay, see
+/// IntersectionArea. Only where its error bound does not tell it from the tolerance, which takes
+/// very large or very crooked shapes, GEOS decides.
+[[nodiscard]] std::vector<Overlap> find_overlaps(
+    const ShapeTable& shapes,
+    double tolerance_area,
+    unsigned threads,
+    Progress& progress);
+
+/// What is left of the rows that lose ground to others.
+class NetGround {
+public:
+    NetGround() = default;
+
+    /// \param rows    ascending \param shapes  one per row
+    NetGround(std::vector<std::uint64_t> rows, MultiPolygonBuffer shapes);
+
+    /// Rows that lose ground, ascending.
+    [[nodiscard]] std::span<const std::uint64_t> rows() const noexcept { return m_rows; }
+
+    /// The net shapes, one per entry of `rows`; empty where nothing is left.
+    [[nodiscard]] const MultiPolygonBuffer& shapes() const noexcept { return m_shapes; }
+
+    /// The net shape of a row; nothing when the row keeps all its ground.
+    [[nodiscard]] std::optional<ShapeView> find(std::uint64_t row) const noexcept;
+
+private:
+    std::vector<std::uint64_t> m_rows;
+    MultiPolygonBuffer m_shapes;
+};
+
+/// Gives ground that several rows claim to one of them.
+///
+/// \param shapes    as for find_overlaps
+/// \param overlaps  what find_overlaps returned for them
+/// \param priority  one number a row: the higher keeps the ground; of equal ones, and where the
+/// span
+///                  is empty, the lower row does
+/// \returns for each row that loses ground: its shape less the shapes of all rows that overlap it
+///          and go before it, subtracted in the order of precedence. Net shapes and untouched
+///          shapes share no ground beyond the tolerance of `overlaps`, and together they cover what
+///          all shapes cover. Of exact duplicates the first keeps everything.
+/// \throws Error `cancelled` when the user interrupts, `geometry` when an overlay fails (names the
+///         rows)
+[[nodiscard]] NetGround count_ground_once(
+    const ShapeTable& shapes,
+    std::span<const Overlap> overlaps,
+    std::span<const std::int32_t> priority,
+    unsigned threads,
+    Progress& progress);
+
+} // namespace huuco

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Cuts shapes along zone borders, the rest outside included.
+
+#include <huuco/geometry/multipolygon_buffer.hpp>
+#include <huuco/model/piece.hpp>
+#include <huuco/overlay/zone_index.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace huuco {
+
+/// The part of a shape that one zone owns.
+struct ZonePart {
+    VillageIndex zone = kOutsideVillages;
+    std::uint32_t shape = Piece::kWholeParcel; ///< index into the buffer, or the shape unchanged
+};
+
+/// Divides shapes among zones. Movable, not copyable; one per thread. Its answers do not depend on
+/// what it was asked before.
+class ZoneCutter {
+public:
+    /// Area in squared units of the CRS at or under which a part is a sliver, not a piece.
+    static constexpr double kDefaultSliverArea = 1e-6;
+
+    /// \param index  must outlive the cutter
+    explicit ZoneCutter(const ZoneIndex& index, double sliver_area = kDefaultSliverArea);
+    ZoneCutter(ZoneCutter&&) noexcept;
+    ZoneCutter& operator=(ZoneCutter&&) noexcept;
+    ZoneCutter(const ZoneCutter&) = delete;
+    ZoneCutter& operator=(const ZoneCutter&) = delete;
+    ~ZoneCutter();
+
+    /// Divides a shape: each zone, in order of precedence, takes its part of what is left.
+    ///
+    /// \param shape  valid, in the zones' CRS; not in `out`
+    /// \param out    the parts' shapes are appended; nothing is when the shape stays whole
+    /// \param parts  replaced by the parts in order of precedence, ground outside all zones last;
+    ///               none for an empty shape. Where one zone owns all but slivers, it is given the
+    ///               shape whole. Other slivers go with the zone that comes after them; one that is
+    ///               left at the end is dropped. The parts and the dropped area add up to the
+    ///               shape within 1e-9 of it.
+    /// \throws Error `geometry` when an overlay fails
+    /// Method: of each zone only the neighbourhood of the shape is looked at. Where the common area
+    /// tells that the zone takes nothing, or all that is left, nothing is overlaid.
+    void cut(const ShapeView& shape, MultiPolygonBuffer& out, std::vector<ZonePart>& parts);
+
+    /// Area of all slivers dropped so far.
+    [[nodiscard]] double dropped_area() const noexcept;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace huuco

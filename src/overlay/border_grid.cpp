@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Filling the grid, and reading it.
+
+#include "overlay/border_grid.hpp"
+
+#include <huuco/geometry/orientation.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace huuco {
+
+namespace {
+
+constexpr double kMaxCells = 4e6;
+constexpr double kMinCells = 1024;
+constexpr double kCellsPerSegment = 2.0; // measured: more cells cost memory, fewer cost tests
+
+/// Takes a zone out of a set, or puts it in.
+void toggle(ZoneSet& set, VillageIndex zone) {
+    const auto at = std::lower_bound(set.begin(), set.end(), zone);
+    if (at != set.end() && *at == zone) {
+        set.erase(at);
+    } else {
+        set.insert(at, zone);
+    }
+}
+
+/// True when the segment passes the height y; a common corner of two segments counts for one.
+bool passes(const BorderSegment& segment, double y) noexcept {
+    return (segment.a.y <= y) != (segment.b.y <= y);
+}
+
+} // namespace
+
+BorderGrid::BorderGrid(const MultiPolygonBuffer& zones) : m_sets(1) {
+    collect_segments(zones);
+    choose_cells();
+    fill_cells();
+    for (std::size_t row = 0; row < m_rows; ++row) {
+        mark_row(row);
+    }
+}
+
+void BorderGrid::collect_segments(const MultiPolygonBuffer& zones) {
+    m_segments.reserve(zones.point_count());
+    for (std::size_t z = 0; z < zones.size(); ++z) {
+        const ShapeView zone = zones.shape(z);
+        for (std::size_t p = 0; p < zone.polygon_count(); ++p) {
+            const PolygonView polygon = zone.polygon(p);
+            for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
+                const RingView ring = polygon.ring(r);
+                const auto first = static_cast<std::uint32_t>(m_segments.size());
+                for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                    const auto next = static_cast<std::uint32_t>(m_segments.size() + 1);
+                    m_segments.push_back(
+                        {ring[i], ring[i + 1], static_cast<VillageIndex>(z), next});
+                }
+                m_segments.back().next = first;
+            }
+        }
+        m_box.expand(zone.box());
+    }
+}
+
+void BorderGrid::choose_cells() {
+    if (m_box.is_empty()) {
+        m_box = Box{0.0, 0.0, 1.0, 1.0};
+    }
+    const double reach = std::max(
+        {std::abs(m_box.min_x),
+         std::abs(m_box.max_x),
+         std::abs(m_box.min_y),
+         std::abs(m_box.max_y)});
+    const double cells =
+        std::clamp(kCellsPerSegment * static_cast<double>(m_segments.size()), kMinCells, kMaxCells);
+    m_side = std::max(
+        {std::sqrt(m_box.width() * m_box.height() / cells),
+         (m_box.width() + m_box.height()) / cells,
+         1e-8 * reach,
+         1e-300});
+    m_margin = 1e-6 * m_side;
+    m_columns = static_cast<std::size_t>(m_box.width() / m_side) + 4;
+    m_rows = static_cast<std::size_t>(m_box.height() / m_side) + 4;
+    m_box.min_x -= 1.5 * m_side; // so that the outermost cells stay free
+    m_box.min_y -= 1.5 * m_side;
+}
+
+std::size_t BorderGrid::column(double x) const noexcept {
+    const double at = (x - m_box.min_x) / m_side;
+    return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(m_columns - 1)));
+}
+
+std::size_t BorderGrid::row(double y) const noexcept {
+    const double at = (y - m_box.min_y) / m_side;
+    return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(m_rows - 1)));
+}
+
+template <typename Visit>
+void BorderGrid::visit_cells(const BorderSegment& segment, Visit visit) const {
+    const bool is_upward = segment.a.y <= segment.b.y;
+    const Point& low = is_upward ? segment.a : segment.b;
+    const Point& high = is_upward ? segment.b : segment.a;
+    const double min_x = std::min(low.x, high.x);
+    const double max_x = std::max(low.x, high.x);
+    // row() and column() grow with their argument, so the ends bound what lies between.
+    const std::size_t last_row = row(high.y);
+    for (std::size_t r = row(low.y); r <= last_row; ++r) {
+        const double bottom = m_box.min_y + static_cast<double>(r) * m_side - m_margin;
+        const double top = bottom + m_side + 2.0 * m_margin;
+        const auto x_at = [&](double y) {
+            if (y <= low.y) {
+                return low.x;
+            }
+            return y >= high.y ? high.x
+                               : low.x + (high.x - low.x) * ((y - low.y) / (high.y - low.y));
+        };
+        const double one_end = x_at(bottom);
+        const double other_end = x_at(top);
+        const double left = std::min(one_end, other_end) - m_margin;
+        const double right = std::max(one_end, other_end) + m_margin;
+        const std::size_t first = column(std::max(min_x, left));
+        const std::size_t last = column(std::min(max_x, right));
+        for (std::size_t c = first; c <= last; ++c) {
+            visit(r * m_columns + c);
+        }
+    }
+}
+
+void BorderGrid::fill_cells() {
+    m_cell_begin.assign(m_columns * m_rows + 1, 0);
+    for (const BorderSegment& segment : m_segments) {
+        visit_cells(segment, [this](std::size_t cell) { ++m_cell_begin[cell + 1]; });
+    }
+    for (std::size_t i = 1; i < m_cell_begin.size(); ++i) {
+        m_cell_begin[i] += m_cell_begin[i - 1];
+    }
+    m_cell_segments.resize(m_cell_begin.back());
+    std::vector<std::size_t> next(m_cell_begin.begin(), m_cell_begin.end() - 1);
+    for (std::uint32_t s = 0; s < m_segments.size(); ++s) {
+        visit_cells(m_segments[s], [&](std::size_t cell) { m_cell_segments[next[cell]++] = s; });
+    }
+    m_cell_set.assign(m_columns * m_rows, kCrossed);
+}
+
+std::uint32_t BorderGrid::set_index(const ZoneSet& set) {
+    const auto at = std::find(m_sets.begin(), m_sets.end(), set);
+    if (at == m_sets.end()) {
+        m_sets.push_back(set);
+        return static_cast<std::uint32_t>(m_sets.size() - 1);
+    }
+    return static_cast<std::uint32_t>(at - m_sets.begin());
+}
+
+/// Finds the zones of a row's empty cells by walking along the line through their middles. A
+/// segment crosses that line within one of its own cells, so half a cell from any empty middle.
+void BorderGrid::mark_row(std::size_t row) {
+    const double y = m_box.min_y + (static_cast<double>(row) + 0.5) * m_side;
+    ZoneSet inside;
+    std::uint32_t index = 0;
+    bool has_changed = false;
+    std::vector<std::uint32_t> crossing;
+    std::size_t c = 0;
+    while (c < m_columns) {
+        const std::size_t first = row * m_columns;
+        for (; c < m_columns && cell(first + c).empty(); ++c) {
+            if (has_changed) {
+                index = set_index(inside);
+                has_changed = false;
+            }
+            m_cell_set[first + c] = index;
+        }
+        crossing.clear();
+        for (; c < m_columns && !cell(first + c).empty(); ++c) {
+            for (const std::uint32_t s : cell(first + c)) {
+                if (passes(m_segments[s], y)) {
+                    crossing.push_back(s);
+                }
+            }
+        }
+        std::sort(crossing.begin(), crossing.end());
+        crossing.erase(std::unique(crossing.begin(), crossing.end()), crossing.end());
+        for (const std::uint32_t s : crossing) {
+            toggle(inside, m_segments[s].zone);
+            has_changed = true;
+        }
+    }
+}
+
+BorderGrid::Block BorderGrid::block(const Box& box) const noexcept {
+    return {column(box.min_x), column(box.max_x), row(box.min_y), row(box.max_y)};
+}
+
+std::optional<std::uint32_t> BorderGrid::uniform_set(const Block& block) const noexcept {
+    for (std::size_t r = block.first_row; r <= block.last_row; ++r) {
+        for (std::size_t c = block.first_column; c <= block.last_column; ++c) {
+            if (m_cell_set[r * m_columns + c] == kCrossed) {
+                return std::nullopt;
+            }
+        }
+    }
+    return m_cell_set[block.first_row * m_columns + block.first_column];
+}
+
+void BorderGrid::segments(const Block& block, const Box& box, std::vector<std::uint32_t>& found)
+    const {
+    found.clear();
+    for (std::size_t r = block.first_row; r <= block.last_row; ++r) {
+        for (std::size_t c = block.first_column; c <= block.last_column; ++c) {
+            for (const std::uint32_t s : cell(r * m_columns + c)) {
+                Box of_segment;
+                of_segment.expand(m_segments[s].a);
+                of_segment.expand(m_segments[s].b);
+                if (of_segment.intersects(box)) {
+                    found.push_back(s);
+                }
+            }
+        }
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+}
+
+BorderGrid::Way BorderGrid::way_out(std::size_t from) const noexcept {
+    const auto up = static_cast<std::ptrdiff_t>(m_columns);
+    // The outermost cells are free, so every walk ends inside the grid.
+    for (std::ptrdiff_t steps = 0;; ++steps) {
+        for (const std::ptrdiff_t step : {std::ptrdiff_t{-1}, std::ptrdiff_t{1}, -up, up}) {
+            const auto to =
+                static_cast<std::size_t>(static_cast<std::ptrdiff_t>(from) + steps * step);
+            if (m_cell_set[to] != kCrossed) {
+                return {from, to, step};
+            }
+        }
+    }
+}
+
+ZoneSet BorderGrid::zones_at(const Point& point) const {
+    const Way way = way_out(row(point.y) * m_columns + column(point.x));
+    const bool is_along_row = way.step == 1 || way.step == -1;
+    const bool is_downward = way.step < 0; // to smaller x or y
+    std::vector<std::uint32_t> passed;
+    for (std::size_t at = way.from; at != way.to; at += static_cast<std::size_t>(way.step)) {
+        for (const std::uint32_t s : cell(at)) {
+            const Point& a = m_segments[s].a;
+            const Point& b = m_segments[s].b;
+            const bool is_in_the_way = is_along_row ? (a.y <= point.y) != (b.y <= point.y)
+                                                    : (a.x <= point.x) != (b.x <= point.x);
+            if (!is_in_the_way) {
+                continue;
+            }
+            // Turned so that it runs up, or to the left, the border has smaller x or y on its left.
+            const bool is_turned = is_along_row ? a.y > point.y : a.x <= point.x;
+            const bool is_on_left = (orientation(a, b, point) > 0) != is_turned;
+            if (is_on_left != is_downward) {
+                passed.push_back(s);
+            }
+        }
+    }
+    std::sort(passed.begin(), passed.end());
+    passed.erase(std::unique(passed.begin(), passed.end()), passed.end());
+    ZoneSet zones = m_sets[m_cell_set[way.to]];
+    for (const std::uint32_t s : passed) {
+        toggle(zones, m_segments[s].zone);
+    }
+    return zones;
+}
+
+} // namespace huuco

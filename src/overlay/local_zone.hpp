@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The part of a zone inside a box, put together from the border segments nearby.
+
+#include "overlay/border_grid.hpp"
+
+#include <huuco/geometry/multipolygon_buffer.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace huuco {
+
+/// Cuts boxes out of zones at a cost that depends on the border near the box, not on the size
+/// of the zone. Keeps buffers between calls: one per thread.
+class LocalZone {
+public:
+    explicit LocalZone(const BorderGrid& grid) : m_grid(&grid) {}
+
+    /// Appends the intersection of a zone and a box as one shape.
+    ///
+    /// Border segments that leave the box end on its sides, at the nearest representable point;
+    /// all others keep both ends.
+    ///
+    /// \returns false, with nothing appended, where a corner of the border lies on a side of the
+    ///          box, or the border meets a side in an order that rounding has upset. Another box
+    ///          then helps.
+    /// Method: the border falls into chains that enter and leave the box. The zone lies on the
+    /// left of its border, so from where a chain leaves, the outline follows the box
+    /// counter-clockwise to where the next chain enters.
+    [[nodiscard]] bool append(VillageIndex zone, const Box& box, MultiPolygonBuffer& out);
+
+private:
+    /// The part of a segment inside the box.
+    struct Clipped {
+        std::uint32_t segment = 0;
+        Point begin;
+        Point end;
+        double enters_at = -1.0; ///< place on the outline of the box, negative when not
+        double leaves_at = -1.0;
+        bool is_used = false;
+    };
+
+    /// Where a chain meets the outline of the box.
+    struct Meeting {
+        double at;
+        bool is_entry;
+        std::size_t chain;
+    };
+
+    struct Chain {
+        std::vector<Point> points;
+        double leaves_at = 0.0;
+    };
+
+    struct Ring {
+        std::vector<Point> points; ///< closed
+        double area;               ///< signed
+    };
+
+    [[nodiscard]] bool clip_segments(VillageIndex zone);
+    [[nodiscard]] bool clip(const BorderSegment& border, Clipped& clipped) const;
+    [[nodiscard]] Clipped* find(std::uint32_t segment);
+    [[nodiscard]] bool trace_chains();
+    void trace_rings();
+    [[nodiscard]] bool join_chains();
+    void follow_box(double from, double to, std::vector<Point>& points) const;
+    void write(MultiPolygonBuffer& out) const;
+
+    const BorderGrid* m_grid;
+    Box m_box;
+    std::vector<std::uint32_t> m_found;
+    std::vector<Clipped> m_clipped; ///< ascending by segment
+    std::vector<Chain> m_chains;
+    std::vector<Meeting> m_meetings;
+    std::vector<Ring> m_outer;
+    std::vector<Ring> m_holes;
+};
+
+} // namespace huuco

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Zone by zone, from what is left of a shape.
+
+#include "overlay/local_zone.hpp"
+#include "overlay/zone_index_impl.hpp"
+
+#include <huuco/geometry/area.hpp>
+#include <huuco/geometry/boolean_ops.hpp>
+#include <huuco/geometry/intersection_area.hpp>
+#include <huuco/overlay/zone_cutter.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace huuco {
+
+struct ZoneCutter::Impl {
+    /// What one zone takes of the rest of a shape.
+    enum class Share { nothing, some, all };
+
+    /// A part found so far, with its shape in `pieces`.
+    struct Found {
+        VillageIndex zone;
+        std::size_t piece;
+    };
+
+    Impl(const ZoneIndex& zones, const BorderGrid& grid, double sliver)
+        : index(&zones), sliver_area(sliver), local_zone(grid) {}
+
+    /// What is left of the shape at hand.
+    [[nodiscard]] ShapeView left(const ShapeView& shape) const {
+        return rest.size() == 0 ? shape : rest.shape(0);
+    }
+
+    [[nodiscard]] ShapeView zone_near_shape(VillageIndex zone);
+    [[nodiscard]] Share share_of(const ShapeView& left, const ShapeView& near_zone);
+    void cut_off(VillageIndex zone, const ShapeView& left, const ShapeView& near_zone);
+
+    const ZoneIndex* index;
+    double sliver_area;
+    double dropped_area = 0.0;
+    BooleanOps ops;
+    IntersectionArea common_area;
+    LocalZone local_zone;
+    MultiPolygonBuffer near;
+    std::vector<VillageIndex> candidates;
+
+    // The shape at hand.
+    Box box;
+    double rest_area = 0.0;
+    MultiPolygonBuffer rest; ///< what is left; empty buffer as long as nothing was taken
+    MultiPolygonBuffer next_rest;
+    MultiPolygonBuffer pieces;
+    std::vector<Found> found;
+};
+
+/// The part of a zone round the shape, or all of it where that cannot be had.
+ShapeView ZoneCutter::Impl::zone_near_shape(VillageIndex zone) {
+    constexpr std::array<double, 3> kMargins{
+        0.137, 0.211, 0.319}; // any: no border corner lies there
+    near.clear();
+    for (const double part : kMargins) {
+        const double margin = part * std::max(box.width(), box.height());
+        const Box around{
+            box.min_x - margin, box.min_y - margin, box.max_x + margin, box.max_y + margin};
+        if (local_zone.append(zone, around, near)) {
+            return near.shape(0);
+        }
+    }
+    return index->zones().shape(static_cast<std::size_t>(zone));
+}
+
+/// Settles most cases by area alone: a shape with all but slivers on one side is not cut.
+ZoneCutter::Impl::Share
+ZoneCutter::Impl::share_of(const ShapeView& left, const ShapeView& near_zone) {
+    const BoundedArea common = common_area(left, near_zone);
+    if (common.area + common.error <= sliver_area) {
+        return Share::nothing;
+    }
+    return common.area - common.error >= rest_area - sliver_area ? Share::all : Share::some;
+}
+
+/// Gives a zone its part of what is left.
+void ZoneCutter::Impl::cut_off(
+    VillageIndex zone,
+    const ShapeView& left,
+    const ShapeView& near_zone) {
+    const Operand operand = ops.prepare(near_zone);
+    ops.intersection(left, operand, pieces);
+    if (planar_area(pieces.shape(pieces.size() - 1)) <= sliver_area) {
+        return; // stays with the rest
+    }
+    found.push_back({zone, pieces.size() - 1});
+    next_rest.clear();
+    ops.difference(left, operand, next_rest);
+    std::swap(rest, next_rest);
+    rest_area = planar_area(rest.shape(0));
+}
+
+ZoneCutter::ZoneCutter(const ZoneIndex& index, double sliver_area)
+    : m_impl(std::make_unique<Impl>(index, index.m_impl->grid, sliver_area)) {}
+
+ZoneCutter::ZoneCutter(ZoneCutter&&) noexcept = default;
+ZoneCutter& ZoneCutter::operator=(ZoneCutter&&) noexcept = default;
+ZoneCutter::~ZoneCutter() = default;
+
+double ZoneCutter::dropped_area() const noexcept {
+    return m_impl->dropped_area;
+}
+
+void ZoneCutter::cut(
+    const ShapeView& shape,
+    MultiPolygonBuffer& out,
+    std::vector<ZonePart>& parts) {
+    parts.clear();
+    if (shape.is_empty()) {
+        return;
+    }
+    Impl& impl = *m_impl;
+    impl.box = shape.box();
+    impl.rest_area = planar_area(shape);
+    impl.rest.clear();
+    impl.pieces.clear();
+    impl.found.clear();
+    impl.index->candidates(impl.box, impl.candidates);
+
+    VillageIndex owner_of_rest = kOutsideVillages;
+    for (const VillageIndex zone : impl.candidates) {
+        const ShapeView left = impl.left(shape);
+        const ShapeView near_zone = impl.zone_near_shape(zone);
+        const Impl::Share share = impl.share_of(left, near_zone);
+        if (share == Impl::Share::all) {
+            owner_of_rest = zone;
+            break;
+        }
+        if (share == Impl::Share::some) {
+            impl.cut_off(zone, left, near_zone);
+        }
+        if (impl.rest_area <= impl.sliver_area) {
+            break;
+        }
+    }
+    if (impl.found.empty()) {
+        parts.push_back({owner_of_rest, Piece::kWholeParcel});
+        return;
+    }
+    const bool has_rest = impl.rest_area > impl.sliver_area;
+    if (impl.found.size() == 1 && !has_rest) {
+        parts.push_back({impl.found[0].zone, Piece::kWholeParcel});
+        return;
+    }
+    const auto add = [&](VillageIndex zone, const ShapeView& part) {
+        parts.push_back({zone, static_cast<std::uint32_t>(out.size())});
+        out.add_shape(part);
+    };
+    for (const Impl::Found& found : impl.found) {
+        add(found.zone, impl.pieces.shape(found.piece));
+    }
+    if (has_rest) {
+        add(owner_of_rest, impl.rest.shape(0));
+    } else {
+        impl.dropped_area += impl.rest_area;
+    }
+}
+
+} // namespace huuco

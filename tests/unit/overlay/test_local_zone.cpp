@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Boxes cut out of zones agree with the overlay.
+
+#include "overlay/local_zone.hpp"
+#include "support/random_shapes.hpp"
+#include "support/wkt.hpp"
+
+#include <huuco/geometry/area.hpp>
+#include <huuco/geometry/boolean_ops.hpp>
+#include <huuco/geometry/repair.hpp>
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace huuco {
+namespace {
+
+struct Case {
+    const char* name;
+    Box box;
+    double area; ///< by closed form
+};
+
+class LocalZoneCases : public testing::TestWithParam<Case> {};
+
+TEST_P(LocalZoneCases, AreaIsThatOfTheClosedForm) {
+    // A square with a lake, on the lake an island, and a square apart.
+    const MultiPolygonBuffer zones = test::shape(
+        "MULTIPOLYGON(((0 0, 90 0, 90 90, 0 90, 0 0),(30 30, 30 60, 60 60, 60 30, 30 30)),"
+        "((40 40, 50 40, 50 50, 40 50, 40 40)),((100 0, 110 0, 110 90, 100 90, 100 0)))");
+    const BorderGrid grid(zones);
+    LocalZone local(grid);
+    MultiPolygonBuffer out;
+    ASSERT_TRUE(local.append(0, GetParam().box, out));
+    EXPECT_NEAR(planar_area(out.shape(0)), GetParam().area, 1e-9);
+    if (GetParam().area > 0.0) {
+        MultiPolygonBuffer again;
+        EXPECT_EQ(Repairer().repair(out.shape(0), again).status, RepairStatus::valid);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All,
+    LocalZoneCases,
+    testing::Values(
+        Case{"NoBorderInside", Box{5, 5, 15, 15}, 100.0},
+        Case{"NoBorderOutside", Box{200, 5, 215, 15}, 0.0},
+        Case{"NoBorderOnTheLake", Box{31, 31, 39, 39}, 0.0},
+        Case{"AcrossAnEdge", Box{-5, 5, 5, 15}, 50.0},
+        Case{"AcrossACorner", Box{-5, -5, 5, 5}, 25.0},
+        Case{"AcrossTheGap", Box{85, 10, 105, 20}, 100.0}, // 5 by 10 on either side
+        Case{"RoundTheLake", Box{25, 25, 65, 65}, 1600.0 - 900.0 + 100.0},
+        Case{"RoundTheIsland", Box{35, 35, 55, 55}, 100.0},
+        Case{"ThroughLakeAndIsland", Box{45, 20, 70, 70}, 1250.0 - 15.0 * 30.0 + 5.0 * 10.0},
+        Case{"RoundEverything", Box{-9, -9, 999, 999}, 8100.0 - 900.0 + 100.0 + 900.0}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(LocalZone, RefusesABoxWithABorderCornerOnItsSide) {
+    const MultiPolygonBuffer zones = test::shape("POLYGON((0 0, 90 0, 90 90, 0 90, 0 0))");
+    const BorderGrid grid(zones);
+    LocalZone local(grid);
+    MultiPolygonBuffer out;
+    EXPECT_FALSE(local.append(0, Box{-5, -5, 5, 0}, out));
+    EXPECT_EQ(out.size(), 0U);
+    EXPECT_EQ(out.point_count(), 0U);
+}
+
+TEST(LocalZone, AgreesWithTheOverlayOnRandomZones) {
+    std::mt19937 random(13);
+    std::uniform_real_distribution<double> at(0.0, 1000.0);
+    std::uniform_real_distribution<double> side(1.0, 300.0);
+    MultiPolygonBuffer zones;
+    for (int z = 0; z < 5; ++z) {
+        test::add_star(zones, {417000.0 + at(random), 2402000.0 + at(random)}, 400.0, 301, random);
+    }
+    const BorderGrid grid(zones);
+    LocalZone local(grid);
+    BooleanOps ops;
+    Repairer repairer;
+    for (int round = 0; round < 400; ++round) {
+        const double x = 417000.0 + at(random);
+        const double y = 2402000.0 + at(random);
+        const Box box{x, y, x + side(random), y + side(random)};
+        MultiPolygonBuffer rectangle;
+        test::add_rectangle(rectangle, box.min_x, box.min_y, box.max_x, box.max_y);
+        const auto zone = static_cast<std::size_t>(round) % zones.size();
+        MultiPolygonBuffer out;
+        ASSERT_TRUE(local.append(static_cast<VillageIndex>(zone), box, out));
+        ops.intersection(rectangle.shape(0), zones.shape(zone), out);
+        // Both round the ends of cut edges to 2^-31 m.
+        ASSERT_NEAR(planar_area(out.shape(0)), planar_area(out.shape(1)), 1e-5);
+        if (!out.shape(0).is_empty()) {
+            MultiPolygonBuffer again;
+            ASSERT_EQ(repairer.repair(out.shape(0), again).status, RepairStatus::valid);
+        }
+    }
+}
+
+} // namespace
+} // namespace huuco

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Parts of shapes by zone: areas by closed form, and sums that must hold for any shape.
+
+#include "support/random_shapes.hpp"
+#include "support/wkt.hpp"
+
+#include <huuco/geometry/area.hpp>
+#include <huuco/overlay/zone_cutter.hpp>
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+struct Part {
+    VillageIndex zone;
+    double area;
+};
+
+/// Cuts one shape; a whole part has the shape's area.
+std::vector<Part> cut(ZoneCutter& cutter, const ShapeView& shape) {
+    MultiPolygonBuffer out;
+    std::vector<ZonePart> parts;
+    cutter.cut(shape, out, parts);
+    std::vector<Part> areas;
+    for (const ZonePart& part : parts) {
+        const bool is_whole = part.shape == Piece::kWholeParcel;
+        areas.push_back({part.zone, planar_area(is_whole ? shape : out.shape(part.shape))});
+    }
+    return areas;
+}
+
+class ZoneCutterOfTwo : public testing::Test {
+protected:
+    std::vector<Part> cut_wkt(std::string_view wkt) {
+        const MultiPolygonBuffer shape = test::shape(wkt);
+        return cut(m_cutter, shape.shape(0));
+    }
+
+    ZoneIndex m_index{test::shapes(
+        {"POLYGON((0 0, 100 0, 100 100, 0 100, 0 0))",
+         "POLYGON((90 0, 200 0, 200 100, 90 100, 90 0))"})}; ///< the first owns 90 to 100
+    ZoneCutter m_cutter{m_index};
+};
+
+TEST_F(ZoneCutterOfTwo, ShapeAcrossBothAndTheOutsideHasThreeParts) {
+    const std::vector<Part> parts = cut_wkt("POLYGON((80 -10, 120 -10, 120 10, 80 10, 80 -10))");
+    ASSERT_EQ(parts.size(), 3U);
+    EXPECT_EQ(parts[0].zone, 0);
+    EXPECT_DOUBLE_EQ(parts[0].area, 200.0); // 20 by 10
+    EXPECT_EQ(parts[1].zone, 1);
+    EXPECT_DOUBLE_EQ(parts[1].area, 200.0);
+    EXPECT_EQ(parts[2].zone, kOutsideVillages);
+    EXPECT_DOUBLE_EQ(parts[2].area, 400.0); // 40 by 10
+    EXPECT_EQ(m_cutter.dropped_area(), 0.0);
+}
+
+TEST_F(ZoneCutterOfTwo, GroundOfBothBelongsToTheFirst) {
+    const std::vector<Part> parts = cut_wkt("POLYGON((92 10, 98 10, 98 20, 92 20, 92 10))");
+    ASSERT_EQ(parts.size(), 1U);
+    EXPECT_EQ(parts[0].zone, 0);
+    EXPECT_EQ(parts[0].area, 60.0);
+}
+
+TEST_F(ZoneCutterOfTwo, SliverLeavesTheShapeWhole) {
+    // 1e-9 of its width lies in the first zone: 1e-9 * 10 is under 1e-6.
+    const std::vector<Part> parts =
+        cut_wkt("POLYGON((99.999999999 10, 110 10, 110 20, 99.999999999 20, 99.999999999 10))");
+    ASSERT_EQ(parts.size(), 1U);
+    EXPECT_EQ(parts[0].zone, 1);
+    EXPECT_EQ(m_cutter.dropped_area(), 0.0);
+}
+
+TEST_F(ZoneCutterOfTwo, SliverOutsideStaysWithTheLastZone) {
+    // 1e-8 of its height lies outside: 40 by 1e-8 is under 1e-6.
+    const std::vector<Part> parts =
+        cut_wkt("POLYGON((80 -0.00000001, 120 -0.00000001, 120 10, 80 10, 80 -0.00000001))");
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_NEAR(parts[0].area, 200.0, 1e-9);
+    EXPECT_NEAR(parts[1].area + m_cutter.dropped_area(), 200.0 + 4e-7, 1e-9);
+}
+
+TEST_F(ZoneCutterOfTwo, OutsideShapeIsWholeOutside) {
+    const std::vector<Part> parts = cut_wkt("POLYGON((300 0, 310 0, 310 10, 300 0))");
+    ASSERT_EQ(parts.size(), 1U);
+    EXPECT_EQ(parts[0].zone, kOutsideVillages);
+}
+
+TEST_F(ZoneCutterOfTwo, EmptyShapeHasNoParts) {
+    EXPECT_TRUE(cut_wkt("POLYGON EMPTY").empty());
+}
+
+TEST_F(ZoneCutterOfTwo, HoleAcrossTheBorderIsNoGround) {
+    const std::vector<Part> parts = cut_wkt(
+        "POLYGON((80 10, 120 10, 120 50, 80 50, 80 10),(90 20, 90 40, 110 40, 110 20, 90 20))");
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_DOUBLE_EQ(parts[0].area, 600.0); // 20 by 40 less 10 by 20
+    EXPECT_DOUBLE_EQ(parts[1].area, 600.0);
+}
+
+TEST_F(ZoneCutterOfTwo, PartsAreNotCutAgain) {
+    const MultiPolygonBuffer shape =
+        test::shape("POLYGON((80 -10, 120 -10, 110 10, 80 10, 80 -10))");
+    MultiPolygonBuffer out;
+    std::vector<ZonePart> parts;
+    m_cutter.cut(shape.shape(0), out, parts);
+    ASSERT_EQ(parts.size(), 3U);
+    for (const ZonePart& part : parts) {
+        MultiPolygonBuffer again;
+        std::vector<ZonePart> whole;
+        m_cutter.cut(out.shape(part.shape), again, whole);
+        ASSERT_EQ(whole.size(), 1U);
+        EXPECT_EQ(whole[0].zone, part.zone);
+        EXPECT_EQ(whole[0].shape, Piece::kWholeParcel);
+    }
+}
+
+TEST(ZoneCutter, PartsAndDroppedSliversAddUpToTheShape) {
+    std::mt19937 random(9);
+    std::uniform_real_distribution<double> at(0.0, 1000.0);
+    MultiPolygonBuffer zones;
+    for (int z = 0; z < 10; ++z) { // many corners: the clip tree is at work
+        test::add_star(zones, {417000.0 + at(random), 2402000.0 + at(random)}, 400.0, 997, random);
+    }
+    const ZoneIndex index(zones);
+    ZoneCutter cutter(index);
+    std::size_t most_parts = 0;
+    for (int round = 0; round < 300; ++round) {
+        MultiPolygonBuffer shape;
+        test::add_star(shape, {417000.0 + at(random), 2402000.0 + at(random)}, 30.0, 15, random);
+        const double dropped_before = cutter.dropped_area();
+        double sum = 0.0;
+        const std::vector<Part> parts = cut(cutter, shape.shape(0));
+        for (const Part& part : parts) {
+            sum += part.area;
+        }
+        most_parts = std::max(most_parts, parts.size());
+        const double whole = planar_area(shape.shape(0));
+        ASSERT_NEAR(sum + cutter.dropped_area() - dropped_before, whole, 1e-9 * whole);
+        // What the index calls whole, the cutter leaves whole.
+        if (const auto zone = index.whole(shape.shape(0))) {
+            ASSERT_EQ(parts.size(), 1U);
+            ASSERT_EQ(parts[0].zone, *zone);
+        }
+    }
+    EXPECT_GT(most_parts, 2U);
+}
+
+TEST(ZoneCutter, AnswersDoNotDependOnWhatWasAskedBefore) {
+    std::mt19937 random(10);
+    std::uniform_real_distribution<double> at(0.0, 1000.0);
+    const MultiPolygonBuffer zones = test::JitteredGrid(3, 3, 333.0, 120, 4).cells();
+    const ZoneIndex index(zones);
+    MultiPolygonBuffer shapes;
+    for (int i = 0; i < 60; ++i) {
+        test::add_star(shapes, {417000.0 + at(random), 2402000.0 + at(random)}, 40.0, 15, random);
+    }
+    ZoneCutter forward(index);
+    ZoneCutter backward(index);
+    std::vector<std::vector<Part>> first(shapes.size());
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        first[i] = cut(forward, shapes.shape(i));
+    }
+    for (std::size_t i = shapes.size(); i-- > 0;) {
+        const std::vector<Part> again = cut(backward, shapes.shape(i));
+        ASSERT_EQ(again.size(), first[i].size());
+        for (std::size_t p = 0; p < again.size(); ++p) {
+            EXPECT_EQ(again[p].zone, first[i][p].zone);
+            EXPECT_EQ(again[p].area, first[i][p].area); // to the last bit
+        }
+    }
+}
+
+} // namespace
+} // namespace huuco
