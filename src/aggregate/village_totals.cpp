@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Adds pieces up in source order; shares and targets from the sums.
+
+#include <huuco/aggregate/village_totals.hpp>
+
+#include <algorithm>
+#include <cassert>
+
+namespace huuco {
+
+namespace {
+
+std::optional<double> percent(double part, double whole) noexcept {
+    return whole > 0.0 ? std::optional(100.0 * part / whole) : std::nullopt;
+}
+
+std::size_t slot_of(VillageIndex village) noexcept {
+    return static_cast<std::size_t>(village - kOutsideVillages);
+}
+
+} // namespace
+
+std::optional<double> AreaTotals::share_percent() const noexcept {
+    return percent(organic_m2, principal_m2);
+}
+
+std::optional<double> AreaTotals::upper_share_percent() const noexcept {
+    return percent(organic_m2 + in_conversion_m2, principal_m2);
+}
+
+bool AreaTotals::meets(double target_percent) const noexcept {
+    return share_percent().has_value() && *share_percent() > target_percent;
+}
+
+double AreaTotals::missing_m2(double target_percent) const noexcept {
+    return std::max(0.0, principal_m2 * target_percent / 100.0 - organic_m2);
+}
+
+VillageTotals::VillageTotals(std::size_t village_count) : m_sums(village_count + 1) {}
+
+void VillageTotals::add(std::span<const Piece> pieces, std::span<const Verdict> verdicts) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        assert(i == 0 || pieces[i - 1].parcel <= piece.parcel);
+        const Verdict& verdict = verdicts[piece.verdict];
+        Sums& sums = m_sums[slot_of(piece.village)];
+
+        // Pieces of a parcel stand together, ordered by village.
+        const bool is_new_parcel = i == 0 || pieces[i - 1].parcel != piece.parcel;
+        m_parcels += is_new_parcel ? 1 : 0;
+        sums.parcels += is_new_parcel || pieces[i - 1].village != piece.village ? 1 : 0;
+
+        const double principal_m2 = piece.area_m2 * verdict.principal_share;
+        sums.parcel_m2.add(piece.area_m2);
+        sums.principal_m2.add(principal_m2);
+        sums.organic_m2.add(verdict.is_organic ? principal_m2 : 0.0);
+        sums.in_conversion_m2.add(verdict.is_in_conversion ? principal_m2 : 0.0);
+        sums.unknown_evidence_m2.add(verdict.organic_status == "unknown" ? principal_m2 : 0.0);
+    }
+}
+
+AreaTotals VillageTotals::totals_of(const Sums& sums) {
+    return {
+        sums.parcels,
+        sums.parcel_m2.value(),
+        sums.principal_m2.value(),
+        sums.organic_m2.value(),
+        sums.in_conversion_m2.value(),
+        sums.unknown_evidence_m2.value()};
+}
+
+std::vector<AreaTotals> VillageTotals::villages() const {
+    std::vector<AreaTotals> totals;
+    totals.reserve(m_sums.size() - 1);
+    for (std::size_t slot = 1; slot < m_sums.size(); ++slot) {
+        totals.push_back(totals_of(m_sums[slot]));
+    }
+    return totals;
+}
+
+AreaTotals VillageTotals::outside() const {
+    return totals_of(m_sums.front());
+}
+
+AreaTotals VillageTotals::whole() const {
+    Sums sums;
+    sums.parcels = m_parcels;
+    for (const Sums& part : m_sums) {
+        sums.parcel_m2.add(part.parcel_m2.value());
+        sums.principal_m2.add(part.principal_m2.value());
+        sums.organic_m2.add(part.organic_m2.value());
+        sums.in_conversion_m2.add(part.in_conversion_m2.value());
+        sums.unknown_evidence_m2.add(part.unknown_evidence_m2.value());
+    }
+    return totals_of(sums);
+}
+
+} // namespace huuco

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Sums per village: parcels counted once, shares, targets, and the split of mixed land.
+
+#include <huuco/aggregate/village_totals.hpp>
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace huuco {
+namespace {
+
+constexpr std::uint32_t kOrganic = 0;
+constexpr std::uint32_t kPrincipal = 1;
+constexpr std::uint32_t kForest = 2;
+constexpr std::uint32_t kHalfOrganic = 3;
+constexpr std::uint32_t kConversion = 4;
+
+std::vector<Verdict> verdicts() {
+    std::vector<Verdict> verdicts(5);
+    verdicts[kOrganic].principal_share = 1.0;
+    verdicts[kOrganic].is_organic = true;
+    verdicts[kPrincipal].principal_share = 1.0;
+    verdicts[kPrincipal].organic_status = "unknown";
+    verdicts[kHalfOrganic].principal_share = 0.5;
+    verdicts[kHalfOrganic].is_organic = true;
+    verdicts[kConversion].principal_share = 1.0;
+    verdicts[kConversion].is_in_conversion = true;
+    return verdicts;
+}
+
+Piece piece(std::uint32_t parcel, VillageIndex village, std::uint32_t verdict, double area_m2) {
+    return {parcel, village, verdict, Piece::kWholeParcel, area_m2};
+}
+
+TEST(VillageTotals, AParcelInTwoVillagesCountsOnceInTheWholeAndOnceInEach) {
+    VillageTotals totals(2);
+    totals.add(
+        std::vector{piece(0, 0, kPrincipal, 10.0), piece(0, 1, kPrincipal, 5.0)}, verdicts());
+    EXPECT_EQ(totals.villages()[0].parcels, 1U);
+    EXPECT_EQ(totals.villages()[1].parcels, 1U);
+    EXPECT_EQ(totals.whole().parcels, 1U);
+    EXPECT_EQ(totals.whole().parcel_m2, 15.0);
+}
+
+TEST(VillageTotals, TwoPiecesOfAParcelInOneVillageAreOneParcel) {
+    VillageTotals totals(1);
+    totals.add(std::vector{piece(0, 0, kOrganic, 4.0), piece(0, 0, kPrincipal, 6.0)}, verdicts());
+    EXPECT_EQ(totals.villages()[0].parcels, 1U);
+    EXPECT_EQ(totals.villages()[0].principal_m2, 10.0);
+    EXPECT_EQ(totals.villages()[0].organic_m2, 4.0);
+    EXPECT_EQ(totals.villages()[0].share_percent().value(), 40.0);
+    EXPECT_EQ(totals.villages()[0].unknown_evidence_m2, 6.0);
+}
+
+TEST(VillageTotals, GroundOutsideTheVillagesHasItsOwnRow) {
+    VillageTotals totals(1);
+    totals.add(std::vector{piece(0, kOutsideVillages, kPrincipal, 3.0)}, verdicts());
+    EXPECT_EQ(totals.outside().principal_m2, 3.0);
+    EXPECT_EQ(totals.villages()[0].parcel_m2, 0.0);
+    EXPECT_EQ(totals.whole().principal_m2, 3.0);
+}
+
+TEST(VillageTotals, MixedLandCountsWithItsPart) {
+    VillageTotals totals(1);
+    totals.add(std::vector{piece(0, 0, kHalfOrganic, 100.0)}, verdicts());
+    EXPECT_EQ(totals.villages()[0].parcel_m2, 100.0);
+    EXPECT_EQ(totals.villages()[0].principal_m2, 50.0);
+    EXPECT_EQ(totals.villages()[0].organic_m2, 50.0);
+}
+
+TEST(VillageTotals, WithoutPrincipalLandThereIsNoShareAndNoTargetMet) {
+    VillageTotals totals(1);
+    totals.add(std::vector{piece(0, 0, kForest, 100.0)}, verdicts());
+    EXPECT_FALSE(totals.villages()[0].share_percent().has_value());
+    EXPECT_FALSE(totals.villages()[0].meets(0.0));
+}
+
+TEST(AreaTotals, ExactlyTheTargetDoesNotMeetIt) {
+    const AreaTotals exactly{1, 100.0, 100.0, 2.0, 0.0, 0.0};
+    EXPECT_FALSE(exactly.meets(2.0));
+    EXPECT_EQ(exactly.missing_m2(2.0), 0.0);
+    const AreaTotals above{1, 100.0, 100.0, 2.0001, 0.0, 0.0};
+    EXPECT_TRUE(above.meets(2.0));
+}
+
+TEST(AreaTotals, MissingLandAndTheUpperReading) {
+    const AreaTotals totals{1, 200.0, 100.0, 1.0, 3.0, 0.0};
+    EXPECT_EQ(totals.missing_m2(2.0), 1.0);
+    EXPECT_EQ(totals.upper_share_percent().value(), 4.0);
+}
+
+} // namespace
+} // namespace huuco
