@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The output folder of a run: there complete, or not at all.
+
+#include <filesystem>
+#include <string_view>
+
+namespace huuco {
+
+/// Collects output files in a hidden place beside the wanted folder and puts them there at once.
+class OutputDirectory {
+public:
+    /// Makes the temporary folder `<folder>.partial-XXXXXXXX`.
+    ///
+    /// \param folder  the wanted folder; what it lies in exists
+    /// \param overwrite  an earlier result (it holds `summary.json`) may be replaced
+    /// \throws Error `argument` when the folder exists and is not empty and may not be replaced, or
+    ///         is no earlier result; `io` when what it lies in is missing or cannot be written
+    OutputDirectory(const std::filesystem::path& folder, bool overwrite);
+
+    OutputDirectory(const OutputDirectory&) = delete;
+    OutputDirectory& operator=(const OutputDirectory&) = delete;
+    OutputDirectory(OutputDirectory&&) = delete;
+    OutputDirectory& operator=(OutputDirectory&&) = delete;
+
+    /// Removes the temporary folder unless it was committed.
+    ~OutputDirectory();
+
+    /// Where to write a file of that name until `commit`.
+    [[nodiscard]] std::filesystem::path path(std::string_view name) const;
+
+    /// Puts the files in the wanted folder; an earlier result is deleted after that.
+    /// \throws Error `io` when that fails; then the earlier result is still there
+    void commit();
+
+private:
+    std::filesystem::path m_folder;
+    std::filesystem::path m_partial;
+    bool m_overwrite;
+    bool m_is_committed = false;
+};
+
+} // namespace huuco

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Opens one polygon layer of any vector dataset and tells what it is.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// What the user says about a dataset; empty text means "as the file says".
+struct DatasetOptions {
+    std::string layer;    ///< layer name; needed where there are several polygon layers
+    std::string encoding; ///< name of the text encoding, see `encoding_of` in base/text.hpp
+};
+
+/// One field of a layer.
+struct FieldInfo {
+    std::string name; ///< UTF-8
+    std::string type; ///< as GDAL names it: `String`, `Integer`, `Integer64`, `Real`, `Date`, ...
+    int width = 0;    ///< in bytes; 0 where the format sets no bound
+};
+
+/// One layer of a dataset.
+struct LayerInfo {
+    std::string name;
+    std::string geometry_type; ///< as GDAL names it: `Polygon`, `Multi Polygon`, `Line String`, ...
+    std::uint64_t feature_count = 0; ///< as the format counts; a DBF counts deleted records too
+    bool is_polygonal = false;       ///< polygons of some kind, or a type the format leaves open
+};
+
+/// What an opened layer is, and how that is known.
+struct DatasetInfo {
+    std::string path;   ///< as the user named it, without a password
+    std::string format; ///< GDAL's short name, such as `ESRI Shapefile`, `GPKG`
+    std::string layer;
+    std::uint64_t feature_count = 0; ///< as the format counts; a DBF counts deleted records too
+    std::string geometry_type;
+    std::string crs_wkt;         ///< the `.prj` as it stands, or WKT 2; empty where there is none
+    std::optional<int> crs_epsg; ///< only where the file itself names the EPSG code
+    std::vector<FieldInfo> fields;
+    std::string encoding;            ///< such as `UTF-8`
+    std::string encoding_decided_by; ///< `option`, `cpg`, `format`, or `valid_utf8`: taken for
+                                     ///< granted, and a reader that meets other bytes stops
+    std::vector<std::string> sidecar_files; ///< names of the files that belong to a shapefile
+};
+
+/// One polygon layer, open for reading. Used by one thread at a time.
+///
+/// Text is decoded by huuco, never by GDAL: bytes of a shapefile come through as they are. The
+/// encoding is that of the option, else of the `.cpg`, else the format's own. The language byte of
+/// a DBF never decides: programs write 0x57 whatever the text is. Without any statement the text
+/// must be UTF-8.
+class Dataset {
+public:
+    struct Impl;
+
+    /// Opens a dataset and its layer.
+    ///
+    /// \param path  any vector dataset that GDAL opens: a file, a folder, a `.zip` with one dataset
+    ///              in it, `/vsi...`, `PG:...`
+    /// \throws Error `io` when the file, one of its sidecars or a driver is missing; `format` when
+    ///         it is no vector dataset, has no features, no polygons, or text that is not in its
+    ///         encoding; `argument` when the layer or the encoding is unknown or must be named
+    [[nodiscard]] static Dataset open(const std::string& path, const DatasetOptions& options = {});
+
+    Dataset(Dataset&&) noexcept;
+    Dataset& operator=(Dataset&&) noexcept;
+    Dataset(const Dataset&) = delete;
+    Dataset& operator=(const Dataset&) = delete;
+    ~Dataset();
+
+    [[nodiscard]] const DatasetInfo& info() const noexcept;
+
+    /// For the readers of this floor.
+    [[nodiscard]] Impl& impl() noexcept { return *m_impl; }
+
+private:
+    explicit Dataset(std::unique_ptr<Impl> impl) noexcept;
+
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// The layers of a dataset in their order, of any geometry. \throws Error as `Dataset::open`
+[[nodiscard]] std::vector<LayerInfo> list_layers(const std::string& path);
+
+} // namespace huuco

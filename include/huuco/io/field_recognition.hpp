@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Finds which field of a layer or which column of a table plays which part.
+
+#include <huuco/io/dataset.hpp>
+#include <huuco/landuse/tables.hpp>
+#include <huuco/model/field_role.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace huuco {
+
+/// Field of the layer by role; empty where no field plays it.
+using RoleFields = std::array<std::optional<std::string>, kFieldRoleCount>;
+
+/// Fields of the village layer.
+struct VillageFields {
+    std::string id;
+    std::optional<std::string> name;
+};
+
+/// What a column of a certificate register, or a field of surveyed organic areas, tells.
+enum class CertificateRole {
+    commune,
+    sheet,
+    parcel,
+    crop,
+    scheme,
+    status,
+    number,
+    holder,
+    issued,
+    expires,
+    conversion_start,
+    suspended_on,
+    area_m2,
+};
+
+inline constexpr std::size_t kCertificateRoleCount = 13;
+
+/// The words of the alias table behind `register.`, in the order of the enum.
+inline constexpr std::array<std::string_view, kCertificateRoleCount> kCertificateRoleNames = {
+    "commune",
+    "sheet",
+    "parcel",
+    "crop",
+    "scheme",
+    "status",
+    "number",
+    "holder",
+    "issued",
+    "expires",
+    "conversion_start",
+    "suspended_on",
+    "area_m2"};
+
+/// Position of the column by role; empty where no column plays it.
+using CertificateColumns = std::array<std::optional<std::size_t>, kCertificateRoleCount>;
+
+/// The fields of a parcel layer by role.
+///
+/// Names are compared without case, tone marks, blanks and `_`; a field of ten bytes also answers
+/// to a longer alias that a DBF has cut. The first alias in table order that exists wins.
+///
+/// \param chosen  what the user says; wins over the aliases
+/// \returns `owner` only where it is chosen, as nobody else needs it
+/// \throws Error `argument` when a chosen field does not exist (names the nearest and all fields)
+[[nodiscard]] RoleFields recognise_fields(
+    const DatasetInfo& info,
+    std::span<const FieldAlias> aliases,
+    const RoleFields& chosen = {});
+
+/// The fields of a village layer: roles `village_id` and `village_name`.
+///
+/// \returns where only one of the two is found it serves as the id
+/// \throws Error `argument` when a chosen field does not exist or there is none to take as an id
+[[nodiscard]] VillageFields recognise_village_fields(
+    const DatasetInfo& info,
+    std::span<const FieldAlias> aliases,
+    const std::optional<std::string>& chosen_id = std::nullopt,
+    const std::optional<std::string>& chosen_name = std::nullopt);
+
+/// The columns of a register or of an organic layer: roles `register.*`.
+[[nodiscard]] CertificateColumns recognise_certificate_columns(
+    std::span<const std::string> names,
+    std::span<const FieldAlias> aliases);
+
+/// Position of a field that the user names: exactly, else without regard to case.
+///
+/// \throws Error `argument` when there is none (names the nearest and all fields)
+[[nodiscard]] std::size_t find_field(const DatasetInfo& info, std::string_view name);
+
+} // namespace huuco

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Reads a parcel layer batch by batch, in the order of the source.
+
+#include <huuco/io/dataset.hpp>
+#include <huuco/io/field_recognition.hpp>
+#include <huuco/model/parcel_batch.hpp>
+#include <huuco/model/problem.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+namespace huuco {
+
+/// Reads every feature of a layer once; only fields that play a role are read at all.
+///
+/// Shapes come as they stand in the source: source CRS, any winding, perhaps unclosed or invalid;
+/// mending them is a later step. Heights and measures are dropped. Values are trimmed UTF-8 in
+/// normal form C; numbers are written without loss and without trailing zeros, days as ISO.
+class ParcelReader {
+public:
+    /// \param dataset  outlives the reader; read by this reader alone
+    /// \param first_fid  number of the first feature; not 0 from the second parcel file on
+    /// \pre the fields exist (see `recognise_fields`)
+    ParcelReader(
+        Dataset& dataset,
+        const RoleFields& fields,
+        std::size_t batch_size = 8192,
+        std::uint64_t first_fid = 0);
+
+    ParcelReader(ParcelReader&&) noexcept;
+    ParcelReader& operator=(ParcelReader&&) noexcept;
+    ParcelReader(const ParcelReader&) = delete;
+    ParcelReader& operator=(const ParcelReader&) = delete;
+    ~ParcelReader();
+
+    /// Fills the batch with the next features, at most `batch_size` of them.
+    ///
+    /// A feature without usable geometry keeps its row, has an empty shape, is set aside and has a
+    /// Problem: `null_geometry`, `empty_geometry`, `not_polygon`, `unreadable_geometry`. Only
+    /// noted: `curve` (made of straight segments), `collection` (its polygons are taken),
+    /// `undecodable_text` (bytes that the encoding does not have).
+    ///
+    /// \param batch  what it held is dropped, its memory is used again
+    /// \returns false, with an empty batch, when all features have been read
+    /// \throws Error `format` when text that must be UTF-8 is not (names field and feature); `io`
+    ///         when GDAL cannot read on
+    bool next(ParcelBatch& batch, Problems& problems);
+
+    /// Number the next feature will have; after the last one, `first_fid` of the next file.
+    [[nodiscard]] std::uint64_t next_fid() const noexcept;
+
+private:
+    struct Impl;
+
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace huuco

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Reads a certificate register: CSV, or a workbook (XLSX, ODS).
+
+#include <huuco/io/field_recognition.hpp>
+#include <huuco/model/certificate.hpp>
+#include <huuco/model/problem.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huuco {
+
+/// A register as read.
+struct RegisterTable {
+    std::string path;                      ///< as the user named it
+    std::string format;                    ///< `CSV`, `XLSX` or `ODS`
+    std::string sheet;                     ///< sheet of a workbook; empty for CSV
+    std::string encoding;                  ///< such as `UTF-8`
+    std::string encoding_decided_by;       ///< `option`, `valid_utf8` or `format`
+    std::vector<std::string> header;       ///< column names as written
+    CertificateColumns columns{};          ///< positions in the header
+    std::size_t rows = 0;                  ///< rows below the header that say something
+    std::vector<Certificate> certificates; ///< in the order of the table
+    Problems problems;                     ///< `feature` is the row as a person counts, header = 1
+};
+
+/// Reads a register.
+///
+/// A row is set aside with a Problem when it has not as many cells as the header (`bad_row`), no
+/// map sheet or parcel number (`blank_key`), or a day that cannot be read (`bad_date`): it must not
+/// count. An area that cannot be read is left out and noted (`bad_area`). Of a workbook the first
+/// sheet with key columns is read. Numbers of a workbook come as they were typed, days as days.
+///
+/// \param aliases  roles `register.*`
+/// \param encoding  of a CSV, empty for UTF-8; a workbook brings its own
+/// \throws Error `io` when the file cannot be read; `format` when it is neither, is empty, is not
+///         in its encoding, or has no columns for map sheet and parcel number (names those found);
+///         `argument` when the encoding is unknown
+[[nodiscard]] RegisterTable read_register(
+    const std::string& path,
+    std::span<const FieldAlias> aliases,
+    std::string_view encoding = {});
+
+} // namespace huuco

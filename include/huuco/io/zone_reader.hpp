@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Reads whole layers of few polygons: villages and surveyed organic areas.
+
+#include <huuco/io/dataset.hpp>
+#include <huuco/io/field_recognition.hpp>
+#include <huuco/model/certificate.hpp>
+#include <huuco/model/problem.hpp>
+#include <huuco/model/village_set.hpp>
+
+namespace huuco {
+
+/// Reads a village layer, shapes as they stand in the source (see ParcelReader).
+///
+/// \returns one village per id in order of first appearance; features of one id are the parts of
+///          one village, with a Problem `repeated_village`
+/// \throws Error `format` when a feature has no id (names it), else as `ParcelReader::next`
+[[nodiscard]] VillageSet
+read_villages(Dataset& dataset, const VillageFields& fields, Problems& problems);
+
+/// Reads surveyed organic polygons with what their fields say, shapes as they stand in the source.
+///
+/// A feature without a usable polygon, or with a day that cannot be read (`bad_date`), is left out
+/// and has a Problem that sets it aside: it must not count as organic.
+///
+/// \param columns  positions in `dataset.info().fields`
+/// \throws Error as `ParcelReader::next`
+[[nodiscard]] OrganicAreaSet
+read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems& problems);
+
+} // namespace huuco

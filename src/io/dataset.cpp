@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Opens one polygon layer of any vector dataset and tells what it is.
+
+#include "io/dataset_impl.hpp"
+#include "io/gdal_errors.hpp"
+#include "io/layer_text.hpp"
+#include "io/location.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/name_hint.hpp>
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::string_view kShapefile = "ESRI Shapefile";
+
+struct FormatDriver {
+    std::string_view extension;
+    const char* driver;
+};
+
+/// Formats whose driver an installation of GDAL may lack.
+constexpr std::array<FormatDriver, 7> kKnownDrivers = {{
+    {"gdb", "OpenFileGDB"},
+    {"gpkg", "GPKG"},
+    {"fgb", "FlatGeobuf"},
+    {"parquet", "Parquet"},
+    {"arrow", "Arrow"},
+    {"dxf", "DXF"},
+    {"kml", "LIBKML"},
+}};
+
+enum class Polygonal { yes, perhaps, no };
+
+Polygonal polygonal(OGRwkbGeometryType type) {
+    switch (wkbFlatten(type)) {
+    case wkbPolygon:
+    case wkbMultiPolygon:
+    case wkbCurvePolygon:
+    case wkbMultiSurface:
+        return Polygonal::yes;
+    case wkbUnknown:
+    case wkbSurface:
+    case wkbGeometryCollection:
+        return Polygonal::perhaps;
+    default:
+        return Polygonal::no;
+    }
+}
+
+LayerInfo describe(OGRLayer& layer) {
+    const GIntBig count = layer.GetFeatureCount();
+    return {
+        layer.GetName(),
+        OGRGeometryTypeToName(layer.GetGeomType()),
+        count < 0 ? 0U : static_cast<std::uint64_t>(count),
+        polygonal(layer.GetGeomType()) != Polygonal::no};
+}
+
+/// Stops early where a shapefile is not complete, as GDAL would open it and lose the attributes.
+void require_sidecars(const std::string& shp_path) {
+    const io::Shapefile shapefile = io::find_sidecars(shp_path);
+    if (!shapefile.dbf) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "{}: its .dbf is missing, without which no feature has attributes; copy the .dbf "
+                "from where the .shp came from",
+                shp_path));
+    }
+    if (!shapefile.shx && !CPLTestBool(CPLGetConfigOption("SHAPE_RESTORE_SHX", "NO"))) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "{}: its .shx is missing; copy the .shx from where the .shp came from, or let GDAL "
+                "build it anew: set SHAPE_RESTORE_SHX=YES in the environment and run again",
+                shp_path));
+    }
+}
+
+/// Says why no driver took the file.
+[[noreturn]] void throw_not_recognised(const std::string& path, const std::string& shown) {
+    const std::string extension = io::extension_of(path);
+    const auto* const known =
+        std::find_if(kKnownDrivers.begin(), kKnownDrivers.end(), [&](const FormatDriver& format) {
+            return format.extension == extension;
+        });
+    const bool is_postgres = path.starts_with("PG:") || path.starts_with("postgresql:");
+    const char* const driver =
+        is_postgres ? "PostgreSQL" : (known != kKnownDrivers.end() ? known->driver : nullptr);
+    if (driver != nullptr && GDALGetDriverByName(driver) == nullptr) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "{}: this installation of GDAL has no driver {}; install it, or convert the data "
+                "to GeoPackage",
+                shown,
+                driver));
+    }
+    throw Error(
+        ErrorCode::format,
+        fmt::format(
+            "{}: not a vector dataset that GDAL can read; give a .shp, .gpkg, .geojson, .fgb, .gdb "
+            "or .zip",
+            shown));
+}
+
+GDALDatasetUniquePtr
+open_gdal(const std::string& location, const std::string& shown, io::GdalErrors& errors) {
+    GDALDriverH driver = GDALIdentifyDriverEx(location.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+    if (driver == nullptr) {
+        throw_not_recognised(location, shown);
+    }
+    const std::string_view name = GDALGetDriverShortName(driver);
+    CPLStringList open_options;
+    if (name == kShapefile) {
+        open_options.SetNameValue("ENCODING", ""); // bytes as they are: decoding is ours
+    }
+    errors.clear();
+    const std::array<const char*, 2> drivers = {name.data(), nullptr};
+    GDALDatasetUniquePtr dataset(GDALDataset::Open(
+        location.c_str(),
+        GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+        drivers.data(),
+        open_options.List()));
+    if (!dataset) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format("{}: cannot be opened as {}{}", shown, name, errors.suffix()));
+    }
+    return dataset;
+}
+
+std::vector<std::string> layer_names(GDALDataset& dataset) {
+    std::vector<std::string> names;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        names.emplace_back(layer->GetName());
+    }
+    return names;
+}
+
+OGRLayer* find_named(GDALDataset& dataset, const std::string& name, const std::string& shown) {
+    OGRLayer* layer = dataset.GetLayerByName(name.c_str());
+    if (layer == nullptr) {
+        const std::vector<std::string> names = layer_names(dataset);
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{}: there is no layer \"{}\"{}; its layers are {}",
+                shown,
+                name,
+                did_you_mean(name, names),
+                fmt::join(names, ", ")));
+    }
+    return layer;
+}
+
+/// The only layer, or the only one that can be of polygons.
+OGRLayer* find_unnamed(GDALDataset& dataset, const std::string& shown) {
+    std::vector<OGRLayer*> certain;
+    std::vector<OGRLayer*> possible;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        const Polygonal kind = polygonal(layer->GetGeomType());
+        if (kind == Polygonal::yes) {
+            certain.push_back(layer);
+        } else if (kind == Polygonal::perhaps) {
+            possible.push_back(layer);
+        }
+    }
+    const std::vector<OGRLayer*>& candidates = certain.empty() ? possible : certain;
+    if (candidates.size() == 1) {
+        return candidates.front();
+    }
+    if (candidates.empty()) {
+        if (dataset.GetLayerCount() == 0) {
+            throw Error(ErrorCode::format, fmt::format("{}: the dataset has no layers", shown));
+        }
+        return dataset.GetLayer(0);
+    }
+    std::vector<std::string> choices;
+    for (OGRLayer* layer : candidates) {
+        const LayerInfo info = describe(*layer);
+        choices.push_back(fmt::format("{} ({} features)", info.name, info.feature_count));
+    }
+    throw Error(
+        ErrorCode::argument,
+        fmt::format(
+            "{}: has {} polygon layers; name one of them: {}",
+            shown,
+            candidates.size(),
+            fmt::join(choices, ", ")));
+}
+
+/// What to do with a layer that holds no polygons.
+std::string_view advice_for(OGRwkbGeometryType type) {
+    switch (wkbFlatten(type)) {
+    case wkbNone:
+        return "it is a table without geometry; give the layer of outlines";
+    case wkbLineString:
+    case wkbMultiLineString:
+    case wkbCircularString:
+    case wkbCompoundCurve:
+    case wkbMultiCurve:
+        return "it holds lines; build polygons from them first (QGIS: Polygonize), then run again";
+    case wkbPoint:
+    case wkbMultiPoint:
+        return "it holds points; give the layer of outlines";
+    default:
+        return "give a layer of polygons";
+    }
+}
+
+void require_polygons(OGRLayer& layer, const std::string& shown) {
+    const LayerInfo info = describe(layer);
+    if (!info.is_polygonal) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format(
+                "{}: layer \"{}\" is of type {}, not of polygons: {}",
+                shown,
+                info.name,
+                info.geometry_type,
+                advice_for(layer.GetGeomType())));
+    }
+    if (info.feature_count == 0) {
+        throw Error(
+            ErrorCode::format, fmt::format("{}: layer \"{}\" has no features", shown, info.name));
+    }
+}
+
+struct Decision {
+    Encoding encoding = Encoding::utf_8;
+    std::string decided_by;
+};
+
+Decision encoding_of_option(const std::string& name) {
+    const std::optional<Encoding> encoding = encoding_of(name);
+    if (!encoding) {
+        const std::vector<std::string> names = encoding_names();
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "there is no text encoding \"{}\"{}; known are {}",
+                name,
+                did_you_mean(name, names),
+                fmt::join(names, ", ")));
+    }
+    return {*encoding, "option"};
+}
+
+Decision encoding_of_cpg(const std::string& cpg_path) {
+    const std::string content = io::read_small_file(cpg_path);
+    const std::string name(trim(content));
+    const std::optional<Encoding> encoding = encoding_of(name);
+    if (!encoding) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format(
+                "{}: names a text encoding \"{}\" that huuco does not know; pass --encoding with "
+                "one of {}",
+                cpg_path,
+                name,
+                fmt::join(encoding_names(), ", ")));
+    }
+    return {*encoding, "cpg"};
+}
+
+Decision decide_encoding(
+    OGRLayer& layer,
+    const std::string& option,
+    const std::optional<io::Shapefile>& shapefile) {
+    if (!option.empty()) {
+        return encoding_of_option(option);
+    }
+    if (shapefile && shapefile->cpg) {
+        return encoding_of_cpg(*shapefile->cpg);
+    }
+    const bool is_utf8 = !shapefile && layer.TestCapability(OLCStringsAsUTF8) != 0;
+    return {Encoding::utf_8, is_utf8 ? "format" : "valid_utf8"};
+}
+
+std::optional<int> named_epsg(const OGRSpatialReference& crs) {
+    const char* const authority = crs.GetAuthorityName(nullptr);
+    const char* const code = crs.GetAuthorityCode(nullptr);
+    if (authority == nullptr || code == nullptr || std::string_view(authority) != "EPSG") {
+        return std::nullopt;
+    }
+    return std::stoi(code);
+}
+
+/// The CRS of a shapefile is the text of its `.prj`: GDAL would already put its own guess into it.
+bool take_prj(const std::string& prj_path, DatasetInfo& info) {
+    const std::string content = io::read_small_file(prj_path);
+    const std::string text(trim(content));
+    OGRSpatialReference crs;
+    if (text.find('[') == std::string::npos || crs.importFromWkt(text.c_str()) != OGRERR_NONE) {
+        return false;
+    }
+    info.crs_wkt = text;
+    info.crs_epsg = named_epsg(crs);
+    return true;
+}
+
+void describe_crs(
+    OGRLayer& layer,
+    const std::optional<io::Shapefile>& shapefile,
+    DatasetInfo& info) {
+    if (shapefile && shapefile->prj && take_prj(*shapefile->prj, info)) {
+        return;
+    }
+    const OGRSpatialReference* crs = layer.GetSpatialRef();
+    if (crs == nullptr) {
+        return;
+    }
+    const std::array<const char*, 2> options = {"FORMAT=WKT2_2019", nullptr};
+    char* wkt = nullptr;
+    if (crs->exportToWkt(&wkt, options.data()) == OGRERR_NONE) {
+        info.crs_wkt = wkt;
+    }
+    CPLFree(wkt);
+    info.crs_epsg = named_epsg(*crs);
+}
+
+std::vector<FieldInfo>
+describe_fields(OGRFeatureDefn& definition, Encoding encoding, const DatasetInfo& info) {
+    std::vector<FieldInfo> fields;
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        const OGRFieldDefn& field = *definition.GetFieldDefn(i);
+        const DecodedText name = decode(field.GetNameRef(), encoding);
+        if (name.undecodable > 0 && encoding == Encoding::utf_8) {
+            throw Error(
+                ErrorCode::format,
+                fmt::format(
+                    "{}: the name of field {} (\"{}\") is not UTF-8; {}",
+                    info.path,
+                    i + 1,
+                    name.text,
+                    io::encoding_advice(info)));
+        }
+        fields.push_back(
+            {name.text, OGRFieldDefn::GetFieldTypeName(field.GetType()), field.GetWidth()});
+    }
+    return fields;
+}
+
+std::optional<io::Shapefile>
+shapefile_of(const std::string& location, const std::string& format, const std::string& layer) {
+    if (format != kShapefile) {
+        return std::nullopt;
+    }
+    return io::find_sidecars(io::is_folder(location) ? location + "/" + layer + ".shp" : location);
+}
+
+} // namespace
+
+Dataset::Dataset(std::unique_ptr<Impl> impl) noexcept : m_impl(std::move(impl)) {}
+
+Dataset::Dataset(Dataset&&) noexcept = default;
+Dataset& Dataset::operator=(Dataset&&) noexcept = default;
+Dataset::~Dataset() = default;
+
+const DatasetInfo& Dataset::info() const noexcept {
+    return m_impl->info;
+}
+
+Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
+    io::register_gdal();
+    io::GdalErrors errors;
+    const std::string location = io::dataset_location(path, options.layer);
+    if (io::extension_of(location) == "shp") {
+        require_sidecars(location);
+    }
+    auto impl = std::make_unique<Impl>();
+    DatasetInfo& info = impl->info;
+    info.path = io::shown_path(path);
+    impl->dataset = open_gdal(location, info.path, errors);
+    info.format = GDALGetDriverShortName(GDALGetDatasetDriver(impl->dataset.get()));
+    impl->layer = options.layer.empty() ? find_unnamed(*impl->dataset, info.path)
+                                        : find_named(*impl->dataset, options.layer, info.path);
+    require_polygons(*impl->layer, info.path);
+
+    const LayerInfo layer = describe(*impl->layer);
+    info.layer = layer.name;
+    info.feature_count = layer.feature_count;
+    info.geometry_type = layer.geometry_type;
+    const std::optional<io::Shapefile> shapefile = shapefile_of(location, info.format, layer.name);
+    if (shapefile) {
+        info.sidecar_files = shapefile->files;
+    }
+    const Decision decision = decide_encoding(*impl->layer, options.encoding, shapefile);
+    impl->encoding = decision.encoding;
+    info.encoding = encoding_name(decision.encoding);
+    info.encoding_decided_by = decision.decided_by;
+    describe_crs(*impl->layer, shapefile, info);
+    info.fields = describe_fields(*impl->layer->GetLayerDefn(), impl->encoding, info);
+    return Dataset(std::move(impl));
+}
+
+std::vector<LayerInfo> list_layers(const std::string& path) {
+    io::register_gdal();
+    io::GdalErrors errors;
+    const GDALDatasetUniquePtr dataset =
+        open_gdal(io::dataset_location(path, {}), io::shown_path(path), errors);
+    std::vector<LayerInfo> layers;
+    for (OGRLayer* layer : dataset->GetLayers()) {
+        layers.push_back(describe(*layer));
+    }
+    return layers;
+}
+
+} // namespace huuco

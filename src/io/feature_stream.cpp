@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// The features of a layer one after the other: shape, text of chosen fields, problems.
+
+#include "io/feature_stream.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <cpl_string.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace huuco::io {
+
+namespace {
+
+/// Tells the driver which fields nobody needs.
+void ignore_other_fields(OGRLayer& layer, std::span<const std::size_t> fields) {
+    if (layer.TestCapability(OLCIgnoreFields) == 0) {
+        return;
+    }
+    CPLStringList ignored;
+    OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        const auto position = static_cast<std::size_t>(i);
+        if (std::find(fields.begin(), fields.end(), position) == fields.end()) {
+            ignored.AddString(definition.GetFieldDefn(i)->GetNameRef());
+        }
+    }
+    ignored.AddString("OGR_STYLE");
+    layer.SetIgnoredFields(const_cast<const char**>(
+        ignored.List())); // NOLINT(cppcoreguidelines-pro-type-const-cast): GDAL 3.6 takes it so
+}
+
+} // namespace
+
+FeatureStream::FeatureStream(
+    Dataset& dataset,
+    std::span<const std::size_t> fields,
+    std::uint64_t first_fid)
+    : m_dataset(&dataset.impl()), m_text(m_dataset->info, m_dataset->encoding),
+      m_next_fid(first_fid) {
+    const GdalErrors errors;
+    ignore_other_fields(*m_dataset->layer, fields);
+    m_dataset->layer->ResetReading();
+}
+
+FeatureOutcome
+FeatureStream::note(ShapeOutcome outcome, const std::string& gdal_message, Problems& problems)
+    const {
+    Problem problem{m_dataset->info.path, fid(), {}, {}, std::nullopt, false};
+    switch (outcome) {
+    case ShapeOutcome::polygons:
+        return FeatureOutcome::taken;
+    case ShapeOutcome::linearised:
+        problem.kind = "curve";
+        problem.note = "its curves were replaced by straight segments";
+        break;
+    case ShapeOutcome::collection:
+        problem.kind = "collection";
+        problem.note = "of its mixed geometry only the polygons are taken";
+        break;
+    case ShapeOutcome::null:
+        problem.kind = gdal_message.empty() ? "null_geometry" : "unreadable_geometry";
+        problem.note = gdal_message.empty() ? "it has no geometry"
+                                            : "its geometry cannot be read: " + gdal_message;
+        problem.is_set_aside = true;
+        break;
+    case ShapeOutcome::empty:
+        problem.kind = "empty_geometry";
+        problem.note = "its geometry is empty";
+        problem.is_set_aside = true;
+        break;
+    case ShapeOutcome::not_polygon:
+        problem.kind = "not_polygon";
+        problem.note = fmt::format(
+            "its geometry is of type {}",
+            OGRGeometryTypeToName(m_feature->GetGeometryRef()->getGeometryType()));
+        problem.is_set_aside = true;
+        break;
+    }
+    problems.push_back(std::move(problem));
+    return problems.back().is_set_aside ? FeatureOutcome::set_aside : FeatureOutcome::taken;
+}
+
+FeatureOutcome
+FeatureStream::next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& errors) {
+    errors.clear();
+    m_feature.reset(m_dataset->layer->GetNextFeature());
+    const OGRGeometry* geometry = m_feature ? m_feature->GetGeometryRef() : nullptr;
+    if (errors.has_failed() && (!m_feature || geometry != nullptr)) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "{}: layer \"{}\" cannot be read at feature {}{}",
+                m_dataset->info.path,
+                m_dataset->info.layer,
+                m_next_fid,
+                errors.suffix()));
+    }
+    if (!m_feature) {
+        return FeatureOutcome::end;
+    }
+    ++m_next_fid;
+    const ShapeOutcome outcome = m_shape_reader.append(geometry, shapes);
+    if (outcome == ShapeOutcome::polygons) {
+        return FeatureOutcome::taken;
+    }
+    return note(outcome, errors.has_failed() ? errors.message() : std::string{}, problems);
+}
+
+} // namespace huuco::io

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Finds which field of a layer or which column of a table plays which part.
+
+#include "io/name_key.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/name_hint.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/io/field_recognition.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+/// Bytes of a field name in a DBF; longer names are cut there.
+constexpr std::size_t kDbfNameLength = 10;
+
+std::vector<std::string> names_of(const DatasetInfo& info) {
+    std::vector<std::string> names(info.fields.size());
+    std::transform(info.fields.begin(), info.fields.end(), names.begin(), [](const FieldInfo& f) {
+        return f.name;
+    });
+    return names;
+}
+
+bool answers_to(const std::string& name, const std::string& alias) {
+    if (io::name_key(name) == io::name_key(alias)) {
+        return true;
+    }
+    return name.size() == kDbfNameLength && alias.size() > kDbfNameLength &&
+           io::name_key(name) == io::name_key(alias.substr(0, kDbfNameLength));
+}
+
+/// Position of the first name that the first alias of the role fits.
+std::optional<std::size_t> recognise(
+    std::span<const std::string> names,
+    std::span<const FieldAlias> aliases,
+    std::string_view role) {
+    for (const FieldAlias& alias : aliases) {
+        if (alias.role != role) {
+            continue;
+        }
+        const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+            return answers_to(name, alias.alias);
+        });
+        if (found != names.end()) {
+            return static_cast<std::size_t>(found - names.begin());
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string>
+name_at(std::span<const std::string> names, const std::optional<std::size_t>& position) {
+    return position ? std::optional(names[*position]) : std::nullopt;
+}
+
+} // namespace
+
+std::size_t find_field(const DatasetInfo& info, std::string_view name) {
+    const std::vector<std::string> names = names_of(info);
+    auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+        const std::string key = fold_key(name);
+        found = std::find_if(names.begin(), names.end(), [&](const std::string& other) {
+            return fold_key(other) == key;
+        });
+    }
+    if (found == names.end()) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{}: layer \"{}\" has no field \"{}\"{}; its fields are {}",
+                info.path,
+                info.layer,
+                name,
+                did_you_mean(name, names),
+                fmt::join(names, ", ")));
+    }
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+RoleFields recognise_fields(
+    const DatasetInfo& info,
+    std::span<const FieldAlias> aliases,
+    const RoleFields& chosen) {
+    const std::vector<std::string> names = names_of(info);
+    RoleFields fields;
+    for (std::size_t role = 0; role < kFieldRoleCount; ++role) {
+        if (chosen[role]) {
+            fields[role] = names[find_field(info, *chosen[role])];
+        } else if (static_cast<FieldRole>(role) != FieldRole::owner) {
+            fields[role] = name_at(names, recognise(names, aliases, kFieldRoleNames[role]));
+        }
+    }
+    return fields;
+}
+
+VillageFields recognise_village_fields(
+    const DatasetInfo& info,
+    std::span<const FieldAlias> aliases,
+    const std::optional<std::string>& chosen_id,
+    const std::optional<std::string>& chosen_name) {
+    const std::vector<std::string> names = names_of(info);
+    const auto choose = [&](const std::optional<std::string>& chosen, std::string_view role) {
+        return chosen ? std::optional(names[find_field(info, *chosen)])
+                      : name_at(names, recognise(names, aliases, role));
+    };
+    const std::optional<std::string> id = choose(chosen_id, "village_id");
+    const std::optional<std::string> name = choose(chosen_name, "village_name");
+    if (!id && !name) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{}: no field of layer \"{}\" is known to hold the village's id or name; pass "
+                "--village-id with one of {}",
+                info.path,
+                info.layer,
+                fmt::join(names, ", ")));
+    }
+    return {id ? *id : *name, name};
+}
+
+CertificateColumns recognise_certificate_columns(
+    std::span<const std::string> names,
+    std::span<const FieldAlias> aliases) {
+    CertificateColumns columns;
+    for (std::size_t role = 0; role < kCertificateRoleCount; ++role) {
+        const std::string word = fmt::format("register.{}", kCertificateRoleNames[role]);
+        columns[role] = recognise(names, aliases, word);
+    }
+    return columns;
+}
+
+} // namespace huuco

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// What GDAL says while it works, kept instead of printed.
+
+#include "io/gdal_errors.hpp"
+
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <exception>
+#include <mutex>
+
+namespace huuco::io {
+
+void register_gdal() {
+    static std::once_flag once;
+    std::call_once(once, [] { GDALAllRegister(); });
+}
+
+void CPL_STDCALL
+GdalErrors::handle(CPLErr severity, CPLErrorNum /*number*/, const char* text) noexcept {
+    auto* self = static_cast<GdalErrors*>(CPLGetErrorHandlerUserData());
+    if (severity < CE_Warning || (severity == CE_Warning && self->m_has_failed)) {
+        return;
+    }
+    try {
+        self->m_message = text;
+        std::replace(self->m_message.begin(), self->m_message.end(), '\n', ' ');
+    } catch (const std::exception&) {
+        self->m_message.clear(); // out of memory: the failure itself still counts
+    }
+    self->m_has_failed = self->m_has_failed || severity >= CE_Failure;
+}
+
+std::string GdalErrors::suffix() const {
+    return m_message.empty() ? std::string{} : ": " + m_message;
+}
+
+void GdalErrors::clear() {
+    m_has_failed = false;
+    m_message.clear();
+}
+
+} // namespace huuco::io

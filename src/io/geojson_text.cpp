@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// GeoJSON as text: strings, numbers, geometries, features.
+
+#include <huuco/io/geojson_writer.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+constexpr double kScale = 1e8; ///< coordinates are whole numbers of 1e-8 degrees
+constexpr std::int64_t kScaleInteger = 100'000'000;
+constexpr double kLargest = 9e10; ///< times kScale still fits into 64 bits
+constexpr std::size_t kDecimals = 8;
+
+/// A position on the grid of 1e-8 degrees.
+struct GridPoint {
+    std::int64_t x = 0;
+    std::int64_t y = 0;
+
+    friend bool operator==(const GridPoint&, const GridPoint&) = default;
+};
+
+using GridRing = std::vector<GridPoint>;
+
+bool to_grid(double value, std::int64_t& grid) noexcept {
+    if (!(std::abs(value) < kLargest)) {
+        return false; // also NaN
+    }
+    grid = std::llround(value * kScale); // half away from zero
+    return true;
+}
+
+/// Twice the signed area. Exact for rings up to some 0.9 degrees across: products stay below 2^53.
+double doubled_area(const GridRing& ring) noexcept {
+    double sum = 0.0;
+    const GridPoint& origin = ring.front();
+    for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
+        const auto ax = static_cast<double>(ring[i].x - origin.x);
+        const auto ay = static_cast<double>(ring[i].y - origin.y);
+        const auto bx = static_cast<double>(ring[i + 1].x - origin.x);
+        const auto by = static_cast<double>(ring[i + 1].y - origin.y);
+        sum += ax * by - bx * ay;
+    }
+    return sum;
+}
+
+/// Puts a ring on the grid: closed, without equal neighbours, in the wanted direction.
+///
+/// \returns false when no ground is left
+bool to_grid_ring(RingView ring, bool is_outer, GridRing& grid) {
+    grid.clear();
+    for (const Point& point : ring) {
+        GridPoint next;
+        if (!to_grid(point.x, next.x) || !to_grid(point.y, next.y)) {
+            return false;
+        }
+        if (grid.empty() || next != grid.back()) {
+            grid.push_back(next);
+        }
+    }
+    if (!grid.empty() && grid.front() != grid.back()) {
+        grid.push_back(grid.front());
+    }
+    if (grid.size() < 4) {
+        return false;
+    }
+    const double area = doubled_area(grid);
+    if ((area < 0.0) == is_outer) {
+        std::reverse(grid.begin(), grid.end());
+    }
+    return area != 0.0;
+}
+
+/// Writes a coordinate without needless zeros: 105.1, -3.00000001, 0. \returns the end
+char* write_coordinate(char* to, std::int64_t grid) noexcept {
+    if (grid < 0) {
+        *to++ = '-';
+        grid = -grid;
+    }
+    to = std::to_chars(to, to + 20, grid / kScaleInteger).ptr;
+    auto rest = static_cast<std::uint32_t>(grid % kScaleInteger);
+    if (rest == 0) {
+        return to;
+    }
+    *to = '.';
+    std::size_t length = kDecimals;
+    while (rest % 10 == 0) {
+        rest /= 10;
+        --length;
+    }
+    for (std::size_t i = length; i > 0; --i) {
+        to[i] = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    }
+    return to + length + 1;
+}
+
+void append_ring(std::string& out, const GridRing& ring) {
+    std::array<char, 64> text{};
+    out += '[';
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        char* to = text.data();
+        if (i > 0) {
+            *to++ = ',';
+        }
+        *to++ = '[';
+        to = write_coordinate(to, ring[i].x);
+        *to++ = ',';
+        to = write_coordinate(to, ring[i].y);
+        *to++ = ']';
+        out.append(text.data(), to);
+    }
+    out += ']';
+}
+
+/// Appends a polygon's coordinates. \returns false, with nothing appended, when no ground is left
+bool append_polygon(std::string& out, const PolygonView& polygon, bool is_first, GridRing& grid) {
+    if (polygon.ring_count() == 0 || !to_grid_ring(polygon.ring(0), true, grid)) {
+        return false;
+    }
+    out += is_first ? "[" : ",[";
+    append_ring(out, grid);
+    for (std::size_t i = 1; i < polygon.ring_count(); ++i) {
+        if (to_grid_ring(polygon.ring(i), false, grid)) {
+            out += ',';
+            append_ring(out, grid);
+        }
+    }
+    out += ']';
+    return true;
+}
+
+/// Appends the escape of a character that JSON does not allow in a string.
+void append_escaped(std::string& out, char c) {
+    static constexpr std::string_view kHex = "0123456789abcdef";
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default: {
+        const auto code = static_cast<unsigned char>(c);
+        out += "\\u00";
+        out += kHex[code >> 4U];
+        out += kHex[code & 15U];
+    }
+    }
+}
+
+} // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') {
+            out += text.substr(begin, i - begin);
+            append_escaped(out, c);
+            begin = i + 1;
+        }
+    }
+    out += text.substr(begin);
+    out += '"';
+}
+
+void append_json_number(std::string& out, double value) {
+    if (!std::isfinite(value)) {
+        out += "null";
+        return;
+    }
+    std::array<char, 32> text{};
+    const double plain = value == 0.0 ? 0.0 : value; // no -0
+    out.append(text.data(), std::to_chars(text.data(), text.data() + text.size(), plain).ptr);
+}
+
+void append_geojson_geometry(std::string& out, ShapeView shape) {
+    static constexpr std::string_view kMulti = "{\"type\":\"MultiPolygon\",\"coordinates\":[";
+    static constexpr std::string_view kSingle = "{\"type\":\"Polygon\",\"coordinates\":";
+    thread_local GridRing grid;
+    const std::size_t begin = out.size();
+    out += kMulti;
+    std::size_t polygons = 0;
+    for (std::size_t i = 0; i < shape.polygon_count(); ++i) {
+        polygons += append_polygon(out, shape.polygon(i), polygons == 0, grid) ? 1U : 0U;
+    }
+    if (polygons == 0) {
+        out.resize(begin);
+        out += "null";
+    } else if (polygons == 1) {
+        out.replace(begin, kMulti.size(), kSingle);
+        out += '}';
+    } else {
+        out += "]}";
+    }
+}
+
+FeatureText::FeatureText(std::string& chunk, std::optional<std::uint64_t> id) : m_chunk(&chunk) {
+    if (!chunk.empty()) {
+        chunk += ",\n";
+    }
+    chunk += "{\"type\":\"Feature\",";
+    if (id) {
+        chunk += "\"id\":";
+        chunk += std::to_string(*id);
+        chunk += ',';
+    }
+    chunk += "\"properties\":{";
+}
+
+void FeatureText::name(std::string_view name) {
+    *m_chunk += m_is_first ? "\"" : ",\"";
+    *m_chunk += name;
+    *m_chunk += "\":";
+    m_is_first = false;
+}
+
+void FeatureText::text(std::string_view name, std::string_view value) {
+    this->name(name);
+    append_json_string(*m_chunk, value);
+}
+
+void FeatureText::number(std::string_view name, double value) {
+    this->name(name);
+    append_json_number(*m_chunk, value);
+}
+
+void FeatureText::integer(std::string_view name, std::int64_t value) {
+    this->name(name);
+    *m_chunk += std::to_string(value);
+}
+
+void FeatureText::boolean(std::string_view name, bool value) {
+    raw(name, value ? "true" : "false");
+}
+
+void FeatureText::null(std::string_view name) {
+    raw(name, "null");
+}
+
+void FeatureText::raw(std::string_view name, std::string_view json) {
+    this->name(name);
+    *m_chunk += json;
+}
+
+void FeatureText::members(std::string_view json) {
+    *m_chunk += m_is_first ? "" : ",";
+    *m_chunk += json;
+    m_is_first = false;
+}
+
+void FeatureText::finish(ShapeView shape) {
+    *m_chunk += "},\"geometry\":";
+    append_geojson_geometry(*m_chunk, shape);
+    *m_chunk += '}';
+}
+
+} // namespace huuco

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Where a dataset lies: files, folders, archives, databases; looked at through GDAL's file system.
+
+#include "io/location.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/name_hint.hpp>
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace huuco::io {
+
+namespace {
+
+/// Extensions of datasets that are looked for in archives.
+constexpr std::array<std::string_view, 8> kDatasetExtensions =
+    {"shp", "gpkg", "geojson", "fgb", "gdb", "tab", "gml", "kml"};
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return result;
+}
+
+std::string_view file_name(std::string_view path) {
+    const std::size_t slash = path.find_last_of('/');
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::string_view folder_of(std::string_view path) {
+    const std::size_t slash = path.find_last_of('/');
+    if (slash == std::string_view::npos) {
+        return ".";
+    }
+    return slash == 0 ? std::string_view{"/"} : path.substr(0, slash);
+}
+
+/// The path without its extension.
+std::string_view stem_of(std::string_view path) {
+    const std::size_t dot = path.find_last_of('.');
+    const std::size_t slash = path.find_last_of('/');
+    const bool has_extension =
+        dot != std::string_view::npos && (slash == std::string_view::npos || dot > slash);
+    return has_extension ? path.substr(0, dot) : path;
+}
+
+std::vector<std::string> to_names(const CPLStringList& list) {
+    return {list.List(), list.List() + list.Count()};
+}
+
+bool is_dataset_in_archive(const std::string& entry) {
+    if (entry.starts_with("__MACOSX") || file_name(entry).starts_with('.') ||
+        lower(entry).find(".gdb/") != std::string::npos) {
+        return false;
+    }
+    const std::string extension = extension_of(entry);
+    return std::find(kDatasetExtensions.begin(), kDatasetExtensions.end(), extension) !=
+           kDatasetExtensions.end();
+}
+
+/// Names of the datasets in an archive, sorted. The entry of a folder ends in a slash.
+std::vector<std::string> datasets_in_archive(const std::string& archive) {
+    std::vector<std::string> found;
+    const CPLStringList entries(VSIReadDirRecursive(archive.c_str()));
+    for (std::string entry : to_names(entries)) {
+        if (entry.ends_with('/')) {
+            entry.pop_back();
+        }
+        if (is_dataset_in_archive(entry)) {
+            found.push_back(std::move(entry));
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string location_in_archive(const std::string& path, const std::string& layer) {
+    const std::string archive = path.starts_with("/vsizip/") ? path : "/vsizip/" + path;
+    std::vector<std::string> found = datasets_in_archive(archive);
+    if (found.empty()) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format(
+                "{}: the archive holds no dataset (looked for {}), or is not a zip archive",
+                path,
+                fmt::join(kDatasetExtensions, ", ")));
+    }
+    if (found.size() > 1 && !layer.empty()) {
+        const auto chosen = std::find_if(found.begin(), found.end(), [&](const std::string& name) {
+            return file_name(stem_of(name)) == layer;
+        });
+        if (chosen != found.end()) {
+            return archive + "/" + *chosen;
+        }
+    }
+    if (found.size() > 1) {
+        std::vector<std::string> names;
+        for (const std::string& name : found) {
+            names.emplace_back(file_name(stem_of(name)));
+        }
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{}: the archive holds {} datasets; choose one as the layer: {}{}",
+                path,
+                found.size(),
+                fmt::join(names, ", "),
+                layer.empty() ? std::string{} : did_you_mean(layer, names)));
+    }
+    return archive + "/" + found.front();
+}
+
+} // namespace
+
+std::string shown_path(std::string_view path) {
+    std::string result(path);
+    const std::string folded = lower(path);
+    const std::size_t begin = folded.find("password=");
+    if (begin == std::string::npos) {
+        return result;
+    }
+    std::size_t end = begin + std::string_view("password=").size();
+    const char quote =
+        end < result.size() && (result[end] == '\'' || result[end] == '"') ? result[end] : ' ';
+    end = result.find(quote, quote == ' ' ? end : end + 1);
+    result.replace(begin, end == std::string::npos ? end : end - begin, "password=...");
+    return result;
+}
+
+bool is_connection(std::string_view path) {
+    const std::size_t colon = path.find(':');
+    return colon != std::string_view::npos && colon > 1 && !path.starts_with('/') &&
+           path.substr(0, colon).find_first_of("./") == std::string_view::npos;
+}
+
+std::string extension_of(std::string_view path) {
+    const std::string_view stem = stem_of(path);
+    return stem.size() == path.size() ? std::string{} : lower(path.substr(stem.size() + 1));
+}
+
+bool exists(const std::string& path) {
+    VSIStatBufL status{};
+    return VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0;
+}
+
+bool is_folder(const std::string& path) {
+    VSIStatBufL status{};
+    return VSIStatExL(path.c_str(), &status, VSI_STAT_NATURE_FLAG) == 0 &&
+           VSI_ISDIR(status.st_mode) != 0;
+}
+
+std::string dataset_location(const std::string& path, const std::string& layer) {
+    if (is_connection(path)) {
+        return path;
+    }
+    if (!exists(path)) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format("{}: there is no such file; check the path and its spelling", path));
+    }
+    return extension_of(path) == "zip" ? location_in_archive(path, layer) : path;
+}
+
+Shapefile find_sidecars(const std::string& shp_path) {
+    Shapefile shapefile;
+    const std::string folder(folder_of(shp_path));
+    const std::string stem(file_name(stem_of(shp_path)));
+    const CPLStringList entries(VSIReadDir(folder.c_str()));
+    for (const std::string& entry : to_names(entries)) {
+        if (stem_of(entry) != stem) {
+            continue;
+        }
+        const std::string extension = extension_of(entry);
+        const std::string path = fmt::format("{}/{}", folder, entry);
+        if (extension == "shx") {
+            shapefile.shx = path;
+        } else if (extension == "dbf") {
+            shapefile.dbf = path;
+        } else if (extension == "prj") {
+            shapefile.prj = path;
+        } else if (extension == "cpg") {
+            shapefile.cpg = path;
+        } else if (extension != "shp") {
+            continue;
+        }
+        shapefile.files.push_back(entry);
+    }
+    std::sort(shapefile.files.begin(), shapefile.files.end());
+    return shapefile;
+}
+
+std::string read_small_file(const std::string& path) {
+    struct Close {
+        void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
+    };
+
+    const std::unique_ptr<VSILFILE, Close> file(VSIFOpenL(path.c_str(), "rb"));
+    if (!file) {
+        throw Error(ErrorCode::io, fmt::format("{}: cannot be opened for reading", path));
+    }
+    std::string content;
+    std::array<char, 4096> piece{};
+    std::size_t count = 0;
+    while ((count = VSIFReadL(piece.data(), 1, piece.size(), file.get())) > 0) {
+        content.append(piece.data(), count);
+    }
+    return content;
+}
+
+} // namespace huuco::io

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Where a dataset lies: files, folders, archives, databases; looked at through GDAL's file system.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huuco::io {
+
+/// The path for messages: a database password is left out.
+[[nodiscard]] std::string shown_path(std::string_view path);
+
+/// True for `PG:...` and the like, where there is no file to look for.
+[[nodiscard]] bool is_connection(std::string_view path);
+
+/// Extension in lower case, without the dot.
+[[nodiscard]] std::string extension_of(std::string_view path);
+
+[[nodiscard]] bool exists(const std::string& path);
+[[nodiscard]] bool is_folder(const std::string& path);
+
+/// What GDAL shall open: the path itself, or the one dataset inside a `.zip`.
+///
+/// \param layer  chooses among several datasets of an archive by name; may be empty
+/// \throws Error `io` when there is no such file, `format` when an archive holds no dataset,
+///         `argument` when it holds several and none is chosen
+[[nodiscard]] std::string dataset_location(const std::string& path, const std::string& layer);
+
+/// The files that make up one shapefile.
+struct Shapefile {
+    std::vector<std::string> files; ///< names, sorted
+    std::optional<std::string> shx; ///< path; likewise the others
+    std::optional<std::string> dbf;
+    std::optional<std::string> prj;
+    std::optional<std::string> cpg;
+};
+
+/// Looks for the sidecars of a `.shp`, whatever the case of their extensions.
+[[nodiscard]] Shapefile find_sidecars(const std::string& shp_path);
+
+/// A whole small file. \throws Error `io` when it cannot be read
+[[nodiscard]] std::string read_small_file(const std::string& path);
+
+} // namespace huuco::io

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Sheets of a workbook (XLSX, ODS) as rows of text.
+
+#include "io/workbook.hpp"
+
+#include "io/gdal_errors.hpp"
+#include "io/location.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
+
+#include <cpl_conv.h>
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace huuco::io {
+
+namespace {
+
+/// A setting of GDAL on this thread, put back at the end.
+class ThreadSetting {
+public:
+    ThreadSetting(const char* name, const char* value) : m_name(name) {
+        const char* const before = CPLGetThreadLocalConfigOption(name, nullptr);
+        m_had_value = before != nullptr;
+        m_before = m_had_value ? before : "";
+        CPLSetThreadLocalConfigOption(name, value);
+    }
+
+    ThreadSetting(const ThreadSetting&) = delete;
+    ThreadSetting& operator=(const ThreadSetting&) = delete;
+    ThreadSetting(ThreadSetting&&) = delete;
+    ThreadSetting& operator=(ThreadSetting&&) = delete;
+
+    ~ThreadSetting() {
+        CPLSetThreadLocalConfigOption(m_name, m_had_value ? m_before.c_str() : nullptr);
+    }
+
+private:
+    const char* m_name;
+    bool m_had_value = false;
+    std::string m_before;
+};
+
+std::string clean(const char* text) {
+    const std::string normal = decode(text, Encoding::utf_8).text;
+    return std::string(trim(normal));
+}
+
+/// Digits that a double always keeps; what lies beyond them is how the file stores it.
+constexpr std::size_t kSureDigits = 15;
+
+bool is_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+
+/// The number as it was typed: a workbook may hold 1250.1 as 1250.0999999999999, and 12 as
+/// 12.0000000000000000. Shorter numbers, and text that is none, come back unchanged.
+std::string as_typed(std::string text) {
+    const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+    const bool has_sign = text.starts_with('-');
+    const bool is_long_decimal = digits >= kSureDigits && text.find('.') != std::string::npos &&
+                                 digits + 1 + (has_sign ? 1 : 0) == text.size();
+    if (!is_long_decimal) {
+        return text;
+    }
+    double value = 0.0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return fmt::format("{:.{}g}", value, kSureDigits);
+}
+
+std::vector<std::string> read_header(OGRFeatureDefn& definition) {
+    std::vector<std::string> header;
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        header.push_back(clean(definition.GetFieldDefn(i)->GetNameRef()));
+    }
+    return header;
+}
+
+std::vector<std::string> read_cells(const OGRFeature& feature) {
+    std::vector<std::string> cells;
+    for (int i = 0; i < feature.GetFieldCount(); ++i) {
+        cells.push_back(
+            feature.IsFieldSetAndNotNull(i) ? as_typed(clean(feature.GetFieldAsString(i)))
+                                            : std::string{});
+    }
+    return cells;
+}
+
+WorkbookSheet read_sheet(OGRLayer& layer) {
+    WorkbookSheet sheet;
+    sheet.name = clean(layer.GetName());
+    sheet.header = read_header(*layer.GetLayerDefn());
+    layer.ResetReading();
+    for (OGRFeatureUniquePtr feature(layer.GetNextFeature()); feature;
+         feature.reset(layer.GetNextFeature())) {
+        std::vector<std::string> cells = read_cells(*feature);
+        const bool is_blank = std::all_of(
+            cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
+        if (!is_blank) { // the feature's number is the row of the sheet
+            sheet.rows.push_back({static_cast<std::size_t>(feature->GetFID()), std::move(cells)});
+        }
+    }
+    return sheet;
+}
+
+} // namespace
+
+Workbook open_workbook(const std::string& path) {
+    register_gdal();
+    const bool is_ods = extension_of(path) == "ods";
+    const char* const driver = is_ods ? "ODS" : "XLSX";
+    const ThreadSetting header(is_ods ? "OGR_ODS_HEADERS" : "OGR_XLSX_HEADERS", "FORCE");
+    const ThreadSetting types(is_ods ? "OGR_ODS_FIELD_TYPES" : "OGR_XLSX_FIELD_TYPES", "STRING");
+    if (GDALGetDriverByName(driver) == nullptr) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "{}: this installation of GDAL has no driver {}; install it, or save the register "
+                "as CSV",
+                path,
+                driver));
+    }
+    const GdalErrors errors;
+    const std::array<const char*, 2> drivers = {driver, nullptr};
+    const GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data()));
+    if (!dataset) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format("{}: cannot be read as {}{}", path, driver, errors.suffix()));
+    }
+    Workbook workbook;
+    workbook.format = driver;
+    for (OGRLayer* layer : dataset->GetLayers()) {
+        workbook.sheets.push_back(read_sheet(*layer));
+    }
+    if (errors.has_failed()) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format("{}: cannot be read as {}{}", path, driver, errors.suffix()));
+    }
+    return workbook;
+}
+
+} // namespace huuco::io

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads whole layers of few polygons: villages and surveyed organic areas.
+
+#include "io/certificate_row.hpp"
+#include "io/feature_stream.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/zone_reader.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+/// Villages while their features come in, in any order.
+struct VillageParts {
+    std::string id;
+    std::string name;
+    std::vector<std::size_t> shapes; ///< positions in the buffer of features
+};
+
+class VillageCollector {
+public:
+    /// \returns true when the id was there before
+    bool add(std::string id, std::string name, std::size_t shape) {
+        const auto [found, is_new] = m_position.try_emplace(id, m_villages.size());
+        if (is_new) {
+            m_villages.push_back({std::move(id), std::move(name), {}});
+        }
+        m_villages[found->second].shapes.push_back(shape);
+        return !is_new;
+    }
+
+    [[nodiscard]] const std::vector<VillageParts>& villages() const noexcept { return m_villages; }
+
+private:
+    std::vector<VillageParts> m_villages;
+    std::unordered_map<std::string, std::size_t> m_position;
+};
+
+void append_polygon(const PolygonView& polygon, MultiPolygonBuffer& shapes) {
+    for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
+        for (const Point& point : polygon.ring(r)) {
+            shapes.add_point(point);
+        }
+        shapes.end_ring();
+    }
+    shapes.end_polygon();
+}
+
+VillageSet assemble(const std::vector<VillageParts>& villages, const MultiPolygonBuffer& features) {
+    VillageSet set;
+    for (const VillageParts& village : villages) {
+        for (const std::size_t index : village.shapes) {
+            const ShapeView shape = features.shape(index);
+            for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
+                append_polygon(shape.polygon(p), set.shapes);
+            }
+        }
+        set.shapes.end_shape();
+        set.ids.push_back(village.id);
+        set.names.push_back(village.name.empty() ? village.id : village.name);
+    }
+    return set;
+}
+
+std::vector<std::size_t> positions(const CertificateColumns& columns) {
+    std::vector<std::size_t> result;
+    for (const std::optional<std::size_t>& column : columns) {
+        if (column) {
+            result.push_back(*column);
+        }
+    }
+    return result;
+}
+
+io::CertificateCells
+read_cells(io::FeatureStream& stream, const CertificateColumns& columns, Problems& problems) {
+    io::CertificateCells cells;
+    for (std::size_t role = 0; role < columns.size(); ++role) {
+        if (columns[role]) {
+            cells[role] = stream.text(*columns[role], problems);
+        }
+    }
+    return cells;
+}
+
+} // namespace
+
+VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems& problems) {
+    const DatasetInfo& info = dataset.info();
+    const std::size_t id_field = find_field(info, fields.id);
+    const std::size_t name_field = fields.name ? find_field(info, *fields.name) : id_field;
+    const std::array<std::size_t, 2> wanted = {id_field, name_field};
+    io::FeatureStream stream(dataset, wanted, 0);
+    io::GdalErrors errors;
+    MultiPolygonBuffer features;
+    VillageCollector collector;
+    while (stream.next(features, problems, errors) != io::FeatureOutcome::end) {
+        std::string id(stream.text(id_field, problems));
+        std::string name(stream.text(name_field, problems));
+        if (id.empty()) {
+            throw Error(
+                ErrorCode::format,
+                fmt::format(
+                    "{}: feature {} has no village id in field {}; fill it, or choose another "
+                    "field with --village-id",
+                    info.path,
+                    stream.fid(),
+                    fields.id));
+        }
+        const std::string note = fmt::format("it is another part of village {}", id);
+        if (collector.add(std::move(id), std::move(name), features.size() - 1)) {
+            problems.push_back(
+                {info.path, stream.fid(), "repeated_village", note, std::nullopt, false});
+        }
+    }
+    return assemble(collector.villages(), features);
+}
+
+OrganicAreaSet
+read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems& problems) {
+    const DatasetInfo& info = dataset.info();
+    const std::vector<std::size_t> wanted = positions(columns);
+    io::FeatureStream stream(dataset, wanted, 0);
+    io::GdalErrors errors;
+    OrganicAreaSet areas;
+    MultiPolygonBuffer feature;
+    for (;;) {
+        feature.clear();
+        const io::FeatureOutcome outcome = stream.next(feature, problems, errors);
+        if (outcome == io::FeatureOutcome::end) {
+            return areas;
+        }
+        if (outcome == io::FeatureOutcome::set_aside) {
+            continue;
+        }
+        const io::CertificateCells cells = read_cells(stream, columns, problems);
+        std::optional<Certificate> certificate =
+            io::certificate_from(cells, {info.path, stream.fid()}, problems);
+        if (certificate) {
+            areas.shapes.add_shape(feature.shape(0));
+            areas.certificates.push_back(std::move(*certificate));
+        }
+    }
+}
+
+} // namespace huuco

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Temporary folders and small datasets for the tests of io, written with GDAL or byte by byte.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace huuco::test {
+
+/// A folder that lives as long as the object.
+class TemporaryFolder {
+public:
+    TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    TemporaryFolder(TemporaryFolder&&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+    ~TemporaryFolder();
+
+    [[nodiscard]] std::string file(std::string_view name) const { return (m_path / name).string(); }
+
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+void write_file(const std::string& path, std::string_view content);
+
+/// A field: name and one of `string`, `integer`, `integer64`, `real`, `date`.
+struct TestField {
+    std::string name;
+    std::string type = "string";
+};
+
+/// A feature: WKT (empty for none) and the fields' values as text (`<null>` for none).
+struct TestFeature {
+    std::string wkt;
+    std::vector<std::string> values;
+};
+
+/// A layer to write.
+struct TestLayer {
+    std::string name = "parcels";
+    std::string geometry = "POLYGON"; ///< or POINT, LINESTRING, UNKNOWN, NONE
+    int epsg = 9211;                  ///< 0 for none
+    std::vector<TestField> fields;
+    std::vector<TestFeature> features;
+};
+
+/// Writes layers with a GDAL driver; string bytes go through as they are.
+void write_layers(
+    const std::string& driver,
+    const std::string& path,
+    const std::vector<TestLayer>& layers);
+
+/// A shapefile, the `.cpg` removed: what it says is the test's business.
+void write_shapefile(const std::string& path, const TestLayer& layer);
+
+/// A zip archive of existing files. \param names  path on disk and name inside
+void write_zip(
+    const std::string& path,
+    const std::vector<std::pair<std::string, std::string>>& names);
+
+/// One square of 1 m with the fields `LOAIDAT` and `TEN`.
+[[nodiscard]] TestLayer one_square(const std::string& code, const std::string& name);
+
+} // namespace huuco::test

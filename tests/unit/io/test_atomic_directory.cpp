@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of the output folder: complete or not at all.
+
+#include "datasets.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/atomic_directory.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+namespace fs = std::filesystem;
+using test::TemporaryFolder;
+using test::write_file;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::vector<std::string> names_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        names.push_back(entry.path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+void make_result(const fs::path& folder, const std::string& file) {
+    fs::create_directory(folder);
+    write_file((folder / "summary.json").string(), "{}");
+    write_file((folder / file).string(), "x");
+}
+
+std::optional<ErrorCode> refusal(const fs::path& folder, bool overwrite) {
+    try {
+        const OutputDirectory output(folder, overwrite);
+        return std::nullopt;
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), HasSubstr(folder.filename().string()));
+        return error.code();
+    }
+}
+
+TEST(OutputDirectory, IsThereCompleteAfterCommit) {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    {
+        OutputDirectory output(out, false);
+        write_file(output.path("summary.json").string(), "{}");
+        EXPECT_FALSE(fs::exists(out));
+        output.commit();
+    }
+    EXPECT_THAT(names_in(folder.path()), ElementsAre("out"));
+    EXPECT_THAT(names_in(out), ElementsAre("summary.json"));
+}
+
+TEST(OutputDirectory, LeavesNothingWithoutCommit) {
+    const TemporaryFolder folder;
+    {
+        const OutputDirectory output(folder.path() / "out", false);
+        write_file(output.path("a").string(), "x");
+        EXPECT_EQ(names_in(folder.path()).size(), 1U);
+    }
+    EXPECT_TRUE(names_in(folder.path()).empty());
+}
+
+TEST(OutputDirectory, ReplacesAnEarlierResultWhenTold) {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    make_result(out, "old.geojson");
+    OutputDirectory output(out, true);
+    write_file(output.path("summary.json").string(), "{}");
+    EXPECT_THAT(names_in(out), ElementsAre("old.geojson", "summary.json"));
+    output.commit();
+    EXPECT_THAT(names_in(out), ElementsAre("summary.json"));
+    EXPECT_THAT(names_in(folder.path()), ElementsAre("out"));
+}
+
+TEST(OutputDirectory, FillsAnEmptyFolder) {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    fs::create_directory(out);
+    OutputDirectory output(out.string() + "/", false); // as people type folders
+    write_file(output.path("a").string(), "x");
+    output.commit();
+    EXPECT_THAT(names_in(out), ElementsAre("a"));
+    EXPECT_THAT(names_in(folder.path()), ElementsAre("out"));
+}
+
+TEST(OutputDirectory, RefusesAnEarlierResultUnlessTold) {
+    const TemporaryFolder folder;
+    make_result(folder.path() / "out", "a");
+    EXPECT_EQ(refusal(folder.path() / "out", false), ErrorCode::argument);
+}
+
+TEST(OutputDirectory, NeverReplacesWhatIsNoResult) {
+    const TemporaryFolder folder;
+    fs::create_directory(folder.path() / "photos");
+    write_file(folder.file("photos/a.jpg"), "x");
+    write_file(folder.file("file"), "x");
+    EXPECT_EQ(refusal(folder.path() / "photos", true), ErrorCode::argument);
+    EXPECT_EQ(refusal(folder.path() / "file", true), ErrorCode::argument);
+    EXPECT_THAT(names_in(folder.path()), ElementsAre("file", "photos"));
+}
+
+TEST(OutputDirectory, SaysThatItsPlaceIsMissing) {
+    const TemporaryFolder folder;
+    EXPECT_EQ(refusal(folder.path() / "none" / "out", false), ErrorCode::io);
+}
+
+TEST(OutputDirectory, SaysThatItsPlaceCannotBeWritten) {
+    if (!fs::exists("/proc/self")) {
+        GTEST_SKIP() << "needs /proc, where nobody can make a folder";
+    }
+    EXPECT_EQ(refusal("/proc/out", false), ErrorCode::io);
+}
+
+TEST(OutputDirectory, KeepsAResultThatCameInBetween) {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    OutputDirectory output(out, false);
+    make_result(out, "other");
+    EXPECT_THROW(output.commit(), Error);
+    EXPECT_THAT(names_in(out), ElementsAre("other", "summary.json"));
+}
+
+} // namespace
+} // namespace huuco

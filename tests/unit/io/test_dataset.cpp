@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of opening datasets: formats, archives, layers, CRS, encoding.
+
+#include "datasets.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/dataset.hpp>
+#include <huuco/io/parcel_reader.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace huuco {
+namespace {
+
+using test::one_square;
+using test::TemporaryFolder;
+using test::write_file;
+using test::write_layers;
+using test::write_shapefile;
+using test::write_zip;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+/// The first value of a field, as the parcel reader gives it.
+std::string first_value(Dataset& dataset, const std::string& field) {
+    RoleFields fields;
+    fields[static_cast<std::size_t>(FieldRole::land_use)] = field;
+    ParcelReader reader(dataset, fields);
+    ParcelBatch batch;
+    Problems problems;
+    EXPECT_TRUE(reader.next(batch, problems));
+    return std::string(batch.field(FieldRole::land_use)[0]);
+}
+
+/// A format: GDAL's driver, the extension of its files.
+struct Format {
+    const char* driver;
+    const char* extension;
+};
+
+class EveryFormat : public testing::TestWithParam<Format> {};
+
+TEST_P(EveryFormat, IsReadWithItsNamesAndLetters) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file(std::string("parcels.") + GetParam().extension);
+    test::TestLayer layer = one_square("LUC", "Xã Nhữ Khê");
+    layer.epsg = 4326; // GeoJSON knows no other
+    write_layers(GetParam().driver, path, {layer});
+    Dataset dataset = Dataset::open(path);
+    EXPECT_EQ(dataset.info().format, GetParam().driver);
+    EXPECT_EQ(dataset.info().layer, "parcels");
+    EXPECT_EQ(dataset.info().feature_count, 1U);
+    EXPECT_EQ(dataset.info().encoding, "UTF-8");
+    EXPECT_EQ(dataset.info().encoding_decided_by, "format");
+    EXPECT_EQ(dataset.info().crs_epsg, 4326);
+    EXPECT_EQ(first_value(dataset, "TEN"), "Xã Nhữ Khê");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EveryFormat,
+    testing::Values(
+        Format{"GPKG", "gpkg"},
+        Format{"GeoJSON", "geojson"},
+        Format{"FlatGeobuf", "fgb"},
+        Format{"OpenFileGDB", "gdb"}),
+    [](const testing::TestParamInfo<Format>& format) { return std::string(format.param.driver); });
+
+TEST(DatasetOpen, DescribesAShapefile) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("p.shp");
+    test::TestLayer layer = one_square("LUC", "x");
+    layer.fields.push_back({"SOTO", "integer"});
+    layer.features[0].values.emplace_back("5");
+    write_shapefile(path, layer);
+    write_file(folder.file("p.cpg"), "UTF-8\n");
+    const Dataset dataset = Dataset::open(path);
+    const DatasetInfo& info = dataset.info();
+    EXPECT_EQ(info.format, "ESRI Shapefile");
+    EXPECT_EQ(info.geometry_type, "Polygon");
+    EXPECT_EQ(info.encoding_decided_by, "cpg");
+    EXPECT_THAT(info.sidecar_files, ElementsAre("p.cpg", "p.dbf", "p.prj", "p.shp", "p.shx"));
+    ASSERT_EQ(info.fields.size(), 3U);
+    EXPECT_EQ(info.fields[0].name, "LOAIDAT");
+    EXPECT_EQ(info.fields[2].type, "Integer");
+}
+
+TEST(DatasetOpen, GivesThePrjAsItStands) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("p.shp");
+    write_shapefile(path, one_square("LUC", "x"));
+    const std::string prj =
+        "PROJCS[\"x\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID["
+        "\"WGS_1984\",6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT["
+        "\"Degree\",0.0174532925199433]],PROJECTION[\"Transverse_Mercator\"],"
+        "PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0]"
+        ",PARAMETER[\"Central_Meridian\",106.0],PARAMETER[\"Scale_Factor\",0.9999]"
+        ",PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
+    write_file(folder.file("p.prj"), prj + "\r\n");
+    const Dataset dataset = Dataset::open(path);
+    EXPECT_EQ(dataset.info().crs_wkt, prj);
+    EXPECT_EQ(dataset.info().crs_epsg, std::nullopt);
+}
+
+TEST(DatasetOpen, SaysNothingAboutACrsThatIsNotThere) {
+    const TemporaryFolder folder;
+    test::TestLayer layer = one_square("LUC", "x");
+    layer.epsg = 0;
+    write_shapefile(folder.file("p.shp"), layer);
+    EXPECT_EQ(Dataset::open(folder.file("p.shp")).info().crs_wkt, "");
+}
+
+TEST(DatasetOpen, FindsSidecarsWhateverTheirCase) {
+    const TemporaryFolder folder;
+    write_shapefile(folder.file("p.shp"), one_square("LUC", "\x58\xB7"));
+    std::filesystem::rename(folder.file("p.dbf"), folder.file("p.DBF"));
+    write_file(folder.file("p.CPG"), "TCVN-3");
+    Dataset dataset = Dataset::open(folder.file("p.shp"));
+    EXPECT_EQ(dataset.info().encoding, "TCVN3");
+    EXPECT_EQ(first_value(dataset, "TEN"), "Xã");
+}
+
+/// One value in the bytes of an encoding, and the letters it stands for.
+struct EncodedValue {
+    const char* encoding;
+    std::string bytes;
+    std::string text;
+};
+
+class EveryEncoding : public testing::TestWithParam<EncodedValue> {};
+
+TEST_P(EveryEncoding, KeepsEveryLetterByOption) {
+    const TemporaryFolder folder;
+    write_shapefile(folder.file("p.shp"), one_square("LUC", GetParam().bytes));
+    write_file(folder.file("p.cpg"), "ISO-8859-1"); // the option wins over it
+    Dataset dataset = Dataset::open(folder.file("p.shp"), {"", GetParam().encoding});
+    EXPECT_EQ(dataset.info().encoding_decided_by, "option");
+    EXPECT_EQ(first_value(dataset, "LOAIDAT"), "LUC");
+    EXPECT_EQ(first_value(dataset, "TEN"), GetParam().text);
+}
+
+TEST_P(EveryEncoding, KeepsEveryLetterByCpg) {
+    const TemporaryFolder folder;
+    write_shapefile(folder.file("p.shp"), one_square("CLN", GetParam().bytes));
+    write_file(folder.file("p.cpg"), GetParam().encoding);
+    Dataset dataset = Dataset::open(folder.file("p.shp"));
+    EXPECT_EQ(dataset.info().encoding_decided_by, "cpg");
+    EXPECT_EQ(first_value(dataset, "LOAIDAT"), "CLN");
+    EXPECT_EQ(first_value(dataset, "TEN"), GetParam().text);
+}
+
+// The bytes are those of iconv (UTF-8, CP1258, ISO-8859-1) and of TCVN 5712:1993 (TCVN3).
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EveryEncoding,
+    testing::Values(
+        EncodedValue{"UTF-8", "Xã Nhữ Khê", "Xã Nhữ Khê"},
+        EncodedValue{"TCVN3", "\x58\xB7\x20\x4E\x68\xF7\x20\x4B\x68\xAA", "Xã Nhữ Khê"},
+        EncodedValue{"CP1258", "Xa\xDE Nh\xFD\xDE Kh\xEA", "Xã Nhữ Khê"},
+        EncodedValue{"ISO-8859-1", "Kh\xEA", "Khê"}));
+
+TEST(DatasetOpen, TakesTextWithoutStatementAsUtf8) {
+    const TemporaryFolder folder;
+    write_shapefile(folder.file("p.shp"), one_square("LUC", "Chè"));
+    Dataset dataset = Dataset::open(folder.file("p.shp"));
+    EXPECT_EQ(dataset.info().encoding_decided_by, "valid_utf8");
+    EXPECT_EQ(first_value(dataset, "TEN"), "Chè");
+}
+
+TEST(DatasetOpen, DecodesFieldNames) {
+    const TemporaryFolder folder;
+    test::TestLayer layer = one_square("LUC", "x");
+    layer.fields[1].name = "T\xAAn"; // Tên in TCVN3
+    write_shapefile(folder.file("p.shp"), layer);
+    Dataset dataset = Dataset::open(folder.file("p.shp"), {"", "TCVN3"});
+    EXPECT_EQ(dataset.info().fields[1].name, "Tên");
+    EXPECT_EQ(first_value(dataset, "Tên"), "x");
+}
+
+TEST(DatasetOpen, TakesTheOnlyPolygonLayer) {
+    const TemporaryFolder folder;
+    test::TestLayer points = one_square("x", "y");
+    points.name = "points";
+    points.geometry = "POINT";
+    points.features = {{"POINT (0 0)", {"a", "b"}}};
+    write_layers("GPKG", folder.file("x.gpkg"), {points, one_square("LUC", "x")});
+    EXPECT_EQ(Dataset::open(folder.file("x.gpkg")).info().layer, "parcels");
+}
+
+TEST(DatasetOpen, TakesTheLayerThatIsNamed) {
+    const TemporaryFolder folder;
+    test::TestLayer other = one_square("CLN", "x");
+    other.name = "other";
+    write_layers("GPKG", folder.file("x.gpkg"), {one_square("LUC", "x"), other});
+    Dataset dataset = Dataset::open(folder.file("x.gpkg"), {"other", ""});
+    EXPECT_EQ(first_value(dataset, "LOAIDAT"), "CLN");
+}
+
+TEST(DatasetOpen, ReadsAZipWithAShapefileInASubfolder) {
+    const TemporaryFolder folder;
+    write_shapefile(folder.file("p.shp"), one_square("LUC", "\x58\xB7"));
+    write_zip(
+        folder.file("x.zip"),
+        {{folder.file("p.shp"), "data/p.shp"},
+         {folder.file("p.shx"), "data/p.shx"},
+         {folder.file("p.dbf"), "data/p.dbf"},
+         {folder.file("p.prj"), "data/p.prj"}});
+    Dataset dataset = Dataset::open(folder.file("x.zip"), {"", "TCVN3"});
+    EXPECT_EQ(dataset.info().layer, "p");
+    EXPECT_THAT(dataset.info().crs_wkt, HasSubstr("VN"));
+    EXPECT_EQ(first_value(dataset, "TEN"), "Xã");
+}
+
+TEST(DatasetOpen, ChoosesInAZipByLayerName) {
+    const TemporaryFolder folder;
+    write_layers("GeoJSON", folder.file("a.geojson"), {one_square("LUC", "x")});
+    write_layers("GeoJSON", folder.file("parcels.geojson"), {one_square("CLN", "x")});
+    write_zip(
+        folder.file("x.zip"),
+        {{folder.file("a.geojson"), "a.geojson"},
+         {folder.file("parcels.geojson"), "parcels.geojson"}});
+    Dataset dataset = Dataset::open(folder.file("x.zip"), {"parcels", ""});
+    EXPECT_EQ(first_value(dataset, "LOAIDAT"), "CLN");
+}
+
+TEST(ListLayers, GivesEveryLayerInOrder) {
+    const TemporaryFolder folder;
+    test::TestLayer lines = one_square("x", "y");
+    lines.name = "roads";
+    lines.geometry = "LINESTRING";
+    lines.features.clear();
+    write_layers("GPKG", folder.file("x.gpkg"), {one_square("LUC", "x"), lines});
+    const std::vector<LayerInfo> layers = list_layers(folder.file("x.gpkg"));
+    ASSERT_EQ(layers.size(), 2U);
+    EXPECT_EQ(layers[0].name, "parcels");
+    EXPECT_EQ(layers[0].feature_count, 1U);
+    EXPECT_TRUE(layers[0].is_polygonal);
+    EXPECT_EQ(layers[1].geometry_type, "Line String");
+    EXPECT_FALSE(layers[1].is_polygonal);
+}
+
+} // namespace
+} // namespace huuco

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of reading parcels: shapes as they stand, text of the roles, problems.
+
+#include "datasets.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/parcel_reader.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using test::TemporaryFolder;
+using test::TestLayer;
+using testing::HasSubstr;
+
+/// All parcels of a layer, and what was said about them.
+struct Reading {
+    ParcelBatch batch;
+    Problems problems;
+};
+
+Reading read_all(const std::string& path, const RoleFields& fields = {}) {
+    Dataset dataset = Dataset::open(path);
+    ParcelReader reader(dataset, fields);
+    Reading reading;
+    reader.next(reading.batch, reading.problems);
+    return reading;
+}
+
+RoleFields with(FieldRole role, const std::string& field) {
+    RoleFields fields;
+    fields[static_cast<std::size_t>(role)] = field;
+    return fields;
+}
+
+std::string write_geopackage(
+    const TemporaryFolder& folder,
+    const std::vector<std::string>& wkts,
+    const std::string& geometry = "UNKNOWN") {
+    TestLayer layer;
+    layer.geometry = geometry;
+    layer.fields = {{"TEN"}};
+    for (const std::string& wkt : wkts) {
+        layer.features.push_back({wkt, {"x"}});
+    }
+    test::write_layers("GPKG", folder.file("p.gpkg"), {layer});
+    return folder.file("p.gpkg");
+}
+
+TEST(ParcelReader, DeliversRingsAsTheyStand) {
+    const TemporaryFolder folder;
+    // Outer ring clockwise, hole counter-clockwise, a second part that crosses itself and is open.
+    const std::string path = write_geopackage(
+        folder,
+        {"MULTIPOLYGON (((0 0,0 9,9 9,9 0,0 0),(1 1,2 1,2 2,1 1)),((20 0,21 1,21 0,20 1)))"});
+    const Reading reading = read_all(path);
+    ASSERT_EQ(reading.batch.size(), 1U);
+    const ShapeView shape = reading.batch.shapes.shape(0);
+    ASSERT_EQ(shape.polygon_count(), 2U);
+    ASSERT_EQ(shape.polygon(0).ring_count(), 2U);
+    EXPECT_EQ(shape.polygon(0).ring(0)[1], (Point{0.0, 9.0}));
+    EXPECT_EQ(shape.polygon(0).ring(1)[1], (Point{2.0, 1.0}));
+    EXPECT_EQ(shape.polygon(1).ring(0).size(), 4U);
+    EXPECT_TRUE(reading.problems.empty());
+    EXPECT_EQ(reading.batch.fates[0], ParcelFate::used);
+}
+
+TEST(ParcelReader, DropsHeightsAndMeasures) {
+    const TemporaryFolder folder;
+    const Reading reading =
+        read_all(write_geopackage(folder, {"POLYGON ZM ((0 0 5 6,1 0 5 6,1 1 5 6,0 0 5 6))"}));
+    EXPECT_EQ(reading.batch.shapes.shape(0).points()[2], (Point{1.0, 1.0}));
+    EXPECT_TRUE(reading.problems.empty());
+}
+
+/// A geometry and what becomes of it.
+struct OddGeometry {
+    const char* name;
+    const char* wkt;
+    const char* kind;
+    bool is_set_aside;
+    std::size_t polygons;
+};
+
+class EveryOddGeometry : public testing::TestWithParam<OddGeometry> {};
+
+TEST_P(EveryOddGeometry, KeepsItsRowAndIsReported) {
+    const TemporaryFolder folder;
+    const std::string square = "POLYGON ((0 0,1 0,1 1,0 0))";
+    const Reading reading = read_all(write_geopackage(folder, {square, GetParam().wkt, square}));
+    ASSERT_EQ(reading.batch.size(), 3U);
+    EXPECT_EQ(reading.batch.shapes.shape(1).polygon_count(), GetParam().polygons);
+    EXPECT_EQ(reading.batch.shapes.shape(2).polygon_count(), 1U);
+    ASSERT_EQ(reading.problems.size(), 1U);
+    EXPECT_EQ(reading.problems[0].kind, GetParam().kind);
+    EXPECT_EQ(reading.problems[0].feature, 1U);
+    EXPECT_EQ(reading.problems[0].is_set_aside, GetParam().is_set_aside);
+    EXPECT_EQ(
+        reading.batch.fates[1], GetParam().is_set_aside ? ParcelFate::set_aside : ParcelFate::used);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EveryOddGeometry,
+    testing::Values(
+        OddGeometry{"Null", "", "null_geometry", true, 0},
+        OddGeometry{"Empty", "POLYGON EMPTY", "empty_geometry", true, 0},
+        OddGeometry{"EmptyParts", "MULTIPOLYGON EMPTY", "empty_geometry", true, 0},
+        OddGeometry{"Point", "POINT (1 2)", "not_polygon", true, 0},
+        OddGeometry{"Line", "LINESTRING (1 2,3 4)", "not_polygon", true, 0},
+        OddGeometry{
+            "LineCollection",
+            "GEOMETRYCOLLECTION (LINESTRING (1 2,3 4))",
+            "not_polygon",
+            true,
+            0},
+        OddGeometry{
+            "Collection",
+            "GEOMETRYCOLLECTION (POINT (1 2),POLYGON ((0 0,1 0,1 1,0 0)),MULTIPOLYGON (((5 5,6 5,6 "
+            "6,5 5))))",
+            "collection",
+            false,
+            2},
+        OddGeometry{
+            "Curve",
+            "CURVEPOLYGON (CIRCULARSTRING (0 0,1 1,2 0,1 -1,0 0))",
+            "curve",
+            false,
+            1}),
+    [](const testing::TestParamInfo<OddGeometry>& odd) { return std::string(odd.param.name); });
+
+TEST(ParcelReader, MakesAFullCircleOfStraightSegments) {
+    const TemporaryFolder folder;
+    const Reading reading = read_all(
+        write_geopackage(folder, {"CURVEPOLYGON (CIRCULARSTRING (0 0,1 1,2 0,1 -1,0 0))"}));
+    const RingView ring = reading.batch.shapes.shape(0).polygon(0).ring(0);
+    EXPECT_GT(ring.size(), 60U);
+    double doubled_area = 0.0;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        doubled_area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+    }
+    EXPECT_NEAR(std::abs(doubled_area) / 2.0, 3.14159, 0.01); // the unit circle
+}
+
+TEST(ParcelReader, ReadsAShapefileWithoutAGeometry) {
+    const TemporaryFolder folder;
+    TestLayer layer = test::one_square("LUC", "a");
+    layer.features.push_back({"", {"CLN", "b"}});
+    test::write_shapefile(folder.file("p.shp"), layer);
+    const Reading reading = read_all(folder.file("p.shp"), with(FieldRole::land_use, "LOAIDAT"));
+    ASSERT_EQ(reading.batch.size(), 2U);
+    EXPECT_EQ(reading.batch.field(FieldRole::land_use)[1], "CLN");
+    ASSERT_EQ(reading.problems.size(), 1U);
+    EXPECT_EQ(reading.problems[0].kind, "null_geometry");
+}
+
+TEST(ParcelReader, ReportsAGeometryThatTheFileCutsOff) {
+    const TemporaryFolder folder;
+    TestLayer layer = test::one_square("LUC", "a");
+    layer.features.push_back({"POLYGON ((0 0,5 0,5 5,0 0))", {"CLN", "b"}});
+    test::write_shapefile(folder.file("p.shp"), layer);
+    std::filesystem::resize_file(
+        folder.file("p.shp"), std::filesystem::file_size(folder.file("p.shp")) - 40);
+    const Reading reading = read_all(folder.file("p.shp"));
+    ASSERT_EQ(reading.batch.size(), 2U);
+    ASSERT_EQ(reading.problems.size(), 1U);
+    EXPECT_EQ(reading.problems[0].kind, "unreadable_geometry");
+    EXPECT_TRUE(reading.problems[0].is_set_aside);
+}
+
+/// A value as the source types it, and the text that comes out.
+struct TypedValue {
+    const char* type;
+    const char* value;
+    const char* text;
+};
+
+class EveryTypedValue : public testing::TestWithParam<TypedValue> {};
+
+TEST_P(EveryTypedValue, ComesAsPlainText) {
+    const TemporaryFolder folder;
+    TestLayer layer;
+    layer.fields = {{"V", GetParam().type}};
+    layer.features = {{"POLYGON ((0 0,1 0,1 1,0 0))", {GetParam().value}}};
+    test::write_layers("GPKG", folder.file("p.gpkg"), {layer});
+    const Reading reading = read_all(folder.file("p.gpkg"), with(FieldRole::sheet, "V"));
+    EXPECT_EQ(reading.batch.field(FieldRole::sheet)[0], GetParam().text);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EveryTypedValue,
+    testing::Values(
+        TypedValue{"string", "00042", "00042"},
+        TypedValue{"string", "  LUC \t", "LUC"},
+        TypedValue{"string", "\xC2\xA0LUC", "LUC"}, // no-break space
+        TypedValue{"string", "Che\xCC\x80", "Chè"}, // decomposed: normal form C comes out
+        TypedValue{"string", "<null>", ""},
+        TypedValue{"integer", "5", "5"},
+        TypedValue{"integer", "-7", "-7"},
+        TypedValue{"integer64", "2203001000123", "2203001000123"},
+        TypedValue{"integer64", "<null>", ""},
+        TypedValue{"real", "5", "5"},
+        TypedValue{"real", "1250.5", "1250.5"},
+        TypedValue{"real", "0.1", "0.1"},
+        TypedValue{"real", "-0.0", "0"},
+        TypedValue{"real", "1e20", "100000000000000000000"},
+        TypedValue{"real", "nan", ""},
+        TypedValue{"date", "2026/06/30", "2026-06-30"}));
+
+TEST(ParcelReader, WritesAWholeNumberOfAShapefileWithoutDecimals) {
+    const TemporaryFolder folder;
+    TestLayer layer;
+    layer.fields = {{"SOTO", "real"}};
+    layer.features = {{"POLYGON ((0 0,1 0,1 1,0 0))", {"5"}}};
+    test::write_shapefile(folder.file("p.shp"), layer); // a DBF holds 5.000000000000000
+    const Reading reading = read_all(folder.file("p.shp"), with(FieldRole::sheet, "SOTO"));
+    EXPECT_EQ(reading.batch.field(FieldRole::sheet)[0], "5");
+}
+
+TEST(ParcelReader, NamesFieldAndFeatureOfTextThatIsNotUtf8) {
+    const TemporaryFolder folder;
+    TestLayer layer = test::one_square("LUC", "Che");
+    layer.features.push_back({"POLYGON ((0 0,1 0,1 1,0 0))", {"LUC", "\x58\xB7"}});
+    test::write_shapefile(folder.file("p.shp"), layer);
+    try {
+        read_all(folder.file("p.shp"), with(FieldRole::village, "TEN"));
+        FAIL() << "read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::format);
+        EXPECT_THAT(error.what(), HasSubstr("field TEN, feature 1,"));
+        EXPECT_THAT(error.what(), HasSubstr("--encoding"));
+    }
+}
+
+TEST(ParcelReader, DoesNotReadFieldsWithoutARole) {
+    const TemporaryFolder folder;
+    test::write_shapefile(folder.file("p.shp"), test::one_square("LUC", "\x58\xB7"));
+    const Reading reading = read_all(folder.file("p.shp"), with(FieldRole::land_use, "LOAIDAT"));
+    EXPECT_EQ(reading.batch.field(FieldRole::land_use)[0], "LUC"); // TEN would be an error
+    EXPECT_TRUE(reading.batch.field(FieldRole::village).empty());
+}
+
+TEST(ParcelReader, NotesBytesThatTheEncodingDoesNotHave) {
+    const TemporaryFolder folder;
+    test::write_shapefile(
+        folder.file("q.shp"),
+        test::one_square(
+            "LUC",
+            "a\x80"
+            "z"));
+    test::write_file(folder.file("q.cpg"), "TCVN3");
+    const Reading reading = read_all(folder.file("q.shp"), with(FieldRole::village, "TEN"));
+    EXPECT_EQ(reading.batch.field(FieldRole::village)[0], "a\xEF\xBF\xBDz");
+    ASSERT_EQ(reading.problems.size(), 1U);
+    EXPECT_EQ(reading.problems[0].kind, "undecodable_text");
+    EXPECT_FALSE(reading.problems[0].is_set_aside);
+}
+
+TEST(ParcelReader, CutsALayerIntoBatchesInOrder) {
+    const TemporaryFolder folder;
+    TestLayer layer;
+    layer.fields = {{"SOTHUA", "integer"}};
+    for (int i = 0; i < 7; ++i) {
+        layer.features.push_back({"POLYGON ((0 0,1 0,1 1,0 0))", {std::to_string(i)}});
+    }
+    test::write_layers("GPKG", folder.file("p.gpkg"), {layer});
+    Dataset dataset = Dataset::open(folder.file("p.gpkg"));
+    ParcelReader reader(dataset, with(FieldRole::parcel, "SOTHUA"), 3, 100);
+    ParcelBatch batch;
+    Problems problems;
+    std::vector<std::string> numbers;
+    std::vector<std::size_t> sizes;
+    std::vector<std::uint64_t> first_fids;
+    while (reader.next(batch, problems)) {
+        sizes.push_back(batch.size());
+        first_fids.push_back(batch.first_fid);
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            numbers.emplace_back(batch.field(FieldRole::parcel)[i]);
+        }
+    }
+    EXPECT_THAT(sizes, testing::ElementsAre(3U, 3U, 1U));
+    EXPECT_THAT(first_fids, testing::ElementsAre(100U, 103U, 106U));
+    EXPECT_THAT(numbers, testing::ElementsAre("0", "1", "2", "3", "4", "5", "6"));
+    EXPECT_EQ(reader.next_fid(), 107U);
+    EXPECT_FALSE(reader.next(batch, problems));
+    EXPECT_EQ(batch.size(), 0U);
+}
+
+TEST(ParcelReader, ReadsOneFieldInTwoRoles) {
+    const TemporaryFolder folder;
+    test::write_shapefile(folder.file("p.shp"), test::one_square("LUC", "x"));
+    RoleFields fields = with(FieldRole::land_use, "LOAIDAT");
+    fields[static_cast<std::size_t>(FieldRole::crop)] = "loaidat";
+    const Reading reading = read_all(folder.file("p.shp"), fields);
+    EXPECT_EQ(reading.batch.field(FieldRole::land_use)[0], "LUC");
+    EXPECT_EQ(reading.batch.field(FieldRole::crop)[0], "LUC");
+}
+
+} // namespace
+} // namespace huuco

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of reading certificate registers from CSV and workbooks.
+
+#include "datasets.hpp"
+#include "io/certificate_row.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/register_table.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using std::chrono::year;
+using test::TemporaryFolder;
+using test::write_file;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+const std::vector<FieldAlias>& aliases() {
+    static const std::vector<FieldAlias> table = {
+        {"register.commune", "MAXA"},
+        {"register.commune", "Mã xã"},
+        {"register.sheet", "SOTO"},
+        {"register.sheet", "Số tờ"},
+        {"register.parcel", "SOTHUA"},
+        {"register.parcel", "Số thửa"},
+        {"register.scheme", "SCHEME"},
+        {"register.scheme", "Tiêu chuẩn"},
+        {"register.status", "STATUS"},
+        {"register.number", "CERT_NO"},
+        {"register.issued", "ISSUED"},
+        {"register.issued", "Ngày cấp"},
+        {"register.expires", "EXPIRES"},
+        {"register.area_m2", "AREA_M2"}};
+    return table;
+}
+
+RegisterTable read_text(std::string_view content, std::string_view encoding = {}) {
+    const TemporaryFolder folder;
+    write_file(folder.file("r.csv"), content);
+    return read_register(folder.file("r.csv"), aliases(), encoding);
+}
+
+TEST(ReadRegister, ReadsEveryColumnOfACsv) {
+    const RegisterTable table = read_text("MAXA,SOTO,SOTHUA,SCHEME,STATUS,CERT_NO,ISSUED,EXPIRES,"
+                                          "AREA_M2\n02530,05,12,EU,certified,HC-1,2025-01-02,"
+                                          "31/12/2027,\"1.250,5\"\n");
+    EXPECT_EQ(table.format, "CSV");
+    EXPECT_EQ(table.encoding_decided_by, "valid_utf8");
+    ASSERT_EQ(table.certificates.size(), 1U);
+    const Certificate& row = table.certificates[0];
+    EXPECT_EQ(row.row, 2U);
+    EXPECT_EQ(row.commune, "02530");
+    EXPECT_EQ(row.sheet, "05");
+    EXPECT_EQ(row.parcel, "12");
+    EXPECT_EQ(row.scheme, "EU");
+    EXPECT_EQ(row.status, "certified");
+    EXPECT_EQ(row.number, "HC-1");
+    EXPECT_EQ(row.issued, year(2025) / 1 / 2);
+    EXPECT_EQ(row.expires, year(2027) / 12 / 31);
+    EXPECT_EQ(row.suspended_on, std::nullopt);
+    EXPECT_EQ(row.area_m2, 1250.5);
+    EXPECT_TRUE(table.problems.empty());
+}
+
+TEST(ReadRegister, KnowsVietnameseHeadersHoweverTheyAreTyped) {
+    const RegisterTable table = read_text("\xEF\xBB\xBFMã xã;SỐ TỜ;So thua;Tiêu chuẩn;NGÀY CẤP\n"
+                                          "02530;5;12;TCVN 11041-2:2017;1/2/2025\n");
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].sheet, "5");
+    EXPECT_EQ(table.certificates[0].parcel, "12");
+    EXPECT_EQ(table.certificates[0].scheme, "TCVN 11041-2:2017");
+    EXPECT_EQ(table.certificates[0].issued, year(2025) / 2 / 1);
+}
+
+TEST(ReadRegister, SetsBadRowsAsideWithTheirNumbers) {
+    const RegisterTable table = read_text("SOTO,SOTHUA,ISSUED,AREA_M2\n"
+                                          "1,1,2025-01-01,5\n"
+                                          "1,2,30/02/2025,5\n"
+                                          "\n"
+                                          "1,3\n"
+                                          ",4,2025-01-01,5\n"
+                                          "1,5,2025-01-01,much\n"
+                                          "1,6,soon,5\n");
+    EXPECT_EQ(table.rows, 6U);
+    std::vector<std::string> parcels;
+    for (const Certificate& row : table.certificates) {
+        parcels.push_back(row.parcel);
+    }
+    EXPECT_THAT(parcels, ElementsAre("1", "5"));
+    std::vector<std::string> found;
+    for (const Problem& problem : table.problems) {
+        found.push_back(
+            std::to_string(problem.feature) + " " + problem.kind +
+            (problem.is_set_aside ? " aside" : ""));
+    }
+    EXPECT_THAT(
+        found,
+        ElementsAre(
+            "3 bad_date aside",
+            "5 bad_row aside",
+            "6 blank_key aside",
+            "7 bad_area",
+            "8 bad_date aside"));
+}
+
+TEST(ReadRegister, DecodesByOption) {
+    // "Chè" in TCVN3
+    const RegisterTable table = read_text("SOTO,SOTHUA,SCHEME\n1,2,Ch\xCC\n", "TCVN3");
+    EXPECT_EQ(table.encoding, "TCVN3");
+    EXPECT_EQ(table.encoding_decided_by, "option");
+    EXPECT_EQ(table.certificates[0].scheme, "Chè");
+}
+
+/// A register that cannot be read, and the words that must be said about it.
+struct BadRegister {
+    const char* name;
+    std::string content;
+    std::string encoding;
+    ErrorCode code;
+    std::vector<std::string> words;
+};
+
+class EveryBadRegister : public testing::TestWithParam<BadRegister> {};
+
+TEST_P(EveryBadRegister, IsRefusedWithASentenceThatHelps) {
+    try {
+        const RegisterTable table = read_text(GetParam().content, GetParam().encoding);
+        FAIL() << "read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), GetParam().code) << error.what();
+        for (const std::string& word : GetParam().words) {
+            EXPECT_THAT(error.what(), HasSubstr(word));
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EveryBadRegister,
+    testing::Values(
+        BadRegister{"Empty", "", "", ErrorCode::format, {"r.csv", "empty"}},
+        BadRegister{"HeaderOnly", "SOTO,SOTHUA\n", "", ErrorCode::format, {"empty"}},
+        BadRegister{
+            "NoKey",
+            "MAXA,SCHEME,GHI CHÚ\n1,2,3\n",
+            "",
+            ErrorCode::format,
+            {"map sheet and parcel number", "MAXA, SCHEME, GHI CHÚ"}},
+        BadRegister{
+            "NotUtf8",
+            "SOTO,SOTHUA\n1,Ch\xCC\n",
+            "",
+            ErrorCode::format,
+            {"not UTF-8", "--encoding"}},
+        BadRegister{"Utf16", "\xFF\xFES", "", ErrorCode::format, {"UTF-16", "CSV UTF-8"}},
+        BadRegister{
+            "UnknownEncoding",
+            "SOTO,SOTHUA\n1,2\n",
+            "TCVN4",
+            ErrorCode::argument,
+            {"no text encoding \"TCVN4\""}}),
+    [](const testing::TestParamInfo<BadRegister>& bad) { return std::string(bad.param.name); });
+
+TEST(ReadRegister, SaysThatAFileIsMissing) {
+    try {
+        const RegisterTable table = read_register("/nowhere/r.xlsx", aliases());
+        FAIL() << "read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::io);
+        EXPECT_THAT(error.what(), HasSubstr("/nowhere/r.xlsx"));
+    }
+}
+
+/// A kind of workbook.
+struct WorkbookKind {
+    const char* driver;
+    const char* extension;
+};
+
+class EveryWorkbook : public testing::TestWithParam<WorkbookKind> {
+protected:
+    [[nodiscard]] std::string path(const TemporaryFolder& folder) const {
+        return folder.file(std::string("r.") + GetParam().extension);
+    }
+
+    void write(const std::string& to, const std::vector<test::TestLayer>& sheets) const {
+        test::write_layers(GetParam().driver, to, sheets);
+    }
+};
+
+test::TestLayer register_sheet() {
+    test::TestLayer sheet;
+    sheet.name = "Sổ đăng ký";
+    sheet.geometry = "NONE";
+    sheet.epsg = 0;
+    sheet.fields = {
+        {"Mã xã"},
+        {"Số tờ", "integer"},
+        {"SOTHUA", "real"},
+        {"ISSUED", "date"},
+        {"EXPIRES"},
+        {"AREA_M2", "real"}};
+    sheet.features = {
+        {"", {"02530", "5", "12", "2025/02/01", "31/12/2027", "1250.5"}},
+        {"", {"<null>", "<null>", "<null>", "<null>", "<null>", "<null>"}},
+        {"", {"02530", "5", "13", "2025/02/01", "later", "0.1"}}};
+    return sheet;
+}
+
+TEST_P(EveryWorkbook, GivesNumbersAsTypedAndDaysAsDays) {
+    const TemporaryFolder folder;
+    write(path(folder), {register_sheet()});
+    const RegisterTable table = read_register(path(folder), aliases());
+    EXPECT_EQ(table.format, GetParam().driver);
+    EXPECT_EQ(table.sheet, "Sổ đăng ký");
+    EXPECT_EQ(table.encoding_decided_by, "format");
+    EXPECT_EQ(table.rows, 2U);
+    ASSERT_EQ(table.certificates.size(), 1U);
+    const Certificate& row = table.certificates[0];
+    EXPECT_EQ(row.row, 2U);
+    EXPECT_EQ(row.commune, "02530");
+    EXPECT_EQ(row.sheet, "5");
+    EXPECT_EQ(row.parcel, "12");
+    EXPECT_EQ(row.issued, year(2025) / 2 / 1);
+    EXPECT_EQ(row.expires, year(2027) / 12 / 31);
+    EXPECT_EQ(row.area_m2, 1250.5);
+    ASSERT_EQ(table.problems.size(), 1U);
+    EXPECT_EQ(table.problems[0].kind, "bad_date");
+    EXPECT_EQ(table.problems[0].feature, 4U); // the blank row counts
+}
+
+TEST_P(EveryWorkbook, TakesTheFirstSheetWithKeyColumns) {
+    const TemporaryFolder folder;
+    test::TestLayer cover;
+    cover.name = "Bìa";
+    cover.geometry = "NONE";
+    cover.epsg = 0;
+    cover.fields = {{"Tiêu đề"}};
+    cover.features = {{"", {"Sổ đăng ký"}}};
+    write(path(folder), {cover, register_sheet()});
+    EXPECT_EQ(read_register(path(folder), aliases()).certificates.size(), 1U);
+}
+
+TEST_P(EveryWorkbook, NamesTheColumnsItFound) {
+    const TemporaryFolder folder;
+    test::TestLayer sheet = register_sheet();
+    sheet.fields[1].name = "Ghi chú";
+    write(path(folder), {sheet});
+    try {
+        const RegisterTable table = read_register(path(folder), aliases());
+        FAIL() << "read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::format);
+        EXPECT_THAT(error.what(), HasSubstr("Mã xã, Ghi chú, SOTHUA"));
+    }
+}
+
+TEST_P(EveryWorkbook, RefusesAFileThatIsNone) {
+    const TemporaryFolder folder;
+    write_file(path(folder), "not a workbook");
+    EXPECT_THROW(static_cast<void>(read_register(path(folder), aliases())), Error);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EveryWorkbook,
+    testing::Values(WorkbookKind{"XLSX", "xlsx"}, WorkbookKind{"ODS", "ods"}),
+    [](const testing::TestParamInfo<WorkbookKind>& kind) {
+        return std::string(kind.param.driver);
+    });
+
+/// An area as written, and its value (negative: none).
+struct WrittenArea {
+    const char* text;
+    double value;
+};
+
+class EveryWrittenArea : public testing::TestWithParam<WrittenArea> {};
+
+TEST_P(EveryWrittenArea, IsReadWithEitherDecimalMark) {
+    const std::optional<double> area = io::parse_area(GetParam().text);
+    EXPECT_EQ(area.value_or(-1.0), GetParam().value);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EveryWrittenArea,
+    testing::Values(
+        WrittenArea{"1250", 1250.0},
+        WrittenArea{"1250.5", 1250.5},
+        WrittenArea{"1250,5", 1250.5},
+        WrittenArea{"1.250,5", 1250.5},
+        WrittenArea{"1,250.5", 1250.5},
+        WrittenArea{"1.250.000", 1250000.0},
+        WrittenArea{"1 250", 1250.0},
+        WrittenArea{"-5", -1.0},
+        WrittenArea{"nan", -1.0},
+        WrittenArea{"5 m2", -1.0},
+        WrittenArea{"much", -1.0}));
+
+} // namespace
+} // namespace huuco

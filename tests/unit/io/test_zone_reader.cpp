@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of reading villages and surveyed organic areas.
+
+#include "datasets.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/zone_reader.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace huuco {
+namespace {
+
+using test::TemporaryFolder;
+using test::TestLayer;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+constexpr const char* kSquare = "POLYGON ((0 0,1 0,1 1,0 1,0 0))";
+constexpr const char* kFarSquare = "POLYGON ((5 5,6 5,6 6,5 6,5 5))";
+
+TestLayer villages(const std::vector<test::TestFeature>& features) {
+    TestLayer layer;
+    layer.name = "villages";
+    layer.fields = {{"MATHON"}, {"TENTHON"}};
+    layer.features = features;
+    return layer;
+}
+
+TEST(ReadVillages, KeepsIdsAsText) {
+    const TemporaryFolder folder;
+    test::write_shapefile(
+        folder.file("v.shp"),
+        villages({{kSquare, {"02203001", "Thôn Đồng Cả"}}, {kFarSquare, {"02203002", ""}}}));
+    Dataset dataset = Dataset::open(folder.file("v.shp"));
+    Problems problems;
+    const VillageSet set = read_villages(dataset, {"MATHON", "TENTHON"}, problems);
+    EXPECT_THAT(set.ids, ElementsAre("02203001", "02203002"));
+    EXPECT_THAT(set.names, ElementsAre("Thôn Đồng Cả", "02203002")); // the id where no name is
+    EXPECT_EQ(set.shapes.size(), 2U);
+    EXPECT_TRUE(problems.empty());
+}
+
+TEST(ReadVillages, JoinsTheFeaturesOfOneId) {
+    const TemporaryFolder folder;
+    test::write_layers(
+        "GPKG",
+        folder.file("v.gpkg"),
+        {villages({{kSquare, {"1", "A"}}, {kSquare, {"2", "B"}}, {kFarSquare, {"1", "A"}}})});
+    Dataset dataset = Dataset::open(folder.file("v.gpkg"));
+    Problems problems;
+    const VillageSet set = read_villages(dataset, {"MATHON", std::nullopt}, problems);
+    EXPECT_THAT(set.ids, ElementsAre("1", "2"));
+    EXPECT_EQ(set.shapes.shape(0).polygon_count(), 2U);
+    EXPECT_EQ(set.shapes.shape(1).polygon_count(), 1U);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].kind, "repeated_village");
+    EXPECT_EQ(problems[0].feature, 2U);
+}
+
+TEST(ReadVillages, RefusesAVillageWithoutId) {
+    const TemporaryFolder folder;
+    test::write_layers(
+        "GPKG", folder.file("v.gpkg"), {villages({{kSquare, {"1", "A"}}, {kSquare, {" ", "B"}}})});
+    Dataset dataset = Dataset::open(folder.file("v.gpkg"));
+    Problems problems;
+    try {
+        const VillageSet set = read_villages(dataset, {"MATHON", "TENTHON"}, problems);
+        FAIL() << "read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::format);
+        EXPECT_THAT(error.what(), HasSubstr("feature 1 has no village id in field MATHON"));
+    }
+}
+
+TEST(ReadOrganicAreas, LeavesOutWhatCannotBeJudged) {
+    const TemporaryFolder folder;
+    TestLayer layer;
+    layer.name = "organic";
+    layer.fields = {{"SCHEME"}, {"STATUS"}, {"CERT_NO"}, {"ISSUED"}, {"EXPIRES", "date"}};
+    layer.features = {
+        {kSquare, {"EU", "certified", "HC-1", "01/02/2025", "2027/01/31"}},
+        {kSquare, {"EU", "certified", "HC-2", "31/02/2025", "2027/01/31"}},
+        {"", {"EU", "certified", "HC-3", "01/02/2025", "2027/01/31"}},
+        {kFarSquare, {"USDA", "suspended", "HC-4", "", "<null>"}}};
+    test::write_layers("GPKG", folder.file("o.gpkg"), {layer});
+    Dataset dataset = Dataset::open(folder.file("o.gpkg"));
+    CertificateColumns columns;
+    columns[static_cast<std::size_t>(CertificateRole::scheme)] = 0;
+    columns[static_cast<std::size_t>(CertificateRole::status)] = 1;
+    columns[static_cast<std::size_t>(CertificateRole::number)] = 2;
+    columns[static_cast<std::size_t>(CertificateRole::issued)] = 3;
+    columns[static_cast<std::size_t>(CertificateRole::expires)] = 4;
+    Problems problems;
+    const OrganicAreaSet areas = read_organic_areas(dataset, columns, problems);
+    ASSERT_EQ(areas.size(), 2U);
+    EXPECT_EQ(areas.shapes.size(), 2U);
+    using std::chrono::year;
+    EXPECT_EQ(areas.certificates[0].number, "HC-1");
+    EXPECT_EQ(areas.certificates[0].issued, year(2025) / 2 / 1);
+    EXPECT_EQ(areas.certificates[0].expires, year(2027) / 1 / 31);
+    EXPECT_EQ(areas.certificates[1].number, "HC-4");
+    EXPECT_EQ(areas.certificates[1].row, 3U);
+    EXPECT_EQ(areas.certificates[1].expires, std::nullopt);
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(problems[0].kind, "bad_date");
+    EXPECT_EQ(problems[0].feature, 1U);
+    EXPECT_TRUE(problems[0].is_set_aside);
+    EXPECT_EQ(problems[1].kind, "null_geometry");
+}
+
+} // namespace
+} // namespace huuco
