@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// What MBTiles and PMTiles archives have in common: the words about themselves and the calls.
+
+#include <huuco/geometry/box.hpp>
+#include <huuco/tile/tile_id.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace huuco::tile {
+
+/// What an archive says of itself.
+struct ArchiveInfo {
+    std::string name;
+    std::string description;
+    std::string attribution;
+    std::string generator;
+    std::string vector_layers_json; ///< array of layer descriptions, TileJSON 3.0, section 3.3
+    int min_zoom = 0;
+    int max_zoom = 0;
+    Box bounds_deg; ///< WGS 84 longitude and latitude
+};
+
+/// A file that takes tiles in ascending order of their Hilbert id.
+class ArchiveWriter {
+public:
+    ArchiveWriter() = default;
+    ArchiveWriter(const ArchiveWriter&) = delete;
+    ArchiveWriter& operator=(const ArchiveWriter&) = delete;
+    virtual ~ArchiveWriter() = default;
+
+    /// Appends a tile. \param bytes the gzipped vector tile \throws Error `io`
+    virtual void add_tile(const TileId& tile, std::string_view bytes) = 0;
+
+    /// Writes what is still missing and closes the file. \throws Error `io`
+    virtual void finish() = 0;
+};
+
+} // namespace huuco::tile

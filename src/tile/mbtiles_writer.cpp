@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Writes the tables of an MBTiles archive.
+
+#include "tile/mbtiles_writer.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace huuco::tile {
+
+namespace {
+
+struct DatabaseDeleter {
+    void operator()(sqlite3* database) const noexcept { sqlite3_close(database); }
+};
+
+struct StatementDeleter {
+    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+};
+
+using Database = std::unique_ptr<sqlite3, DatabaseDeleter>;
+using Statement = std::unique_ptr<sqlite3_stmt, StatementDeleter>;
+
+// No journal: a file that was not finished is thrown away. 0x4D504258 marks MBTiles (1.3,
+// "Database").
+constexpr const char* kBegin = "PRAGMA page_size = 4096;"
+                               "PRAGMA encoding = 'UTF-8';"
+                               "PRAGMA journal_mode = OFF;"
+                               "PRAGMA synchronous = OFF;"
+                               "PRAGMA locking_mode = EXCLUSIVE;"
+                               "PRAGMA application_id = 0x4D504258;"
+                               "BEGIN;"
+                               "CREATE TABLE metadata (name text, value text);"
+                               "CREATE TABLE tiles (zoom_level integer, tile_column integer,"
+                               " tile_row integer, tile_data blob);";
+constexpr const char* kEnd =
+    "CREATE UNIQUE INDEX metadata_name ON metadata (name);"
+    "CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);"
+    "COMMIT;";
+
+class MbtilesWriter final : public ArchiveWriter {
+public:
+    MbtilesWriter(std::filesystem::path path, const ArchiveInfo& info) : m_path(std::move(path)) {
+        sqlite3* handle = nullptr;
+        const int result = sqlite3_open_v2(
+            m_path.c_str(),
+            &handle,
+            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+            nullptr);
+        m_database.reset(handle);
+        check(result);
+        execute(kBegin);
+        write_metadata(info);
+        m_insert = prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)");
+    }
+
+    void add_tile(const TileId& tile, std::string_view bytes) override {
+        sqlite3_bind_int(m_insert.get(), 1, tile.zoom);
+        sqlite3_bind_int64(m_insert.get(), 2, tile.x);
+        sqlite3_bind_int64(m_insert.get(), 3, y_tms(tile));
+        sqlite3_bind_blob64(m_insert.get(), 4, bytes.data(), bytes.size(), nullptr);
+        step(m_insert);
+    }
+
+    void finish() override {
+        m_insert.reset();
+        execute(kEnd);
+        check(sqlite3_close(m_database.get()));
+        static_cast<void>(m_database.release()); // closed on the line above
+    }
+
+private:
+    void check(int result) const {
+        if (result == SQLITE_OK) {
+            return;
+        }
+        const char* const reason =
+            m_database == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(m_database.get());
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "Cannot write {}: {}. Check the folder's permissions and the free space.",
+                m_path.string(),
+                reason));
+    }
+
+    void execute(const char* sql) {
+        check(sqlite3_exec(m_database.get(), sql, nullptr, nullptr, nullptr));
+    }
+
+    [[nodiscard]] Statement prepare(const char* sql) {
+        sqlite3_stmt* statement = nullptr;
+        check(sqlite3_prepare_v2(m_database.get(), sql, -1, &statement, nullptr));
+        return Statement(statement);
+    }
+
+    void step(const Statement& statement) {
+        const int result = sqlite3_step(statement.get());
+        check(result == SQLITE_DONE ? SQLITE_OK : result);
+        check(sqlite3_reset(statement.get()));
+    }
+
+    void write_metadata(const ArchiveInfo& info) {
+        const Box& box = info.bounds_deg;
+        const Statement insert = prepare("INSERT INTO metadata VALUES (?, ?)");
+        const auto add = [&](const char* name, const std::string& value) {
+            sqlite3_bind_text(insert.get(), 1, name, -1, nullptr);
+            sqlite3_bind_text(
+                insert.get(), 2, value.data(), static_cast<int>(value.size()), nullptr);
+            step(insert);
+        };
+        add("name", info.name);
+        add("format", "pbf");
+        add("bounds",
+            fmt::format("{:.7f},{:.7f},{:.7f},{:.7f}", box.min_x, box.min_y, box.max_x, box.max_y));
+        add("center",
+            fmt::format(
+                "{:.7f},{:.7f},{}",
+                (box.min_x + box.max_x) / 2,
+                (box.min_y + box.max_y) / 2,
+                info.min_zoom));
+        add("minzoom", fmt::format("{}", info.min_zoom));
+        add("maxzoom", fmt::format("{}", info.max_zoom));
+        add("attribution", info.attribution);
+        add("description", info.description);
+        add("type", "overlay");
+        add("version", "1");
+        add("generator", info.generator);
+        add("json", fmt::format(R"({{"vector_layers":{}}})", info.vector_layers_json));
+    }
+
+    std::filesystem::path m_path;
+    Database m_database;
+    Statement m_insert; ///< after the database: it must go first
+};
+
+} // namespace
+
+std::unique_ptr<ArchiveWriter>
+open_mbtiles(const std::filesystem::path& path, const ArchiveInfo& info) {
+    if (std::filesystem::exists(path)) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format("Cannot write {}: it exists. Remove it or choose another.", path.string()));
+    }
+    return std::make_unique<MbtilesWriter>(path, info);
+}
+
+} // namespace huuco::tile

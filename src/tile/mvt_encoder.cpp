@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Encodes layers, attributes and geometry commands of a tile.
+
+#include "tile/mvt_encoder.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+#include <protozero/pbf_writer.hpp>
+
+#include <cmath>
+#include <limits>
+
+namespace huuco::tile {
+
+namespace {
+
+constexpr std::uint32_t kUnused = std::numeric_limits<std::uint32_t>::max();
+
+// Field numbers of the messages: MVT 2.1, vector_tile.proto.
+constexpr protozero::pbf_tag_type kTileLayers = 3;
+constexpr protozero::pbf_tag_type kLayerName = 1;
+constexpr protozero::pbf_tag_type kLayerFeatures = 2;
+constexpr protozero::pbf_tag_type kLayerKeys = 3;
+constexpr protozero::pbf_tag_type kLayerValues = 4;
+constexpr protozero::pbf_tag_type kLayerExtent = 5;
+constexpr protozero::pbf_tag_type kLayerVersion = 15;
+constexpr protozero::pbf_tag_type kFeatureId = 1;
+constexpr protozero::pbf_tag_type kFeatureTags = 2;
+constexpr protozero::pbf_tag_type kFeatureType = 3;
+constexpr protozero::pbf_tag_type kFeatureGeometry = 4;
+constexpr protozero::pbf_tag_type kValueString = 1;
+constexpr protozero::pbf_tag_type kValueDouble = 3;
+constexpr protozero::pbf_tag_type kValueUint = 5;
+constexpr protozero::pbf_tag_type kValueSint = 6;
+constexpr protozero::pbf_tag_type kValueBool = 7;
+
+constexpr std::int32_t kPolygon = 3; ///< MVT 2.1, 4.3.4
+constexpr std::uint32_t kMoveTo = 1; ///< MVT 2.1, 4.3.1
+constexpr std::uint32_t kLineTo = 2;
+constexpr std::uint32_t kClosePath = 7;
+
+constexpr std::uint32_t command(std::uint32_t id, std::size_t count) noexcept {
+    return static_cast<std::uint32_t>(count << 3U) | id;
+}
+
+struct ValueWriter {
+    protozero::pbf_writer& message;
+
+    void operator()(const std::string& text) { message.add_string(kValueString, text); }
+
+    void operator()(double number) { message.add_double(kValueDouble, number); }
+
+    void operator()(std::int64_t number) {
+        // A negative number takes ten bytes unless it is written zigzag.
+        if (number < 0) {
+            message.add_sint64(kValueSint, number);
+        } else {
+            message.add_uint64(kValueUint, static_cast<std::uint64_t>(number));
+        }
+    }
+
+    void operator()(bool flag) { message.add_bool(kValueBool, flag); }
+};
+
+std::string encode_value(const TileValue& value) {
+    std::string bytes;
+    protozero::pbf_writer message(bytes);
+    std::visit(ValueWriter{message}, value);
+    return bytes;
+}
+
+void check_value(const TileValue& value, const TileLayer& layer, const TileColumn& column) {
+    const double* const number = std::get_if<double>(&value);
+    if (number != nullptr && !std::isfinite(*number)) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "Tile layer {}: attribute {} has a number that is not finite; leave it out.",
+                layer.name,
+                column.key));
+    }
+}
+
+} // namespace
+
+ValueTable encode_values(const TileLayer& layer) {
+    ValueTable table;
+    std::unordered_map<std::string, std::uint32_t> index_of;
+    for (const TileColumn& column : layer.columns) {
+        auto& value_of_code = table.value_of_code.emplace_back();
+        for (const TileValue& value : column.dictionary) {
+            check_value(value, layer, column);
+            std::string bytes = encode_value(value);
+            const auto [place, is_new] =
+                index_of.emplace(bytes, static_cast<std::uint32_t>(table.values.size()));
+            if (is_new) {
+                table.values.push_back(std::move(bytes));
+            }
+            value_of_code.push_back(place->second);
+        }
+    }
+    return table;
+}
+
+MvtLayerEncoder::MvtLayerEncoder(const TileLayer& layer, const ValueTable& values)
+    : m_layer(&layer), m_values(&values), m_key_of_column(layer.columns.size(), kUnused) {}
+
+void MvtLayerEncoder::add_feature(std::size_t feature, const GridRings& rings) {
+    collect_tags(feature);
+    collect_geometry(rings);
+    protozero::pbf_writer layer(m_features);
+    protozero::pbf_writer message(layer, kLayerFeatures);
+    message.add_uint64(kFeatureId, m_layer->ids[feature]);
+    message.add_packed_uint32(kFeatureTags, m_tags.begin(), m_tags.end());
+    message.add_enum(kFeatureType, kPolygon);
+    message.add_packed_uint32(kFeatureGeometry, m_geometry.begin(), m_geometry.end());
+}
+
+void MvtLayerEncoder::collect_tags(std::size_t feature) {
+    m_tags.clear();
+    for (std::size_t i = 0; i < m_layer->columns.size(); ++i) {
+        const std::uint32_t code = m_layer->columns[i].codes[feature];
+        if (code == TileColumn::kAbsent) {
+            continue;
+        }
+        if (m_key_of_column[i] == kUnused) {
+            m_key_of_column[i] = static_cast<std::uint32_t>(m_columns.size());
+            m_columns.push_back(static_cast<std::uint32_t>(i));
+        }
+        const std::uint32_t value = m_values->value_of_code[i][code];
+        const auto [place, is_new] =
+            m_index_of_value.emplace(value, static_cast<std::uint32_t>(m_used_values.size()));
+        if (is_new) {
+            m_used_values.push_back(value);
+        }
+        m_tags.push_back(m_key_of_column[i]);
+        m_tags.push_back(place->second);
+    }
+}
+
+void MvtLayerEncoder::collect_geometry(const GridRings& rings) {
+    m_geometry.clear();
+    GridPoint cursor;
+    const auto add_step = [&](const GridPoint& point) {
+        m_geometry.push_back(protozero::encode_zigzag32(point.x - cursor.x));
+        m_geometry.push_back(protozero::encode_zigzag32(point.y - cursor.y));
+        cursor = point;
+    };
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        const auto ring = rings.ring(i);
+        m_geometry.push_back(command(kMoveTo, 1));
+        add_step(ring.front());
+        m_geometry.push_back(command(kLineTo, ring.size() - 1));
+        for (const GridPoint& point : ring.subspan(1)) {
+            add_step(point);
+        }
+        m_geometry.push_back(command(kClosePath, 1));
+    }
+}
+
+void MvtLayerEncoder::finish(std::int32_t extent, std::string& tile) const {
+    if (m_features.empty()) {
+        return;
+    }
+    std::string body;
+    protozero::pbf_writer layer(body);
+    layer.add_uint32(kLayerVersion, 2);
+    layer.add_string(kLayerName, m_layer->name);
+    body += m_features;
+    for (const std::uint32_t column : m_columns) {
+        layer.add_string(kLayerKeys, m_layer->columns[column].key);
+    }
+    for (const std::uint32_t value : m_used_values) {
+        layer.add_message(kLayerValues, m_values->values[value]);
+    }
+    layer.add_uint32(kLayerExtent, static_cast<std::uint32_t>(extent));
+    protozero::pbf_writer(tile).add_message(kTileLayers, body);
+}
+
+} // namespace huuco::tile

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Finds rings that rounding has bent, and retraces the ground they cover.
+
+#include "tile/ring_mender.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <tuple>
+
+namespace huuco::tile {
+
+namespace {
+
+/// Rounds of noding after which rings count as lost; a handful is enough in practice.
+constexpr int kMaxNodingRounds = 64;
+
+constexpr int sign(std::int64_t value) noexcept {
+    return value > 0 ? 1 : (value < 0 ? -1 : 0);
+}
+
+/// True where `point`, known to lie on the line of a and b, lies strictly between them.
+bool is_between(const GridPoint& a, const GridPoint& b, const GridPoint& point) noexcept {
+    const auto [low_x, high_x] = std::minmax(a.x, b.x);
+    const auto [low_y, high_y] = std::minmax(a.y, b.y);
+    return point != a && point != b && low_x <= point.x && point.x <= high_x && low_y <= point.y &&
+           point.y <= high_y;
+}
+
+GridPoint rounded_crossing(
+    const GridPoint& a,
+    const GridPoint& b,
+    std::int64_t side_a,
+    std::int64_t side_b) noexcept {
+    const double part =
+        static_cast<double>(side_a) / (static_cast<double>(side_a) - static_cast<double>(side_b));
+    return {
+        static_cast<std::int32_t>(std::lround(a.x + part * (static_cast<double>(b.x) - a.x))),
+        static_cast<std::int32_t>(std::lround(a.y + part * (static_cast<double>(b.y) - a.y)))};
+}
+
+/// Class of the clockwise angle from `back` to `direction`: under, at, over half a turn.
+int half_turn(std::int64_t cross_product) noexcept {
+    return sign(cross_product) + 1;
+}
+
+/// Crossings of the ray from m (doubled coordinates) towards +x with the edge p to q: +1 upwards,
+/// -1 downwards. Half-open in y, so that a vertex counts once.
+int ray_crossing(
+    const GridPoint& p,
+    const GridPoint& q,
+    std::int64_t mx,
+    std::int64_t my) noexcept {
+    const std::int64_t py = std::int64_t{2} * p.y;
+    const std::int64_t qy = std::int64_t{2} * q.y;
+    if ((py <= my) == (qy <= my)) {
+        return 0;
+    }
+    const std::int64_t px = std::int64_t{2} * p.x;
+    const std::int64_t side = (std::int64_t{2} * q.x - px) * (my - py) - (qy - py) * (mx - px);
+    if (py <= my) {
+        return side > 0 ? 1 : 0;
+    }
+    return side < 0 ? -1 : 0;
+}
+
+GridPoint transposed(const GridPoint& point) noexcept {
+    return {point.y, point.x};
+}
+
+} // namespace
+
+Mending RingMender::mend(const GridRings& rings, GridRings& out) {
+    out.clear();
+    take_edges(rings);
+    if (is_clean(rings)) {
+        for (std::size_t i = 0; i < rings.size(); ++i) {
+            out.add_ring(rings.ring(i));
+        }
+        return Mending::unchanged;
+    }
+    int round = 0;
+    while (find_splits(false)) {
+        if (++round > kMaxNodingRounds) {
+            return Mending::failed;
+        }
+        apply_splits();
+        cancel_edges();
+    }
+    cancel_edges();
+    keep_borders();
+    trace(out);
+    return Mending::mended;
+}
+
+void RingMender::take_edges(const GridRings& rings) {
+    m_edges.clear();
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        const auto ring = rings.ring(i);
+        for (std::size_t k = 0; k < ring.size(); ++k) {
+            m_edges.push_back({ring[k], ring[k + 1 == ring.size() ? 0 : k + 1]});
+        }
+    }
+}
+
+/// True where the rings are valid as they stand: no vertex twice, no contact of edges, and ground
+/// that is covered once on the left of each ring only.
+bool RingMender::is_clean(const GridRings& rings) {
+    if (has_shared_vertex(rings) || find_splits(true)) {
+        return false;
+    }
+    if (rings.size() == 1) {
+        return twice_area(rings.ring(0)) > 0;
+    }
+    std::size_t first_edge = 0;
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        if (winding_left(m_edges[first_edge]) != 1) {
+            return false;
+        }
+        first_edge += rings.ring(i).size();
+    }
+    return true;
+}
+
+bool RingMender::has_shared_vertex(const GridRings& rings) {
+    m_vertices.clear();
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        const auto ring = rings.ring(i);
+        m_vertices.insert(m_vertices.end(), ring.begin(), ring.end());
+    }
+    std::sort(m_vertices.begin(), m_vertices.end());
+    return std::adjacent_find(m_vertices.begin(), m_vertices.end()) != m_vertices.end();
+}
+
+/// Collects where edges have to be split; edges are swept from left to right.
+bool RingMender::find_splits(bool stop_at_first) {
+    m_splits.clear();
+    m_order.resize(m_edges.size());
+    for (std::uint32_t i = 0; i < m_order.size(); ++i) {
+        m_order[i] = i;
+    }
+    const auto left_end = [this](std::uint32_t edge) {
+        return std::min(m_edges[edge].a.x, m_edges[edge].b.x);
+    };
+    std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t left, std::uint32_t right) {
+        return std::tuple(left_end(left), left) < std::tuple(left_end(right), right);
+    });
+    for (std::size_t i = 0; i < m_order.size(); ++i) {
+        const Edge& edge = m_edges[m_order[i]];
+        const auto right_end = std::max(edge.a.x, edge.b.x);
+        for (std::size_t k = i + 1; k < m_order.size() && left_end(m_order[k]) <= right_end; ++k) {
+            if (add_splits(m_order[i], m_order[k]) && stop_at_first) {
+                return true;
+            }
+        }
+    }
+    return !m_splits.empty();
+}
+
+/// Adds the splits that two edges cause in each other; true where there is one.
+bool RingMender::add_splits(std::size_t first, std::size_t second) {
+    const auto& [a, b, turns_ab] = m_edges[first];
+    const auto& [c, d, turns_cd] = m_edges[second];
+    if (std::max(a.y, b.y) < std::min(c.y, d.y) || std::max(c.y, d.y) < std::min(a.y, b.y)) {
+        return false;
+    }
+    const std::size_t before = m_splits.size();
+    const auto split_at_vertex =
+        [this](std::size_t edge, std::int64_t side, const GridPoint& vertex) {
+            if (side == 0 && is_between(m_edges[edge].a, m_edges[edge].b, vertex)) {
+                m_splits.push_back({edge, vertex});
+            }
+        };
+    const std::int64_t side_a = cross(c, d, a);
+    const std::int64_t side_b = cross(c, d, b);
+    if (sign(side_a) * sign(side_b) > 0) {
+        return false;
+    }
+    const std::int64_t side_c = cross(a, b, c);
+    const std::int64_t side_d = cross(a, b, d);
+    split_at_vertex(first, side_c, c);
+    split_at_vertex(first, side_d, d);
+    split_at_vertex(second, side_a, a);
+    split_at_vertex(second, side_b, b);
+    if (sign(side_a) * sign(side_b) < 0 && sign(side_c) * sign(side_d) < 0) {
+        const GridPoint point = rounded_crossing(a, b, side_a, side_b);
+        if (point != a && point != b) {
+            m_splits.push_back({first, point});
+        }
+        if (point != c && point != d) {
+            m_splits.push_back({second, point});
+        }
+    }
+    return m_splits.size() > before;
+}
+
+void RingMender::apply_splits() {
+    const auto distance = [this](const Split& split) {
+        const GridPoint& a = m_edges[split.edge].a;
+        return std::abs(std::int64_t{split.point.x} - a.x) +
+               std::abs(std::int64_t{split.point.y} - a.y);
+    };
+    std::sort(m_splits.begin(), m_splits.end(), [&](const Split& left, const Split& right) {
+        return std::tuple(left.edge, distance(left), left.point) <
+               std::tuple(right.edge, distance(right), right.point);
+    });
+    m_work.clear();
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        Edge rest = m_edges[i];
+        for (; next < m_splits.size() && m_splits[next].edge == i; ++next) {
+            if (m_splits[next].point != rest.a) {
+                m_work.push_back({rest.a, m_splits[next].point, rest.turns});
+                rest.a = m_splits[next].point;
+            }
+        }
+        m_work.push_back(rest);
+    }
+    std::swap(m_edges, m_work);
+}
+
+/// Joins edges between the same two vertices into one; those that cancel are gone.
+void RingMender::cancel_edges() {
+    for (Edge& edge : m_edges) {
+        if (edge.b < edge.a) {
+            std::swap(edge.a, edge.b);
+            edge.turns = -edge.turns;
+        }
+    }
+    std::sort(m_edges.begin(), m_edges.end(), [](const Edge& left, const Edge& right) {
+        return std::tie(left.a, left.b) < std::tie(right.a, right.b);
+    });
+    m_work.clear();
+    for (const Edge& edge : m_edges) {
+        if (!m_work.empty() && m_work.back().a == edge.a && m_work.back().b == edge.b) {
+            m_work.back().turns += edge.turns;
+        } else {
+            m_work.push_back(edge);
+        }
+    }
+    std::erase_if(m_work, [](const Edge& edge) { return edge.turns == 0 || edge.a == edge.b; });
+    std::swap(m_edges, m_work);
+}
+
+/// The winding number of the ground just left of the middle of an edge.
+std::int32_t RingMender::winding_left(const Edge& edge) const noexcept {
+    // A ray along x says nothing about a horizontal edge: turn the plane over its diagonal.
+    const bool is_turned = edge.a.y == edge.b.y;
+    const GridPoint a = is_turned ? transposed(edge.a) : edge.a;
+    const GridPoint b = is_turned ? transposed(edge.b) : edge.b;
+    const std::int64_t mx = std::int64_t{a.x} + b.x;
+    const std::int64_t my = std::int64_t{a.y} + b.y;
+    std::int32_t beyond = 0;
+    for (const Edge& other : m_edges) {
+        beyond += is_turned ? -other.turns *
+                                  ray_crossing(transposed(other.a), transposed(other.b), mx, my)
+                            : other.turns * ray_crossing(other.a, other.b, mx, my);
+    }
+    // `beyond` is the winding number on the far side (+x) of the edge, which is its left where it
+    // runs downwards in these coordinates; the turned plane has left and right exchanged.
+    const bool is_left_beyond = (b.y < a.y) != is_turned;
+    return is_left_beyond ? beyond : beyond + edge.turns;
+}
+
+/// Keeps the edges between covered and open ground, with the covered ground on their left.
+void RingMender::keep_borders() {
+    m_work.clear();
+    for (const Edge& edge : m_edges) {
+        const std::int32_t left = winding_left(edge);
+        const std::int32_t right = left - edge.turns;
+        if (left > 0 && right <= 0) {
+            m_work.push_back({edge.a, edge.b});
+        } else if (right > 0 && left <= 0) {
+            m_work.push_back({edge.b, edge.a});
+        }
+    }
+    std::sort(m_work.begin(), m_work.end(), [](const Edge& left, const Edge& right) {
+        return std::tie(left.a, left.b) < std::tie(right.a, right.b);
+    });
+    std::swap(m_edges, m_work);
+}
+
+/// The border edge that follows along the same covered face: the first clockwise from where this
+/// one came.
+std::size_t RingMender::next_border(std::size_t edge) const {
+    const GridPoint& from = m_edges[edge].a;
+    const GridPoint& at = m_edges[edge].b;
+    auto candidate = static_cast<std::size_t>(
+        std::lower_bound(
+            m_edges.begin(),
+            m_edges.end(),
+            at,
+            [](const Edge& left, const GridPoint& point) { return left.a < point; }) -
+        m_edges.begin());
+    std::size_t best = candidate;
+    for (++candidate; candidate < m_edges.size() && m_edges[candidate].a == at; ++candidate) {
+        const GridPoint& p = m_edges[candidate].b;
+        const GridPoint& q = m_edges[best].b;
+        const int turn_p = half_turn(cross(at, from, p));
+        const int turn_q = half_turn(cross(at, from, q));
+        if (turn_p < turn_q || (turn_p == turn_q && cross(at, q, p) > 0)) {
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+void RingMender::trace(GridRings& out) {
+    m_loops.clear();
+    std::vector<bool> is_used(m_edges.size(), false);
+    std::vector<GridPoint> walk;
+    for (std::size_t start = 0; start < m_edges.size(); ++start) {
+        walk.clear();
+        for (std::size_t edge = start; !is_used[edge]; edge = next_border(edge)) {
+            is_used[edge] = true;
+            walk.push_back(m_edges[edge].a);
+        }
+        if (!walk.empty()) {
+            part_loop(walk);
+        }
+    }
+    emit(out);
+}
+
+/// Splits a closed walk into loops that pass no vertex twice.
+void RingMender::part_loop(std::span<const GridPoint> walk) {
+    std::vector<GridPoint> open;
+    for (const GridPoint& point : walk) {
+        const auto seen = std::find(open.begin(), open.end(), point);
+        if (seen != open.end()) {
+            m_loops.add_ring(std::span<const GridPoint>(open).subspan(
+                static_cast<std::size_t>(seen - open.begin())));
+            open.erase(seen, open.end());
+        }
+        open.push_back(point);
+    }
+    m_loops.add_ring(open);
+}
+
+namespace {
+
+/// True where the middle of the loop's first edge lies inside the outer ring.
+bool lies_inside(std::span<const GridPoint> loop, std::span<const GridPoint> outer) noexcept {
+    const std::int64_t mx = std::int64_t{loop[0].x} + loop[1].x;
+    const std::int64_t my = std::int64_t{loop[0].y} + loop[1].y;
+    int winding = 0;
+    for (std::size_t i = 0; i < outer.size(); ++i) {
+        winding += ray_crossing(outer[i], outer[i + 1 == outer.size() ? 0 : i + 1], mx, my);
+    }
+    return winding != 0;
+}
+
+} // namespace
+
+/// Puts each outer loop first and its holes after it: a hole belongs to the smallest outer round
+/// it.
+void RingMender::emit(GridRings& out) {
+    std::vector<std::size_t> outers;
+    for (std::size_t i = 0; i < m_loops.size(); ++i) {
+        if (twice_area(m_loops.ring(i)) > 0) {
+            outers.push_back(i);
+        }
+    }
+    std::vector<std::size_t> owner(m_loops.size(), m_loops.size());
+    for (std::size_t i = 0; i < m_loops.size() && outers.size() < m_loops.size(); ++i) {
+        std::int64_t smallest = std::numeric_limits<std::int64_t>::max();
+        if (twice_area(m_loops.ring(i)) > 0) {
+            continue;
+        }
+        for (const std::size_t outer : outers) {
+            const std::int64_t area = twice_area(m_loops.ring(outer));
+            if (area < smallest && lies_inside(m_loops.ring(i), m_loops.ring(outer))) {
+                smallest = area;
+                owner[i] = outer;
+            }
+        }
+    }
+    for (const std::size_t outer : outers) {
+        out.add_ring(m_loops.ring(outer));
+        for (std::size_t i = 0; i < m_loops.size(); ++i) {
+            if (owner[i] == outer) {
+                out.add_ring(m_loops.ring(i));
+            }
+        }
+    }
+}
+
+} // namespace huuco::tile

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Makes the rings of one tile feature valid again after rounding to the grid and clipping.
+
+#include "tile/grid_rings.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace huuco::tile {
+
+/// What mending did.
+enum class Mending {
+    unchanged, ///< the rings were valid as they are
+    mended,    ///< they were rebuilt, possibly to nothing
+    failed,    ///< they kept crossing; expected never to happen
+};
+
+/// Turns rings with integer vertices into a valid multipolygon on the same grid.
+///
+/// The ground that is covered stays what the rings wind round positively: edges that run there and
+/// back cancel, flipped slivers vanish, rings that touch themselves are parted. Where edges cross
+/// between grid points both are bent to the nearest one; where a vertex lies on an edge the edge
+/// gets a vertex, which moves nothing.
+class RingMender {
+public:
+    /// Puts valid rings for `rings` into `out`: each outer ring (positive) followed by its holes
+    /// (negative), no vertex twice in a ring, no crossing.
+    ///
+    /// \param rings  of one feature, in the order outer, its holes, outer, ...
+    /// Method: noding by repeated splitting at rounded crossings, as snap rounding does (Hobby
+    /// 1999, "Practical segment intersection with finite precision output"); winding numbers by
+    /// ray crossings of edge midpoints; rings along faces, split where they meet themselves.
+    Mending mend(const GridRings& rings, GridRings& out);
+
+private:
+    /// A directed edge; `turns` tells how much the winding number rises from its right to its left.
+    struct Edge {
+        GridPoint a;
+        GridPoint b;
+        std::int32_t turns = 1;
+    };
+
+    struct Split {
+        std::size_t edge = 0;
+        GridPoint point;
+    };
+
+    void take_edges(const GridRings& rings);
+    [[nodiscard]] bool is_clean(const GridRings& rings);
+    [[nodiscard]] bool has_shared_vertex(const GridRings& rings);
+    [[nodiscard]] bool find_splits(bool stop_at_first);
+    [[nodiscard]] bool add_splits(std::size_t first, std::size_t second);
+    void apply_splits();
+    void cancel_edges();
+    [[nodiscard]] std::int32_t winding_left(const Edge& edge) const noexcept;
+    void keep_borders();
+    void trace(GridRings& out);
+    [[nodiscard]] std::size_t next_border(std::size_t edge) const;
+    void part_loop(std::span<const GridPoint> walk);
+    void emit(GridRings& out);
+
+    std::vector<Edge> m_edges;
+    std::vector<Edge> m_work;
+    std::vector<Split> m_splits;
+    std::vector<std::uint32_t> m_order;
+    std::vector<GridPoint> m_vertices;
+    GridRings m_loops; ///< simple loops, before they are put in order
+};
+
+} // namespace huuco::tile

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of whole pyramids: complete, valid, true to area, the same on every run.
+#include "archive_reader.hpp"
+#include "parcel_grid.hpp"
+#include "ring_rules.hpp"
+#include "support/mvt_decoder.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/tile/tile_id.hpp>
+#include <huuco/tile/write_tiles.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <set>
+
+namespace huuco {
+
+namespace {
+
+using test::DecodedPoint;
+using test::DecodedRing;
+using test::TileKey;
+
+class WriteTiles : public testing::Test {
+protected:
+    void SetUp() override {
+        const auto* const info = testing::UnitTest::GetInstance()->current_test_info();
+        m_folder = std::filesystem::path(testing::TempDir()) /
+                   (std::string("huuco_tiles_") + info->name());
+        std::filesystem::remove_all(m_folder);
+        std::filesystem::create_directories(m_folder);
+    }
+
+    void TearDown() override { std::filesystem::remove_all(m_folder); }
+
+    [[nodiscard]] std::filesystem::path in_folder(const char* name) const {
+        return m_folder / name;
+    }
+
+    TileStatistics
+    write(const std::vector<TileLayer>& layers, const TileOptions& options, const char* stem) {
+        return write_tiles(
+            layers,
+            options,
+            in_folder((std::string(stem) + ".mbtiles").c_str()),
+            in_folder((std::string(stem) + ".pmtiles").c_str()),
+            m_progress);
+    }
+
+    std::filesystem::path m_folder;
+    NoProgress m_progress;
+};
+
+/// Area of a ring inside the box 0..extent, by cutting it with real numbers; signed.
+double area_inside(const DecodedRing& ring, double extent) {
+    std::vector<Point> points;
+    for (const DecodedPoint& point : ring) {
+        points.push_back({static_cast<double>(point.x), static_cast<double>(point.y)});
+    }
+    for (int side = 0; side < 4; ++side) {
+        const auto depth = [&](const Point& p) {
+            return side == 0 ? p.x : side == 1 ? extent - p.x : side == 2 ? p.y : extent - p.y;
+        };
+        std::vector<Point> kept;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const Point& a = points[i];
+            const Point& b = points[(i + 1) % points.size()];
+            if (depth(a) >= 0) {
+                kept.push_back(a);
+            }
+            if ((depth(a) >= 0) != (depth(b) >= 0)) {
+                const double t = depth(a) / (depth(a) - depth(b));
+                kept.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
+            }
+        }
+        points = kept;
+    }
+    double sum = 0.0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const Point& a = points[i];
+        const Point& b = points[(i + 1) % points.size()];
+        sum += a.x * b.y - b.x * a.y;
+    }
+    return sum / 2.0;
+}
+
+/// Area and perimeter of each shape in grid units of a zoom, before any rounding.
+struct TrueMeasure {
+    double area = 0.0;
+    double perimeter = 0.0;
+};
+
+TrueMeasure true_measure(const ShapeView& shape, int zoom) {
+    const double units = std::ldexp(4096.0, zoom);
+    TrueMeasure measure;
+    for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
+        for (std::size_t r = 0; r < shape.polygon(p).ring_count(); ++r) {
+            const RingView ring = shape.polygon(p).ring(r);
+            const Point origin = web_mercator(ring[0]);
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                Point a = web_mercator(ring[i]);
+                Point b = web_mercator(ring[i + 1]);
+                a = {(a.x - origin.x) * units, (a.y - origin.y) * units};
+                b = {(b.x - origin.x) * units, (b.y - origin.y) * units};
+                measure.area -= (a.x * b.y - b.x * a.y) / 2.0; // north is down
+                measure.perimeter += std::hypot(a.x - b.x, a.y - b.y);
+            }
+        }
+    }
+    return measure;
+}
+
+TEST_F(WriteTiles, KeepEveryFeatureAndItsAreaAtTheHighestZoom) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::parcel_grid(40, 30, 25.0));
+    const TileStatistics statistics = write(layers, {}, "a");
+    EXPECT_EQ(statistics.max_zoom, 16);
+    EXPECT_EQ(statistics.invalid_rings, 0U);
+    EXPECT_EQ(statistics.zooms.back().features_shown, 1200U);
+    EXPECT_EQ(statistics.zooms.back().features_left_out, 0U);
+    EXPECT_EQ(statistics.zooms.back().features_enlarged, 0U);
+    EXPECT_LE(statistics.zooms.front().tiles, 4U);
+
+    std::map<std::uint64_t, double> area_of;
+    for (const auto& [key, packed] : test::read_mbtiles(in_folder("a.mbtiles")).tiles) {
+        for (const test::DecodedLayer& layer : test::decode_tile(test::gunzip(packed))) {
+            for (const test::DecodedFeature& feature : layer.features) {
+                for (const DecodedRing& ring : feature.rings) {
+                    if (std::get<0>(key) == statistics.max_zoom) {
+                        area_of[feature.id] += area_inside(ring, 4096.0);
+                    }
+                }
+            }
+        }
+    }
+    // A vertex moves by at most half a grid diagonal (0.7072), so a ring's area by its perimeter
+    // times that; inside the coverage the errors of neighbours cancel, which leaves the rim.
+    ASSERT_EQ(area_of.size(), 1200U);
+    double sum = 0.0;
+    double true_sum = 0.0;
+    for (std::size_t i = 0; i < 1200; ++i) {
+        const TrueMeasure truth = true_measure(layers[0].shapes.shape(i), statistics.max_zoom);
+        EXPECT_NEAR(area_of.at(i + 1), truth.area, 0.7072 * truth.perimeter) << i;
+        sum += area_of.at(i + 1);
+        true_sum += truth.area;
+    }
+    const double unit_m = 40075016.7 / std::ldexp(4096.0, 16) * std::cos(0.3788);
+    EXPECT_NEAR(sum, true_sum, 0.7072 * 2 * (40 + 30) * 25.0 / unit_m);
+}
+
+TEST_F(WriteTiles, EveryTileOfEveryZoomIsValid) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::rectangle_layer("villages", {105.178, 21.701, 105.1955, 21.713}));
+    layers.push_back(test::parcel_grid(60, 50, 35.0));
+    TileOptions options;
+    options.min_zoom = 6;
+    const TileStatistics statistics = write(layers, options, "a");
+    EXPECT_EQ(statistics.invalid_rings, 0U);
+    std::size_t features = 0;
+    for (const auto& [key, packed] : test::read_mbtiles(in_folder("a.mbtiles")).tiles) {
+        for (const test::DecodedLayer& layer : test::decode_tile(test::gunzip(packed))) {
+            EXPECT_EQ(layer.version, 2U);
+            EXPECT_EQ(layer.extent, 4096U);
+            const std::set<TileValue> values(layer.values.begin(), layer.values.end());
+            EXPECT_EQ(values.size(), layer.values.size()) << "MVT 2.1, 4.4: values are distinct";
+            const std::set<std::string> keys(layer.keys.begin(), layer.keys.end());
+            EXPECT_EQ(keys.size(), layer.keys.size());
+            for (const test::DecodedFeature& feature : layer.features) {
+                ++features;
+                ASSERT_EQ(test::broken_ring_rule(feature.rings), std::nullopt)
+                    << "zoom " << std::get<0>(key) << " feature " << feature.id;
+            }
+        }
+    }
+    EXPECT_GT(features, 6000U);
+}
+
+TEST_F(WriteTiles, TheAttributesComeBack) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::parcel_grid(3, 3, 30.0));
+    const TileStatistics statistics = write(layers, {}, "a");
+    std::size_t checked = 0;
+    for (const auto& [key, packed] : test::read_mbtiles(in_folder("a.mbtiles")).tiles) {
+        if (std::get<0>(key) != statistics.max_zoom) {
+            continue;
+        }
+        const auto tile = test::decode_tile(test::gunzip(packed));
+        for (const auto& feature : tile.at(0).features) {
+            const std::uint64_t index = feature.id - 1;
+            ++checked;
+            for (const TileColumn& column : layers[0].columns) {
+                const std::uint32_t code = column.codes[index];
+                if (code == TileColumn::kAbsent) {
+                    EXPECT_EQ(feature.attributes.count(column.key), 0U);
+                } else {
+                    EXPECT_EQ(feature.attributes.at(column.key), column.dictionary[code]);
+                }
+            }
+        }
+    }
+    EXPECT_GE(checked, 9U);
+}
+
+TEST_F(WriteTiles, TheBytesDoNotDependOnThreads) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::parcel_grid(50, 40, 30.0));
+    TileOptions options;
+    options.threads = 1;
+    write(layers, options, "one");
+    options.threads = 2;
+    write(layers, options, "two");
+    EXPECT_EQ(
+        test::read_bytes(in_folder("one.mbtiles")), test::read_bytes(in_folder("two.mbtiles")));
+    EXPECT_EQ(
+        test::read_bytes(in_folder("one.pmtiles")), test::read_bytes(in_folder("two.pmtiles")));
+}
+
+TEST_F(WriteTiles, BothArchivesHoldTheSameTiles) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::parcel_grid(30, 30, 30.0));
+    TileOptions options;
+    options.name = "Nhữ Khê";
+    options.attribution = "xã";
+    const TileStatistics statistics = write(layers, options, "a");
+    const test::MbtilesContent mbtiles = test::read_mbtiles(in_folder("a.mbtiles"));
+    const test::PmtilesReader pmtiles(test::read_bytes(in_folder("a.pmtiles")));
+    ASSERT_EQ(pmtiles.tiles().size(), mbtiles.tiles.size());
+    for (const auto& [key, bytes] : mbtiles.tiles) {
+        const auto [zoom, x, y] = key;
+        EXPECT_EQ(pmtiles.tiles().at(hilbert_id({zoom, x, y})), bytes);
+    }
+    EXPECT_EQ(pmtiles.number(72), mbtiles.tiles.size());
+    EXPECT_EQ(pmtiles.number(80), pmtiles.entry_count());
+    EXPECT_EQ(pmtiles.byte(96), 1) << "clustered";
+    EXPECT_EQ(pmtiles.byte(97), 2) << "directories gzip";
+    EXPECT_EQ(pmtiles.byte(98), 2) << "tiles gzip";
+    EXPECT_EQ(pmtiles.byte(99), 1) << "vector tiles";
+    EXPECT_EQ(pmtiles.byte(100), statistics.min_zoom);
+    EXPECT_EQ(pmtiles.byte(101), statistics.max_zoom);
+    EXPECT_NEAR(pmtiles.degrees(102), 105.177, 1e-7);
+    EXPECT_NEAR(pmtiles.degrees(106), 21.70, 1e-7);
+    const auto json = nlohmann::json::parse(pmtiles.metadata());
+    EXPECT_EQ(json.at("name"), "Nhữ Khê");
+    EXPECT_EQ(json.at("vector_layers").at(0).at("fields").at("organic"), "Boolean");
+    EXPECT_EQ(
+        json.at("vector_layers"),
+        nlohmann::json::parse(mbtiles.metadata.at("json")).at("vector_layers"));
+    EXPECT_EQ(mbtiles.metadata.at("format"), "pbf");
+    EXPECT_EQ(mbtiles.metadata.at("type"), "overlay");
+    EXPECT_EQ(mbtiles.metadata.at("attribution"), "xã");
+    EXPECT_EQ(mbtiles.metadata.at("bounds").substr(0, 22), "105.1770000,21.7000000");
+}
+
+TEST_F(WriteTiles, OpenGroundIsStoredOnce) {
+    // 0.1 degrees at zoom 14 are 4.55 tiles, and 4.9 from south to north: some lie wholly inside.
+    const std::vector<TileLayer> layers = [] {
+        std::vector<TileLayer> list;
+        list.push_back(test::rectangle_layer("communes", {105.1, 21.7, 105.2, 21.8}));
+        return list;
+    }();
+    TileOptions options;
+    options.min_zoom = 14;
+    options.max_zoom = 14;
+    write(layers, options, "a");
+    const test::PmtilesReader pmtiles(test::read_bytes(in_folder("a.pmtiles")));
+    EXPECT_LT(pmtiles.number(88), pmtiles.number(72)) << "fewer contents than tiles";
+    EXPECT_LT(pmtiles.number(80), pmtiles.number(72)) << "runs of equal tiles";
+}
+
+TEST_F(WriteTiles, AFeatureSmallerThanTheGridIsOneCell) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::rectangle_layer("big", {105.17, 21.69, 105.19, 21.71}));
+    layers.push_back(
+        test::rectangle_layer("speck", {105.177, 21.70, 105.1770000001, 21.7000000001}));
+    layers.push_back(test::rectangle_layer("needle", {105.171, 21.70, 105.189, 21.7000000001}));
+    TileOptions options;
+    options.max_zoom = 16;
+    const TileStatistics statistics = write(layers, options, "a");
+    EXPECT_EQ(statistics.zooms.back().features_shown, 3U);
+    EXPECT_EQ(statistics.zooms.back().features_left_out, 0U);
+    EXPECT_EQ(statistics.zooms.back().features_enlarged, 2U);
+    EXPECT_EQ(statistics.zooms.front().features_left_out, 2U);
+    std::multiset<std::string> cells;
+    for (const auto& [key, packed] : test::read_mbtiles(in_folder("a.mbtiles")).tiles) {
+        for (const auto& layer : test::decode_tile(test::gunzip(packed))) {
+            if (std::get<0>(key) == 16 && layer.name != "big") {
+                cells.insert(layer.name);
+                EXPECT_EQ(test::doubled_area(layer.features.at(0).rings.at(0)), 2);
+            }
+        }
+    }
+    EXPECT_THAT(cells, testing::ElementsAre("needle", "speck"));
+}
+
+TEST_F(WriteTiles, ALayerBeginsAtItsOwnZoom) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::rectangle_layer("villages", {105.17, 21.69, 105.19, 21.71}));
+    layers.push_back(test::parcel_grid(4, 4, 100.0));
+    layers[1].min_zoom = 14;
+    TileOptions options;
+    options.min_zoom = 12;
+    options.max_zoom = 15;
+    write(layers, options, "a");
+    std::map<std::string, int> first_zoom;
+    for (const auto& [key, packed] : test::read_mbtiles(in_folder("a.mbtiles")).tiles) {
+        for (const auto& layer : test::decode_tile(test::gunzip(packed))) {
+            const auto [place, is_new] = first_zoom.emplace(layer.name, std::get<0>(key));
+            place->second = std::min(place->second, std::get<0>(key));
+        }
+    }
+    EXPECT_THAT(
+        first_zoom,
+        testing::ElementsAre(testing::Pair("parcels", 14), testing::Pair("villages", 12)));
+}
+
+/// Runs the call and returns the code of the Error it throws.
+template <typename Call>
+std::optional<ErrorCode> error_of(Call&& call) {
+    try {
+        call();
+    } catch (const Error& error) {
+        return error.code();
+    }
+    return std::nullopt;
+}
+
+TEST_F(WriteTiles, RefusesWhatDoesNotFit) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::parcel_grid(2, 2, 30.0));
+    TileOptions options;
+    options.max_zoom = 30;
+    EXPECT_EQ(error_of([&] { write(layers, options, "a"); }), ErrorCode::argument);
+    layers[0].ids.pop_back();
+    EXPECT_EQ(error_of([&] { write(layers, {}, "b"); }), ErrorCode::argument);
+    layers[0] = test::parcel_grid(2, 2, 30.0);
+    layers[0].columns[0].codes[2] = 77;
+    EXPECT_EQ(error_of([&] { write(layers, {}, "c"); }), ErrorCode::argument);
+    layers[0] = test::parcel_grid(2, 2, 30.0);
+    layers[0].shapes.points()[0] = {455000.0, 2400000.0};
+    EXPECT_EQ(error_of([&] { write(layers, {}, "d"); }), ErrorCode::argument);
+    layers[0] = {};
+    EXPECT_EQ(error_of([&] { write(layers, {}, "e"); }), ErrorCode::argument);
+}
+
+/// Interrupts the run at the third tile.
+class Interrupted final : public Progress {
+public:
+    void begin(std::string_view /*step*/, std::uint64_t /*total*/) override {}
+
+    void advance(std::uint64_t items) override {
+        m_tiles += items;
+        if (m_tiles >= 3) {
+            throw Error(ErrorCode::cancelled, "interrupted");
+        }
+    }
+
+    void end() override {}
+
+private:
+    std::uint64_t m_tiles = 0;
+};
+
+TEST_F(WriteTiles, StopsWhenTheUserInterrupts) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::parcel_grid(30, 30, 30.0));
+    Interrupted progress;
+    const auto code = error_of([&] {
+        static_cast<void>(
+            write_tiles(layers, {}, in_folder("a.mbtiles"), in_folder("a.pmtiles"), progress));
+    });
+    EXPECT_EQ(code, ErrorCode::cancelled);
+    EXPECT_FALSE(std::filesystem::exists(in_folder("a.pmtiles.tiledata"))) << "left behind";
+}
+
+TEST_F(WriteTiles, TellsWhichPathItCannotWrite) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::parcel_grid(2, 2, 30.0));
+    write(layers, {}, "a");
+    EXPECT_EQ(error_of([&] { write(layers, {}, "a"); }), ErrorCode::io) << "it exists";
+    for (const auto& [mbtiles, pmtiles] :
+         {std::pair<std::string, std::string>{"/nowhere/at/all.mbtiles", ""},
+          std::pair<std::string, std::string>{"", "/nowhere/at/all.pmtiles"}}) {
+        try {
+            static_cast<void>(write_tiles(layers, {}, mbtiles, pmtiles, m_progress));
+            FAIL() << "no error";
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::io);
+            EXPECT_THAT(error.what(), testing::HasSubstr("/nowhere/at/all."));
+        }
+    }
+}
+
+} // namespace
+
+} // namespace huuco
