@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// An analysis from the inputs to the figures, and what it knows at the end.
+
+#include <huuco/aggregate/conservation.hpp>
+#include <huuco/aggregate/village_totals.hpp>
+#include <huuco/base/progress.hpp>
+#include <huuco/crs/crs.hpp>
+#include <huuco/crs/transform.hpp>
+#include <huuco/geometry/box.hpp>
+#include <huuco/model/parcel_batch.hpp>
+#include <huuco/model/piece.hpp>
+#include <huuco/model/problem.hpp>
+#include <huuco/model/verdict.hpp>
+#include <huuco/model/village_set.hpp>
+#include <huuco/pipeline/analyze_options.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// One file or layer that went in, as the summary states it.
+struct InputRecord {
+    std::string role;   ///< `parcels`, `villages`, `register`, `organic_areas`, `plan`
+    std::string path;   ///< as opened
+    std::string sha256; ///< of the file itself; empty for folders and databases
+    std::vector<std::string> sidecars; ///< names of the files that belong to a shapefile
+    std::string layer;
+    std::string format;
+    std::uint64_t features = 0; ///< features or rows
+    std::string crs;            ///< code or name; empty for tables
+    std::string crs_decided_by; ///< `option`, `prj`, `layer`; empty for tables
+    std::string
+        operation; ///< code or name of the way to the working CRS; empty where none is needed
+    std::string encoding;
+    std::string encoding_decided_by;
+    std::map<std::string, std::string> fields; ///< field by role
+};
+
+/// What became of the features that were read.
+struct Accounting {
+    std::uint64_t read = 0;
+    std::uint64_t used = 0;     ///< read = used + set_aside
+    std::uint64_t repaired = 0; ///< among the used
+    std::uint64_t split = 0;    ///< among the used: lie in more than one village, or partly outside
+    std::uint64_t set_aside = 0;
+    std::map<std::string, std::uint64_t> set_aside_reasons;
+};
+
+/// What became of the rows of the certificate registers.
+struct RegisterAccount {
+    std::uint64_t rows = 0;
+    std::uint64_t matched = 0;                      ///< rows whose parcel was found
+    std::uint64_t unmatched = 0;                    ///< rows whose parcel was not
+    std::uint64_t duplicates = 0;                   ///< rows that repeat an earlier one
+    std::map<std::string, std::uint64_t> by_status; ///< rows by status on the reference date
+};
+
+/// The figures of a run, the ground they were made from, and how they came about.
+struct Analysis {
+    Date reference_date{};
+    double target_percent = 0.0;
+    std::string plan_name;
+    AreaMethod area_method = AreaMethod::planar;
+    Crs working_crs = wgs84();
+    Crs source_crs = wgs84();
+    std::string crs_decided_by;
+    Operation to_wgs84;
+    std::vector<InputRecord> inputs;
+    bool has_evidence = false; ///< any register, organic area or status field at all
+
+    Accounting accounting;
+    RegisterAccount register_account;
+    double overlap_m2 = 0.0; ///< ground that more than one parcel claims, beyond its first claim
+    VillageSet villages;
+    std::vector<AreaTotals> village_totals; ///< in village order
+    AreaTotals outside;
+    AreaTotals whole;
+    std::vector<ConservationCheck> checks;
+    std::vector<std::string> warnings; ///< sentences for the user
+    Problems problems;                 ///< ordered by source and feature
+
+    Box extent;                       ///< of all used parcels, in the working CRS
+    std::vector<ParcelBatch> batches; ///< in source order
+    std::vector<PieceBatch> pieces;   ///< one per batch
+    std::vector<Verdict> verdicts;    ///< what the pieces refer to
+};
+
+/// Computes the figures. They do not depend on the products asked for, nor on the number of
+/// threads.
+///
+/// \throws Error for input that cannot be used (names file, layer, feature or row, and what to do);
+///         Error `accounts` when a conservation check fails, or with `strict` when a feature was
+///         set aside
+[[nodiscard]] Analysis analyze(const AnalyzeOptions& options, Progress& progress);
+
+} // namespace huuco

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Everything that can be asked of an analysis, with its defaults.
+
+#include <huuco/base/language.hpp>
+#include <huuco/crs/area_measure.hpp>
+#include <huuco/model/certificate.hpp>
+#include <huuco/model/field_role.hpp>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// What an analysis can make beside its summary.
+enum class Product { geojson, tiles };
+
+/// The options of `huuco analyze`; names follow the command line. Empty means: decided by the plan,
+/// then by the data.
+struct AnalyzeOptions {
+    std::vector<std::string> parcels;       ///< datasets of one parcel layer; the plan's when empty
+    std::string parcels_layer;              ///< layer of each of them
+    std::string villages;                   ///< dataset of village polygons
+    std::string villages_layer;             ///< its layer
+    std::string village_id;                 ///< field of the village layer
+    std::string village_name;               ///< field of the village layer
+    std::vector<std::string> registers;     ///< certificate registers
+    std::vector<std::string> organic_areas; ///< datasets of surveyed organic polygons
+    std::optional<Date> reference_date;     ///< the plan's, else today
+    std::string plan;                       ///< plan file; the shipped plan when empty
+    std::map<FieldRole, std::string> fields; ///< fields of the parcels by role
+    std::string src_crs;  ///< overrides the CRS of the parcels; serves layers without one
+    std::string work_crs; ///< CRS in which is overlaid and measured; the parcels' when empty
+    std::string
+        encoding; ///< overrides the text encoding of the parcels; serves layers that state none
+    std::optional<AreaMethod> area;       ///< the plan's; ellipsoidal where the data is in degrees
+    std::optional<double> target_percent; ///< the plan's
+    std::vector<Product> products = {Product::geojson, Product::tiles};
+    std::filesystem::path output;     ///< folder of the results
+    bool overwrite = false;           ///< replace an earlier result
+    bool strict = false;              ///< refuse when a feature is set aside
+    unsigned threads = 0;             ///< 0: one a core
+    Language language = Language::vi; ///< of reasons and reports
+    std::optional<int> min_zoom;      ///< of the tiles; from the data when empty
+    std::optional<int> max_zoom;      ///< of the tiles; from the data when empty
+};
+
+} // namespace huuco

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// What a file is, before anything is computed from it.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// A field of a layer, or a column of a table.
+struct FieldReport {
+    std::string name;
+    std::string type; ///< as GDAL names it; `text` in a register
+    std::string role; ///< the role it would play; empty for none
+};
+
+/// A layer, or the table of a register.
+struct LayerReport {
+    std::string name;
+    std::string geometry_type;  ///< empty for a table
+    std::uint64_t features = 0; ///< features, or rows below the header
+    bool is_usable = true;      ///< polygons, or a register with key columns
+    std::string crs;            ///< code or name; empty where the file states none
+    std::string crs_name;
+    std::string crs_decided_by; ///< `prj` or `layer`
+    std::string crs_note;       ///< what to do where there is none or it cannot be used
+    std::string encoding;
+    std::string encoding_decided_by;
+    std::vector<FieldReport> fields;
+};
+
+/// A file as `huuco inspect` shows it.
+struct FileReport {
+    std::string path;
+    std::string format;
+    std::vector<LayerReport> layers;
+};
+
+/// Looks into a dataset or register without reading its features.
+///
+/// \param encoding  as `--encoding`; may be empty
+/// \throws Error when the file cannot be opened (says why and what to do)
+[[nodiscard]] FileReport inspect(const std::string& path, const std::string& encoding = {});
+
+} // namespace huuco

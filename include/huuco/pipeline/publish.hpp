@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Writes what an analysis found: the summary always, the products that were asked for.
+
+#include <huuco/base/progress.hpp>
+#include <huuco/io/atomic_directory.hpp>
+#include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/analyze_options.hpp>
+
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// `summary.json` as text: UTF-8, two blanks of indent, members in the order of the contract.
+[[nodiscard]] std::string summary_json(const Analysis& analysis);
+
+/// Writes all files and lets the output folder appear.
+///
+/// \param folder  made before the analysis, so that a folder that may not be replaced is told at
+/// once \returns the names of the files, in the order in which they were written \throws Error `io`
+/// when writing fails; then nothing is left behind
+std::vector<std::string> publish(
+    const Analysis& analysis,
+    const AnalyzeOptions& options,
+    OutputDirectory& folder,
+    Progress& progress);
+
+} // namespace huuco

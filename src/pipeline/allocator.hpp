@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Cuts the parcels of a batch into pieces: by village, then by surveyed organic area.
+
+#include "pipeline/parcel_judge.hpp"
+
+#include <huuco/aggregate/exact_sum.hpp>
+#include <huuco/crs/area_measure.hpp>
+#include <huuco/model/parcel_batch.hpp>
+#include <huuco/model/piece.hpp>
+#include <huuco/overlay/overlaps.hpp>
+#include <huuco/overlay/zone_cutter.hpp>
+#include <huuco/overlay/zone_index.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace huuco {
+
+/// What allocation reads; shared by all threads and never changed by them.
+struct AllocationBasis {
+    const ZoneIndex* villages = nullptr; ///< null where a field of the parcels tells the village
+    const std::vector<std::vector<VillageIndex>>* village_of_row =
+        nullptr;                      ///< by batch and row, with a field
+    const ZoneIndex* areas = nullptr; ///< in the order of their rank; null without any
+    const std::vector<Evidence>* area_evidence = nullptr; ///< one per area
+    const ParcelJudge* judge = nullptr;
+    const NetGround* net = nullptr; ///< shapes of parcels that lose ground to others
+};
+
+/// The pieces of a batch and what the cutting cost.
+struct AllocatedBatch {
+    PieceBatch pieces; ///< verdicts refer to `verdicts`
+    std::vector<Verdict> verdicts;
+    std::uint64_t split = 0;    ///< parcels in more than one village, or partly outside
+    double parcels_m2 = 0.0;    ///< the parcels' own areas, before any cut
+    double overlap_m2 = 0.0;    ///< ground lost to other parcels
+    double sliver_m2 = 0.0;     ///< ground in pieces too small to keep
+    double edge_doubt_m2 = 0.0; ///< see GroundBeforeOverlay
+};
+
+/// Cuts and measures. Use one object a thread.
+class Allocator {
+public:
+    /// \param sliver_area  largest area that is no piece, in the squared unit of the working CRS
+    Allocator(const AllocationBasis& basis, AreaMeasure measure, double sliver_area);
+
+    /// \param batch_number  place of the batch in source order
+    [[nodiscard]] AllocatedBatch
+    allocate(std::size_t batch_number, const ParcelBatch& batch, const JudgedBatch& judged);
+
+private:
+    /// The batch in hand.
+    struct Task {
+        std::size_t number;
+        const ParcelBatch& batch;
+        const JudgedBatch& judged;
+        AllocatedBatch result;
+        std::unordered_map<std::uint64_t, std::uint32_t> area_verdicts; ///< by case and area
+        ExactSum parcels_m2;
+        ExactSum overlap_m2;
+    };
+
+    /// The ground of one parcel on its way to pieces.
+    struct Ground {
+        std::uint32_t row;
+        ShapeView shape;
+        bool is_whole; ///< it is the parcel as it came
+        double area_m2;
+    };
+
+    void allocate_row(Task& task, std::uint32_t row);
+    void cut_by_village(Task& task, const Ground& ground);
+    void cut_by_area(Task& task, const Ground& ground, VillageIndex village);
+    static void
+    add_piece(Task& task, const Ground& ground, VillageIndex village, std::uint32_t verdict);
+    [[nodiscard]] std::uint32_t
+    verdict_in_area(Task& task, std::uint32_t row, VillageIndex area) const;
+
+    AllocationBasis m_basis;
+    AreaMeasure m_measure;
+    std::optional<ZoneCutter> m_village_cutter;
+    std::optional<ZoneCutter> m_area_cutter;
+    MultiPolygonBuffer m_village_parts; ///< reused between parcels
+    MultiPolygonBuffer m_area_parts;
+    std::vector<ZonePart> m_parts;
+    std::vector<ZonePart> m_sub_parts;
+};
+
+} // namespace huuco

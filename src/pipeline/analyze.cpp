@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// A run from the inputs to the figures, step by step.
+
+#include "pipeline/figures.hpp"
+#include "pipeline/inputs.hpp"
+#include "pipeline/read_parcels.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/file_hash.hpp>
+#include <huuco/pipeline/analysis.hpp>
+
+#include <fmt/format.h>
+#include <tbb/global_control.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <future>
+#include <iterator>
+#include <thread>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+/// The fingerprints of the input files, computed beside the analysis.
+class Fingerprints {
+public:
+    explicit Fingerprints(const std::vector<InputRecord>& records) {
+        for (const InputRecord& record : records) {
+            m_hashes.push_back(std::async(std::launch::async, [path = record.path] {
+                return std::filesystem::is_regular_file(path) ? sha256_of_file(path)
+                                                              : std::string{};
+            }));
+        }
+    }
+
+    void fill_in(std::vector<InputRecord>& records) {
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            records[i].sha256 = m_hashes[i].get();
+        }
+    }
+
+private:
+    std::vector<std::future<std::string>> m_hashes;
+};
+
+std::string text_of(const Box& box) {
+    return fmt::format("{:.3f} {:.3f} – {:.3f} {:.3f}", box.min_x, box.min_y, box.max_x, box.max_y);
+}
+
+[[noreturn]] void
+refuse_parcels_elsewhere(const Inputs& inputs, const Analysis& analysis, const Box& villages) {
+    throw Error(
+        ErrorCode::crs,
+        fmt::format(
+            "No parcel lies in any village: in {} the parcels of {} reach over {}, the villages "
+            "over {}. One of "
+            "them is probably in another coordinate reference system than it says; name that of "
+            "the parcels with "
+            "--src-crs EPSG:n.",
+            analysis.working_crs.label(),
+            inputs.parcels.front().dataset.info().path,
+            text_of(analysis.extent),
+            text_of(villages)));
+}
+
+/// Villages where no parcel lies are a mistake in nearly every case, and a figure of 0 % would hide
+/// it.
+void check_meeting(const Inputs& inputs, const Analysis& analysis, bool is_allocated) {
+    if (!inputs.has_village_layer) {
+        return;
+    }
+    const Box villages = analysis.villages.shapes.box();
+    const bool is_apart = is_allocated ? analysis.whole.parcels > 0 &&
+                                             std::all_of(
+                                                 analysis.village_totals.begin(),
+                                                 analysis.village_totals.end(),
+                                                 [](const AreaTotals& t) { return t.parcels == 0; })
+                                       : !villages.intersects(analysis.extent);
+    if (is_apart) {
+        refuse_parcels_elsewhere(inputs, analysis, villages);
+    }
+}
+
+void order_problems(Problems& problems) {
+    std::stable_sort(
+        problems.begin(), problems.end(), [](const Problem& left, const Problem& right) {
+            return std::tie(left.source, left.feature) < std::tie(right.source, right.feature);
+        });
+}
+
+/// Only parcels are accounted for feature by feature; rows of tables have an account of their own.
+void count_set_aside(const Inputs& inputs, Analysis& analysis) {
+    for (const Problem& problem : analysis.problems) {
+        const bool is_parcel = std::any_of(
+            inputs.parcels.begin(), inputs.parcels.end(), [&](const ParcelSource& source) {
+                return source.dataset.info().path == problem.source;
+            });
+        if (problem.is_set_aside && is_parcel) {
+            ++analysis.accounting.set_aside_reasons[problem.kind];
+        }
+    }
+}
+
+void refuse_set_aside(const Analysis& analysis) {
+    std::string reasons;
+    for (const auto& [kind, count] : analysis.accounting.set_aside_reasons) {
+        reasons += fmt::format("{}{} {}", reasons.empty() ? "" : ", ", count, kind);
+    }
+    throw Error(
+        ErrorCode::accounts,
+        fmt::format(
+            "{} of {} parcels had to be set aside ({}), and --strict was given. Repair them, or "
+            "run without "
+            "--strict to see which they are.",
+            analysis.accounting.set_aside,
+            analysis.accounting.read,
+            reasons));
+}
+
+std::uint64_t count_unread_evidence(const Problems& problems) {
+    return static_cast<std::uint64_t>(
+        std::count_if(problems.begin(), problems.end(), [](const Problem& problem) {
+            return problem.kind == "bad_row" || problem.kind == "bad_date" ||
+                   problem.kind == "blank_key";
+        }));
+}
+
+/// What the user should know beside the figures, in the language of the run.
+class Warnings {
+public:
+    Warnings(Language language, std::vector<std::string>& sentences)
+        : m_language(language), m_sentences(sentences) {}
+
+    /// Adds the sentence when any of the items is concerned. \param vi, en with `{}` for count and
+    /// whole
+    void add_counted(std::uint64_t count, std::uint64_t whole, const char* vi, const char* en) {
+        if (count > 0) {
+            m_sentences.push_back(
+                fmt::format(fmt::runtime(in_language(m_language, vi, en)), count, whole));
+        }
+    }
+
+    void add(const char* vi, const char* en) {
+        m_sentences.emplace_back(in_language(m_language, vi, en));
+    }
+
+private:
+    Language m_language;
+    std::vector<std::string>& m_sentences;
+};
+
+void warn(const Inputs& inputs, Analysis& analysis, Language language) {
+    analysis.warnings = inputs.warnings;
+    Warnings warnings(language, analysis.warnings);
+    if (!analysis.has_evidence) {
+        warnings.add(
+            "Không có bằng chứng hữu cơ nào (sổ chứng nhận, vùng hữu cơ hoặc trường trạng thái): "
+            "chưa rõ "
+            "đất nào là hữu cơ, nên tỷ lệ 0 % không nói lên điều gì.",
+            "No organic evidence was given (register, organic areas or a status field): organic "
+            "land "
+            "is unknown, and the share of 0 % says nothing.");
+    }
+    warnings.add_counted(
+        analysis.accounting.set_aside,
+        analysis.accounting.read,
+        "{} trong {} thửa bị để riêng; summary.json liệt kê chúng ở mục problems.",
+        "{} of {} parcels were set aside; summary.json lists them under problems.");
+    warnings.add_counted(
+        analysis.accounting.repaired,
+        analysis.accounting.used,
+        "{} trong {} thửa được sửa hình; summary.json liệt kê chúng ở mục problems.",
+        "{} of {} parcels had their geometry repaired; summary.json lists them under problems.");
+    warnings.add_counted(
+        analysis.register_account.unmatched,
+        analysis.register_account.rows,
+        "{} trong {} dòng của sổ chứng nhận nêu thửa không có trong lớp thửa đất.",
+        "{} of {} register rows name parcels that the layer does not have.");
+    warnings.add_counted(
+        count_unread_evidence(analysis.problems),
+        0,
+        "{} dòng hoặc vùng của bằng chứng không đọc được và không được tính; summary.json liệt kê "
+        "chúng ở "
+        "mục problems.",
+        "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "
+        "under problems.");
+}
+
+bool has_evidence(const Inputs& inputs) {
+    const bool has_field =
+        std::any_of(inputs.parcels.begin(), inputs.parcels.end(), [](const ParcelSource& source) {
+            return source.fields.at(static_cast<std::size_t>(FieldRole::organic_status))
+                .has_value();
+        });
+    return has_field ||
+           std::any_of(inputs.records.begin(), inputs.records.end(), [](const InputRecord& record) {
+               return record.role == "register" || record.role == "organic_areas";
+           });
+}
+
+Analysis begin(Inputs& inputs) {
+    Analysis analysis;
+    analysis.reference_date = inputs.reference_date;
+    analysis.target_percent = inputs.target_percent;
+    analysis.plan_name = inputs.plan.name;
+    analysis.area_method = inputs.area_method;
+    analysis.working_crs = inputs.working_crs;
+    analysis.source_crs = inputs.parcels.front().crs;
+    analysis.crs_decided_by = inputs.crs_decided_by;
+    analysis.has_evidence = has_evidence(inputs);
+    analysis.problems = std::move(inputs.problems);
+    analysis.villages = std::move(inputs.villages);
+    return analysis;
+}
+
+} // namespace
+
+Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
+    const tbb::global_control threads(
+        tbb::global_control::max_allowed_parallelism,
+        options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
+    Inputs inputs = open_inputs(options);
+    Fingerprints fingerprints(inputs.records);
+    Analysis analysis = begin(inputs);
+
+    ParcelsRead read = read_parcels(inputs, analysis.problems, progress);
+    analysis.batches = std::move(read.batches);
+    analysis.extent = read.extent;
+    check_meeting(inputs, analysis, false);
+    analysis.to_wgs84 = Transform(analysis.working_crs, wgs84(), analysis.extent).operation();
+
+    compute_figures(inputs, analysis, options.language, progress);
+    check_meeting(inputs, analysis, true);
+    order_problems(analysis.problems);
+    count_set_aside(inputs, analysis);
+    if (options.strict && analysis.accounting.set_aside > 0) {
+        refuse_set_aside(analysis);
+    }
+    warn(inputs, analysis, options.language);
+    for (InputRecord& record : inputs.records) {
+        if (record.role == "parcels") {
+            record.operation = read.operation;
+        }
+    }
+    fingerprints.fill_in(inputs.records);
+    analysis.inputs = std::move(inputs.records);
+    return analysis;
+}
+
+} // namespace huuco

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Looks for the code tables where an installation or a build has put them.
+
+#include "pipeline/data_folder.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <system_error>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+std::vector<std::filesystem::path> places() {
+    std::vector<std::filesystem::path> places;
+    if (const char* chosen = std::getenv("HUUCO_DATA"); chosen != nullptr) {
+        places.emplace_back(chosen);
+    }
+    std::error_code unknown;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    if (!unknown) {
+        places.push_back(program.parent_path().parent_path() / "share" / "huuco");
+    }
+    places.emplace_back(HUUCO_INSTALLED_DATA);
+    return places;
+}
+
+} // namespace
+
+std::filesystem::path data_folder() {
+    std::string tried;
+    for (const std::filesystem::path& place : places()) {
+        if (std::filesystem::exists(place / "tables" / "land_codes.csv")) {
+            return place;
+        }
+        tried += fmt::format("{}{}", tried.empty() ? "" : ", ", place.string());
+    }
+    throw Error(
+        ErrorCode::io,
+        fmt::format(
+            "The code tables (tables/land_codes.csv and others) were not found in {}; set "
+            "HUUCO_DATA to "
+            "the folder that holds them.",
+            tried));
+}
+
+} // namespace huuco

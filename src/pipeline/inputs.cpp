@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Opens plan, parcels, villages, registers and organic areas, one after the other.
+
+#include "pipeline/inputs.hpp"
+
+#include "pipeline/data_folder.hpp"
+#include "pipeline/layer_crs.hpp"
+#include "pipeline/small_layers.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/crs/transform.hpp>
+#include <huuco/io/register_table.hpp>
+#include <huuco/io/zone_reader.hpp>
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+Date today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+/// The options with what the plan adds where they say nothing.
+AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
+    if (options.parcels.empty()) {
+        options.parcels = plan.parcels;
+    }
+    const bool has_village_field = options.fields.contains(FieldRole::village);
+    if (options.villages.empty() && !has_village_field && plan.villages) {
+        options.villages = *plan.villages;
+    }
+    if (options.registers.empty()) {
+        options.registers = plan.registers;
+    }
+    if (options.organic_areas.empty()) {
+        options.organic_areas = plan.organic_areas;
+    }
+    for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
+        if (plan.fields.at(i)) {
+            options.fields.try_emplace(static_cast<FieldRole>(i), *plan.fields.at(i));
+        }
+    }
+    if (options.parcels.empty()) {
+        throw Error(
+            ErrorCode::argument,
+            "No parcel layer was named; give it as PARCELS or in the plan under [inputs].");
+    }
+    return options;
+}
+
+RoleFields chosen_fields(const AnalyzeOptions& options) {
+    RoleFields chosen;
+    for (const auto& [role, name] : options.fields) {
+        chosen.at(static_cast<std::size_t>(role)) = name;
+    }
+    return chosen;
+}
+
+InputRecord record_of(const char* role, const DatasetInfo& info, const DecidedCrs& crs) {
+    InputRecord record;
+    record.role = role;
+    record.path = info.path;
+    record.layer = info.layer;
+    record.format = info.format;
+    record.features = info.feature_count;
+    record.sidecars = info.sidecar_files;
+    record.crs = crs.crs.label();
+    record.crs_decided_by = crs.by;
+    record.encoding = info.encoding;
+    record.encoding_decided_by = info.encoding_decided_by;
+    return record;
+}
+
+/// Reads a layer of few polygons. Where its text is not in the encoding it has by itself, the
+/// encoding of the option is tried before giving up: the option is about the parcels, but offices
+/// rarely mix.
+template <typename Read>
+auto read_layer(
+    const std::string& path,
+    DatasetOptions options,
+    const std::string& encoding,
+    Read read) {
+    try {
+        Dataset dataset = Dataset::open(path, options);
+        return read(dataset);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::format || encoding.empty()) {
+            throw;
+        }
+    }
+    options.encoding = encoding;
+    Dataset dataset = Dataset::open(path, options);
+    return read(dataset);
+}
+
+/// Opens inputs one kind after the other; each step stands on those before it.
+class Opening {
+public:
+    explicit Opening(AnalyzeOptions options) : m_options(std::move(options)) {}
+
+    Inputs run() {
+        open_plan();
+        open_parcels();
+        read_villages_raw();
+        decide_working_crs();
+        finish_villages();
+        read_registers();
+        for (const std::string& path : m_options.organic_areas) {
+            read_areas(path);
+        }
+        return std::move(m_inputs);
+    }
+
+private:
+    void open_plan() {
+        const std::filesystem::path data = data_folder();
+        const std::filesystem::path shipped = data / "plans" / "nhu-khe-2030.toml";
+        const std::filesystem::path path =
+            m_options.plan.empty() ? shipped : std::filesystem::path(m_options.plan);
+        try {
+            m_inputs.plan = parse_plan(path);
+            m_inputs.tables = Tables::load(data / "tables", m_inputs.plan.tables);
+            check_names(m_inputs.plan, m_inputs.tables);
+        } catch (const Error& error) {
+            // A plan is part of the command line: a mistake in it is wrong use, not failed input.
+            const bool is_mistake = error.code() == ErrorCode::format;
+            throw Error(is_mistake ? ErrorCode::argument : error.code(), error.what());
+        }
+        m_options = completed(m_options, m_inputs.plan);
+        m_inputs.reference_date =
+            m_options.reference_date.value_or(m_inputs.plan.reference_date.value_or(today()));
+        m_inputs.target_percent = m_options.target_percent.value_or(m_inputs.plan.target_percent);
+
+        InputRecord record;
+        record.role = "plan";
+        record.path = path.string();
+        record.format = "TOML";
+        m_inputs.records.push_back(std::move(record));
+    }
+
+    void open_parcels() {
+        for (const std::string& path : m_options.parcels) {
+            Dataset dataset = Dataset::open(path, {m_options.parcels_layer, m_options.encoding});
+            DecidedCrs crs = decide_crs(dataset.info(), m_options.src_crs, true);
+            RoleFields fields = recognise_fields(
+                dataset.info(), m_inputs.tables.field_aliases(), chosen_fields(m_options));
+            InputRecord record = record_of("parcels", dataset.info(), crs);
+            for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
+                if (fields.at(i)) {
+                    record.fields.emplace(kFieldRoleNames.at(i), *fields.at(i));
+                }
+            }
+            m_inputs.records.push_back(std::move(record));
+            m_inputs.crs_decided_by = m_inputs.parcels.empty() ? crs.by : m_inputs.crs_decided_by;
+            m_inputs.parcels.push_back({std::move(dataset), std::move(crs.crs), std::move(fields)});
+        }
+        warn_about_missing_fields();
+    }
+
+    void warn_about_missing_fields() {
+        const RoleFields& fields = m_inputs.parcels.front().fields;
+        const auto has = [&](FieldRole role) {
+            return fields.at(static_cast<std::size_t>(role)).has_value();
+        };
+        if (!has(FieldRole::land_use)) {
+            m_inputs.warnings.push_back(fmt::format(
+                fmt::runtime(in_language(
+                    m_options.language,
+                    "{}: không nhận ra trường mã loại đất, nên không có đất nào được tính là đất "
+                    "cây "
+                    "trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
+                    "{}: no field with land codes was recognised, so no ground counts as "
+                    "principal-crop land; name it with --field land_use=NAME.")),
+                m_inputs.parcels.front().dataset.info().path));
+        }
+        if (!m_options.registers.empty() && !(has(FieldRole::sheet) && has(FieldRole::parcel))) {
+            throw Error(
+                ErrorCode::argument,
+                fmt::format(
+                    "{}: a register is given, but the fields with map sheet and parcel number were "
+                    "not "
+                    "recognised; name them with --field sheet=NAME --field parcel=NAME.",
+                    m_inputs.parcels.front().dataset.info().path));
+        }
+    }
+
+    void read_villages_raw() {
+        if (m_options.villages.empty()) {
+            if (!m_options.fields.contains(FieldRole::village)) {
+                refuse_without_villages();
+            }
+            return;
+        }
+        m_inputs.has_village_layer = true;
+        read_layer(
+            m_options.villages,
+            {m_options.villages_layer, {}},
+            m_options.encoding,
+            [this](Dataset& dataset) {
+                const DecidedCrs crs = decide_crs(dataset.info(), m_options.src_crs, false);
+                const auto optional = [](const std::string& text) {
+                    return text.empty() ? std::nullopt : std::optional(text);
+                };
+                const VillageFields fields = recognise_village_fields(
+                    dataset.info(),
+                    m_inputs.tables.field_aliases(),
+                    optional(m_options.village_id),
+                    optional(m_options.village_name));
+                m_inputs.villages = read_villages(dataset, fields, m_inputs.problems);
+                m_village_crs = crs.crs;
+                m_village_record = record_of("villages", dataset.info(), crs);
+                m_village_record.fields.emplace("village_id", fields.id);
+                if (fields.name) {
+                    m_village_record.fields.emplace("village_name", *fields.name);
+                }
+                return 0;
+            });
+    }
+
+    [[noreturn]] void refuse_without_villages() {
+        const auto& found =
+            m_inputs.parcels.front().fields.at(static_cast<std::size_t>(FieldRole::village));
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "No villages were named: give their polygons with --villages DATASET, or the field "
+                "of the "
+                "parcels that tells the village with --village-field FIELD{}.",
+                found ? fmt::format(" (such as {})", *found) : ""));
+    }
+
+    void decide_working_crs() {
+        const Crs& source = m_inputs.parcels.front().crs;
+        const std::optional<AreaMethod> wanted =
+            m_options.area ? m_options.area : m_inputs.plan.area_method;
+        m_inputs.area_method =
+            wanted.value_or(source.is_geographic() ? AreaMethod::ellipsoidal : AreaMethod::planar);
+        if (!m_options.work_crs.empty()) {
+            m_inputs.working_crs = Crs::from_code(m_options.work_crs);
+        } else if (m_inputs.area_method == AreaMethod::planar && !source.is_fit_for_planar_area()) {
+            m_inputs.working_crs = planar_crs_for(source);
+        } else {
+            m_inputs.working_crs = source;
+        }
+        (void)AreaMeasure(
+            m_inputs.working_crs, m_inputs.area_method); // refuses what cannot be measured
+    }
+
+    /// A projected system for parcels in degrees, from where the villages lie.
+    [[nodiscard]] Crs planar_crs_for(const Crs& source) {
+        if (!source.is_geographic() || !m_inputs.has_village_layer) {
+            throw Error(
+                ErrorCode::crs,
+                fmt::format(
+                    "Planar areas cannot be measured in {} ({}), the system of the parcels. Name a "
+                    "projected one with --work-crs EPSG:n, or choose --area ellipsoidal.",
+                    source.label(),
+                    source.name()));
+        }
+        MultiPolygonBuffer copy = m_inputs.villages.shapes;
+        const Transform to_degrees(m_village_crs, wgs84());
+        to_degrees.apply(copy.points());
+        Crs crs = projected_crs_for(copy.box());
+        m_inputs.warnings.push_back(fmt::format(
+            fmt::runtime(in_language(
+                m_options.language,
+                "Thửa đất ở tọa độ địa lý (độ); diện tích phẳng được đo trong {} ({}). Chọn hệ "
+                "khác bằng "
+                "--work-crs EPSG:n.",
+                "The parcels are in degrees; planar areas are measured in {} ({}). Name another "
+                "system "
+                "with --work-crs EPSG:n.")),
+            crs.label(),
+            crs.name()));
+        return crs;
+    }
+
+    void finish_villages() {
+        if (!m_inputs.has_village_layer) {
+            return;
+        }
+        const std::string source = m_options.villages;
+        ReadyShapes ready = make_ready(
+            std::move(m_inputs.villages.shapes),
+            m_village_crs,
+            m_inputs.working_crs,
+            source,
+            m_inputs.problems);
+        for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
+            if (!ready.is_usable[i]) {
+                throw Error(
+                    ErrorCode::geometry,
+                    fmt::format(
+                        "{}: village {} ({}) has no usable polygon; repair it, for its ground "
+                        "would be "
+                        "counted as outside.",
+                        source,
+                        m_inputs.villages.ids[i],
+                        m_inputs.villages.names[i]));
+            }
+        }
+        m_inputs.villages.shapes = std::move(ready.shapes);
+        m_village_record.operation = ready.operation;
+        m_inputs.records.push_back(m_village_record);
+    }
+
+    void read_registers() {
+        for (const std::string& path : m_options.registers) {
+            RegisterTable table = read_register_with(path);
+            InputRecord record;
+            record.role = "register";
+            record.path = table.path;
+            record.layer = table.sheet;
+            record.format = table.format;
+            record.features = table.rows;
+            record.encoding = table.encoding;
+            record.encoding_decided_by = table.encoding_decided_by;
+            for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
+                if (table.columns.at(i)) {
+                    record.fields.emplace(
+                        kCertificateRoleNames.at(i), table.header[*table.columns.at(i)]);
+                }
+            }
+            m_inputs.records.push_back(std::move(record));
+            m_inputs.certificates.insert(
+                m_inputs.certificates.end(),
+                std::make_move_iterator(table.certificates.begin()),
+                std::make_move_iterator(table.certificates.end()));
+            m_inputs.problems.insert(
+                m_inputs.problems.end(), table.problems.begin(), table.problems.end());
+        }
+    }
+
+    [[nodiscard]] RegisterTable read_register_with(const std::string& path) const {
+        try {
+            return read_register(path, m_inputs.tables.field_aliases());
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::format || m_options.encoding.empty()) {
+                throw;
+            }
+        }
+        return read_register(path, m_inputs.tables.field_aliases(), m_options.encoding);
+    }
+
+    void read_areas(const std::string& path) {
+        read_layer(path, {}, m_options.encoding, [this, &path](Dataset& dataset) {
+            const DecidedCrs crs = decide_crs(dataset.info(), m_options.src_crs, false);
+            std::vector<std::string> names;
+            for (const FieldInfo& field : dataset.info().fields) {
+                names.push_back(field.name);
+            }
+            const CertificateColumns columns =
+                recognise_certificate_columns(names, m_inputs.tables.field_aliases());
+            InputRecord record = record_of("organic_areas", dataset.info(), crs);
+            for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
+                if (columns.at(i)) {
+                    record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
+                }
+            }
+            OrganicAreaSet set = read_organic_areas(dataset, columns, m_inputs.problems);
+            ReadyShapes ready = make_ready(
+                std::move(set.shapes), crs.crs, m_inputs.working_crs, path, m_inputs.problems);
+            for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
+                if (ready.is_usable[i]) {
+                    m_inputs.organic_areas.shapes.add_shape(ready.shapes.shape(i));
+                    m_inputs.organic_areas.certificates.push_back(std::move(set.certificates[i]));
+                }
+            }
+            record.operation = ready.operation;
+            m_inputs.records.push_back(std::move(record));
+            return 0;
+        });
+    }
+
+    AnalyzeOptions m_options;
+    Inputs m_inputs;
+    Crs m_village_crs = wgs84();
+    InputRecord m_village_record;
+};
+
+} // namespace
+
+Inputs open_inputs(const AnalyzeOptions& options) {
+    return Opening(options).run();
+}
+
+} // namespace huuco

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Opens everything a run reads, decides reference systems and fields, and brings the small layers
+/// in.
+
+#include <huuco/crs/area_measure.hpp>
+#include <huuco/crs/crs.hpp>
+#include <huuco/io/dataset.hpp>
+#include <huuco/io/field_recognition.hpp>
+#include <huuco/landuse/plan.hpp>
+#include <huuco/landuse/tables.hpp>
+#include <huuco/model/certificate.hpp>
+#include <huuco/model/problem.hpp>
+#include <huuco/model/village_set.hpp>
+#include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/analyze_options.hpp>
+
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// One file of the parcel layer, open, with its own reference system.
+struct ParcelSource {
+    Dataset dataset;
+    Crs crs;
+    RoleFields fields;
+};
+
+/// What a run reads, opened and decided.
+struct Inputs {
+    Plan plan;
+    Tables tables;
+    Date reference_date{};
+    double target_percent = 0.0;
+    AreaMethod area_method = AreaMethod::planar;
+    Crs working_crs = wgs84();
+    std::string crs_decided_by; ///< of the parcels
+
+    std::vector<ParcelSource> parcels; ///< at least one
+    bool has_village_layer = false;    ///< otherwise a field of the parcels tells the village
+    VillageSet villages;               ///< in the working CRS, valid; empty without a village layer
+    OrganicAreaSet organic_areas;      ///< in the working CRS, valid
+    std::vector<Certificate> certificates; ///< rows of all registers
+
+    std::vector<InputRecord> records; ///< the plan, parcels, villages, registers, organic areas
+    std::vector<std::string> warnings;
+    Problems problems;
+};
+
+/// Opens the inputs that options and plan name.
+///
+/// \throws Error for whatever is missing or cannot be understood: file, layer, field, row, and what
+/// to do
+[[nodiscard]] Inputs open_inputs(const AnalyzeOptions& options);
+
+} // namespace huuco

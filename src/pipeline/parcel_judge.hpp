@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Judges the parcels of a batch: land use from the tables, organic evidence from register and
+/// fields.
+
+#include <huuco/base/language.hpp>
+#include <huuco/landuse/evidence.hpp>
+#include <huuco/landuse/land_use.hpp>
+#include <huuco/landuse/register_index.hpp>
+#include <huuco/model/parcel_batch.hpp>
+#include <huuco/model/verdict.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// One combination of land use and evidence; parcels that agree in both share it.
+struct JudgedCase {
+    std::uint32_t land_use = 0;            ///< index into JudgedBatch::land_uses
+    const Evidence* of_register = nullptr; ///< null when no row speaks about the parcel
+    std::optional<std::uint32_t> of_field; ///< index into JudgedBatch::field_evidence
+    std::uint32_t verdict = 0;        ///< index into JudgedBatch::verdicts: outside organic areas
+    bool is_decided_by_areas = false; ///< where organic areas cover the parcel, they decide
+};
+
+/// What is known of each parcel of a batch before it is cut.
+struct JudgedBatch {
+    std::vector<std::uint32_t> case_of_row;
+    std::vector<JudgedCase> cases;
+    std::vector<LandUse> land_uses;
+    std::vector<Evidence> field_evidence;
+    std::vector<Verdict> verdicts;
+
+    [[nodiscard]] const JudgedCase& of(std::size_t row) const noexcept {
+        return cases[case_of_row[row]];
+    }
+};
+
+/// Combines land use and evidence by the plan's preference. Never changes; several threads may use
+/// it.
+class ParcelJudge {
+public:
+    /// \pre everything handed in outlives the judge
+    /// \param preferred     the kind of evidence that wins where several speak
+    /// \param status_field  name of the parcels' status field, for the reasons; empty without one
+    ParcelJudge(
+        const LandUseClassifier& classifier,
+        const EvidenceJudge& evidence,
+        const RegisterIndex& register_index,
+        EvidenceSource preferred,
+        std::string status_field,
+        Language language);
+
+    [[nodiscard]] JudgedBatch judge(const ParcelBatch& batch) const;
+
+    /// The verdict on the part of a parcel inside an organic area.
+    [[nodiscard]] Verdict
+    in_area(const JudgedBatch& judged, const JudgedCase& of_parcel, const Evidence& area) const;
+
+private:
+    class Run;
+
+    const LandUseClassifier* m_classifier;
+    const EvidenceJudge* m_evidence;
+    const RegisterIndex* m_register;
+    EvidenceSource m_preferred;
+    std::string m_status_field;
+    Language m_language;
+};
+
+} // namespace huuco

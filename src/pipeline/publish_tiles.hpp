@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Writes the vector tiles of an analysis: layers `villages` and `parcels`.
+
+#include <huuco/base/progress.hpp>
+#include <huuco/crs/fitted_transform.hpp>
+#include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/analyze_options.hpp>
+
+#include <filesystem>
+
+namespace huuco {
+
+/// Tile attributes: of villages the members of the summary; of parcels `fid`, `class`,
+/// `village_id`, `crop`.
+void write_analysis_tiles(
+    const Analysis& analysis,
+    const AnalyzeOptions& options,
+    const FittedTransform& transform,
+    const std::filesystem::path& mbtiles,
+    const std::filesystem::path& pmtiles,
+    Progress& progress);
+
+} // namespace huuco

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// The reading pipeline: features in order, repair on all cores, batches in order.
+
+#include "pipeline/read_parcels.hpp"
+
+#include "pipeline/repair_note.hpp"
+
+#include <huuco/crs/transform.hpp>
+#include <huuco/geometry/repair.hpp>
+#include <huuco/io/parcel_reader.hpp>
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::size_t kBatchSize = 8192;
+
+/// A batch between the stages, with the problems of its own features.
+struct BatchInFlight {
+    ParcelBatch batch;
+    Problems problems;
+};
+
+/// Transforms and repairs the shapes of a batch in place of the raw ones.
+class Mender {
+public:
+    Mender(const Transform& transform, std::string source)
+        : m_transform(transform.clone()), m_source(std::move(source)) {}
+
+    void mend(ParcelBatch& batch, Problems& problems) {
+        m_transform.apply(batch.shapes.points());
+        MultiPolygonBuffer mended;
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            if (batch.fates[row] == ParcelFate::set_aside) {
+                mended.end_shape();
+                continue;
+            }
+            const RepairOutcome outcome = m_repairer.repair(batch.shapes.shape(row), mended);
+            if (outcome.status != RepairStatus::valid) {
+                problems.push_back(problem_of(outcome, m_source, batch.first_fid + row));
+                batch.fates[row] = outcome.status == RepairStatus::unusable ? ParcelFate::set_aside
+                                                                            : ParcelFate::repaired;
+            }
+        }
+        batch.shapes = std::move(mended);
+    }
+
+private:
+    Transform m_transform;
+    std::string m_source;
+    Repairer m_repairer;
+};
+
+/// One file of the parcel layer.
+class FileReading {
+public:
+    FileReading(ParcelSource& source, const Crs& working, std::uint64_t first_fid)
+        : m_source(source), m_working(working),
+          m_reader(source.dataset, source.fields, kBatchSize, first_fid) {}
+
+    void run(ParcelsRead& read, Problems& problems, Progress& progress) {
+        const std::size_t in_flight =
+            4 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+        tbb::parallel_pipeline(
+            in_flight,
+            tbb::make_filter<void, std::shared_ptr<BatchInFlight>>(
+                tbb::filter_mode::serial_in_order,
+                [this](tbb::flow_control& control) { return next(control); }) &
+                tbb::make_filter<std::shared_ptr<BatchInFlight>, std::shared_ptr<BatchInFlight>>(
+                    tbb::filter_mode::parallel,
+                    [this](std::shared_ptr<BatchInFlight> item) {
+                        mender().mend(item->batch, item->problems);
+                        return item;
+                    }) &
+                tbb::make_filter<std::shared_ptr<BatchInFlight>, void>(
+                    tbb::filter_mode::serial_in_order,
+                    [&](const std::shared_ptr<BatchInFlight>& item) {
+                        progress.advance(item->batch.size());
+                        read.extent.expand(item->batch.shapes.box());
+                        read.batches.push_back(std::move(item->batch));
+                        problems.insert(
+                            problems.end(),
+                            std::make_move_iterator(item->problems.begin()),
+                            std::make_move_iterator(item->problems.end()));
+                    }));
+    }
+
+    [[nodiscard]] std::uint64_t next_fid() const noexcept { return m_reader.next_fid(); }
+
+    /// Code or name of the way to the working CRS; empty where none was needed.
+    [[nodiscard]] std::string operation() const {
+        if (!m_transform || m_transform->is_identity()) {
+            return "";
+        }
+        const Operation& operation = m_transform->operation();
+        return operation.code.empty() ? operation.name : operation.code;
+    }
+
+private:
+    std::shared_ptr<BatchInFlight> next(tbb::flow_control& control) {
+        auto item = std::make_shared<BatchInFlight>();
+        if (!m_reader.next(item->batch, item->problems)) {
+            control.stop();
+            return nullptr;
+        }
+        if (!m_transform) {
+            // Where the first parcels lie decides among regional operations for all of them.
+            const Box box = item->batch.shapes.box();
+            m_transform.emplace(m_source.crs, m_working, box);
+        }
+        return item;
+    }
+
+    Mender& mender() {
+        std::optional<Mender>& mender = m_menders.local();
+        if (!mender) {
+            mender.emplace(*m_transform, m_source.dataset.info().path);
+        }
+        return *mender;
+    }
+
+    ParcelSource& m_source;
+    const Crs& m_working;
+    ParcelReader m_reader;
+    std::optional<Transform> m_transform;
+    tbb::enumerable_thread_specific<std::optional<Mender>> m_menders;
+};
+
+} // namespace
+
+ParcelsRead read_parcels(Inputs& inputs, Problems& problems, Progress& progress) {
+    std::uint64_t total = 0;
+    for (const ParcelSource& source : inputs.parcels) {
+        total += source.dataset.info().feature_count;
+    }
+    progress.begin("read", total);
+    ParcelsRead read;
+    std::uint64_t first_fid = 0;
+    for (ParcelSource& source : inputs.parcels) {
+        FileReading reading(source, inputs.working_crs, first_fid);
+        reading.run(read, problems, progress);
+        first_fid = reading.next_fid();
+        read.operation = reading.operation();
+    }
+    progress.end();
+    return read;
+}
+
+} // namespace huuco

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Brings the layers of few polygons (villages, organic areas) into the working CRS, valid.
+
+#include <huuco/crs/crs.hpp>
+#include <huuco/geometry/multipolygon_buffer.hpp>
+#include <huuco/model/problem.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// The shapes of a layer after they came in.
+struct ReadyShapes {
+    MultiPolygonBuffer shapes;   ///< one per raw shape; empty where nothing usable was left
+    std::vector<bool> is_usable; ///< one per shape
+    std::string operation; ///< code or name of the transformation; empty where none was needed
+};
+
+/// Transforms and repairs.
+///
+/// \param raw       shapes as read, in `from`
+/// \param source    the layer, as problems name it
+/// \param problems  receives a problem for each shape that was mended or is unusable
+[[nodiscard]] ReadyShapes make_ready(
+    MultiPolygonBuffer raw,
+    const Crs& from,
+    const Crs& working,
+    const std::string& source,
+    Problems& problems);
+
+} // namespace huuco

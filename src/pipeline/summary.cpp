@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `summary.json`, member by member as the contract orders them.
+
+#include <huuco/base/date.hpp>
+#include <huuco/pipeline/publish.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace huuco {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number_or_null(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json crs_of(const Analysis& analysis) {
+    return {
+        {"working", analysis.working_crs.label()},
+        {"source", analysis.source_crs.label()},
+        {"decided_by", analysis.crs_decided_by},
+        {"to_wgs84",
+         analysis.to_wgs84.code.empty() ? analysis.to_wgs84.name : analysis.to_wgs84.code},
+        {"accuracy_m", number_or_null(analysis.to_wgs84.accuracy_m)}};
+}
+
+Json input_of(const InputRecord& input) {
+    Json json = {
+        {"role", input.role},
+        {"name", std::filesystem::path(input.path).filename().string()},
+        {"path", input.path},
+        {"sha256", input.sha256},
+        {"layer", input.layer},
+        {"format", input.format},
+        {"features", input.features}};
+    if (!input.crs.empty()) {
+        json["crs"] = input.crs;
+        json["crs_decided_by"] = input.crs_decided_by;
+        json["operation"] = input.operation;
+    }
+    if (!input.encoding.empty()) {
+        json["encoding"] = input.encoding;
+        json["encoding_decided_by"] = input.encoding_decided_by;
+    }
+    json["fields"] = input.fields;
+    return json;
+}
+
+Json inputs_of(const Analysis& analysis) {
+    Json json = Json::array();
+    for (const InputRecord& input : analysis.inputs) {
+        json.push_back(input_of(input));
+    }
+    return json;
+}
+
+Json accounting_of(const Accounting& accounting) {
+    return {
+        {"read", accounting.read},
+        {"used", accounting.used},
+        {"repaired", accounting.repaired},
+        {"set_aside", accounting.set_aside},
+        {"split", accounting.split},
+        {"set_aside_reasons", accounting.set_aside_reasons}};
+}
+
+/// The members that totals, villages and the land outside have in common.
+void add_areas(Json& json, const AreaTotals& totals) {
+    json["parcels"] = totals.parcels;
+    json["parcel_m2"] = totals.parcel_m2;
+    json["principal_m2"] = totals.principal_m2;
+    json["organic_m2"] = totals.organic_m2;
+    json["in_conversion_m2"] = totals.in_conversion_m2;
+    json["unknown_evidence_m2"] = totals.unknown_evidence_m2;
+}
+
+void add_target(Json& json, const AreaTotals& totals, double target_percent) {
+    json["share_percent"] = number_or_null(totals.share_percent());
+    json["upper_share_percent"] = number_or_null(totals.upper_share_percent());
+    json["missing_m2"] = totals.missing_m2(target_percent);
+    json["target_met"] = totals.meets(target_percent);
+}
+
+Json totals_of(const Analysis& analysis) {
+    Json json;
+    add_areas(json, analysis.whole);
+    json["overlap_m2"] = analysis.overlap_m2;
+    json["target_percent"] = analysis.target_percent;
+    add_target(json, analysis.whole, analysis.target_percent);
+    return json;
+}
+
+Json villages_of(const Analysis& analysis) {
+    Json json = Json::array();
+    for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
+        Json village = {{"id", analysis.villages.ids[i]}, {"name", analysis.villages.names[i]}};
+        add_areas(village, analysis.village_totals[i]);
+        add_target(village, analysis.village_totals[i], analysis.target_percent);
+        json.push_back(std::move(village));
+    }
+    return json;
+}
+
+Json register_of(const RegisterAccount& account) {
+    return {
+        {"rows", account.rows},
+        {"matched", account.matched},
+        {"unmatched", account.unmatched},
+        {"duplicates", account.duplicates},
+        {"by_status", account.by_status}};
+}
+
+Json checks_of(const Analysis& analysis) {
+    Json json = Json::array();
+    for (const ConservationCheck& check : analysis.checks) {
+        json.push_back(
+            {{"name", check.name},
+             {"difference_m2", check.difference_m2},
+             {"tolerance_m2", check.tolerance_m2},
+             {"passed", check.passed}});
+    }
+    return json;
+}
+
+/// Problems by kind, and the first of them in full: the whole list would drown the figures.
+Json problems_of(const Problems& problems) {
+    constexpr std::size_t kMostListed = 1000;
+    std::map<std::string, std::uint64_t> by_kind;
+    Json listed = Json::array();
+    for (const Problem& problem : problems) {
+        ++by_kind[problem.kind];
+        if (listed.size() < kMostListed) {
+            listed.push_back(
+                {{"source", problem.source},
+                 {"feature", problem.feature},
+                 {"kind", problem.kind},
+                 {"note", problem.note},
+                 {"set_aside", problem.is_set_aside}});
+        }
+    }
+    return {{"count", problems.size()}, {"by_kind", by_kind}, {"listed", std::move(listed)}};
+}
+
+} // namespace
+
+std::string summary_json(const Analysis& analysis) {
+    Json outside;
+    add_areas(outside, analysis.outside);
+    const Json summary = {
+        {"tool", {{"name", "huuco"}, {"version", HUUCO_VERSION}}},
+        {"plan", analysis.plan_name},
+        {"reference_date", format_iso(analysis.reference_date)},
+        {"area_method", area_method_name(analysis.area_method)},
+        {"evidence_given", analysis.has_evidence},
+        {"crs", crs_of(analysis)},
+        {"inputs", inputs_of(analysis)},
+        {"accounting", accounting_of(analysis.accounting)},
+        {"totals", totals_of(analysis)},
+        {"villages", villages_of(analysis)},
+        {"outside_villages", std::move(outside)},
+        {"register", register_of(analysis.register_account)},
+        {"checks", checks_of(analysis)},
+        {"warnings", analysis.warnings},
+        {"problems", problems_of(analysis.problems)}};
+    return summary.dump(2) + "\n";
+}
+
+} // namespace huuco

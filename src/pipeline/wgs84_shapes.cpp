@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Copies shapes and brings them to degrees.
+
+#include "pipeline/wgs84_shapes.hpp"
+
+namespace huuco {
+
+namespace {
+
+constexpr double kMetresPerDegree = 111'320.0;
+
+} // namespace
+
+FittedTransform to_wgs84(const Analysis& analysis) {
+    Box extent = analysis.extent;
+    extent.expand(analysis.villages.shapes.box());
+    return {Transform(analysis.working_crs, wgs84(), extent), extent, kMetresPerDegree};
+}
+
+ShapeView shape_of(const ParcelBatch& batch, const PieceBatch& pieces, const Piece& piece) {
+    return piece.shape == Piece::kWholeParcel ? batch.shapes.shape(piece.parcel)
+                                              : pieces.cut.shape(piece.shape);
+}
+
+MultiPolygonBuffer pieces_in_wgs84(
+    const ParcelBatch& batch,
+    const PieceBatch& pieces,
+    const FittedTransform& transform) {
+    MultiPolygonBuffer shapes;
+    for (const Piece& piece : pieces.pieces) {
+        shapes.add_shape(shape_of(batch, pieces, piece));
+    }
+    transform.apply(shapes.points());
+    return shapes;
+}
+
+MultiPolygonBuffer villages_in_wgs84(const Analysis& analysis, const FittedTransform& transform) {
+    MultiPolygonBuffer shapes = analysis.villages.shapes;
+    transform.apply(shapes.points());
+    return shapes;
+}
+
+} // namespace huuco

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Shapes of an analysis in WGS 84, for GeoJSON and tiles.
+
+#include <huuco/crs/fitted_transform.hpp>
+#include <huuco/geometry/multipolygon_buffer.hpp>
+#include <huuco/pipeline/analysis.hpp>
+
+namespace huuco {
+
+/// The way from the working CRS to WGS 84, fitted over all ground of the analysis.
+[[nodiscard]] FittedTransform to_wgs84(const Analysis& analysis);
+
+/// The shape of a piece in the working CRS.
+[[nodiscard]] ShapeView
+shape_of(const ParcelBatch& batch, const PieceBatch& pieces, const Piece& piece);
+
+/// The shapes of the pieces of one batch in degrees of longitude and latitude, one per piece in
+/// order.
+[[nodiscard]] MultiPolygonBuffer pieces_in_wgs84(
+    const ParcelBatch& batch,
+    const PieceBatch& pieces,
+    const FittedTransform& transform);
+
+/// The villages in degrees of longitude and latitude; empty shapes where a field tells the village.
+[[nodiscard]] MultiPolygonBuffer
+villages_in_wgs84(const Analysis& analysis, const FittedTransform& transform);
+
+} // namespace huuco

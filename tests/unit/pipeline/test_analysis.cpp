@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Whole analyses of squares of 100 m in EPSG:9211, whose areas are known without measuring.
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/atomic_directory.hpp>
+#include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/inspect.hpp>
+#include <huuco/pipeline/publish.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+/// A box in metres east and north of the corner of the land, as a GeoJSON feature.
+std::string box(double x0, double y0, double x1, double y1, const std::string& properties) {
+    const auto east = [](double x) { return 414'000.0 + x; };
+    const auto north = [](double y) { return 2'400'000.0 + y; };
+    return fmt::format(
+        R"({{"type":"Feature","properties":{{{0}}},"geometry":{{"type":"Polygon","coordinates":[[)"
+        R"([{1},{2}],[{3},{2}],[{3},{4}],[{1},{4}],[{1},{2}]]]}}}})",
+        properties,
+        east(x0),
+        north(y0),
+        east(x1),
+        north(y1));
+}
+
+std::string parcel(int number, double x, const std::string& code, const std::string& crop) {
+    return box(
+        x,
+        0.0,
+        x + 100.0,
+        100.0,
+        fmt::format(
+            R"("MAXA":"02530","SOTO":"1","SOTHUA":"{}","LOAIDAT":"{}","CAYTRONG":"{}")",
+            number,
+            code,
+            crop));
+}
+
+class SquareLand : public testing::Test {
+protected:
+    void SetUp() override {
+        setenv("HUUCO_DATA", HUUCO_SOURCE_DIR "/data", 1);
+        const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info();
+        m_folder =
+            std::filesystem::path(testing::TempDir()) / (std::string("huuco_") + test->name());
+        std::filesystem::remove_all(m_folder);
+        std::filesystem::create_directories(m_folder);
+        m_options.reference_date =
+            Date(std::chrono::year(2026), std::chrono::June, std::chrono::day(30));
+        m_options.language = Language::en;
+        m_options.output = m_folder / "out";
+    }
+
+    void TearDown() override { std::filesystem::remove_all(m_folder); }
+
+    std::string layer(const std::string& name, const std::vector<std::string>& features) {
+        const std::filesystem::path path = m_folder / (name + ".geojson");
+        std::ofstream(path) << fmt::format(
+            R"({{"type":"FeatureCollection","crs":{{"type":"name","properties":)"
+            R"({{"name":"urn:ogc:def:crs:EPSG::9211"}}}},"features":[{}]}})",
+            fmt::join(features, ","));
+        return path.string();
+    }
+
+    void set_parcels(const std::vector<std::string>& features) {
+        m_options.parcels = {layer("parcels", features)};
+    }
+
+    /// Two villages, 0 to 250 m and 250 to 500 m to the east.
+    void set_two_villages() {
+        m_options.villages = layer(
+            "villages",
+            {box(0.0, 0.0, 250.0, 100.0, R"("MATHON":"01","TENTHON":"Thôn Một")"),
+             box(250.0, 0.0, 500.0, 100.0, R"("MATHON":"02","TENTHON":"Thôn Hai")")});
+    }
+
+    void set_register(const std::string& rows) {
+        const std::filesystem::path path = m_folder / "register.csv";
+        std::ofstream(path) << "MAXA,SOTO,SOTHUA,SCHEME,STATUS,CERT_NO,ISSUED,EXPIRES\n" << rows;
+        m_options.registers = {path.string()};
+    }
+
+    Analysis run() { return analyze(m_options, m_progress); }
+
+    std::filesystem::path m_folder;
+    AnalyzeOptions m_options;
+    NoProgress m_progress;
+};
+
+constexpr double kExact = 1e-6; ///< square metres: coordinates are rounded to 1e-10 m
+
+TEST_F(SquareLand, ACertifiedRiceFieldIsOrganicAndAParcelOnABorderIsShared) {
+    set_parcels(
+        {parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(2, 100.0, "RSX", "Keo"),
+         parcel(3, 200.0, "CLN", "Chè")});
+    set_two_villages();
+    set_register("02530,1,1,EU,certified,HC-1,2025-01-01,2027-01-01\n");
+    const Analysis analysis = run();
+
+    ASSERT_EQ(analysis.village_totals.size(), 2U);
+    EXPECT_NEAR(analysis.village_totals[0].parcel_m2, 25'000.0, kExact);
+    EXPECT_NEAR(analysis.village_totals[0].principal_m2, 15'000.0, kExact);
+    EXPECT_NEAR(analysis.village_totals[0].organic_m2, 10'000.0, kExact);
+    EXPECT_NEAR(analysis.village_totals[1].principal_m2, 5'000.0, kExact);
+    EXPECT_EQ(analysis.village_totals[1].organic_m2, 0.0);
+    EXPECT_NEAR(analysis.whole.share_percent().value(), 50.0, 1e-9);
+    EXPECT_EQ(analysis.accounting.split, 1U);
+    EXPECT_EQ(analysis.whole.parcels, 3U);
+    EXPECT_EQ(analysis.register_account.matched, 1U);
+}
+
+TEST_F(SquareLand, GroundBeyondTheVillagesIsARowOfItsOwn) {
+    set_parcels({parcel(1, 450.0, "LUC", "Lúa")});
+    set_two_villages();
+    const Analysis analysis = run();
+    EXPECT_NEAR(analysis.outside.principal_m2, 5'000.0, kExact);
+    EXPECT_NEAR(analysis.village_totals[1].principal_m2, 5'000.0, kExact);
+}
+
+TEST_F(SquareLand, AnOrganicAreaCountsWhereItCoversAParcel) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(2, 100.0, "LUC", "Lúa")});
+    set_two_villages();
+    const std::string certificate =
+        R"("SCHEME":"EU","STATUS":"certified","CERT_NO":"HC-2","ISSUED":"2025-01-01","EXPIRES":"2027-01-01")";
+    // Two surveys overlap by 20 m: 70 m of the first parcel and 30 m of the second are covered
+    // once.
+    m_options.organic_areas = {layer(
+        "areas",
+        {box(30.0, 0.0, 90.0, 100.0, certificate), box(70.0, 0.0, 130.0, 100.0, certificate)})};
+    const Analysis analysis = run();
+    EXPECT_NEAR(analysis.whole.organic_m2, 10'000.0, kExact);
+    EXPECT_NEAR(analysis.whole.principal_m2, 20'000.0, kExact);
+    EXPECT_EQ(analysis.accounting.split, 0U); // cut by evidence, not by a village
+}
+
+TEST_F(SquareLand, ARegisterRowGoesBeforeAnArea) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    set_two_villages();
+    set_register("02530,1,1,EU,certified,HC-1,2020-01-01,2021-01-01\n"); // expired
+    m_options.organic_areas = {layer(
+        "areas",
+        {box(0.0, 0.0, 100.0, 100.0, R"("SCHEME":"EU","STATUS":"certified","CERT_NO":"HC-2")")})};
+    EXPECT_EQ(run().whole.organic_m2, 0.0);
+}
+
+TEST_F(SquareLand, GroundThatTwoParcelsClaimCountsOnce) {
+    set_parcels(
+        {parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(3, 150.0, "RSX", ""),
+         parcel(4, 200.0, "LUC", "")});
+    set_two_villages();
+    const Analysis analysis = run();
+    EXPECT_NEAR(analysis.whole.parcel_m2, 25'000.0, kExact);
+    EXPECT_NEAR(analysis.overlap_m2, 15'000.0, kExact);
+    EXPECT_NEAR(
+        analysis.whole.principal_m2,
+        20'000.0,
+        kExact); // rice land keeps ground that forest claims too
+    EXPECT_EQ(analysis.accounting.used, 4U);
+}
+
+TEST_F(SquareLand, AMixedCodeCountsWithItsPart) {
+    set_parcels({parcel(1, 0.0, "ONT+CLN", "Chè")});
+    set_two_villages();
+    EXPECT_NEAR(run().whole.principal_m2, 5'000.0, kExact);
+}
+
+TEST_F(SquareLand, AFieldOfTheParcelsCanTellTheVillage) {
+    set_parcels(
+        {box(0.0, 0.0, 100.0, 100.0, R"("LOAIDAT":"LUC","THON":"Thôn Đồng")"),
+         box(100.0, 0.0, 200.0, 100.0, R"("LOAIDAT":"LUC","THON":"")")});
+    m_options.fields[FieldRole::village] = "THON";
+    const Analysis analysis = run();
+    EXPECT_THAT(analysis.villages.names, ElementsAre("Thôn Đồng"));
+    EXPECT_NEAR(analysis.village_totals[0].principal_m2, 10'000.0, kExact);
+    EXPECT_NEAR(analysis.outside.principal_m2, 10'000.0, kExact);
+}
+
+TEST_F(SquareLand, TheSummaryIsTheSameForAnyNumberOfThreads) {
+    std::vector<std::string> features;
+    for (int i = 0; i < 4; ++i) {
+        features.push_back(parcel(i, 90.0 * i, i % 2 == 0 ? "LUC" : "CLN", ""));
+    }
+    set_parcels(features);
+    set_two_villages();
+    m_options.threads = 1;
+    const std::string one = summary_json(run());
+    m_options.threads = 4;
+    EXPECT_EQ(one, summary_json(run()));
+}
+
+TEST_F(SquareLand, ParcelsFarFromTheVillagesAreRefusedWithBothExtents) {
+    set_parcels({parcel(1, 90'000.0, "LUC", "")});
+    set_two_villages();
+    EXPECT_THAT([this] { run(); }, ThrowsMessage<Error>(HasSubstr("504000.000 2400000.000")));
+}
+
+TEST_F(SquareLand, WithoutVillagesTheOptionsAreNamed) {
+    set_parcels({parcel(1, 0.0, "LUC", "")});
+    EXPECT_THAT([this] { run(); }, ThrowsMessage<Error>(HasSubstr("--village-field FIELD")));
+}
+
+TEST_F(SquareLand, TheResultAppearsWholeWithItsFiles) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    set_two_villages();
+    OutputDirectory folder(m_options.output, false);
+    const Analysis analysis = run();
+    EXPECT_FALSE(std::filesystem::exists(m_options.output));
+    EXPECT_THAT(
+        publish(analysis, m_options, folder, m_progress),
+        ElementsAre(
+            "summary.json",
+            "villages.geojson",
+            "parcels.geojson",
+            "tiles.mbtiles",
+            "tiles.pmtiles"));
+    EXPECT_TRUE(std::filesystem::exists(m_options.output / "tiles.pmtiles"));
+}
+
+TEST_F(SquareLand, InspectTellsTheRolesOfTheFields) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    const FileReport report = inspect(m_options.parcels.front());
+    ASSERT_EQ(report.layers.size(), 1U);
+    EXPECT_EQ(report.layers[0].crs, "EPSG:9211");
+    EXPECT_EQ(report.layers[0].features, 1U);
+    ASSERT_EQ(report.layers[0].fields.size(), 5U);
+    EXPECT_EQ(report.layers[0].fields[3].name, "LOAIDAT");
+    EXPECT_EQ(report.layers[0].fields[3].role, "land_use");
+}
+
+} // namespace
+} // namespace huuco
