@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `huuco analyze`: options, run, table of the result.
+
+#include "cli/command.hpp"
+#include "cli/figures_table.hpp"
+#include "cli/progress_display.hpp"
+
+#include <huuco/base/date.hpp>
+#include <huuco/base/error.hpp>
+#include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/publish.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace huuco::cli {
+
+namespace {
+
+/// The command line as typed; texts are read into AnalyzeOptions by `options_of`.
+struct AnalyzeArguments {
+    AnalyzeOptions options;
+    std::vector<std::string> fields;
+    std::string village_field;
+    std::string date;
+    std::string area;
+    std::string products = "geojson,tiles";
+    std::string language = "vi";
+    std::string progress = "bar";
+    bool fail_below_target = false;
+    bool is_quiet = false;
+    bool is_verbose = false;
+};
+
+std::optional<Date> parse_reference_date(const std::string& text) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<Date> date = parse_date(text);
+    if (!date) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format("--date {}: not a day of the calendar; write it as YYYY-MM-DD.", text));
+    }
+    return date;
+}
+
+void add_field(AnalyzeOptions& options, const std::string& text) {
+    const std::size_t equals = text.find('=');
+    const std::optional<FieldRole> role = field_role_of(std::string_view(text).substr(0, equals));
+    if (equals == std::string::npos || equals + 1 == text.size() || !role) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "--field {}: write ROLE=NAME, with a role among {}.",
+                text,
+                fmt::join(kFieldRoleNames, ", ")));
+    }
+    options.fields[*role] = text.substr(equals + 1);
+}
+
+/// Products that the contract names and this version does not make.
+constexpr std::array<std::string_view, 5> kLaterProducts = {"gpkg", "qgis", "xlsx", "html", "map"};
+
+std::vector<Product> parse_products(const std::string& list) {
+    std::vector<Product> products;
+    bool is_none = false;
+    std::size_t count = 0;
+    for (const std::string& name : CLI::detail::split(list, ',')) {
+        ++count;
+        if (name == "geojson") {
+            products.push_back(Product::geojson);
+        } else if (name == "tiles") {
+            products.push_back(Product::tiles);
+        } else if (name == "none") {
+            is_none = true;
+        } else if (
+            std::find(kLaterProducts.begin(), kLaterProducts.end(), name) != kLaterProducts.end()) {
+            throw Error(
+                ErrorCode::argument,
+                fmt::format(
+                    "--products {}: this version does not make '{}' yet; it makes geojson and "
+                    "tiles.",
+                    list,
+                    name));
+        } else {
+            throw Error(
+                ErrorCode::argument,
+                fmt::format(
+                    "--products {}: there is no product '{}'; choose among geojson, tiles, none.",
+                    list,
+                    name));
+        }
+    }
+    if (is_none && count > 1) {
+        throw Error(
+            ErrorCode::argument,
+            "--products none stands alone: with it only the summary is written.");
+    }
+    std::sort(products.begin(), products.end());
+    products.erase(std::unique(products.begin(), products.end()), products.end());
+    return products;
+}
+
+AnalyzeOptions options_of(const AnalyzeArguments& arguments) {
+    AnalyzeOptions options = arguments.options;
+    options.reference_date = parse_reference_date(arguments.date);
+    for (const std::string& field : arguments.fields) {
+        add_field(options, field);
+    }
+    if (!arguments.village_field.empty()) {
+        options.fields[FieldRole::village] = arguments.village_field;
+    }
+    if (!arguments.area.empty()) {
+        options.area = arguments.area == "planar" ? AreaMethod::planar : AreaMethod::ellipsoidal;
+    }
+    options.products = parse_products(arguments.products);
+    options.language = arguments.language == "en" ? Language::en : Language::vi;
+    return options;
+}
+
+ProgressKind progress_kind(const AnalyzeArguments& arguments) {
+    if (arguments.progress == "json") {
+        return ProgressKind::json;
+    }
+    return arguments.progress == "none" || arguments.is_quiet ? ProgressKind::none
+                                                              : ProgressKind::bar;
+}
+
+ExitCode run(const AnalyzeArguments& arguments) {
+    const AnalyzeOptions options = options_of(arguments);
+    const std::unique_ptr<Progress> progress = make_progress(progress_kind(arguments));
+    OutputDirectory folder(options.output, options.overwrite);
+    const Analysis analysis = analyze(options, *progress);
+    const std::vector<std::string> files = publish(analysis, options, folder, *progress);
+
+    if (!arguments.is_quiet) {
+        const TableStyle style{options.language, arguments.is_verbose};
+        fmt::print("{}", figures_table(analysis, style));
+        fmt::print("{}", file_list(options.output, files, options.language));
+    }
+    fmt::print(stderr, "{}", warnings_text(analysis, options.language));
+    const bool is_missed = !analysis.whole.meets(analysis.target_percent);
+    return is_missed && arguments.fail_below_target ? ExitCode::target_missed : ExitCode::done;
+}
+
+void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
+    AnalyzeOptions& options = arguments.options;
+    verb.add_option(
+        "PARCELS",
+        options.parcels,
+        "Parcel layer: any vector dataset GDAL opens; several files of one layer may be given");
+    verb.add_option("--layer", options.parcels_layer, "Layer of PARCELS")->type_name("NAME");
+    CLI::Option* villages =
+        verb.add_option("--villages", options.villages, "Village polygons")->type_name("DATASET");
+    verb.add_option("--villages-layer", options.villages_layer, "Layer of the village dataset")
+        ->type_name("NAME");
+    verb.add_option(
+            "--village-field",
+            arguments.village_field,
+            "Group by this field of the parcels instead of village polygons")
+        ->type_name("FIELD")
+        ->excludes(villages);
+    verb.add_option("--village-id", options.village_id, "Field of the village layer with the id")
+        ->type_name("FIELD");
+    verb.add_option(
+            "--village-name", options.village_name, "Field of the village layer with the name")
+        ->type_name("FIELD");
+    verb.add_option(
+            "--register", options.registers, "Certificate register, CSV, XLSX or ODS (repeatable)")
+        ->type_name("FILE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb.add_option(
+            "--organic-areas", options.organic_areas, "Surveyed organic polygons (repeatable)")
+        ->type_name("DATASET")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb.add_option(
+            "--field",
+            arguments.fields,
+            "Role of a parcel field (repeatable), such as land_use=LOAIDAT")
+        ->type_name("ROLE=NAME")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb.add_option(
+            "--src-crs", options.src_crs, "Reference system of the parcels, whatever the file says")
+        ->type_name("EPSG:n");
+    verb.add_option(
+            "--encoding",
+            options.encoding,
+            "Text encoding of the parcels, whatever the file says: UTF-8, ISO-8859-1, CP1258, "
+            "TCVN3")
+        ->type_name("NAME");
+}
+
+void add_figure_options(CLI::App& verb, AnalyzeArguments& arguments) {
+    AnalyzeOptions& options = arguments.options;
+    verb.add_option("--date", arguments.date, "Reference date; default the plan's, else today")
+        ->type_name("YYYY-MM-DD");
+    verb.add_option(
+            "--plan", options.plan, "Plan file with target, principal crops, schemes and inputs")
+        ->type_name("FILE.toml");
+    verb.add_option(
+            "--area",
+            arguments.area,
+            "How ground is measured; default planar, ellipsoidal where the data is in degrees")
+        ->check(CLI::IsMember({"planar", "ellipsoidal"}));
+    verb.add_option(
+            "--work-crs",
+            options.work_crs,
+            "Reference system in which is overlaid and measured; default that of the parcels")
+        ->type_name("EPSG:n");
+    verb.add_option(
+            "--target",
+            options.target_percent,
+            "Target in per cent; met when the share is above it")
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0.0, 100.0));
+    verb.add_flag(
+        "--strict", options.strict, "Refuse (exit code 4) when a feature had to be set aside");
+    verb.add_flag(
+        "--fail-below-target",
+        arguments.fail_below_target,
+        "Exit code 3 when the target is missed");
+}
+
+void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
+    AnalyzeOptions& options = arguments.options;
+    verb.add_option(
+            "-o,--output", options.output, "Folder of the results; written whole or not at all")
+        ->type_name("OUTDIR")
+        ->required();
+    verb.add_option("--products", arguments.products, "Comma list of geojson, tiles; or none")
+        ->type_name("LIST")
+        ->capture_default_str();
+    verb.add_option(
+            "-Z,--min-zoom", options.min_zoom, "Lowest zoom of the tiles; default from the data")
+        ->check(CLI::Range(0, 22));
+    verb.add_option(
+            "-z,--max-zoom", options.max_zoom, "Highest zoom of the tiles; default from the data")
+        ->check(CLI::Range(0, 22));
+    verb.add_flag("--overwrite", options.overwrite, "Replace an earlier result");
+    verb.add_option("-j,--threads", options.threads, "Threads; default one a core")
+        ->type_name("N")
+        ->check(CLI::Range(0U, 1024U));
+    verb.add_flag("-q,--quiet", arguments.is_quiet, "Print no table");
+    verb.add_flag("-v,--verbose", arguments.is_verbose, "Print decisions and problems as well");
+    verb.add_option(
+            "--progress", arguments.progress, "Progress on stderr; the bar only on a terminal")
+        ->check(CLI::IsMember({"bar", "json", "none"}))
+        ->capture_default_str();
+    verb.add_option("--lang", arguments.language, "Language of reasons and tables")
+        ->check(CLI::IsMember({"vi", "en"}))
+        ->capture_default_str();
+}
+
+} // namespace
+
+Run setup_analyze(CLI::App& program) {
+    const auto arguments = std::make_shared<AnalyzeArguments>();
+    CLI::App* verb = program.add_subcommand(
+        "analyze",
+        "Organic share of the principal-crop land of each village, with maps and reasons");
+    add_input_options(*verb, *arguments);
+    add_figure_options(*verb, *arguments);
+    add_output_options(*verb, *arguments);
+    return [arguments] { return run(*arguments); };
+}
+
+} // namespace huuco::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// What every verb of the command line is: options set up once, then run.
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace huuco::cli {
+
+/// Exit codes of the program; documented in its man pages and relied on by scripts.
+enum class ExitCode : int {
+    done = 0,
+    failed = 1,        ///< input or output failed
+    wrong_use = 2,     ///< the command line or the plan is wrong
+    target_missed = 3, ///< done, target missed, and --fail-below-target was given
+    refused = 4,       ///< features could not be accounted for, or the figures do not add up
+    interrupted = 130,
+};
+
+/// Runs a verb whose options were parsed. \returns an exit code
+using Run = std::function<ExitCode()>;
+
+/// Adds the verb `analyze` to the program. Opens nothing.
+[[nodiscard]] Run setup_analyze(CLI::App& program);
+
+/// Adds the verb `inspect` to the program. Opens nothing.
+[[nodiscard]] Run setup_inspect(CLI::App& program);
+
+} // namespace huuco::cli

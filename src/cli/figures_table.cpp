@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Lays out the table of the result, in Vietnamese or English.
+
+#include "cli/figures_table.hpp"
+
+#include <huuco/base/date.hpp>
+#include <huuco/base/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace huuco::cli {
+
+namespace {
+
+constexpr std::size_t kColumns = 9;
+constexpr std::size_t kTextColumns = 2; ///< id and name stand left, numbers right
+
+using Row = std::array<std::string, kColumns>;
+
+Row heading(Language language) {
+    return {
+        in_language(language, "Mã", "Id"),
+        in_language(language, "Thôn", "Village"),
+        in_language(language, "Số thửa", "Parcels"),
+        in_language(language, "Diện tích (ha)", "Area (ha)"),
+        in_language(language, "Chủ lực (ha)", "Principal (ha)"),
+        in_language(language, "Hữu cơ (ha)", "Organic (ha)"),
+        in_language(language, "Chuyển đổi (ha)", "Conversion (ha)"),
+        in_language(language, "Tỷ lệ (%)", "Share (%)"),
+        in_language(language, "Mục tiêu", "Target")};
+}
+
+std::string hectares(double area_m2, Language language) {
+    return format_number(area_m2 / 10'000.0, 2, language);
+}
+
+std::string percent(const std::optional<double>& share, Language language) {
+    return share ? format_number(*share, 2, language) : "–";
+}
+
+std::string verdict(const AreaTotals& totals, double target_percent, Language language) {
+    if (!totals.share_percent()) {
+        return "–";
+    }
+    return totals.meets(target_percent) ? in_language(language, "đạt", "met")
+                                        : in_language(language, "chưa đạt", "missed");
+}
+
+Row row_of(
+    std::string id,
+    std::string name,
+    const AreaTotals& totals,
+    double target_percent,
+    Language language) {
+    return {
+        std::move(id),
+        std::move(name),
+        format_number(static_cast<double>(totals.parcels), 0, language),
+        hectares(totals.parcel_m2, language),
+        hectares(totals.principal_m2, language),
+        hectares(totals.organic_m2, language),
+        hectares(totals.in_conversion_m2, language),
+        percent(totals.share_percent(), language),
+        verdict(totals, target_percent, language)};
+}
+
+/// Letters on the screen: the code points of NFC text.
+std::size_t width_of(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    }));
+}
+
+std::string padded(const std::string& text, std::size_t width, bool is_left) {
+    const std::string blanks(width - width_of(text), ' ');
+    return is_left ? text + blanks : blanks + text;
+}
+
+std::string lines_of(const std::vector<Row>& rows) {
+    std::array<std::size_t, kColumns> widths{};
+    for (const Row& row : rows) {
+        for (std::size_t i = 0; i < kColumns; ++i) {
+            widths.at(i) = std::max(widths.at(i), width_of(row.at(i)));
+        }
+    }
+    std::string text;
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < kColumns; ++i) {
+            line += (i == 0 ? "" : "  ") + padded(row.at(i), widths.at(i), i < kTextColumns);
+        }
+        text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    return text;
+}
+
+std::string answer(const Analysis& analysis, Language language) {
+    const std::optional<double> share = analysis.whole.share_percent();
+    const std::string target = format_number(analysis.target_percent, 2, language);
+    if (!share) {
+        return in_language(
+            language,
+            "Không có đất cây trồng chủ lực, nên không có tỷ lệ.\n",
+            "There is no principal-crop land, so there is no share.\n");
+    }
+    std::string text;
+    if (analysis.whole.meets(analysis.target_percent)) {
+        text = fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: ĐẠT mục tiêu trên {} %.\n",
+                "Organic land is {} % of the principal-crop land: the target of more than {} % "
+                "is MET.\n")),
+            percent(share, language),
+            target);
+    } else {
+        text = fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: CHƯA ĐẠT mục tiêu trên {} %, còn "
+                "thiếu {} ha.\n",
+                "Organic land is {} % of the principal-crop land: the target of more than {} % "
+                "is MISSED by {} ha.\n")),
+            percent(share, language),
+            target,
+            hectares(analysis.whole.missing_m2(analysis.target_percent), language));
+    }
+    if (analysis.whole.in_conversion_m2 > 0.0) {
+        text += fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "Tính cả đất đang chuyển đổi: {} %.\n",
+                "With the land in conversion it would be {} %.\n")),
+            percent(analysis.whole.upper_share_percent(), language));
+    }
+    return text;
+}
+
+std::string basis(const Analysis& analysis, Language language) {
+    return fmt::format(
+        fmt::runtime(in_language(
+            language,
+            "Ngày {}; diện tích {} trong {}; kế hoạch: {}.\n",
+            "Date {}; {} areas in {}; plan: {}.\n")),
+        format_date(analysis.reference_date, language),
+        in_language(
+            language,
+            analysis.area_method == AreaMethod::planar ? "phẳng" : "trên ellipsoid",
+            analysis.area_method == AreaMethod::planar ? "planar" : "ellipsoidal"),
+        analysis.working_crs.label(),
+        analysis.plan_name);
+}
+
+std::string decisions(const Analysis& analysis) {
+    std::string text;
+    for (const InputRecord& input : analysis.inputs) {
+        text += fmt::format("{}: {} {}", input.role, input.path, input.layer);
+        if (!input.crs.empty()) {
+            text += fmt::format(", {} ({})", input.crs, input.crs_decided_by);
+        }
+        if (!input.encoding.empty()) {
+            text += fmt::format(", {} ({})", input.encoding, input.encoding_decided_by);
+        }
+        for (const auto& [role, field] : input.fields) {
+            text += fmt::format(", {}={}", role, field);
+        }
+        text += "\n";
+    }
+    for (const Problem& problem : analysis.problems) {
+        text += fmt::format(
+            "{} {}: {}: {}\n", problem.source, problem.feature, problem.kind, problem.note);
+    }
+    return text;
+}
+
+} // namespace
+
+std::string figures_table(const Analysis& analysis, const TableStyle& style) {
+    std::vector<Row> rows = {heading(style.language)};
+    for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
+        rows.push_back(row_of(
+            analysis.villages.ids[i],
+            analysis.villages.names[i],
+            analysis.village_totals[i],
+            analysis.target_percent,
+            style.language));
+    }
+    if (analysis.outside.parcels > 0) {
+        rows.push_back(row_of(
+            "–",
+            in_language(style.language, "Ngoài các thôn", "Outside the villages"),
+            analysis.outside,
+            analysis.target_percent,
+            style.language));
+    }
+    rows.push_back(row_of(
+        "",
+        in_language(style.language, "Tổng cộng", "Total"),
+        analysis.whole,
+        analysis.target_percent,
+        style.language));
+    return (style.with_decisions ? decisions(analysis) + "\n" : "") + lines_of(rows) + "\n" +
+           answer(analysis, style.language) + basis(analysis, style.language);
+}
+
+std::string file_list(
+    const std::filesystem::path& folder,
+    const std::vector<std::string>& files,
+    Language language) {
+    std::string text = in_language(language, "\nKết quả:\n", "\nResults:\n");
+    for (const std::string& file : files) {
+        text += fmt::format("  {}\n", (folder / file).string());
+    }
+    return text;
+}
+
+std::string warnings_text(const Analysis& analysis, Language language) {
+    std::string text;
+    for (const std::string& warning : analysis.warnings) {
+        text += fmt::format("{} {}\n", in_language(language, "Lưu ý:", "Note:"), warning);
+    }
+    return text;
+}
+
+} // namespace huuco::cli

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `huuco inspect`: what files are, as text or JSON.
+
+#include "cli/command.hpp"
+
+#include <huuco/pipeline/inspect.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace huuco::cli {
+
+namespace {
+
+struct InspectArguments {
+    std::vector<std::string> files;
+    std::string encoding;
+    bool as_json = false;
+};
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const LayerReport& layer) {
+    Json fields = Json::array();
+    for (const FieldReport& field : layer.fields) {
+        fields.push_back({{"name", field.name}, {"type", field.type}, {"role", field.role}});
+    }
+    return {
+        {"name", layer.name},
+        {"geometry_type", layer.geometry_type},
+        {"features", layer.features},
+        {"usable", layer.is_usable},
+        {"crs", layer.crs},
+        {"crs_name", layer.crs_name},
+        {"crs_decided_by", layer.crs_decided_by},
+        {"crs_note", layer.crs_note},
+        {"encoding", layer.encoding},
+        {"encoding_decided_by", layer.encoding_decided_by},
+        {"fields", std::move(fields)}};
+}
+
+Json json_of(const FileReport& report) {
+    Json layers = Json::array();
+    for (const LayerReport& layer : report.layers) {
+        layers.push_back(json_of(layer));
+    }
+    return {{"path", report.path}, {"format", report.format}, {"layers", std::move(layers)}};
+}
+
+void print_layer(const LayerReport& layer) {
+    const char* what = layer.geometry_type.empty() ? "rows" : "features";
+    fmt::print("  {}{}{} {}", layer.name, layer.name.empty() ? "" : ": ", layer.features, what);
+    fmt::print("{}{}\n", layer.geometry_type.empty() ? "" : ", ", layer.geometry_type);
+    if (!layer.is_usable) {
+        fmt::print("    not a polygon layer: huuco cannot use it\n");
+    }
+    if (!layer.crs.empty()) {
+        fmt::print("    CRS       {} {} ({})\n", layer.crs, layer.crs_name, layer.crs_decided_by);
+    }
+    if (!layer.crs_note.empty()) {
+        fmt::print("    CRS       none. {}\n", layer.crs_note);
+    }
+    if (!layer.encoding.empty()) {
+        fmt::print("    encoding  {} ({})\n", layer.encoding, layer.encoding_decided_by);
+    }
+    for (const FieldReport& field : layer.fields) {
+        fmt::print("    field     {:<16} {:<10} {}\n", field.name, field.type, field.role);
+    }
+}
+
+ExitCode run(const InspectArguments& arguments) {
+    Json all = Json::array();
+    for (const std::string& file : arguments.files) {
+        const FileReport report = inspect(file, arguments.encoding);
+        if (arguments.as_json) {
+            all.push_back(json_of(report));
+            continue;
+        }
+        fmt::print("{}{}{}\n", report.path, report.format.empty() ? "" : ": ", report.format);
+        for (const LayerReport& layer : report.layers) {
+            print_layer(layer);
+        }
+    }
+    if (arguments.as_json) {
+        fmt::print("{}\n", all.dump(2));
+    }
+    return ExitCode::done;
+}
+
+} // namespace
+
+Run setup_inspect(CLI::App& program) {
+    const auto arguments = std::make_shared<InspectArguments>();
+    CLI::App* verb = program.add_subcommand(
+        "inspect",
+        "What a file is: format, layers, counts, reference system, encoding, field roles");
+    verb->add_option("FILE", arguments->files, "Datasets and registers")->required();
+    verb->add_option("--encoding", arguments->encoding, "Text encoding, whatever the file says")
+        ->type_name("NAME");
+    verb->add_flag("--json", arguments->as_json, "Print JSON");
+    return [arguments] { return run(*arguments); };
+}
+
+} // namespace huuco::cli

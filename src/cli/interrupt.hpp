@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Ctrl-C: remembered by the signal handler, asked for by the progress of a run.
+
+namespace huuco::cli {
+
+/// From now on an interrupt (SIGINT, SIGTERM) is remembered instead of ending the program.
+void watch_interrupts();
+
+/// True once the user has interrupted.
+[[nodiscard]] bool is_interrupted() noexcept;
+
+} // namespace huuco::cli

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: MIT
+"""Runs one case of the command line and compares what it prints, returns and writes.
+
+Use: run_case.py CASE_FOLDER WORK_FOLDER; the program is named by the environment variable HUUCO.
+
+A case folder holds
+  args           one argument a line
+  prepare        optional; one step a line, see make_input.py; `run ARG...` runs the program beforehand
+  exit           optional; the expected exit code, 0 when absent
+  stdout, stderr optional; expected lines. `~ ` starts a regular expression, `...` stands for any
+                 number of lines. An absent stderr means: nothing is printed there
+  expected.json  optional; members that summary.json must have
+  tolerance      optional; largest relative difference of its numbers, 1e-9 when absent
+  checks         optional; further checks by name, one a line: the functions `check_*` below
+
+Placeholders: {case} the case folder, {land} the shared inputs, {work} a fresh folder for made
+inputs, {sample} the sample commune, {out} the output folder. After every run the folder round {out}
+holds nothing new but {out}; after a failure {out} is as it was.
+"""
+
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+
+import make_input
+
+HERE = pathlib.Path(__file__).resolve().parent
+MADE_OUTPUT = (0, 3)  # the exit codes with which a result is written
+SKIPPED = 77
+
+
+class Case:
+    """One case, its folders and the outcome of its run."""
+
+    def __init__(self, folder, work):
+        self.folder = pathlib.Path(folder).resolve()
+        self.work = pathlib.Path(work).resolve()
+        self.program = os.environ["HUUCO"]
+        shutil.rmtree(self.work, ignore_errors=True)
+        (self.work / "results").mkdir(parents=True)
+        self.out = self.work / "results" / "out"
+        self.places = {
+            "case": str(self.folder),
+            "land": str(HERE / "land"),
+            "work": str(self.work),
+            "sample": str(HERE.parent.parent / "data" / "sample"),
+            "out": str(self.out),
+        }
+        self.args = [self.filled(line) for line in self.lines("args")]
+        self.code = None
+        self.stdout = ""
+        self.stderr = ""
+
+    def filled(self, text, as_written=str):
+        for name, value in self.places.items():
+            text = text.replace("{%s}" % name, as_written(value))
+        return text
+
+    def lines(self, name):
+        path = self.folder / name
+        return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+    def start(self, args):
+        return subprocess.Popen(
+            [self.program, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.work
+        )
+
+    def prepare(self):
+        for line in self.lines("prepare"):
+            step, *words = [self.filled(word) for word in shlex.split(line)]
+            if step == "run":
+                process = self.start(words)
+                _, said = process.communicate()
+                assert process.returncode == 0, "prepare: %s: %s" % (line, said.decode())
+            else:
+                getattr(make_input, step)(*words)
+
+    def run(self):
+        process = self.start(self.args)
+        said = b""
+        if "interrupt" in self.lines("checks"):
+            said = process.stderr.readline()  # the first step has begun
+            process.send_signal(signal.SIGINT)
+        stdout, stderr = process.communicate()
+        self.code = process.returncode
+        self.stdout = stdout.decode("utf-8")
+        self.stderr = (said + stderr).decode("utf-8")
+
+
+def fingerprint(folder):
+    """Hash of every file below a folder, by its relative name; a folder itself counts with None."""
+    if not folder.exists():
+        return None
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def pattern_of(case, lines):
+    parts = []
+    for line in lines:
+        if line == "...":
+            parts.append("(?:.*\n)*")
+        elif line.startswith("~ "):
+            parts.append(case.filled(line[2:], re.escape) + "\n")
+        else:
+            parts.append(re.escape(case.filled(line)) + "\n")
+    return "".join(parts)
+
+
+def compare_text(case, name, text):
+    if (case.folder / name).exists() or name == "stderr":
+        expected = pattern_of(case, case.lines(name))
+        assert re.fullmatch(expected, text), "%s differs; it is:\n%s" % (name, text)
+
+
+def compare_json(expected, got, where, tolerance=1e-9):
+    if isinstance(expected, dict):
+        for key, value in expected.items():
+            assert key in got, "%s.%s is missing" % (where, key)
+            compare_json(value, got[key], "%s.%s" % (where, key), tolerance)
+    elif isinstance(expected, list):
+        assert len(expected) == len(got), "%s has %d members" % (where, len(got))
+        for i, value in enumerate(expected):
+            compare_json(value, got[i], "%s[%d]" % (where, i), tolerance)
+    elif isinstance(expected, float):
+        error = abs(expected - got)
+        assert error <= tolerance * max(1.0, abs(expected)), "%s is %r" % (where, got)
+    else:
+        assert expected == got and type(expected) is type(got), "%s is %r" % (where, got)
+
+
+def check_interrupt(case):
+    """The run is interrupted once its first step has begun (see Case.run)."""
+    assert case.code == 130
+
+
+def check_no_output(case):
+    """The verb makes no result."""
+    assert not case.out.exists()
+
+
+def check_stdout_empty(case):
+    assert case.stdout == ""
+
+
+def check_plain_text(case):
+    """What goes into a pipe has no control characters."""
+    for text in (case.stdout, case.stderr):
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", text), repr(text)
+
+
+def check_progress_lines(case):
+    """Every line is JSON until the notes at the end, counts up to its total, and every step ends."""
+    texts = case.stderr.splitlines()
+    while texts and re.match("Note: |Lưu ý: ", texts[-1]):
+        texts.pop()
+    lines = [json.loads(text) for text in texts]
+    assert lines
+    for line in lines:
+        assert {"step", "done", "total", "finished"} <= set(line), line
+        assert line["total"] == 0 or line["done"] <= line["total"], line
+    begun = [line["step"] for line in lines if not line["finished"]]
+    ended = [line["step"] for line in lines if line["finished"]]
+    assert list(dict.fromkeys(begun)) == ended, lines
+
+
+def check_summary_alone(case):
+    assert set(fingerprint(case.out)) == {"summary.json"}
+
+
+def check_same_bytes(case):
+    """Any number of threads and any run write the same bytes."""
+    first = fingerprint(case.out)
+    for i, threads in enumerate(("1", "2", "2", "5")):
+        other = case.out.parent / ("again%d" % i)
+        args = [argument.replace(str(case.out), str(other)) for argument in case.args]
+        process = case.start([*args, "-j", threads])
+        process.communicate()
+        assert process.returncode == case.code
+        again = fingerprint(other)
+        differing = [name for name in set(first) | set(again) if first.get(name) != again.get(name)]
+        assert not differing, "-j %s differs in %s" % (threads, differing)
+        shutil.rmtree(other)
+
+
+def check_contract(case):
+    """An outside script that knows the contract of the result has no complaint."""
+    script = os.environ.get("HUUCO_CONTRACT_CHECK", "")
+    if not os.path.exists(script):
+        print("SKIP: there is no contract check at '%s'" % script)
+        sys.exit(SKIPPED)
+    told = subprocess.run([sys.executable, script, str(case.out)], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+
+
+def check_right_hand_rule(case):
+    """Outer rings of the GeoJSON run counter-clockwise, holes clockwise, and every ring is closed."""
+    for name in ("villages.geojson", "parcels.geojson"):
+        for feature in json.loads((case.out / name).read_text(encoding="utf-8"))["features"]:
+            shape = feature["geometry"]
+            polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+            for polygon in polygons:
+                for i, ring in enumerate(polygon):
+                    assert ring[0] == ring[-1]
+                    # Relative to the first point: a parcel is a ten-millionth of the coordinates.
+                    flat = [(x - ring[0][0], y - ring[0][1]) for x, y in ring]
+                    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(flat, flat[1:]))
+                    assert (twice > 0) == (i == 0), feature["properties"]
+
+
+def check_truth(case):
+    """The sample commune's figures are those its generator knows, which overlaid nothing."""
+    truth = json.loads(pathlib.Path(case.filled("{sample}/truth.json")).read_text(encoding="utf-8"))
+    summary = json.loads((case.out / "summary.json").read_text(encoding="utf-8"))
+    whole = truth["totals"]["parcel_m2"]
+    figures = ("parcel_m2", "principal_m2", "organic_m2", "in_conversion_m2")
+    assert [v["id"] for v in truth["villages"]] == [v["id"] for v in summary["villages"]]
+    pairs = list(zip(truth["villages"], summary["villages"]))
+    for true, got in [*pairs, (truth["totals"], summary["totals"])]:
+        for figure in figures:
+            assert abs(true[figure] - got[figure]) <= 1e-9 * whole, "%s: %s is %r" % (true, figure, got[figure])
+        assert true.get("parcels") == (got["parcels"] if "parcels" in true else None), "%s: %s" % (true, got)
+    assert truth["split"] == summary["accounting"]["split"]
+
+
+def compare_folders(case, before, siblings):
+    made = case.code in MADE_OUTPUT and "no_output" not in case.lines("checks")
+    left = {path.name for path in case.out.parent.iterdir()} - siblings - ({"out"} if made else set())
+    assert not left, "left behind: %s" % sorted(left)
+    if made:
+        assert (case.out / "summary.json").exists()
+    else:
+        assert fingerprint(case.out) == before, "the output folder has changed"
+
+
+def main():
+    case = Case(sys.argv[1], sys.argv[2])
+    case.prepare()
+    before = fingerprint(case.out)
+    siblings = {path.name for path in case.out.parent.iterdir()}
+    case.run()
+    wanted = int((case.lines("exit") or ["0"])[0])
+    assert case.code == wanted, "exit code %s\n%s" % (case.code, case.stderr)
+    if "progress_lines" not in case.lines("checks") and "interrupt" not in case.lines("checks"):
+        compare_text(case, "stderr", case.stderr)
+    compare_text(case, "stdout", case.stdout)
+    compare_folders(case, before, siblings)
+    if (case.folder / "expected.json").exists():
+        expected = json.loads("\n".join(case.lines("expected.json")))
+        summary = json.loads((case.out / "summary.json").read_text(encoding="utf-8"))
+        compare_json(expected, summary, "summary", float((case.lines("tolerance") or ["1e-9"])[0]))
+    for name in case.lines("checks"):
+        globals()["check_" + name](case)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except AssertionError as difference:
+        sys.exit("%s: %s" % (sys.argv[1], difference))
