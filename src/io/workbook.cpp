@@ -94,8 +94,8 @@ std::vector<std::string> read_cells(const OGRFeature& feature) {
     return cells;
 }
 
-WorkbookSheet read_sheet(OGRLayer& layer) {
-    WorkbookSheet sheet;
+TableSheet read_sheet(OGRLayer& layer) {
+    TableSheet sheet;
     sheet.name = clean(layer.GetName());
     sheet.header = read_header(*layer.GetLayerDefn());
     layer.ResetReading();

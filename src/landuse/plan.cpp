@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Reading the plan file; the only place that meets toml++.
+/// Reading the plan file, section by section.
+
+#include "plan_section.hpp"
 
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
@@ -20,177 +22,8 @@ namespace huuco {
 
 namespace {
 
-[[noreturn]] void fail(const std::string& source, std::size_t line, std::string_view note) {
-    throw Error(ErrorCode::format, fmt::format("{}, line {}: {}.", source, line, note));
-}
-
-std::string_view type_name(const toml::node& node) {
-    switch (node.type()) {
-    case toml::node_type::table:
-        return "a table";
-    case toml::node_type::array:
-        return "a list";
-    case toml::node_type::string:
-        return "a text";
-    case toml::node_type::integer:
-    case toml::node_type::floating_point:
-        return "a number";
-    case toml::node_type::boolean:
-        return "true or false";
-    case toml::node_type::date:
-    case toml::node_type::date_time:
-        return "a date";
-    default:
-        return "something else";
-    }
-}
-
-/// One table of the file: hands out its values by key and remembers which it handed out.
-class Section {
-public:
-    Section(const std::string& source, std::string name, const toml::table& table)
-        : m_source(&source), m_name(std::move(name)), m_table(&table) {}
-
-    /// Stops at a key that is not among the known ones.
-    void allow(const std::vector<std::string>& keys) const {
-        for (const auto& [key, node] : *m_table) {
-            const std::string word(key.str());
-            if (std::ranges::find(keys, word) == keys.end()) {
-                fail(
-                    *m_source,
-                    key.source().begin.line,
-                    fmt::format(
-                        "the key \"{}\" is unknown{}{}; known are {}",
-                        word,
-                        m_name.empty() ? "" : fmt::format(" in [{}]", m_name),
-                        did_you_mean(word, keys),
-                        fmt::join(keys, ", ")));
-            }
-        }
-    }
-
-    /// The section of that name; an empty one where the file has none.
-    [[nodiscard]] Section section(const std::string& name) const {
-        static const toml::table none;
-        const toml::node* const node = m_table->get(name);
-        if (node == nullptr) {
-            return {*m_source, name, none};
-        }
-        if (!node->is_table()) {
-            refuse(name, *node, "a table");
-        }
-        return {*m_source, name, *node->as_table()};
-    }
-
-    [[nodiscard]] std::optional<PlanName> text(std::string_view key) const {
-        const toml::node* const node = m_table->get(key);
-        if (node == nullptr) {
-            return std::nullopt;
-        }
-        return text_of(key, *node);
-    }
-
-    [[nodiscard]] std::vector<PlanName> texts(std::string_view key) const {
-        std::vector<PlanName> out;
-        const toml::node* const node = m_table->get(key);
-        if (node == nullptr) {
-            return out;
-        }
-        if (!node->is_array()) {
-            refuse(key, *node, "a list of texts");
-        }
-        for (const toml::node& item : *node->as_array()) {
-            out.push_back(text_of(key, item));
-        }
-        return out;
-    }
-
-    [[nodiscard]] std::optional<double>
-    number(std::string_view key, double lowest, double highest) const {
-        const toml::node* const node = m_table->get(key);
-        if (node == nullptr) {
-            return std::nullopt;
-        }
-        const std::optional<double> value = node->value<double>();
-        if (!node->is_number() || !value) {
-            refuse(key, *node, "a number");
-        }
-        if (!(*value >= lowest && *value <= highest)) {
-            fail(
-                *m_source,
-                line_of(*node),
-                fmt::format("{} must be from {} to {}, not {}", key, lowest, highest, *value));
-        }
-        return value;
-    }
-
-    [[nodiscard]] std::optional<Date> date(std::string_view key) const {
-        const toml::node* const node = m_table->get(key);
-        if (node == nullptr) {
-            return std::nullopt;
-        }
-        const toml::value<toml::date>* const value = node->as_date();
-        if (value == nullptr) {
-            refuse(key, *node, "a date such as 2026-06-30 without quotes");
-        }
-        const toml::date day = value->get();
-        return Date{
-            std::chrono::year(day.year), std::chrono::month(day.month), std::chrono::day(day.day)};
-    }
-
-    /// The position of a word among the allowed ones.
-    [[nodiscard]] std::optional<std::size_t>
-    choice(std::string_view key, const std::vector<std::string>& words) const {
-        const std::optional<PlanName> word = text(key);
-        if (!word) {
-            return std::nullopt;
-        }
-        const auto found = std::ranges::find(words, word->text);
-        if (found == words.end()) {
-            fail(
-                *m_source,
-                word->line,
-                fmt::format(
-                    "{} must be one of {}, not \"{}\"{}",
-                    key,
-                    fmt::join(words, ", "),
-                    word->text,
-                    did_you_mean(word->text, words)));
-        }
-        return static_cast<std::size_t>(found - words.begin());
-    }
-
-    [[nodiscard]] std::vector<std::string> keys() const {
-        std::vector<std::string> out;
-        for (const auto& [key, node] : *m_table) {
-            out.emplace_back(key.str());
-        }
-        return out;
-    }
-
-private:
-    static std::size_t line_of(const toml::node& node) { return node.source().begin.line; }
-
-    [[nodiscard]] PlanName text_of(std::string_view key, const toml::node& node) const {
-        const std::optional<std::string> value = node.value<std::string>();
-        if (!node.is_string() || !value) {
-            refuse(key, node, "a text in quotes");
-        }
-        return {to_nfc(*value), line_of(node)};
-    }
-
-    [[noreturn]] void
-    refuse(std::string_view key, const toml::node& node, std::string_view wanted) const {
-        fail(
-            *m_source,
-            line_of(node),
-            fmt::format("{} must be {}, not {}", key, wanted, type_name(node)));
-    }
-
-    const std::string* m_source;
-    std::string m_name;
-    const toml::table* m_table;
-};
+using detail::fail_in_plan;
+using detail::PlanSection;
 
 /// A dataset name, relative to the folder of the plan unless it is absolute or no path (`PG:…`).
 std::string located(const std::filesystem::path& folder, const std::string& dataset) {
@@ -203,7 +36,7 @@ std::string located(const std::filesystem::path& folder, const std::string& data
     return (folder / dataset).lexically_normal().string();
 }
 
-void read_target(const Section& section, Plan& plan) {
+void read_target(const PlanSection& section, Plan& plan) {
     section.allow({"name", "target_percent", "reference_date"});
     if (const auto name = section.text("name")) {
         plan.name = name->text;
@@ -213,7 +46,7 @@ void read_target(const Section& section, Plan& plan) {
     plan.reference_date = section.date("reference_date");
 }
 
-void read_principal(const Section& section, Plan& plan) {
+void read_principal(const PlanSection& section, Plan& plan) {
     section.allow({"presets", "land_codes", "crops", "blank_crop", "mixed_codes"});
     plan.presets = section.texts("presets");
     plan.land_codes = section.texts("land_codes");
@@ -227,7 +60,7 @@ void read_principal(const Section& section, Plan& plan) {
     }
 }
 
-void read_organic(const Section& section, Plan& plan) {
+void read_organic(const PlanSection& section, Plan& plan) {
     section.allow({"schemes", "statuses", "source"});
     plan.schemes = section.texts("schemes");
     if (auto statuses = section.texts("statuses"); !statuses.empty()) {
@@ -238,11 +71,11 @@ void read_organic(const Section& section, Plan& plan) {
     }
 }
 
-void read_area(const Section& section, Plan& plan) {
+void read_area(const PlanSection& section, Plan& plan) {
     section.allow({"method"});
     const std::optional<PlanName> method = section.text("method");
     if (method && method->text == "legal") {
-        fail(
+        fail_in_plan(
             plan.source,
             method->line,
             "the area method \"legal\" is not made by this version of huuco yet; "
@@ -253,7 +86,7 @@ void read_area(const Section& section, Plan& plan) {
     }
 }
 
-void read_inputs(const Section& section, const std::filesystem::path& folder, Plan& plan) {
+void read_inputs(const PlanSection& section, const std::filesystem::path& folder, Plan& plan) {
     section.allow({"parcels", "villages", "registers", "organic_areas"});
     if (const auto parcels = section.text("parcels")) {
         plan.parcels = {located(folder, parcels->text)};
@@ -269,7 +102,7 @@ void read_inputs(const Section& section, const std::filesystem::path& folder, Pl
     }
 }
 
-void read_fields(const Section& section, Plan& plan) {
+void read_fields(const PlanSection& section, Plan& plan) {
     section.allow({kFieldRoleNames.begin(), kFieldRoleNames.end()});
     for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
         if (const auto field = section.text(kFieldRoleNames[i])) {
@@ -278,11 +111,11 @@ void read_fields(const Section& section, Plan& plan) {
     }
 }
 
-void read_tables(const Section& section, const std::filesystem::path& folder, Plan& plan) {
+void read_tables(const PlanSection& section, const std::filesystem::path& folder, Plan& plan) {
     section.allow(table_names());
-    for (const std::string& name : section.keys()) {
-        if (const auto file = section.text(name)) {
-            plan.tables[name] = located(folder, file->text);
+    for (const PlanName& name : section.keys()) {
+        if (const auto file = section.text(name.text)) {
+            plan.tables[name.text] = located(folder, file->text);
         }
     }
 }
@@ -291,7 +124,7 @@ toml::table parse_toml(const std::string& text, const std::string& source) {
     try {
         return toml::parse(text, source);
     } catch (const toml::parse_error& error) {
-        fail(source, error.source().begin.line, std::string(error.description()));
+        fail_in_plan(source, error.source().begin.line, std::string(error.description()));
     }
 }
 
@@ -305,7 +138,7 @@ void check_each(
     const Find& find) {
     for (const PlanName& name : names) {
         if (find(name.text) == nullptr) {
-            fail(
+            fail_in_plan(
                 plan.source,
                 name.line,
                 fmt::format(
@@ -339,7 +172,7 @@ Plan parse_plan(const std::filesystem::path& path) {
     Plan plan;
     plan.source = path.string();
     const toml::table root = parse_toml(text, plan.source);
-    const Section file(plan.source, "", root);
+    const PlanSection file(plan.source, "", root);
     file.allow({"plan", "principal", "organic", "area", "inputs", "fields", "tables"});
     const std::filesystem::path folder = path.parent_path();
     read_target(file.section("plan"), plan);
@@ -389,7 +222,7 @@ void check_names(const Plan& plan, const Tables& tables) {
     for (const PlanName& name : plan.statuses) {
         const Status* const status = tables.find_status(name.text);
         if (!status->may_count) {
-            fail(
+            fail_in_plan(
                 plan.source,
                 name.line,
                 fmt::format("the status \"{}\" can never count as organic", status->id));

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// A table as offices keep it, CSV or workbook, as sheets of rows of text.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huuco::io {
+
+/// One row below the header.
+struct TableRow {
+    std::size_t row = 0; ///< as a person counts it: 1 is the header
+    std::vector<std::string> cells;
+};
+
+/// A row that cannot be used.
+struct TableFault {
+    std::size_t row = 0;
+    std::string note; ///< a sentence without its full stop
+};
+
+/// One sheet; its first row is the header.
+struct TableSheet {
+    std::string name; ///< empty for a CSV
+    std::vector<std::string> header;
+    std::vector<TableRow> rows;     ///< without blank ones
+    std::vector<TableFault> faults; ///< only of a CSV
+};
+
+/// A table read whole; tables of an office have some thousands of rows.
+struct TableFile {
+    std::string path;                ///< as the user named it
+    std::string format;              ///< `CSV`, `XLSX` or `ODS`
+    std::string encoding;            ///< such as `UTF-8`
+    std::string encoding_decided_by; ///< `option`, `valid_utf8` or `format`
+    std::vector<TableSheet> sheets;  ///< one for a CSV
+};
+
+/// Reads a table. Every cell is text in NFC; in a workbook numbers come as typed, days as ISO.
+///
+/// \param encoding  of a CSV, empty for UTF-8; a workbook brings its own
+/// \throws Error `io` when there is no such file or it cannot be read; `format` when it is neither
+///         a CSV nor a workbook, or not in its encoding; `argument` when the encoding is unknown
+[[nodiscard]] TableFile read_table_file(const std::string& path, std::string_view encoding = {});
+
+} // namespace huuco::io
