@@ -4,15 +4,15 @@
 
 #include "pipeline/publish_geojson.hpp"
 
+#include "base/ordered_pipeline.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/io/geojson_writer.hpp>
 
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -166,28 +166,14 @@ void write_parcels_geojson(
     const PieceFormatter formatter(analysis);
     tbb::enumerable_thread_specific<FittedTransform> transforms([&] { return transform.clone(); });
     std::size_t next = 0;
-    tbb::parallel_pipeline(
+    run_in_order<std::size_t, std::string>(
         2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
-        tbb::make_filter<void, std::size_t>(
-            tbb::filter_mode::serial_in_order,
-            [&](tbb::flow_control& control) {
-                if (next == analysis.batches.size()) {
-                    control.stop();
-                    return next;
-                }
-                return next++;
-            }) &
-            tbb::make_filter<std::size_t, std::shared_ptr<std::string>>(
-                tbb::filter_mode::parallel,
-                [&](std::size_t number) {
-                    return std::make_shared<std::string>(
-                        formatter.format(number, transforms.local()));
-                }) &
-            tbb::make_filter<std::shared_ptr<std::string>, void>(
-                tbb::filter_mode::serial_in_order, [&](const std::shared_ptr<std::string>& chunk) {
-                    writer.write(*chunk);
-                    progress.advance(1);
-                }));
+        [&] { return next == analysis.batches.size() ? std::nullopt : std::optional(next++); },
+        [&](std::size_t number) { return formatter.format(number, transforms.local()); },
+        [&](const std::string& chunk) {
+            writer.write(chunk);
+            progress.advance(1);
+        });
     writer.finish();
     progress.end();
 }

@@ -4,6 +4,7 @@
 
 #include "pipeline/read_parcels.hpp"
 
+#include "base/ordered_pipeline.hpp"
 #include "pipeline/repair_note.hpp"
 
 #include <huuco/crs/transform.hpp>
@@ -11,10 +12,9 @@
 #include <huuco/io/parcel_reader.hpp>
 
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
-#include <memory>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -70,28 +70,22 @@ public:
     void run(ParcelsRead& read, Problems& problems, Progress& progress) {
         const std::size_t in_flight =
             4 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
-        tbb::parallel_pipeline(
+        run_in_order<BatchInFlight, BatchInFlight>(
             in_flight,
-            tbb::make_filter<void, std::shared_ptr<BatchInFlight>>(
-                tbb::filter_mode::serial_in_order,
-                [this](tbb::flow_control& control) { return next(control); }) &
-                tbb::make_filter<std::shared_ptr<BatchInFlight>, std::shared_ptr<BatchInFlight>>(
-                    tbb::filter_mode::parallel,
-                    [this](std::shared_ptr<BatchInFlight> item) {
-                        mender().mend(item->batch, item->problems);
-                        return item;
-                    }) &
-                tbb::make_filter<std::shared_ptr<BatchInFlight>, void>(
-                    tbb::filter_mode::serial_in_order,
-                    [&](const std::shared_ptr<BatchInFlight>& item) {
-                        progress.advance(item->batch.size());
-                        read.extent.expand(item->batch.shapes.box());
-                        read.batches.push_back(std::move(item->batch));
-                        problems.insert(
-                            problems.end(),
-                            std::make_move_iterator(item->problems.begin()),
-                            std::make_move_iterator(item->problems.end()));
-                    }));
+            [this] { return next(); },
+            [this](BatchInFlight item) {
+                mender().mend(item.batch, item.problems);
+                return item;
+            },
+            [&](BatchInFlight item) {
+                progress.advance(item.batch.size());
+                read.extent.expand(item.batch.shapes.box());
+                read.batches.push_back(std::move(item.batch));
+                problems.insert(
+                    problems.end(),
+                    std::make_move_iterator(item.problems.begin()),
+                    std::make_move_iterator(item.problems.end()));
+            });
     }
 
     [[nodiscard]] std::uint64_t next_fid() const noexcept { return m_reader.next_fid(); }
@@ -106,11 +100,10 @@ public:
     }
 
 private:
-    std::shared_ptr<BatchInFlight> next(tbb::flow_control& control) {
-        auto item = std::make_shared<BatchInFlight>();
+    std::optional<BatchInFlight> next() {
+        std::optional<BatchInFlight> item(std::in_place);
         if (!m_reader.next(item->batch, item->problems)) {
-            control.stop();
-            return nullptr;
+            return std::nullopt;
         }
         if (!m_transform) {
             // Where the first parcels lie decides among regional operations for all of them.

@@ -2,6 +2,7 @@
 /// \file
 /// Runs the pyramid: tiles in parallel, archives in order.
 
+#include "base/ordered_pipeline.hpp"
 #include "tile/archive.hpp"
 #include "tile/mbtiles_writer.hpp"
 #include "tile/pmtiles_writer.hpp"
@@ -15,11 +16,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace huuco {
@@ -220,25 +221,13 @@ void build_zoom(
     std::size_t tiles_in_flight,
     TileSink& sink) {
     std::size_t next = 0;
-    const auto take_next = [&](tbb::flow_control& control) {
-        if (next == index.size()) {
-            control.stop();
-            return next;
-        }
-        return next++;
-    };
-    const auto build = [&](std::size_t tile) {
-        return std::make_shared<const BuiltTile>(
-            builders.local().build(index.tile(tile), index.features(tile)));
-    };
-    tbb::parallel_pipeline(
+    run_in_order<std::size_t, BuiltTile>(
         tiles_in_flight,
-        tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take_next) &
-            tbb::make_filter<std::size_t, std::shared_ptr<const BuiltTile>>(
-                tbb::filter_mode::parallel, build) &
-            tbb::make_filter<std::shared_ptr<const BuiltTile>, void>(
-                tbb::filter_mode::serial_in_order,
-                [&](const std::shared_ptr<const BuiltTile>& built) { sink.take(*built); }));
+        [&] { return next == index.size() ? std::nullopt : std::optional(next++); },
+        [&](std::size_t tile) {
+            return builders.local().build(index.tile(tile), index.features(tile));
+        },
+        [&](const BuiltTile& built) { sink.take(built); });
 }
 
 void build_pyramid(

@@ -21,7 +21,7 @@ LIBRARIES = [
     ("libdeflate", r"libdeflate\.h", {"tile"}),
     ("toml++", r"(toml\+\+/|toml\.hpp)", {"landuse"}),
     ("CLI11", r"CLI/", {"cli"}),
-    ("oneTBB", r"(oneapi/)?tbb/", {"overlay", "tile", "pipeline"}),
+    ("oneTBB", r"(oneapi/)?tbb/", {"base", "overlay", "tile", "pipeline"}),
     ("nlohmann-json", r"nlohmann/", {"io", "tile", "report", "pipeline", "cli"}),
     ("POSIX", r"(unistd|fcntl|signal|pthread|sys/\w+)\.h", EVERYWHERE),
 ]
