@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/figures_table.hpp"
+#include "cli/indicator_table.hpp"
 #include "cli/progress_display.hpp"
 
 #include <huuco/base/date.hpp>
@@ -145,6 +146,7 @@ ExitCode run(const AnalyzeArguments& arguments) {
     if (!arguments.is_quiet) {
         const TableStyle style{options.language, arguments.is_verbose};
         fmt::print("{}", figures_table(analysis, style));
+        fmt::print("{}", indicator_table(analysis, options.language));
         fmt::print("{}", file_list(options.output, files, options.language));
     }
     fmt::print(stderr, "{}", warnings_text(analysis, options.language));

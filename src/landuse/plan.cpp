@@ -2,6 +2,7 @@
 /// \file
 /// Reading the plan file, section by section.
 
+#include "plan_indicators.hpp"
 #include "plan_section.hpp"
 
 #include <huuco/base/csv.hpp>
@@ -173,7 +174,8 @@ Plan parse_plan(const std::filesystem::path& path) {
     plan.source = path.string();
     const toml::table root = parse_toml(text, plan.source);
     const PlanSection file(plan.source, "", root);
-    file.allow({"plan", "principal", "organic", "area", "inputs", "fields", "tables"});
+    file.allow(
+        {"plan", "principal", "organic", "area", "inputs", "fields", "tables", "indicators"});
     const std::filesystem::path folder = path.parent_path();
     read_target(file.section("plan"), plan);
     read_principal(file.section("principal"), plan);
@@ -182,6 +184,7 @@ Plan parse_plan(const std::filesystem::path& path) {
     read_inputs(file.section("inputs"), folder, plan);
     read_fields(file.section("fields"), plan);
     read_tables(file.section("tables"), folder, plan);
+    plan.indicators = detail::read_indicators(file, plan.source, folder);
     return plan;
 }
 

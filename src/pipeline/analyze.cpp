@@ -3,6 +3,7 @@
 /// A run from the inputs to the figures, step by step.
 
 #include "pipeline/figures.hpp"
+#include "pipeline/indicators.hpp"
 #include "pipeline/inputs.hpp"
 #include "pipeline/read_parcels.hpp"
 
@@ -236,6 +237,7 @@ Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
 
     compute_figures(inputs, analysis, options.language, progress);
     check_meeting(inputs, analysis, true);
+    measure_indicators(inputs, analysis, options.language);
     order_problems(analysis.problems);
     count_set_aside(inputs, analysis);
     if (options.strict && analysis.accounting.set_aside > 0) {

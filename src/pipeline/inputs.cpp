@@ -5,6 +5,7 @@
 #include "pipeline/inputs.hpp"
 
 #include "pipeline/data_folder.hpp"
+#include "pipeline/indicators.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/small_layers.hpp"
 
@@ -114,6 +115,7 @@ public:
         for (const std::string& path : m_options.organic_areas) {
             read_areas(path);
         }
+        read_indicator_tables(m_inputs);
         return std::move(m_inputs);
     }
 

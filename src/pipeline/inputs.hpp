@@ -12,11 +12,13 @@
 #include <huuco/landuse/plan.hpp>
 #include <huuco/landuse/tables.hpp>
 #include <huuco/model/certificate.hpp>
+#include <huuco/model/data_table.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/model/village_set.hpp>
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -44,6 +46,8 @@ struct Inputs {
     VillageSet villages;               ///< in the working CRS, valid; empty without a village layer
     OrganicAreaSet organic_areas;      ///< in the working CRS, valid
     std::vector<Certificate> certificates; ///< rows of all registers
+
+    std::map<std::string, DataTable> indicator_tables; ///< by path
 
     std::vector<InputRecord> records; ///< the plan, parcels, villages, registers, organic areas
     std::vector<std::string> warnings;

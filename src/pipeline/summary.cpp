@@ -127,6 +127,40 @@ Json checks_of(const Analysis& analysis) {
     return json;
 }
 
+Json indicator_of(const IndicatorResult& result) {
+    const Indicator& indicator = result.indicator;
+    const IndicatorValue& value = result.value;
+    const bool has_value = value.value.has_value();
+    return {
+        {"id", indicator.id.text},
+        {"name_vi", indicator.name_vi},
+        {"name_en", indicator.name_en},
+        {"kind", kIndicatorKindNames[static_cast<std::size_t>(indicator.kind)]},
+        {"table", std::filesystem::path(indicator.table).filename().string()},
+        {"unit", indicator.unit},
+        {"value", number_or_null(value.value)},
+        {"numerator", has_value ? Json(value.numerator) : Json(nullptr)},
+        {"denominator",
+         has_value && indicator.kind == IndicatorKind::ratio ? Json(value.denominator)
+                                                             : Json(nullptr)},
+        {"comparison", kComparisonNames[static_cast<std::size_t>(indicator.comparison)]},
+        {"target", number_or_null(indicator.target)},
+        {"met", value.met ? Json(*value.met) : Json(nullptr)},
+        {"rows", value.rows},
+        {"blank_rows", value.blank_rows},
+        {"no_data",
+         has_value ? Json(nullptr) : Json(kNoDataNames[static_cast<std::size_t>(value.why)])},
+        {"note", result.note}};
+}
+
+Json indicators_of(const Analysis& analysis) {
+    Json json = Json::array();
+    for (const IndicatorResult& result : analysis.indicators) {
+        json.push_back(indicator_of(result));
+    }
+    return json;
+}
+
 /// Problems by kind, and the first of them in full: the whole list would drown the figures.
 Json problems_of(const Problems& problems) {
     constexpr std::size_t kMostListed = 1000;
@@ -165,6 +199,7 @@ std::string summary_json(const Analysis& analysis) {
         {"outside_villages", std::move(outside)},
         {"register", register_of(analysis.register_account)},
         {"checks", checks_of(analysis)},
+        {"indicators", indicators_of(analysis)},
         {"warnings", analysis.warnings},
         {"problems", problems_of(analysis.problems)}};
     return summary.dump(2) + "\n";

@@ -6,6 +6,8 @@
 
 #include <huuco/base/date.hpp>
 #include <huuco/crs/area_measure.hpp>
+#include <huuco/landuse/indicator.hpp>
+#include <huuco/landuse/plan_name.hpp>
 #include <huuco/landuse/tables.hpp>
 #include <huuco/model/field_role.hpp>
 
@@ -40,12 +42,6 @@ enum class EvidenceSource : std::uint8_t {
     field,        ///< fields of the parcels
 };
 
-/// A name in a plan and the line on which it stands.
-struct PlanName {
-    std::string text;
-    std::size_t line = 0; ///< 0 when it does not come from a file
-};
-
 /// What a plan says. The defaults are those of an empty plan file.
 struct Plan {
     std::string source; ///< the file, as it was named; empty for a plan made in memory
@@ -72,6 +68,7 @@ struct Plan {
     std::vector<std::string> organic_areas;
     std::array<std::optional<std::string>, kFieldRoleCount> fields; ///< by role
     TableReplacements tables;
+    std::vector<Indicator> indicators; ///< further numeric targets, in the order of the file
 };
 
 /// Reads a plan file.

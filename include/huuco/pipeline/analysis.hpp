@@ -5,6 +5,7 @@
 /// An analysis from the inputs to the figures, and what it knows at the end.
 
 #include <huuco/aggregate/conservation.hpp>
+#include <huuco/aggregate/indicator_value.hpp>
 #include <huuco/aggregate/village_totals.hpp>
 #include <huuco/base/progress.hpp>
 #include <huuco/crs/crs.hpp>
@@ -61,6 +62,13 @@ struct RegisterAccount {
     std::map<std::string, std::uint64_t> by_status; ///< rows by status on the reference date
 };
 
+/// A further target of the plan and how it stands.
+struct IndicatorResult {
+    Indicator indicator; ///< its target is never empty
+    IndicatorValue value;
+    std::string note; ///< why there is no value, or what it rests on; empty where all is plain
+};
+
 /// The figures of a run, the ground they were made from, and how they came about.
 struct Analysis {
     Date reference_date{};
@@ -82,8 +90,9 @@ struct Analysis {
     AreaTotals outside;
     AreaTotals whole;
     std::vector<ConservationCheck> checks;
-    std::vector<std::string> warnings; ///< sentences for the user
-    Problems problems;                 ///< ordered by source and feature
+    std::vector<IndicatorResult> indicators; ///< in the order of the plan
+    std::vector<std::string> warnings;       ///< sentences for the user
+    Problems problems;                       ///< ordered by source and feature
 
     Box extent;                       ///< of all used parcels, in the working CRS
     std::vector<ParcelBatch> batches; ///< in source order

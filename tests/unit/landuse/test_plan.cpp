@@ -45,6 +45,12 @@ TEST(DefaultPlan, SaysWhatItsReadmeSays) {
     EXPECT_THAT(texts_of(plan.statuses), ElementsAre("certified"));
     EXPECT_EQ(plan.evidence, EvidenceSource::certificates);
     EXPECT_FALSE(plan.area_method.has_value());
+    ASSERT_EQ(plan.indicators.size(), 4U);
+    EXPECT_FALSE(plan.indicators[0].target.has_value()); // the plan's own
+    EXPECT_EQ(plan.indicators[1].target, 60.0);
+    EXPECT_EQ(plan.indicators[2].target, 30.0);
+    EXPECT_EQ(plan.indicators[3].target, 6.0);
+    EXPECT_EQ(plan.indicators[3].comparison, Comparison::at_least);
     EXPECT_EQ(message_of([&] { check_names(plan, shipped_tables()); }), "");
 }
 
@@ -107,6 +113,56 @@ crops = "my_crops.csv"
     EXPECT_EQ(message_of([&] { check_names(plan, shipped_tables()); }), "");
 }
 
+TEST(ParsePlan, ReadsIndicators) {
+    const Folder folder;
+    const auto path = folder.write("plan.toml", R"([[indicators]]
+id = "good_practice"
+name_vi = "Quy trình tốt"
+table = "tables/value.csv"
+kind = "ratio"
+numerator.values = ["Sản lượng", "Giá"]
+numerator.where."Quy trình" = ["VietGAP", "hữu cơ"]
+denominator.values = ["Sản lượng", "Giá"]
+unit = "%"
+comparison = "above"
+target = 60
+decimal_mark = ","
+
+[[indicators]]
+id = "forest"
+name_vi = "Số thửa rừng"
+name_en = "Forest parcels"
+table = "parcels"
+kind = "count"
+where.class = ["forest"]
+comparison = "at_most"
+target = 12.5
+)");
+    const Plan plan = parse_plan(path);
+    ASSERT_EQ(plan.indicators.size(), 2U);
+    const Indicator& value = plan.indicators[0];
+    EXPECT_EQ(value.plan, path.string());
+    EXPECT_EQ(value.id.text, "good_practice");
+    EXPECT_EQ(value.id.line, 2U);
+    EXPECT_EQ(value.name_en, "Quy trình tốt"); // the Vietnamese one serves where there is no other
+    EXPECT_EQ(value.table, (folder.path() / "tables/value.csv").string());
+    EXPECT_FALSE(value.is_of_parcels);
+    EXPECT_EQ(value.kind, IndicatorKind::ratio);
+    EXPECT_THAT(texts_of(value.numerator.values), ElementsAre("Sản lượng", "Giá"));
+    ASSERT_EQ(value.numerator.where.size(), 1U);
+    EXPECT_EQ(value.numerator.where[0].column.text, "Quy trình");
+    EXPECT_EQ(value.numerator.where[0].column.line, 7U);
+    EXPECT_THAT(value.numerator.where[0].values, ElementsAre("VietGAP", "hữu cơ"));
+    EXPECT_THAT(value.denominator.where, IsEmpty());
+    EXPECT_EQ(value.decimal_mark, DecimalMark::comma);
+    const Indicator& forest = plan.indicators[1];
+    EXPECT_TRUE(forest.is_of_parcels);
+    EXPECT_EQ(forest.kind, IndicatorKind::count);
+    EXPECT_EQ(forest.comparison, Comparison::at_most);
+    EXPECT_EQ(forest.target, 12.5);
+    EXPECT_EQ(forest.name_en, "Forest parcels");
+}
+
 TEST(ParsePlan, TakesAnEmptyFileForTheDefaults) {
     const Folder folder;
     const Plan plan = parse_plan(folder.write("plan.toml", ""));
@@ -115,7 +171,7 @@ TEST(ParsePlan, TakesAnEmptyFileForTheDefaults) {
 }
 
 struct BadPlan {
-    const char* content;
+    std::string content;
     std::size_t line;
     const char* note;
 };
@@ -168,6 +224,55 @@ INSTANTIATE_TEST_SUITE_P(
         BadPlan{"[inputs]\nregisters = \"organic.csv\"\n", 2, "a list of texts"},
         BadPlan{"[fields]\nlanduse = \"LOAIDAT\"\n", 2, "(did you mean \"land_use\"?)"},
         BadPlan{"[tables]\ncrop = \"x.csv\"\n", 2, "(did you mean \"crops\"?)"}));
+
+/// An indicator of six lines, a count of parcels without its target, and what follows.
+std::string count_with(const std::string& rest) {
+    return "[[indicators]]\nid = \"n\"\nname_vi = \"N\"\ntable = \"parcels\"\nkind = \"count\"\n"
+           "comparison = \"above\"\n" +
+           rest;
+}
+
+/// Likewise a ratio over a file, without its terms.
+std::string ratio_with(const std::string& rest) {
+    return "[[indicators]]\nid = \"n\"\nname_vi = \"N\"\ntable = \"t.csv\"\nkind = \"ratio\"\n"
+           "comparison = \"above\"\ntarget = 6\n" +
+           rest;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Indicators,
+    BadPlanFile,
+    testing::Values(
+        BadPlan{"[indicators]\nid = \"n\"\n", 1, "each under [[indicators]]"},
+        BadPlan{"[[indicators]]\nname_vi = \"N\"\n", 1, "needs the key \"id\""},
+        BadPlan{"[[indicators]]\nid = \"n\"\ntabel = \"x\"\n", 3, "(did you mean \"table\"?)"},
+        BadPlan{"[[indicators]]\nid = 7\n", 2, "id must be a text in quotes, not a number"},
+        BadPlan{count_with(""), 1, "needs the key \"target\""},
+        BadPlan{count_with("target = \"6\"\n"), 7, "target must be a number"},
+        BadPlan{
+            count_with("target = 6\nnumerator.values = [\"x\"]\n"),
+            8,
+            "the key \"numerator\" is unknown in [indicators]"},
+        BadPlan{count_with("target = 6\nwhere.crops = [\"x\"]\n"), 8, "(did you mean \"crop\"?)"},
+        BadPlan{count_with("target = 6\nwhere.crop = []\n"), 8, "names no value"},
+        BadPlan{count_with("target = 6\nwhere.crop = \"x\"\n"), 8, "must be a list of texts"},
+        BadPlan{count_with("target = 6\ndistinct = \"crop\"\n"), 8, "counted once each"},
+        BadPlan{
+            count_with("target = 6\n" + count_with("target = 7\n")),
+            9,
+            "the indicator \"n\" stands on line 2 already"},
+        BadPlan{ratio_with(""), 1, "needs the section [indicators.numerator]"},
+        BadPlan{ratio_with("numerator.where.x = [\"y\"]\n"), 8, "numerator needs \"values\""},
+        BadPlan{ratio_with("decimal_mark = \";\"\n"), 8, "one of ,, ."},
+        BadPlan{
+            "[[indicators]]\nid = \"n\"\nname_vi = \"N\"\ntable = \"parcels\"\nkind = \"rate\"\n",
+            5,
+            "kind must be one of ratio, count"},
+        BadPlan{
+            "[[indicators]]\nid = \"n\"\nname_vi = \"N\"\ntable = \"parcels\"\nkind = \"ratio\"\n"
+            "numerator.values = [\"organic\"]\n",
+            6,
+            "here it has area_m2, principal_m2, organic_m2, in_conversion_m2"}));
 
 TEST(ParsePlan, SaysThatTheFileIsMissing) {
     EXPECT_THAT(

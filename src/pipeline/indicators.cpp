@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Brings tables and figures to the indicators, and says in a sentence what their values rest on.
+
+#include "pipeline/indicators.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/name_hint.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/io/table_reader.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+std::vector<PlanName> columns_of(const Indicator& indicator) {
+    std::vector<PlanName> columns;
+    for (const IndicatorTerm* term : {&indicator.numerator, &indicator.denominator}) {
+        columns.insert(columns.end(), term->values.begin(), term->values.end());
+        for (const IndicatorFilter& filter : term->where) {
+            columns.push_back(filter.column);
+        }
+    }
+    if (indicator.distinct) {
+        columns.push_back(*indicator.distinct);
+    }
+    return columns;
+}
+
+/// The columns that all indicators of a table want.
+std::vector<std::string> wanted_columns(const Plan& plan, const std::string& path) {
+    std::vector<std::string> names;
+    for (const Indicator& indicator : plan.indicators) {
+        if (indicator.table == path) {
+            for (const PlanName& column : columns_of(indicator)) {
+                names.push_back(column.text);
+            }
+        }
+    }
+    return names;
+}
+
+void check_columns(const Indicator& indicator, const DataTable& table) {
+    for (const PlanName& column : columns_of(indicator)) {
+        if (!table.column(column.text)) {
+            throw Error(
+                ErrorCode::format,
+                fmt::format(
+                    "{}, line {}: the indicator \"{}\" needs the column \"{}\", which {} does not "
+                    "have{}; its columns are {}.",
+                    indicator.plan,
+                    column.line,
+                    indicator.id.text,
+                    column.text,
+                    table.path,
+                    did_you_mean(column.text, table.header),
+                    fmt::join(table.header, ", ")));
+        }
+    }
+}
+
+DataTable read_for(const Indicator& indicator, Inputs& inputs) {
+    const std::vector<std::string> columns = wanted_columns(inputs.plan, indicator.table);
+    try {
+        return read_table(indicator.table, columns, inputs.problems);
+    } catch (const Error& error) {
+        throw Error(
+            error.code(),
+            fmt::format(
+                "{}, line {}: the table of the indicator \"{}\" cannot be used: {}",
+                indicator.plan,
+                indicator.id.line,
+                indicator.id.text,
+                error.what()));
+    }
+}
+
+InputRecord record_of(const DataTable& table) {
+    InputRecord record;
+    record.role = "indicator_table";
+    record.path = table.path;
+    record.layer = table.sheet;
+    record.format = table.format;
+    record.features = table.rows.size();
+    record.encoding = table.encoding;
+    record.encoding_decided_by = table.encoding_decided_by;
+    return record;
+}
+
+const char* sentence_of(NoData why, Language language) {
+    switch (why) {
+    case NoData::no_rows:
+        return in_language(language, "Bảng chưa có dòng nào.", "The table has no rows yet.");
+    case NoData::blank:
+        return in_language(
+            language,
+            "Không dòng nào có đủ các ô cần dùng.",
+            "No row has the cells that are needed.");
+    case NoData::nothing:
+        return in_language(language, "Mẫu số bằng 0.", "The denominator is zero.");
+    case NoData::no_evidence:
+        return in_language(
+            language, "Chưa có bằng chứng hữu cơ nào.", "No organic evidence was given.");
+    case NoData::none:
+        break;
+    }
+    return "";
+}
+
+/// As many decimals as the number needs, six at most.
+std::string number_text(double value, Language language) {
+    constexpr int kMostDecimals = 6;
+    int decimals = 0;
+    for (double scaled = value; decimals < kMostDecimals && scaled != std::round(scaled);
+         ++decimals) {
+        scaled = value * std::pow(10.0, decimals + 1);
+    }
+    return format_number(value, decimals, language);
+}
+
+std::string note_of(const IndicatorValue& value, Language language) {
+    std::string note = sentence_of(value.why, language);
+    const auto add = [&](const std::string& sentence) {
+        note += (note.empty() ? "" : " ") + sentence;
+    };
+    if (value.blank_rows > 0) {
+        add(fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "{} trong {} dòng để trống hoặc không đọc được ô cần dùng.",
+                "{} of {} rows lack a cell that is needed, or have one that cannot be read.")),
+            value.blank_rows,
+            value.rows));
+    }
+    for (const HabitReading& reading : value.read_by_habit) {
+        add(fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "“{}” được đọc là {}; nếu sai, hãy ghi decimal_mark trong kế hoạch.",
+                "“{}” is read as {}; if that is wrong, set decimal_mark in the plan.")),
+            reading.text,
+            number_text(reading.value, language)));
+    }
+    return note;
+}
+
+} // namespace
+
+void read_indicator_tables(Inputs& inputs) {
+    for (const Indicator& indicator : inputs.plan.indicators) {
+        if (indicator.is_of_parcels) {
+            continue;
+        }
+        if (!inputs.indicator_tables.contains(indicator.table)) {
+            DataTable table = read_for(indicator, inputs);
+            inputs.records.push_back(record_of(table));
+            inputs.indicator_tables.emplace(indicator.table, std::move(table));
+        }
+        check_columns(indicator, inputs.indicator_tables.at(indicator.table));
+    }
+}
+
+void measure_indicators(const Inputs& inputs, Analysis& analysis, Language language) {
+    for (const Indicator& defined : inputs.plan.indicators) {
+        IndicatorResult result;
+        result.indicator = defined;
+        result.indicator.target = defined.target.value_or(analysis.target_percent);
+        result.value = defined.is_of_parcels ? measure_parcels(
+                                                   result.indicator,
+                                                   analysis.pieces,
+                                                   analysis.verdicts,
+                                                   analysis.villages.size(),
+                                                   analysis.has_evidence)
+                                             : measure_table(
+                                                   result.indicator,
+                                                   inputs.indicator_tables.at(defined.table),
+                                                   analysis.problems);
+        result.note = note_of(result.value, language);
+        analysis.indicators.push_back(std::move(result));
+    }
+}
+
+} // namespace huuco

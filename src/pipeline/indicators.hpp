@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The plan's further targets: their tables are read with the inputs, their values come last.
+
+#include "pipeline/inputs.hpp"
+
+#include <huuco/base/language.hpp>
+#include <huuco/pipeline/analysis.hpp>
+
+namespace huuco {
+
+/// Reads the tables that the plan's indicators name, each once, so that a missing one stops the run
+/// at its beginning.
+///
+/// \param inputs  has its plan; receives tables, records and problems
+/// \throws Error as read_table; `format` when a table lacks a column (names plan, line, table)
+void read_indicator_tables(Inputs& inputs);
+
+/// Fills in the indicators of an analysis that has its figures.
+void measure_indicators(const Inputs& inputs, Analysis& analysis, Language language);
+
+} // namespace huuco

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Values of indicators over small tables that can be added up in the head.
+
+#include <huuco/aggregate/indicator_value.hpp>
+#include <huuco/aggregate/village_totals.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using testing::IsEmpty;
+using testing::SizeIs;
+
+using Cells = std::vector<std::string>;
+
+DataTable table_of(const Cells& header, const std::vector<Cells>& rows) {
+    DataTable table;
+    table.path = "table.csv";
+    table.format = "CSV";
+    table.header = header;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        table.rows.push_back({i + 2, rows[i]});
+    }
+    return table;
+}
+
+/// Value of the rows under VietGAP or organic, of the value of all rows.
+Indicator good_practice() {
+    Indicator indicator;
+    indicator.id = {"good_practice", 1};
+    indicator.kind = IndicatorKind::ratio;
+    indicator.numerator.values = {{"quantity", 1}, {"price", 1}};
+    indicator.numerator.where = {{{"practice", 1}, {"VietGAP", "Hữu cơ"}}};
+    indicator.denominator.values = indicator.numerator.values;
+    indicator.unit = "%";
+    indicator.comparison = Comparison::above;
+    indicator.target = 60.0;
+    return indicator;
+}
+
+IndicatorValue measured(const Indicator& indicator, const std::vector<Cells>& rows) {
+    Problems problems;
+    const IndicatorValue value =
+        measure_table(indicator, table_of({"quantity", "price", "practice"}, rows), problems);
+    EXPECT_THAT(problems, IsEmpty());
+    return value;
+}
+
+TEST(RatioOfATable, IsTheSumOfProductsOverTheSumOfProducts) {
+    // 10 · 2 + 5 · 8 = 60 of 10 · 2 + 5 · 8 + 4 · 5 = 80
+    const IndicatorValue value = measured(
+        good_practice(), {{"10", "2", "vietgap"}, {"5", "8", " HỮU  CƠ"}, {"4", "5", "thường"}});
+    EXPECT_EQ(value.numerator, 60.0);
+    EXPECT_EQ(value.denominator, 80.0);
+    EXPECT_EQ(value.value, 75.0);
+    EXPECT_EQ(value.met, true);
+    EXPECT_EQ(value.blank_rows, 0U);
+}
+
+TEST(RatioOfATable, WithoutPercentIsTheBareRatio) {
+    Indicator indicator = good_practice();
+    indicator.unit = "";
+    EXPECT_EQ(measured(indicator, {{"1", "1", "VietGAP"}, {"1", "3", "-"}}).value, 0.25);
+}
+
+TEST(RatioOfATable, ReadsNumbersAsOfficesWriteThem) {
+    // 1.234,5 · 2 = 2469 of 2469 + 2469
+    const IndicatorValue value =
+        measured(good_practice(), {{"1.234,5", "2", "VietGAP"}, {"12.345", "0,2", "không"}});
+    EXPECT_EQ(value.value, 50.0);
+    EXPECT_THAT(value.read_by_habit, IsEmpty());
+}
+
+TEST(RatioOfATable, SaysWhichNumberWasReadByHabit) {
+    const IndicatorValue value =
+        measured(good_practice(), {{"12.500", "1", "VietGAP"}, {"500", "1", "không"}});
+    EXPECT_EQ(value.denominator, 13000.0);
+    ASSERT_THAT(value.read_by_habit, SizeIs(1)); // the column serves above and below
+    EXPECT_EQ(value.read_by_habit[0].text, "12.500");
+    EXPECT_EQ(value.read_by_habit[0].value, 12500.0);
+}
+
+TEST(RatioOfATable, ThePlanMaySayTheMark) {
+    Indicator indicator = good_practice();
+    indicator.decimal_mark = DecimalMark::point;
+    const IndicatorValue value = measured(indicator, {{"12.500", "2", "VietGAP"}});
+    EXPECT_EQ(value.denominator, 25.0);
+    EXPECT_THAT(value.read_by_habit, IsEmpty());
+}
+
+TEST(RatioOfATable, AnEmptyTableHasNoValue) {
+    const IndicatorValue value = measured(good_practice(), {});
+    EXPECT_EQ(value.value, std::nullopt);
+    EXPECT_EQ(value.met, std::nullopt);
+    EXPECT_EQ(value.why, NoData::no_rows);
+}
+
+TEST(RatioOfATable, BlankPricesEverywhereAreNoDataAndNotZero) {
+    const IndicatorValue value =
+        measured(good_practice(), {{"10", "", "VietGAP"}, {"", "3", "thường"}});
+    EXPECT_EQ(value.value, std::nullopt);
+    EXPECT_EQ(value.why, NoData::blank);
+    EXPECT_EQ(value.blank_rows, 2U);
+}
+
+TEST(RatioOfATable, BlankPracticesEverywhereAreNoDataAndNotZero) {
+    const IndicatorValue value = measured(good_practice(), {{"10", "2", ""}, {"5", "8", ""}});
+    EXPECT_EQ(value.value, std::nullopt);
+    EXPECT_EQ(value.why, NoData::blank);
+}
+
+TEST(RatioOfATable, NoRowUnderGoodPracticeIsARealZero) {
+    const IndicatorValue value = measured(good_practice(), {{"10", "2", "thường"}});
+    EXPECT_EQ(value.value, 0.0);
+    EXPECT_EQ(value.met, false);
+}
+
+TEST(RatioOfATable, ARowWithABlankPracticeStaysInTheDenominatorAndIsCounted) {
+    const IndicatorValue value = measured(good_practice(), {{"3", "1", "VietGAP"}, {"7", "1", ""}});
+    EXPECT_EQ(value.value, 30.0);
+    EXPECT_EQ(value.blank_rows, 1U);
+}
+
+TEST(RatioOfATable, ARowWithoutAPriceIsInNeitherSumAndIsCounted) {
+    const IndicatorValue value =
+        measured(good_practice(), {{"3", "1", "VietGAP"}, {"7", "", "VietGAP"}, {"1", "1", "no"}});
+    EXPECT_EQ(value.value, 75.0);
+    EXPECT_EQ(value.blank_rows, 1U);
+}
+
+TEST(RatioOfATable, AZeroDenominatorHasNoValue) {
+    const IndicatorValue value = measured(good_practice(), {{"0", "2", "VietGAP"}});
+    EXPECT_EQ(value.value, std::nullopt);
+    EXPECT_EQ(value.why, NoData::nothing);
+}
+
+TEST(RatioOfATable, ANumberThatCannotBeReadIsAProblemOfItsRow) {
+    Problems problems;
+    const IndicatorValue value = measure_table(
+        good_practice(),
+        table_of(
+            {"quantity", "price", "practice"},
+            {{"1 tấn", "2", "VietGAP"}, {"3", "1", "VietGAP"}, {"1", "1", "no"}}),
+        problems);
+    EXPECT_EQ(value.value, 75.0);
+    EXPECT_EQ(value.blank_rows, 1U);
+    ASSERT_THAT(problems, SizeIs(1)); // once, although the cell is read twice
+    EXPECT_EQ(problems[0].feature, 2U);
+    EXPECT_EQ(problems[0].kind, "bad_number");
+}
+
+/// OCOP products with a registered trademark.
+Indicator trademarks(bool is_distinct) {
+    Indicator indicator;
+    indicator.kind = IndicatorKind::count;
+    indicator.numerator.where = {{{"registered", 1}, {"có"}}};
+    if (is_distinct) {
+        indicator.distinct = PlanName{"product", 1};
+    }
+    indicator.comparison = Comparison::at_least;
+    indicator.target = 2.0;
+    return indicator;
+}
+
+IndicatorValue counted(const Indicator& indicator, const std::vector<Cells>& rows) {
+    Problems problems;
+    return measure_table(indicator, table_of({"product", "registered"}, rows), problems);
+}
+
+TEST(CountOfATable, CountsRowsThatPass) {
+    const IndicatorValue value =
+        counted(trademarks(false), {{"Chè", "có"}, {"Mật ong", "CÓ"}, {"Cam", "chưa"}});
+    EXPECT_EQ(value.value, 2.0);
+    EXPECT_EQ(value.met, true); // at least
+}
+
+TEST(CountOfATable, AProductOnTwoRowsCountsOnce) {
+    const std::vector<Cells> rows = {{"Chè", "có"}, {"chè ", "có"}, {"Cam", "có"}};
+    EXPECT_EQ(counted(trademarks(true), rows).value, 2.0);
+    EXPECT_EQ(counted(trademarks(false), rows).value, 3.0);
+}
+
+TEST(CountOfATable, BlanksAreCountedAndAllBlankIsNoData) {
+    const IndicatorValue some = counted(trademarks(true), {{"Chè", "có"}, {"Cam", ""}, {"", "có"}});
+    EXPECT_EQ(some.value, 1.0);
+    EXPECT_EQ(some.blank_rows, 2U);
+    const IndicatorValue all = counted(trademarks(true), {{"Chè", ""}, {"Cam", ""}});
+    EXPECT_EQ(all.value, std::nullopt);
+    EXPECT_EQ(all.why, NoData::blank);
+}
+
+TEST(CountOfATable, ListedProductsWithoutATrademarkAreZero) {
+    EXPECT_EQ(counted(trademarks(true), {{"Chè", "chưa"}}).value, 0.0);
+}
+
+TEST(Meets, IsStrictWhereThePlanSaysAbove) {
+    EXPECT_FALSE(meets(2.0, Comparison::above, 2.0));
+    EXPECT_TRUE(meets(2.0, Comparison::at_least, 2.0));
+    EXPECT_FALSE(meets(2.0, Comparison::below, 2.0));
+    EXPECT_TRUE(meets(2.0, Comparison::at_most, 2.0));
+    EXPECT_TRUE(meets(2.0001, Comparison::above, 2.0));
+    EXPECT_TRUE(meets(1.9999, Comparison::below, 2.0));
+}
+
+TEST(Meets, ADecimalSumThatMissesByItsBinaryRoundingIsEqual) {
+    // Three times 0.1 is 0.30000000000000004 in binary, and 60 % is not above 60 %.
+    EXPECT_FALSE(meets(0.1 + 0.1 + 0.1, Comparison::above, 0.3));
+    EXPECT_TRUE(meets(100.0 * (0.1 + 0.7), Comparison::at_least, 80.0));
+}
+
+/// Organic, plain principal and forest ground, in this order.
+std::vector<Verdict> verdicts() {
+    std::vector<Verdict> verdicts(3);
+    verdicts[0].principal_share = 1.0;
+    verdicts[0].is_organic = true;
+    verdicts[0].organic_status = "certified";
+    verdicts[0].crop = "Chè";
+    verdicts[1].principal_share = 0.5;
+    verdicts[1].organic_status = "unknown";
+    verdicts[1].crop = "Ngô";
+    verdicts[2].organic_status = "unknown";
+    return verdicts;
+}
+
+std::vector<PieceBatch> batches() {
+    constexpr std::uint32_t kWhole = Piece::kWholeParcel;
+    std::vector<PieceBatch> batches(2);
+    batches[0].pieces = {{0, 0, 0, kWhole, 0.1}, {0, 1, 0, kWhole, 0.2}, {1, 1, 1, kWhole, 1.4}};
+    batches[1].pieces = {{0, kOutsideVillages, 2, kWhole, 9.0}, {1, 0, 1, kWhole, 0.6}};
+    return batches;
+}
+
+Indicator organic_land() {
+    Indicator indicator;
+    indicator.is_of_parcels = true;
+    indicator.kind = IndicatorKind::ratio;
+    indicator.numerator.values = {{"organic_m2", 1}};
+    indicator.denominator.values = {{"principal_m2", 1}};
+    indicator.unit = "%";
+    indicator.target = 2.0;
+    return indicator;
+}
+
+TEST(RatioOfParcels, IsTheShareOfTheTotalsToTheLastBit) {
+    VillageTotals totals(2);
+    for (const PieceBatch& batch : batches()) {
+        totals.add(batch.pieces, verdicts());
+    }
+    const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), 2, true);
+    EXPECT_EQ(value.value, totals.whole().share_percent());
+    EXPECT_EQ(value.numerator, totals.whole().organic_m2);
+    EXPECT_EQ(value.denominator, totals.whole().principal_m2);
+    EXPECT_NEAR(*value.value, 100.0 * 0.3 / 1.3, 1e-12);
+}
+
+TEST(RatioOfParcels, IsUnknownWhereNoDocumentSpeaks) {
+    const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), 2, false);
+    EXPECT_EQ(value.value, std::nullopt);
+    EXPECT_EQ(value.why, NoData::no_evidence);
+}
+
+TEST(RatioOfParcels, FiltersByWordsOfTheVerdict) {
+    Indicator indicator = organic_land();
+    indicator.numerator.values = {{"area_m2", 1}};
+    indicator.numerator.where = {{{"crop", 1}, {"ngô"}}};
+    indicator.denominator.values = {{"area_m2", 1}};
+    indicator.unit = "";
+    const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), 2, false);
+    EXPECT_NEAR(*value.value, 2.0 / 11.3, 1e-15); // 1.4 + 0.6 of all ground
+    EXPECT_EQ(value.blank_rows, 1U);              // the forest has no crop
+}
+
+TEST(CountOfParcels, CountsAParcelInTwoVillagesOnce) {
+    Indicator indicator;
+    indicator.is_of_parcels = true;
+    indicator.kind = IndicatorKind::count;
+    indicator.numerator.where = {{{"crop", 1}, {"Chè", "Ngô"}}};
+    indicator.target = 3.0;
+    indicator.comparison = Comparison::at_least;
+    const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), 2, true);
+    EXPECT_EQ(value.value, 3.0);
+    EXPECT_EQ(value.met, true);
+}
+
+} // namespace
+} // namespace huuco
