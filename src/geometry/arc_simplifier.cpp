@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Collapses segments of arcs, one arc after the other, against a grid of all edges.
+
+#include "geometry/edge_grid.hpp"
+
+#include <huuco/geometry/arc_simplifier.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <tuple>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+constexpr int sign(std::int64_t value) noexcept {
+    return value > 0 ? 1 : (value < 0 ? -1 : 0);
+}
+
+std::int64_t dot(const GridPoint& origin, const GridPoint& p, const GridPoint& q) noexcept {
+    return (std::int64_t{p.x} - origin.x) * (std::int64_t{q.x} - origin.x) +
+           (std::int64_t{p.y} - origin.y) * (std::int64_t{q.y} - origin.y);
+}
+
+double distance2_to_segment(const GridPoint& p, const GridPoint& a, const GridPoint& b) noexcept {
+    const auto length2 = static_cast<double>(dot(a, b, b));
+    const auto along = static_cast<double>(dot(a, b, p));
+    const double part = length2 > 0.0 ? std::clamp(along / length2, 0.0, 1.0) : 0.0;
+    const double x = a.x + part * (static_cast<double>(b.x) - a.x) - p.x;
+    const double y = a.y + part * (static_cast<double>(b.y) - a.y) - p.y;
+    return x * x + y * y;
+}
+
+/// True where a point lies in a closed triangle that has an area.
+bool is_in_triangle(
+    const GridPoint& p,
+    const GridPoint& a,
+    const GridPoint& b,
+    const GridPoint& c) noexcept {
+    const int turn = sign(cross(a, b, c));
+    return turn != 0 && sign(cross(a, b, p)) * turn >= 0 && sign(cross(b, c, p)) * turn >= 0 &&
+           sign(cross(c, a, p)) * turn >= 0;
+}
+
+/// True where two edges with one common end run over each other.
+bool runs_along(const GridPoint& end, const GridPoint& p, const GridPoint& q) noexcept {
+    return cross(end, p, q) == 0 && dot(end, p, q) > 0;
+}
+
+bool is_on_segment(const GridPoint& p, const GridPoint& a, const GridPoint& b) noexcept {
+    return std::min(a.x, b.x) <= p.x && p.x <= std::max(a.x, b.x) && std::min(a.y, b.y) <= p.y &&
+           p.y <= std::max(a.y, b.y);
+}
+
+/// True where the edges s-t and p-q meet anywhere but in one common end.
+bool meets(
+    const GridPoint& s,
+    const GridPoint& t,
+    const GridPoint& p,
+    const GridPoint& q) noexcept {
+    if (s == p || s == q) {
+        const GridPoint& other = s == p ? q : p;
+        return other == t || runs_along(s, t, other);
+    }
+    if (t == p || t == q) {
+        return runs_along(t, s, t == p ? q : p);
+    }
+    const int side_p = sign(cross(s, t, p));
+    const int side_q = sign(cross(s, t, q));
+    const int side_s = sign(cross(p, q, s));
+    const int side_t = sign(cross(p, q, t));
+    if (side_p * side_q < 0 && side_s * side_t < 0) {
+        return true;
+    }
+    return (side_p == 0 && is_on_segment(p, s, t)) || (side_q == 0 && is_on_segment(q, s, t)) ||
+           (side_s == 0 && is_on_segment(s, p, q)) || (side_t == 0 && is_on_segment(t, p, q));
+}
+
+/// Two vertices B and C between A and D, and the vertex E that takes their place.
+struct Collapse {
+    std::array<std::uint32_t, 4> vertices{}; ///< A, B, C, D
+    GridPoint place;                         ///< E
+    double displaced = 0.0;                  ///< at least the ground that changes sides, doubled
+};
+
+class ArcSimplifier {
+public:
+    ArcSimplifier(const ArcChains& chains, double tolerance)
+        : m_chains(&chains), m_tolerance2(tolerance * tolerance), m_points(chains.points),
+          m_next(chains.points.size(), kNone),
+          m_grid(chains.points, chains.points.size() - chains.size()),
+          m_changed(chains.points.size(), 0) {
+        for (std::size_t arc = 0; arc < chains.size(); ++arc) {
+            for (std::size_t i = chains.begin[arc]; i + 1 < chains.begin[arc + 1]; ++i) {
+                m_next[i] = static_cast<std::uint32_t>(i + 1);
+                m_grid.add(static_cast<std::uint32_t>(i), m_points[i], m_points[i + 1]);
+            }
+        }
+    }
+
+    [[nodiscard]] ArcChains run() {
+        ArcChains result;
+        result.begin.reserve(m_chains->size() + 1);
+        for (std::size_t arc = 0; arc < m_chains->size(); ++arc) {
+            simplify(arc);
+            drop_straight(arc);
+            for (auto i = static_cast<std::uint32_t>(m_chains->begin[arc]); i != kNone;
+                 i = m_next[i]) {
+                result.points.push_back(m_points[i]);
+            }
+            result.begin.push_back(result.points.size());
+        }
+        return result;
+    }
+
+private:
+    void simplify(std::size_t arc);
+    void drop_straight(std::size_t arc);
+    void find_collapses(std::uint32_t first);
+    [[nodiscard]] std::optional<Collapse> collapse_at(std::uint32_t a) const;
+    [[nodiscard]] std::optional<GridPoint>
+    place_of(const GridPoint& a, const GridPoint& b, const GridPoint& c, const GridPoint& d) const;
+    [[nodiscard]] bool is_within_tolerance(
+        const GridPoint& a,
+        const GridPoint& b,
+        const GridPoint& c,
+        const GridPoint& d,
+        const GridPoint& e) const noexcept;
+    [[nodiscard]] bool is_current(const Collapse& collapse) const noexcept;
+    [[nodiscard]] bool is_free(const Collapse& collapse) const;
+    void apply(const Collapse& collapse);
+
+    const ArcChains* m_chains;
+    double m_tolerance2;
+    std::vector<GridPoint> m_points;
+    std::vector<std::uint32_t> m_next; ///< along the arc; none at its end and for dropped vertices
+    EdgeGrid m_grid;                   ///< an edge has the number of its first vertex
+    std::vector<std::uint32_t> m_changed; ///< the last pass that has moved or dropped a vertex
+    std::uint32_t m_pass = 0;
+    std::vector<Collapse> m_collapses; ///< of one arc
+    std::int64_t m_missing = 0;        ///< doubled area that rounding has taken from the arc
+};
+
+void ArcSimplifier::simplify(std::size_t arc) {
+    const std::size_t begin = m_chains->begin[arc];
+    std::size_t count = m_chains->begin[arc + 1] - begin;
+    const bool is_closed = m_points[begin] == m_points[begin + count - 1];
+    const std::size_t least = is_closed ? 4 : 3;
+    m_missing = 0;
+    bool has_changed = true;
+    while (has_changed && count > least) {
+        has_changed = false;
+        ++m_pass;
+        find_collapses(static_cast<std::uint32_t>(begin));
+        for (const Collapse& collapse : m_collapses) {
+            if (count > least && is_current(collapse) && is_free(collapse)) {
+                apply(collapse);
+                --count;
+                has_changed = true;
+            }
+        }
+    }
+}
+
+/// Drops vertices that lie between their neighbours: that moves nothing.
+void ArcSimplifier::drop_straight(std::size_t arc) {
+    auto a = static_cast<std::uint32_t>(m_chains->begin[arc]);
+    std::uint32_t b = m_next[a];
+    while (b != kNone && m_next[b] != kNone) {
+        const std::uint32_t c = m_next[b];
+        if (cross(m_points[a], m_points[b], m_points[c]) == 0 &&
+            dot(m_points[b], m_points[a], m_points[c]) < 0) {
+            m_next[a] = c;
+            m_next[b] = kNone;
+            m_grid.add(a, m_points[a], m_points[c]);
+        } else {
+            a = b;
+        }
+        b = c;
+    }
+}
+
+/// The collapses that keep to the tolerance, those that displace least first.
+void ArcSimplifier::find_collapses(std::uint32_t first) {
+    m_collapses.clear();
+    for (std::uint32_t a = first; a != kNone; a = m_next[a]) {
+        if (const std::optional<Collapse> collapse = collapse_at(a)) {
+            m_collapses.push_back(*collapse);
+        }
+    }
+    std::sort(
+        m_collapses.begin(), m_collapses.end(), [](const Collapse& left, const Collapse& right) {
+            return std::tie(left.displaced, left.vertices[0]) <
+                   std::tie(right.displaced, right.vertices[0]);
+        });
+}
+
+std::optional<Collapse> ArcSimplifier::collapse_at(std::uint32_t a) const {
+    Collapse collapse;
+    collapse.vertices[0] = a;
+    for (std::size_t i = 1; i < 4; ++i) {
+        const std::uint32_t next = m_next[collapse.vertices.at(i - 1)];
+        if (next == kNone) {
+            return std::nullopt;
+        }
+        collapse.vertices.at(i) = next;
+    }
+    const auto point = [&](std::size_t i) { return m_points[collapse.vertices.at(i)]; };
+    const std::optional<GridPoint> place = place_of(point(0), point(1), point(2), point(3));
+    if (!place || !is_within_tolerance(point(0), point(1), point(2), point(3), *place)) {
+        return std::nullopt;
+    }
+    collapse.place = *place;
+    collapse.displaced = std::abs(static_cast<double>(cross(point(0), point(1), *place))) +
+                         std::abs(static_cast<double>(cross(point(1), point(2), *place))) +
+                         std::abs(static_cast<double>(cross(point(2), point(3), *place)));
+    return collapse;
+}
+
+/// Where the line parallel to AD on which E keeps the area meets the line AB or the line CD,
+/// whichever displaces less ground.
+std::optional<GridPoint> ArcSimplifier::place_of(
+    const GridPoint& a,
+    const GridPoint& b,
+    const GridPoint& c,
+    const GridPoint& d) const {
+    const std::int64_t side_b = cross(a, b, d);
+    const std::int64_t side_c = cross(a, c, d);
+    const std::int64_t wanted = cross(a, b, c) + cross(a, c, d) + m_missing;
+    const bool is_same_side = sign(side_b) * sign(side_c) >= 0;
+    const bool is_on_ab =
+        is_same_side ? std::abs(side_b) > std::abs(side_c) : sign(wanted) == sign(side_b);
+    const std::int64_t side = is_on_ab ? side_b : side_c;
+    if (side == 0 || a == d) {
+        return std::nullopt;
+    }
+    const double part = static_cast<double>(wanted) / static_cast<double>(side);
+    const GridPoint& from = is_on_ab ? a : d;
+    const GridPoint& to = is_on_ab ? b : c;
+    const double x = from.x + part * (static_cast<double>(to.x) - from.x);
+    const double y = from.y + part * (static_cast<double>(to.y) - from.y);
+    // Far outside where AB and AD are nearly parallel; the tolerance refuses it.
+    constexpr double kLimit = 1U << 30U;
+    if (!(std::abs(x) < kLimit && std::abs(y) < kLimit)) {
+        return std::nullopt;
+    }
+    const GridPoint place = {
+        static_cast<std::int32_t>(std::lround(x)), static_cast<std::int32_t>(std::lround(y))};
+    return place == a || place == d ? std::nullopt : std::optional(place);
+}
+
+bool ArcSimplifier::is_within_tolerance(
+    const GridPoint& a,
+    const GridPoint& b,
+    const GridPoint& c,
+    const GridPoint& d,
+    const GridPoint& e) const noexcept {
+    const auto to_new = [&](const GridPoint& p) {
+        return std::min(distance2_to_segment(p, a, e), distance2_to_segment(p, e, d));
+    };
+    const double to_old = std::min(
+        {distance2_to_segment(e, a, b),
+         distance2_to_segment(e, b, c),
+         distance2_to_segment(e, c, d)});
+    return to_new(b) <= m_tolerance2 && to_new(c) <= m_tolerance2 && to_old <= m_tolerance2;
+}
+
+/// True where this pass has not touched the vertices of a collapse.
+bool ArcSimplifier::is_current(const Collapse& collapse) const noexcept {
+    return std::none_of(
+        collapse.vertices.begin(), collapse.vertices.end(), [this](std::uint32_t vertex) {
+            return m_changed[vertex] == m_pass;
+        });
+}
+
+/// True where the new edges meet no other one, and no vertex lies between the old way and the new.
+bool ArcSimplifier::is_free(const Collapse& collapse) const {
+    const GridPoint& a = m_points[collapse.vertices[0]];
+    const GridPoint& b = m_points[collapse.vertices[1]];
+    const GridPoint& c = m_points[collapse.vertices[2]];
+    const GridPoint& d = m_points[collapse.vertices[3]];
+    const GridPoint& e = collapse.place;
+    const auto is_passed = [&](const GridPoint& p) {
+        return p != a && p != d &&
+               (is_in_triangle(p, a, b, e) || is_in_triangle(p, b, c, e) ||
+                is_in_triangle(p, c, d, e));
+    };
+    const GridPoint low = {
+        std::min({a.x, b.x, c.x, d.x, e.x}), std::min({a.y, b.y, c.y, d.y, e.y})};
+    const GridPoint high = {
+        std::max({a.x, b.x, c.x, d.x, e.x}), std::max({a.y, b.y, c.y, d.y, e.y})};
+    return m_grid.visit(low, high, [&](std::uint32_t edge) {
+        const std::uint32_t end = m_next[edge];
+        if (end == kNone || edge == collapse.vertices[0] || edge == collapse.vertices[1] ||
+            edge == collapse.vertices[2]) {
+            return true;
+        }
+        const GridPoint& p = m_points[edge];
+        const GridPoint& q = m_points[end];
+        return !meets(a, e, p, q) && !meets(d, e, p, q) && !is_passed(p) && !is_passed(q);
+    });
+}
+
+void ArcSimplifier::apply(const Collapse& collapse) {
+    const auto& [a, b, c, d] = collapse.vertices;
+    const GridPoint& start = m_points[a];
+    const GridPoint& end = m_points[d];
+    m_missing += cross(start, m_points[b], m_points[c]) + cross(start, m_points[c], end) -
+                 cross(start, collapse.place, end);
+    m_points[b] = collapse.place;
+    m_next[b] = d;
+    m_next[c] = kNone;
+    m_grid.add(a, start, collapse.place);
+    m_grid.add(b, collapse.place, end);
+    m_changed[b] = m_pass;
+    m_changed[c] = m_pass;
+}
+
+} // namespace
+
+ArcChains simplify_arcs(const ArcChains& chains, double tolerance) {
+    return ArcSimplifier(chains, tolerance).run();
+}
+
+} // namespace huuco

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Numbers vertices by hashing, finds the nodes, and cuts rings into arcs.
+
+#include <huuco/base/error.hpp>
+#include <huuco/geometry/arc_topology.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+/// Spreads the bits of a key over a table; splitmix64 after Steele, Lea and Flood (2014).
+constexpr std::uint64_t spread(std::uint64_t key) noexcept {
+    key = (key ^ (key >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    key = (key ^ (key >> 27U)) * 0x94D049BB133111EBULL;
+    return key ^ (key >> 31U);
+}
+
+constexpr std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) noexcept {
+    return (std::uint64_t{first} << 32U) | second;
+}
+
+/// From 64-bit keys to consecutive numbers. Grows by rehashing; open addressing, linear probing.
+class Numbering {
+public:
+    Numbering() { m_slots.assign(1024, kNone); }
+
+    /// The number of a key, a new one where the key is new.
+    std::uint32_t number(std::uint64_t key) {
+        if (m_keys.size() * 3 > m_slots.size() * 2) {
+            grow();
+        }
+        const std::size_t slot = find(key);
+        if (m_slots[slot] == kNone) {
+            m_slots[slot] = static_cast<std::uint32_t>(m_keys.size());
+            m_keys.push_back(key);
+        }
+        return m_slots[slot];
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_keys.size(); }
+
+    [[nodiscard]] std::uint64_t key(std::uint32_t number) const noexcept { return m_keys[number]; }
+
+private:
+    [[nodiscard]] std::size_t find(std::uint64_t key) const noexcept {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t slot = spread(key) & mask;
+        while (m_slots[slot] != kNone && m_keys[m_slots[slot]] != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    void grow() {
+        m_slots.assign(m_slots.size() * 2, kNone);
+        for (std::uint32_t i = 0; i < m_keys.size(); ++i) {
+            m_slots[find(m_keys[i])] = i;
+        }
+    }
+
+    std::vector<std::uint64_t> m_keys;
+    std::vector<std::uint32_t> m_slots;
+};
+
+/// The neighbours of a vertex along the rings; a node is where they are not exactly two.
+struct Neighbours {
+    std::uint32_t first = kNone;
+    std::uint32_t second = kNone;
+    bool is_node = false;
+
+    void add(std::uint32_t vertex) noexcept {
+        if (vertex == first || vertex == second) {
+            return;
+        }
+        if (first == kNone) {
+            first = vertex;
+        } else if (second == kNone) {
+            second = vertex;
+        } else {
+            is_node = true;
+        }
+    }
+};
+
+/// Cuts rings of vertex numbers into arcs.
+class ArcCutter {
+public:
+    ArcCutter(const GridRingList& rings, ArcChains& chains, std::vector<ArcUse>& uses)
+        : m_rings(&rings), m_chains(&chains), m_uses(&uses) {
+        number_vertices();
+        find_nodes();
+    }
+
+    /// Appends the arcs of one ring.
+    void cut(std::size_t index) {
+        const std::span<const std::uint32_t> ring = vertices(index);
+        if (ring.empty()) {
+            return;
+        }
+        const auto is_node = [this](std::uint32_t vertex) { return m_neighbours[vertex].is_node; };
+        auto start = std::find_if(ring.begin(), ring.end(), is_node);
+        const bool is_island = start == ring.end();
+        if (is_island) {
+            start = std::min_element(ring.begin(), ring.end());
+        }
+        m_walk.assign(start, ring.end());
+        m_walk.insert(m_walk.end(), ring.begin(), start);
+        m_walk.push_back(m_walk.front());
+        for (std::size_t begin = 0, end = 1; end < m_walk.size(); ++end) {
+            if (end + 1 == m_walk.size() || (!is_island && is_node(m_walk[end]))) {
+                add_arc(std::span<const std::uint32_t>(m_walk).subspan(begin, end + 1 - begin));
+                begin = end;
+            }
+        }
+    }
+
+private:
+    void number_vertices() {
+        Numbering numbering;
+        m_numbers.reserve(m_rings->points.size());
+        for (const GridPoint& point : m_rings->points) {
+            m_numbers.push_back(numbering.number(pair_key(
+                static_cast<std::uint32_t>(point.x), static_cast<std::uint32_t>(point.y))));
+        }
+        m_positions.reserve(numbering.size());
+        for (std::uint32_t i = 0; i < numbering.size(); ++i) {
+            const std::uint64_t key = numbering.key(i);
+            m_positions.push_back(
+                {static_cast<std::int32_t>(static_cast<std::uint32_t>(key >> 32U)),
+                 static_cast<std::int32_t>(static_cast<std::uint32_t>(key))});
+        }
+    }
+
+    void find_nodes() {
+        m_neighbours.resize(m_positions.size());
+        for (std::size_t i = 0; i < m_rings->size(); ++i) {
+            const std::span<const std::uint32_t> ring = vertices(i);
+            for (std::size_t k = 0; k < ring.size(); ++k) {
+                const std::uint32_t next = ring[k + 1 == ring.size() ? 0 : k + 1];
+                m_neighbours[ring[k]].add(next);
+                m_neighbours[next].add(ring[k]);
+            }
+        }
+        for (Neighbours& vertex : m_neighbours) {
+            vertex.is_node = vertex.is_node || vertex.second == kNone;
+        }
+    }
+
+    [[nodiscard]] std::span<const std::uint32_t> vertices(std::size_t ring) const noexcept {
+        return std::span<const std::uint32_t>(m_numbers).subspan(
+            m_rings->begin[ring], m_rings->begin[ring + 1] - m_rings->begin[ring]);
+    }
+
+    /// Uses the arc that is known by its first edge in the one direction or the other.
+    void add_arc(std::span<const std::uint32_t> chain) {
+        const std::uint64_t forward = pair_key(chain[0], chain[1]);
+        const std::uint64_t backward = pair_key(chain[chain.size() - 1], chain[chain.size() - 2]);
+        const bool is_backward = backward < forward;
+        const std::uint32_t arc = m_arcs.number(is_backward ? backward : forward);
+        if (arc == m_chains->size()) {
+            for (std::size_t i = 0; i < chain.size(); ++i) {
+                m_chains->points.push_back(
+                    m_positions[chain[is_backward ? chain.size() - 1 - i : i]]);
+            }
+            m_chains->begin.push_back(m_chains->points.size());
+        }
+        m_uses->push_back({arc, is_backward});
+    }
+
+    const GridRingList* m_rings;
+    ArcChains* m_chains;
+    std::vector<ArcUse>* m_uses;
+    std::vector<std::uint32_t> m_numbers; ///< vertex by place in the rings
+    std::vector<GridPoint> m_positions;   ///< by vertex
+    std::vector<Neighbours> m_neighbours; ///< by vertex
+    std::vector<std::uint32_t> m_walk;
+    Numbering m_arcs;
+};
+
+} // namespace
+
+ArcTopology::ArcTopology(const GridRingList& rings) {
+    if (rings.points.size() >= (std::size_t{1} << 31U)) {
+        throw Error(ErrorCode::argument, "The layers have more than 2^31 vertices; split them.");
+    }
+    ArcCutter cutter(rings, m_chains, m_uses);
+    m_ring_begin.reserve(rings.size() + 1);
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        cutter.cut(i);
+        m_ring_begin.push_back(m_uses.size());
+    }
+}
+
+void append_arcs(
+    std::span<const ArcUse> uses,
+    const ArcChains& chains,
+    std::vector<GridPoint>& out) {
+    for (const ArcUse& use : uses) {
+        const std::span<const GridPoint> arc = chains.arc(use.arc);
+        if (use.is_backward) {
+            out.insert(out.end(), arc.rbegin(), arc.rend() - 1);
+        } else {
+            out.insert(out.end(), arc.begin(), arc.end() - 1);
+        }
+    }
+}
+
+} // namespace huuco
