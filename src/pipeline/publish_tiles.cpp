@@ -6,6 +6,7 @@
 
 #include "pipeline/wgs84_shapes.hpp"
 
+#include <huuco/geometry/label_point.hpp>
 #include <huuco/tile/write_tiles.hpp>
 
 #include <array>
@@ -41,6 +42,15 @@ public:
         m_column.codes.push_back(entry->second);
     }
 
+    void add_number(double value) {
+        const auto next = static_cast<std::uint32_t>(m_column.dictionary.size());
+        const auto [entry, is_new] = m_code_of_number.try_emplace(value, next);
+        if (is_new) {
+            m_column.dictionary.emplace_back(value);
+        }
+        m_column.codes.push_back(entry->second);
+    }
+
     void add_absent() { m_column.codes.push_back(TileColumn::kAbsent); }
 
     [[nodiscard]] TileColumn finish() { return std::move(m_column); }
@@ -48,12 +58,11 @@ public:
 private:
     TileColumn m_column;
     std::unordered_map<std::string, std::uint32_t> m_code_of;
+    std::unordered_map<double, std::uint32_t> m_code_of_number;
 };
 
-TileLayer village_layer(const Analysis& analysis, const FittedTransform& transform) {
-    TileLayer layer;
-    layer.name = "villages";
-    layer.shapes = villages_in_wgs84(analysis, transform);
+/// Id, name and figures of the villages, as the summary has them.
+std::vector<TileColumn> village_columns(const Analysis& analysis) {
     std::array<ColumnBuilder, 9> columns = {
         ColumnBuilder("id"),
         ColumnBuilder("name"),
@@ -66,7 +75,6 @@ TileLayer village_layer(const Analysis& analysis, const FittedTransform& transfo
         ColumnBuilder("target_met")};
     for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
         const AreaTotals& totals = analysis.village_totals[i];
-        layer.ids.push_back(i);
         columns[0].add_text(analysis.villages.ids[i]);
         columns[1].add_text(analysis.villages.names[i]);
         columns[2].add(static_cast<std::int64_t>(totals.parcels));
@@ -81,28 +89,100 @@ TileLayer village_layer(const Analysis& analysis, const FittedTransform& transfo
         }
         columns[8].add(totals.meets(analysis.target_percent));
     }
+    std::vector<TileColumn> finished;
     for (ColumnBuilder& column : columns) {
-        layer.columns.push_back(column.finish());
+        finished.push_back(column.finish());
     }
+    return finished;
+}
+
+TileLayer village_layer(const Analysis& analysis, const FittedTransform& transform) {
+    TileLayer layer;
+    layer.name = "villages";
+    layer.description = "Villages with the figures of the table";
+    layer.shapes = villages_in_wgs84(analysis, transform);
+    for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
+        layer.ids.push_back(i);
+    }
+    layer.columns = village_columns(analysis);
     return layer;
+}
+
+/// The place of each village's name: where its ground is widest.
+TileLayer village_label_layer(const Analysis& analysis, const FittedTransform& transform) {
+    TileLayer layer;
+    layer.name = "village_labels";
+    layer.description = "A point in each village, for its name and share";
+    std::vector<TileColumn> all = village_columns(analysis);
+    for (TileColumn& column : all) {
+        if (column.key == "id" || column.key == "name" || column.key == "share_percent" ||
+            column.key == "target_met") {
+            layer.columns.push_back({column.key, std::move(column.dictionary), {}, {}});
+        } else {
+            column.key.clear();
+        }
+    }
+    LabelPlacer placer;
+    for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
+        const std::optional<Point> place = placer.place(analysis.villages.shapes.shape(i));
+        if (!place) {
+            continue; // a village that only a field names has no ground of its own
+        }
+        layer.ids.push_back(i);
+        layer.points.push_back(*place);
+        std::size_t next = 0;
+        for (const TileColumn& column : all) {
+            if (!column.key.empty()) {
+                layer.columns[next++].codes.push_back(column.codes[i]);
+            }
+        }
+    }
+    transform.apply(layer.points);
+    return layer;
+}
+
+/// Ids that stay the same as long as the parcel file does: the first piece of a parcel has the
+/// number of the feature, the others that number behind the number of the piece. Exact in
+/// JavaScript up to 8191 pieces of 2^40 features.
+std::uint64_t piece_id(std::uint64_t fid, std::uint64_t piece) {
+    return (piece << 40U) | fid;
 }
 
 TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transform) {
     TileLayer layer;
     layer.name = "parcels";
-    ColumnBuilder fid("fid");
+    layer.description = "Pieces of parcels: one village and one class each";
+    layer.area_key = "class";
+    layer.dissolve = TileDissolve{
+        "classes",
+        "Ground of one class in one village, where parcels are too small to be seen",
+        {"class", "village_id", "principal_share"},
+        std::nullopt};
+    TileColumn fid{"fid", {}, {}, {}};
     ColumnBuilder map_class("class");
     ColumnBuilder village("village_id");
     ColumnBuilder crop("crop");
+    ColumnBuilder share("principal_share");
     for (std::size_t number = 0; number < analysis.batches.size(); ++number) {
         const ParcelBatch& batch = analysis.batches[number];
         const PieceBatch& pieces = analysis.pieces[number];
+        std::uint64_t piece_number = 0;
         for (const Piece& piece : pieces.pieces) {
             const Verdict& verdict = analysis.verdicts[piece.verdict];
-            layer.ids.push_back(
-                layer.ids.size()); // a parcel may have several pieces; ids are unique
+            const std::uint64_t number_in_source = batch.first_fid + piece.parcel;
+            const bool is_next_piece =
+                !fid.integers.empty() &&
+                fid.integers.back() == static_cast<std::int64_t>(number_in_source);
+            piece_number = is_next_piece ? piece_number + 1 : 0;
+            layer.ids.push_back(piece_id(number_in_source, piece_number));
             layer.shapes.add_shape(shape_of(batch, pieces, piece));
-            fid.add(static_cast<std::int64_t>(batch.first_fid + piece.parcel));
+            fid.integers.push_back(static_cast<std::int64_t>(number_in_source));
+            // Told only where a parcel counts in part: a mixed code, such as ONT+CLN.
+            if (verdict.principal_share > 0.0 && verdict.principal_share < 1.0) {
+                share.add_number(verdict.principal_share);
+            } else {
+                share.add_absent();
+            }
             map_class.add_text(map_class_name(verdict.map_class));
             crop.add_text(verdict.crop);
             village.add_text(
@@ -113,7 +193,8 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
         }
     }
     transform.apply(layer.shapes.points());
-    for (ColumnBuilder* column : {&fid, &map_class, &village, &crop}) {
+    layer.columns.push_back(std::move(fid));
+    for (ColumnBuilder* column : {&map_class, &village, &crop, &share}) {
         layer.columns.push_back(column->finish());
     }
     return layer;
@@ -128,8 +209,10 @@ void write_analysis_tiles(
     const std::filesystem::path& mbtiles,
     const std::filesystem::path& pmtiles,
     Progress& progress) {
-    std::array<TileLayer, 2> layers = {
-        village_layer(analysis, transform), parcel_layer(analysis, transform)};
+    std::vector<TileLayer> layers;
+    layers.push_back(village_layer(analysis, transform));
+    layers.push_back(parcel_layer(analysis, transform));
+    layers.push_back(village_label_layer(analysis, transform));
     TileOptions tile_options;
     tile_options.min_zoom = options.min_zoom;
     tile_options.max_zoom = options.max_zoom;
@@ -137,7 +220,7 @@ void write_analysis_tiles(
     tile_options.description = "huuco: organic share of principal-crop land";
     tile_options.generator = "huuco " HUUCO_VERSION;
     tile_options.threads = options.threads;
-    (void)write_tiles(layers, tile_options, mbtiles, pmtiles, progress);
+    (void)write_tiles(std::move(layers), tile_options, {mbtiles, pmtiles, {}}, progress);
 }
 
 } // namespace huuco

@@ -2,7 +2,8 @@
 #pragma once
 
 /// \file
-/// Writes the vector tiles of an analysis: layers `villages` and `parcels`.
+/// Writes the vector tiles of an analysis: layers `villages`, `village_labels`, and `parcels` or,
+/// where these are too small to be seen, `classes`.
 
 #include <huuco/base/progress.hpp>
 #include <huuco/crs/fitted_transform.hpp>
@@ -14,7 +15,8 @@
 namespace huuco {
 
 /// Tile attributes: of villages the members of the summary; of parcels `fid`, `class`,
-/// `village_id`, `crop`.
+/// `village_id`, `crop`, and `principal_share` where a parcel counts in part; of classes those of
+/// the parcels that they join: `class`, `village_id`, `principal_share`.
 void write_analysis_tiles(
     const Analysis& analysis,
     const AnalyzeOptions& options,

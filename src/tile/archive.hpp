@@ -19,6 +19,7 @@ struct ArchiveInfo {
     std::string attribution;
     std::string generator;
     std::string vector_layers_json; ///< array of layer descriptions, TileJSON 3.0, section 3.3
+    std::string ground_json;        ///< ground by class and zoom; empty where nothing is told
     int min_zoom = 0;
     int max_zoom = 0;
     Box bounds_deg; ///< WGS 84 longitude and latitude
@@ -32,7 +33,8 @@ public:
     ArchiveWriter& operator=(const ArchiveWriter&) = delete;
     virtual ~ArchiveWriter() = default;
 
-    /// Appends a tile. \param bytes the gzipped vector tile \throws Error `io`
+    /// Appends a tile. \param bytes the vector tile, gzipped where the archive holds such
+    /// \throws Error `io`
     virtual void add_tile(const TileId& tile, std::string_view bytes) = 0;
 
     /// Writes what is still missing and closes the file. \throws Error `io`

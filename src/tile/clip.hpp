@@ -4,7 +4,7 @@
 /// \file
 /// Cuts rings at the box of a tile.
 
-#include "tile/grid_rings.hpp"
+#include <huuco/geometry/grid_rings.hpp>
 
 #include <vector>
 

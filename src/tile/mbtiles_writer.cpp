@@ -132,6 +132,9 @@ private:
         add("version", "1");
         add("generator", info.generator);
         add("json", fmt::format(R"({{"vector_layers":{}}})", info.vector_layers_json));
+        if (!info.ground_json.empty()) {
+            add("huuco:ground", info.ground_json);
+        }
     }
 
     std::filesystem::path m_path;

@@ -36,7 +36,8 @@ constexpr protozero::pbf_tag_type kValueUint = 5;
 constexpr protozero::pbf_tag_type kValueSint = 6;
 constexpr protozero::pbf_tag_type kValueBool = 7;
 
-constexpr std::int32_t kPolygon = 3; ///< MVT 2.1, 4.3.4
+constexpr std::int32_t kPoint = 1; ///< MVT 2.1, 4.3.4
+constexpr std::int32_t kPolygon = 3;
 constexpr std::uint32_t kMoveTo = 1; ///< MVT 2.1, 4.3.1
 constexpr std::uint32_t kLineTo = 2;
 constexpr std::uint32_t kClosePath = 7;
@@ -64,13 +65,6 @@ struct ValueWriter {
     void operator()(bool flag) { message.add_bool(kValueBool, flag); }
 };
 
-std::string encode_value(const TileValue& value) {
-    std::string bytes;
-    protozero::pbf_writer message(bytes);
-    std::visit(ValueWriter{message}, value);
-    return bytes;
-}
-
 void check_value(const TileValue& value, const TileLayer& layer, const TileColumn& column) {
     const double* const number = std::get_if<double>(&value);
     if (number != nullptr && !std::isfinite(*number)) {
@@ -84,6 +78,13 @@ void check_value(const TileValue& value, const TileLayer& layer, const TileColum
 }
 
 } // namespace
+
+std::string encode_value(const TileValue& value) {
+    std::string bytes;
+    protozero::pbf_writer message(bytes);
+    std::visit(ValueWriter{message}, value);
+    return bytes;
+}
 
 ValueTable encode_values(const TileLayer& layer) {
     ValueTable table;
@@ -105,39 +106,70 @@ ValueTable encode_values(const TileLayer& layer) {
 }
 
 MvtLayerEncoder::MvtLayerEncoder(const TileLayer& layer, const ValueTable& values)
-    : m_layer(&layer), m_values(&values), m_key_of_column(layer.columns.size(), kUnused) {}
+    : m_layer(&layer), m_values(&values), m_key_of_column(layer.columns.size(), kUnused),
+      m_index_of_value(values.values.size(), kUnused) {}
 
 void MvtLayerEncoder::add_feature(std::size_t feature, const GridRings& rings) {
-    collect_tags(feature);
     collect_geometry(rings);
+    write_feature(feature, kPolygon);
+}
+
+void MvtLayerEncoder::add_point(std::size_t feature, const GridPoint& place) {
+    m_geometry = {
+        command(kMoveTo, 1),
+        protozero::encode_zigzag32(place.x),
+        protozero::encode_zigzag32(place.y)};
+    write_feature(feature, kPoint);
+}
+
+void MvtLayerEncoder::write_feature(std::size_t feature, std::int32_t type) {
+    collect_tags(feature);
     protozero::pbf_writer layer(m_features);
     protozero::pbf_writer message(layer, kLayerFeatures);
     message.add_uint64(kFeatureId, m_layer->ids[feature]);
     message.add_packed_uint32(kFeatureTags, m_tags.begin(), m_tags.end());
-    message.add_enum(kFeatureType, kPolygon);
+    message.add_enum(kFeatureType, type);
     message.add_packed_uint32(kFeatureGeometry, m_geometry.begin(), m_geometry.end());
 }
 
 void MvtLayerEncoder::collect_tags(std::size_t feature) {
     m_tags.clear();
     for (std::size_t i = 0; i < m_layer->columns.size(); ++i) {
-        const std::uint32_t code = m_layer->columns[i].codes[feature];
-        if (code == TileColumn::kAbsent) {
+        const TileColumn& column = m_layer->columns[i];
+        const bool is_integer = !column.integers.empty();
+        if (!is_integer && column.codes[feature] == TileColumn::kAbsent) {
             continue;
         }
         if (m_key_of_column[i] == kUnused) {
             m_key_of_column[i] = static_cast<std::uint32_t>(m_columns.size());
             m_columns.push_back(static_cast<std::uint32_t>(i));
         }
-        const std::uint32_t value = m_values->value_of_code[i][code];
-        const auto [place, is_new] =
-            m_index_of_value.emplace(value, static_cast<std::uint32_t>(m_used_values.size()));
-        if (is_new) {
-            m_used_values.push_back(value);
-        }
         m_tags.push_back(m_key_of_column[i]);
-        m_tags.push_back(place->second);
+        m_tags.push_back(
+            is_integer ? index_of_integer(column.integers[feature])
+                       : index_of_value(i, column.codes[feature]));
     }
+}
+
+std::uint32_t MvtLayerEncoder::index_of_value(std::size_t column, std::uint32_t code) {
+    const std::uint32_t value = m_values->value_of_code[column][code];
+    std::uint32_t& index = m_index_of_value[value];
+    if (index == kUnused) {
+        index = m_value_count++;
+        protozero::pbf_writer(m_used_values).add_message(kLayerValues, m_values->values[value]);
+    }
+    return index;
+}
+
+std::uint32_t MvtLayerEncoder::index_of_integer(std::int64_t value) {
+    const auto [place, is_new] = m_index_of_integer.emplace(value, m_value_count);
+    if (is_new) {
+        ++m_value_count;
+        protozero::pbf_writer layer(m_used_values);
+        protozero::pbf_writer message(layer, kLayerValues);
+        ValueWriter{message}(value);
+    }
+    return place->second;
 }
 
 void MvtLayerEncoder::collect_geometry(const GridRings& rings) {
@@ -172,9 +204,7 @@ void MvtLayerEncoder::finish(std::int32_t extent, std::string& tile) const {
     for (const std::uint32_t column : m_columns) {
         layer.add_string(kLayerKeys, m_layer->columns[column].key);
     }
-    for (const std::uint32_t value : m_used_values) {
-        layer.add_message(kLayerValues, m_values->values[value]);
-    }
+    body += m_used_values;
     layer.add_uint32(kLayerExtent, static_cast<std::uint32_t>(extent));
     protozero::pbf_writer(tile).add_message(kTileLayers, body);
 }

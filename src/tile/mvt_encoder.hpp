@@ -4,8 +4,7 @@
 /// \file
 /// Encodes the layers of one tile as a Mapbox vector tile.
 
-#include "tile/grid_rings.hpp"
-
+#include <huuco/geometry/grid_rings.hpp>
 #include <huuco/tile/tile_layer.hpp>
 
 #include <cstdint>
@@ -27,6 +26,9 @@ struct ValueTable {
 /// Method: MVT 2.1, section 4.1 "Layers" and 4.4 "Feature Attributes".
 [[nodiscard]] ValueTable encode_values(const TileLayer& layer);
 
+/// The bytes of a value message; equal for equal values.
+[[nodiscard]] std::string encode_value(const TileValue& value);
+
 /// Collects the features of one layer in one tile.
 class MvtLayerEncoder {
 public:
@@ -40,20 +42,28 @@ public:
     /// Method: MVT 2.1, section 4.3 "Geometry Encoding".
     void add_feature(std::size_t feature, const GridRings& rings);
 
+    /// Appends a feature of a layer of points.
+    void add_point(std::size_t feature, const GridPoint& place);
+
     /// Appends the layer to a tile, unless it has no feature.
     void finish(std::int32_t extent, std::string& tile) const;
 
 private:
     void collect_tags(std::size_t feature);
+    [[nodiscard]] std::uint32_t index_of_value(std::size_t column, std::uint32_t code);
+    [[nodiscard]] std::uint32_t index_of_integer(std::int64_t value);
     void collect_geometry(const GridRings& rings);
+    void write_feature(std::size_t feature, std::int32_t type);
 
     const TileLayer* m_layer;
     const ValueTable* m_values;
     std::string m_features; ///< encoded feature messages with their tag and length
     std::vector<std::uint32_t> m_key_of_column;
-    std::vector<std::uint32_t> m_columns;     ///< columns that occur, in order of their key index
-    std::vector<std::uint32_t> m_used_values; ///< values that occur, in order of their index
-    std::unordered_map<std::uint32_t, std::uint32_t> m_index_of_value;
+    std::vector<std::uint32_t> m_columns;        ///< that occur, in order of their key index
+    std::string m_used_values;                   ///< encoded value messages with tag and length
+    std::uint32_t m_value_count = 0;             ///< of those
+    std::vector<std::uint32_t> m_index_of_value; ///< by value of the table
+    std::unordered_map<std::int64_t, std::uint32_t> m_index_of_integer;
     std::vector<std::uint32_t> m_tags;
     std::vector<std::uint32_t> m_geometry;
 };

@@ -49,7 +49,7 @@ void add_degrees(std::string& bytes, double degrees) {
 }
 
 std::string metadata_json(const ArchiveInfo& info) {
-    const nlohmann::ordered_json json = {
+    nlohmann::ordered_json json = {
         {"name", info.name},
         {"description", info.description},
         {"attribution", info.attribution},
@@ -57,6 +57,9 @@ std::string metadata_json(const ArchiveInfo& info) {
         {"version", "1"},
         {"generator", info.generator},
         {"vector_layers", nlohmann::ordered_json::parse(info.vector_layers_json)}};
+    if (!info.ground_json.empty()) {
+        json["huuco:ground"] = nlohmann::ordered_json::parse(info.ground_json);
+    }
     return json.dump();
 }
 

@@ -105,6 +105,20 @@ void RingMender::take_edges(const GridRings& rings) {
     }
 }
 
+/// Sorts the edges for `winding_left`.
+void RingMender::index_edges() {
+    m_spans.clear();
+    for (const Edge& edge : m_edges) {
+        m_spans.push_back({std::min(edge.a.y, edge.b.y), std::max(edge.a.y, edge.b.y)});
+    }
+    m_rows.index(m_spans);
+    m_spans.clear();
+    for (const Edge& edge : m_edges) {
+        m_spans.push_back({std::min(edge.a.x, edge.b.x), std::max(edge.a.x, edge.b.x)});
+    }
+    m_columns.index(m_spans);
+}
+
 /// True where the rings are valid as they stand: no vertex twice, no contact of edges, and ground
 /// that is covered once on the left of each ring only.
 bool RingMender::is_clean(const GridRings& rings) {
@@ -114,6 +128,7 @@ bool RingMender::is_clean(const GridRings& rings) {
     if (rings.size() == 1) {
         return twice_area(rings.ring(0)) > 0;
     }
+    index_edges();
     std::size_t first_edge = 0;
     for (std::size_t i = 0; i < rings.size(); ++i) {
         if (winding_left(m_edges[first_edge]) != 1) {
@@ -244,8 +259,8 @@ void RingMender::cancel_edges() {
     std::swap(m_edges, m_work);
 }
 
-/// The winding number of the ground just left of the middle of an edge.
-std::int32_t RingMender::winding_left(const Edge& edge) const noexcept {
+/// The winding number of the ground just left of the middle of an edge. \pre edges are indexed
+std::int32_t RingMender::winding_left(const Edge& edge) const {
     // A ray along x says nothing about a horizontal edge: turn the plane over its diagonal.
     const bool is_turned = edge.a.y == edge.b.y;
     const GridPoint a = is_turned ? transposed(edge.a) : edge.a;
@@ -253,11 +268,12 @@ std::int32_t RingMender::winding_left(const Edge& edge) const noexcept {
     const std::int64_t mx = std::int64_t{a.x} + b.x;
     const std::int64_t my = std::int64_t{a.y} + b.y;
     std::int32_t beyond = 0;
-    for (const Edge& other : m_edges) {
+    (is_turned ? m_columns : m_rows).visit(my, [&](std::uint32_t number) {
+        const Edge& other = m_edges[number];
         beyond += is_turned ? -other.turns *
                                   ray_crossing(transposed(other.a), transposed(other.b), mx, my)
                             : other.turns * ray_crossing(other.a, other.b, mx, my);
-    }
+    });
     // `beyond` is the winding number on the far side (+x) of the edge, which is its left where it
     // runs downwards in these coordinates; the turned plane has left and right exchanged.
     const bool is_left_beyond = (b.y < a.y) != is_turned;
@@ -267,6 +283,7 @@ std::int32_t RingMender::winding_left(const Edge& edge) const noexcept {
 /// Keeps the edges between covered and open ground, with the covered ground on their left.
 void RingMender::keep_borders() {
     m_work.clear();
+    index_edges();
     for (const Edge& edge : m_edges) {
         const std::int32_t left = winding_left(edge);
         const std::int32_t right = left - edge.turns;
@@ -326,13 +343,21 @@ void RingMender::trace(GridRings& out) {
 
 /// Splits a closed walk into loops that pass no vertex twice.
 void RingMender::part_loop(std::span<const GridPoint> walk) {
+    const auto key = [](const GridPoint& point) {
+        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(point.x)) << 32U) |
+               static_cast<std::uint32_t>(point.y);
+    };
     std::vector<GridPoint> open;
+    m_place_of.clear();
     for (const GridPoint& point : walk) {
-        const auto seen = std::find(open.begin(), open.end(), point);
-        if (seen != open.end()) {
-            m_loops.add_ring(std::span<const GridPoint>(open).subspan(
-                static_cast<std::size_t>(seen - open.begin())));
-            open.erase(seen, open.end());
+        const auto [seen, is_new] = m_place_of.try_emplace(key(point), open.size());
+        if (!is_new) {
+            const std::size_t begin = seen->second;
+            m_loops.add_ring(std::span<const GridPoint>(open).subspan(begin));
+            for (std::size_t i = begin + 1; i < open.size(); ++i) {
+                m_place_of.erase(key(open[i]));
+            }
+            open.resize(begin);
         }
         open.push_back(point);
     }
@@ -358,31 +383,40 @@ bool lies_inside(std::span<const GridPoint> loop, std::span<const GridPoint> out
 /// it.
 void RingMender::emit(GridRings& out) {
     std::vector<std::size_t> outers;
+    std::vector<std::int64_t> areas;
     for (std::size_t i = 0; i < m_loops.size(); ++i) {
-        if (twice_area(m_loops.ring(i)) > 0) {
+        areas.push_back(twice_area(m_loops.ring(i)));
+        if (areas.back() > 0) {
             outers.push_back(i);
         }
     }
     std::vector<std::size_t> owner(m_loops.size(), m_loops.size());
     for (std::size_t i = 0; i < m_loops.size() && outers.size() < m_loops.size(); ++i) {
-        std::int64_t smallest = std::numeric_limits<std::int64_t>::max();
-        if (twice_area(m_loops.ring(i)) > 0) {
+        if (areas[i] > 0) {
             continue;
         }
+        std::int64_t smallest = std::numeric_limits<std::int64_t>::max();
         for (const std::size_t outer : outers) {
-            const std::int64_t area = twice_area(m_loops.ring(outer));
-            if (area < smallest && lies_inside(m_loops.ring(i), m_loops.ring(outer))) {
-                smallest = area;
+            if (areas[outer] < smallest && lies_inside(m_loops.ring(i), m_loops.ring(outer))) {
+                smallest = areas[outer];
                 owner[i] = outer;
             }
         }
     }
+    std::vector<std::size_t> holes;
+    for (std::size_t i = 0; i < m_loops.size(); ++i) {
+        if (owner[i] < m_loops.size()) {
+            holes.push_back(i);
+        }
+    }
+    std::stable_sort(holes.begin(), holes.end(), [&](std::size_t left, std::size_t right) {
+        return owner[left] < owner[right];
+    });
+    auto hole = holes.begin();
     for (const std::size_t outer : outers) {
         out.add_ring(m_loops.ring(outer));
-        for (std::size_t i = 0; i < m_loops.size(); ++i) {
-            if (owner[i] == outer) {
-                out.add_ring(m_loops.ring(i));
-            }
+        for (; hole != holes.end() && owner[*hole] == outer; ++hole) {
+            out.add_ring(m_loops.ring(*hole));
         }
     }
 }

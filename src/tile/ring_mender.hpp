@@ -4,10 +4,13 @@
 /// \file
 /// Makes the rings of one tile feature valid again after rounding to the grid and clipping.
 
-#include "tile/grid_rings.hpp"
+#include "tile/edge_rows.hpp"
+
+#include <huuco/geometry/grid_rings.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace huuco::tile {
@@ -50,13 +53,14 @@ private:
     };
 
     void take_edges(const GridRings& rings);
+    void index_edges();
     [[nodiscard]] bool is_clean(const GridRings& rings);
     [[nodiscard]] bool has_shared_vertex(const GridRings& rings);
     [[nodiscard]] bool find_splits(bool stop_at_first);
     [[nodiscard]] bool add_splits(std::size_t first, std::size_t second);
     void apply_splits();
     void cancel_edges();
-    [[nodiscard]] std::int32_t winding_left(const Edge& edge) const noexcept;
+    [[nodiscard]] std::int32_t winding_left(const Edge& edge) const;
     void keep_borders();
     void trace(GridRings& out);
     [[nodiscard]] std::size_t next_border(std::size_t edge) const;
@@ -68,6 +72,10 @@ private:
     std::vector<Split> m_splits;
     std::vector<std::uint32_t> m_order;
     std::vector<GridPoint> m_vertices;
+    std::vector<EdgeSpan> m_spans;
+    EdgeRows m_rows;                                           ///< of m_edges by y
+    EdgeRows m_columns;                                        ///< of m_edges by x
+    std::unordered_map<std::uint64_t, std::size_t> m_place_of; ///< of the points of a long walk
     GridRings m_loops; ///< simple loops, before they are put in order
 };
 

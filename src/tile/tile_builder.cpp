@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Builds the bytes of one tile from the features that meet it.
+/// Builds the bytes of one tile from the items that meet it.
 
 #include "tile/tile_builder.hpp"
 
@@ -8,108 +8,149 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace huuco::tile {
 
-BuiltTile TileBuilder::build(const TileId& id, std::span<const FeatureRef> features) {
+namespace {
+
+std::uint32_t feature_of(const TileRecipe& recipe, const TileItem& item) {
+    return item.is_point ? recipe.index->point(item.number).feature
+                         : recipe.coverage->stage->polygons[item.number].feature;
+}
+
+GridPoint relative(const GridPoint& point, const GridPoint& origin) noexcept {
+    return {point.x - origin.x, point.y - origin.y};
+}
+
+} // namespace
+
+BuiltTile TileBuilder::build(const TileRecipe& recipe, std::size_t index) {
+    const std::span<const TileItem> items = recipe.index->items(index);
+    const std::int32_t extent = recipe.index->extent();
     BuiltTile tile;
-    tile.id = id;
+    tile.id = recipe.index->tile(index);
+    const GridPoint origin = {
+        static_cast<std::int32_t>(tile.id.x) * extent,
+        static_cast<std::int32_t>(tile.id.y) * extent};
     std::string bytes;
-    for (std::size_t begin = 0, end = 0; begin < features.size(); begin = end) {
-        const std::uint32_t layer = features[begin].layer;
-        MvtLayerEncoder encoder(*m_recipe->layers[layer].source, m_recipe->values[layer]);
-        for (; end < features.size() && features[end].layer == layer; ++end) {
-            if (draw(features[end], tile)) {
-                encoder.add_feature(features[end].feature, m_drawn);
-                tile.shown.push_back(features[end]);
+    for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
+        const std::uint32_t layer = items[begin].layer;
+        MvtLayerEncoder encoder((*recipe.layers)[layer], (*recipe.values)[layer]);
+        for (; end < items.size() && items[end].layer == layer;) {
+            const std::uint32_t feature = feature_of(recipe, items[end]);
+            const bool is_label =
+                items[end].is_point && !recipe.index->point(items[end].number).is_speck;
+            if (is_label) {
+                const GridPoint place = recipe.index->point(items[end].number).place;
+                encoder.add_point(feature, relative(place, origin));
+                ++end;
+                continue;
+            }
+            m_drawn.clear();
+            for (; end < items.size() && items[end].layer == layer &&
+                   feature_of(recipe, items[end]) == feature;
+                 ++end) {
+                draw(recipe, items[end], tile);
+            }
+            if (!m_drawn.empty()) {
+                encoder.add_feature(feature, m_drawn);
             }
         }
-        encoder.finish(m_recipe->extent, bytes);
+        encoder.finish(extent, bytes);
     }
     if (!bytes.empty()) {
-        tile.bytes = gzip(bytes);
+        std::string packed = gzip(bytes);
+        tile.packed_bytes = packed.size();
+        tile.bytes = recipe.is_packed ? std::move(packed) : std::move(bytes);
     }
     return tile;
 }
 
-/// Puts the part of a feature that is in the tile into m_drawn; false where nothing is.
-bool TileBuilder::draw(const FeatureRef& ref, BuiltTile& tile) {
-    load(ref, tile.id);
-    cut();
-    m_drawn.clear();
-    const Mending mending = m_cut.empty() ? Mending::unchanged : m_mender.mend(m_cut, m_drawn);
-    if (mending == Mending::failed) {
-        std::swap(m_cut, m_drawn);
-        tile.invalid_rings += m_drawn.size();
+/// Appends the part of an item that is in the tile to m_drawn.
+void TileBuilder::draw(const TileRecipe& recipe, const TileItem& item, BuiltTile& tile) {
+    const GridPoint origin = {
+        static_cast<std::int32_t>(tile.id.x) * recipe.index->extent(),
+        static_cast<std::int32_t>(tile.id.y) * recipe.index->extent()};
+    if (item.is_point) {
+        draw_cell(recipe, recipe.index->point(item.number), origin);
+        return;
     }
-    if (!m_drawn.empty()) {
-        tile.repaired += mending == Mending::mended ? 1 : 0;
-        return true;
+    if (item.is_inside) {
+        // The coverage is valid: what lies wholly in the tile is as well.
+        draw_whole(recipe, item, origin);
+        return;
     }
-    if (tile.id.zoom == m_recipe->max_zoom && draw_cell(tile.id)) {
-        ++tile.enlarged;
-        return true;
+    load(recipe, item, origin);
+    cut(*recipe.index);
+    if (m_cut.empty()) {
+        return;
     }
-    return false;
+    const GridRings* rings = &m_mended;
+    if (m_mender.mend(m_cut, m_mended) == Mending::failed) {
+        rings = &m_cut;
+        tile.invalid_rings += m_cut.size();
+    }
+    for (std::size_t r = 0; r < rings->size(); ++r) {
+        m_drawn.add_ring(rings->ring(r));
+    }
 }
 
-void TileBuilder::load(const FeatureRef& ref, const TileId& id) {
+void TileBuilder::draw_whole(const TileRecipe& recipe, const TileItem& item, GridPoint origin) {
+    m_rings.points.clear();
+    m_rings.begin.resize(1);
+    append_polygon(*recipe.coverage, item.number, m_rings);
+    for (GridPoint& point : m_rings.points) {
+        point = relative(point, origin);
+    }
+    for (std::size_t r = 0; r < m_rings.size(); ++r) {
+        m_drawn.add_ring(m_rings.ring(r));
+    }
+}
+
+/// Puts the rings of an item into m_loaded; those of a cut are inside already.
+void TileBuilder::load(const TileRecipe& recipe, const TileItem& item, GridPoint origin) {
     m_loaded.clear();
-    const ShapeView shape = m_recipe->layers[ref.layer].shapes.shape(ref.feature);
-    m_first_point = grid_point(shape.points().front(), id);
-    for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
-        const PolygonView polygon = shape.polygon(p);
-        for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
-            // Backwards and without the closing point: north is down on the grid.
-            const RingView ring = polygon.ring(r);
-            for (std::size_t i = ring.size() - 1; i > 0; --i) {
-                m_loaded.add_point(grid_point(ring[i], id));
-            }
-            m_loaded.end_ring();
+    const auto add = [&](std::span<const GridPoint> ring) {
+        for (const GridPoint& point : ring) {
+            m_loaded.add_point(relative(point, origin));
         }
+        m_loaded.end_ring();
+    };
+    if (item.cut != TileItem::kWhole) {
+        const TileCut& cut = recipe.index->cut(item.cut);
+        for (std::size_t r = cut.first; r < cut.end; ++r) {
+            add(recipe.index->cut_rings().ring(r));
+        }
+        return;
+    }
+    m_rings.points.clear();
+    m_rings.begin.resize(1);
+    append_polygon(*recipe.coverage, item.number, m_rings);
+    for (std::size_t r = 0; r < m_rings.size(); ++r) {
+        add(m_rings.ring(r));
     }
 }
 
-/// The grid point of the tile next to a web-mercator position: the same point of the world for
-/// every tile of the zoom.
-GridPoint TileBuilder::grid_point(const Point& position, const TileId& id) const noexcept {
-    const double units = std::ldexp(static_cast<double>(m_recipe->extent), id.zoom);
-    const auto snap = [&](double coordinate, std::uint32_t tile) {
-        const std::int64_t origin = std::int64_t{tile} * m_recipe->extent;
-        return static_cast<std::int32_t>(std::llround(coordinate * units) - origin);
-    };
-    return {snap(position.x, id.x), snap(position.y, id.y)};
-}
-
-void TileBuilder::cut() {
+void TileBuilder::cut(const TileIndex& index) {
     m_cut.clear();
-    const std::int32_t low = -m_recipe->buffer;
-    const std::int32_t high = m_recipe->extent + m_recipe->buffer;
+    const std::int32_t low = -index.buffer();
+    const std::int32_t high = index.extent() + index.buffer();
     for (std::size_t i = 0; i < m_loaded.size(); ++i) {
         m_clipper.clip(m_loaded.ring(i), {low, low, high, high}, m_cut);
     }
 }
 
-/// Draws one grid cell for a feature that vanished, in the tile that holds its first point and in
-/// no other: so each feature is in a tile at least.
-bool TileBuilder::draw_cell(const TileId& id) {
-    // The south and east edge of the world belongs to the last tile.
-    const auto last = (std::uint32_t{1} << id.zoom) - 1;
-    const std::int32_t limit = m_recipe->extent;
-    const auto [x, y] = m_first_point;
-    const bool is_here = x >= 0 && y >= 0 && x < limit + (id.x == last ? 1 : 0) &&
-                         y < limit + (id.y == last ? 1 : 0);
-    if (is_here) {
-        const GridPoint corner = {std::min(x, limit - 1), std::min(y, limit - 1)};
-        m_drawn.add_ring(std::array{
-            corner,
-            GridPoint{corner.x + 1, corner.y},
-            GridPoint{corner.x + 1, corner.y + 1},
-            GridPoint{corner.x, corner.y + 1}});
-    }
-    return is_here;
+/// Draws one grid cell for a feature without ground: so each feature is in a tile at least.
+void TileBuilder::draw_cell(const TileRecipe& recipe, const PointItem& point, GridPoint origin) {
+    const std::int32_t limit = recipe.index->extent() - 1;
+    const GridPoint place = relative(point.place, origin);
+    const GridPoint corner = {std::clamp(place.x, 0, limit), std::clamp(place.y, 0, limit)};
+    m_drawn.add_ring(std::array{
+        corner,
+        GridPoint{corner.x + 1, corner.y},
+        GridPoint{corner.x + 1, corner.y + 1},
+        GridPoint{corner.x, corner.y + 1}});
 }
 
 } // namespace huuco::tile

@@ -2,13 +2,14 @@
 #pragma once
 
 /// \file
-/// Builds one tile: its features on the grid, cut, mended, encoded and compressed.
+/// Builds one tile: its items in positions of the tile, cut, mended, encoded and compressed.
 
 #include "tile/clip.hpp"
-#include "tile/grid_rings.hpp"
 #include "tile/mvt_encoder.hpp"
-#include "tile/pyramid.hpp"
 #include "tile/ring_mender.hpp"
+#include "tile/tile_index.hpp"
+
+#include <huuco/geometry/grid_rings.hpp>
 
 #include <cstddef>
 #include <string>
@@ -16,48 +17,43 @@
 
 namespace huuco::tile {
 
-/// A tile ready for the archives, and what it holds.
+/// A tile ready for the archives.
 struct BuiltTile {
     TileId id;
-    std::string bytes;             ///< gzipped; empty where no feature is in the tile
-    std::vector<FeatureRef> shown; ///< features in the tile
-    std::size_t enlarged = 0;      ///< of those, drawn as one grid cell
-    std::size_t repaired = 0;      ///< of those, mended
+    std::string bytes;             ///< empty where nothing is in the tile
+    std::size_t packed_bytes = 0;  ///< size as gzip, also where `bytes` are plain
     std::size_t invalid_rings = 0; ///< rings that could not be mended
 };
 
-/// What all tiles of a pyramid share.
+/// What all tiles of a zoom share.
 struct TileRecipe {
-    std::vector<WorldLayer> layers;
-    std::vector<ValueTable> values; ///< one per layer
-    std::int32_t extent = 4096;
-    std::int32_t buffer = 64;
-    int max_zoom = 0; ///< the zoom at which every feature is kept
+    const std::vector<TileLayer>* layers = nullptr;
+    const std::vector<ValueTable>* values = nullptr; ///< one per layer
+    const ZoomCoverage* coverage = nullptr;
+    const TileIndex* index = nullptr;
+    bool is_packed = true; ///< gzip
 };
 
 /// Builds tiles one after the other, keeping the working memory between them.
 class TileBuilder {
 public:
-    /// \param recipe  must outlive the builder
-    explicit TileBuilder(const TileRecipe& recipe) : m_recipe(&recipe) {}
-
-    /// \param features  by layer, then in the order of the layer
-    [[nodiscard]] BuiltTile build(const TileId& id, std::span<const FeatureRef> features);
+    /// \param index  of the tile in the recipe's index
+    [[nodiscard]] BuiltTile build(const TileRecipe& recipe, std::size_t index);
 
 private:
-    bool draw(const FeatureRef& ref, BuiltTile& tile);
-    void load(const FeatureRef& ref, const TileId& id);
-    [[nodiscard]] GridPoint grid_point(const Point& position, const TileId& id) const noexcept;
-    void cut();
-    bool draw_cell(const TileId& id);
+    void draw(const TileRecipe& recipe, const TileItem& item, BuiltTile& tile);
+    void draw_whole(const TileRecipe& recipe, const TileItem& item, GridPoint origin);
+    void load(const TileRecipe& recipe, const TileItem& item, GridPoint origin);
+    void cut(const TileIndex& index);
+    void draw_cell(const TileRecipe& recipe, const PointItem& point, GridPoint origin);
 
-    const TileRecipe* m_recipe;
     Clipper m_clipper;
     RingMender m_mender;
-    GridRings m_loaded;      ///< the feature on the grid of the tile, reaching beyond it
-    GridRings m_cut;         ///< its rings inside the tile and buffer
-    GridRings m_drawn;       ///< valid
-    GridPoint m_first_point; ///< of the feature
+    GridRingList m_rings; ///< of a polygon, in positions of the world
+    GridRings m_loaded;   ///< the same in positions of the tile
+    GridRings m_cut;      ///< inside the tile and its buffer
+    GridRings m_mended;
+    GridRings m_drawn; ///< of the feature, valid
 };
 
 } // namespace huuco::tile

@@ -4,51 +4,58 @@
 
 #include "base/ordered_pipeline.hpp"
 #include "tile/archive.hpp"
+#include "tile/archive_metadata.hpp"
+#include "tile/coverage_pyramid.hpp"
+#include "tile/folder_writer.hpp"
 #include "tile/mbtiles_writer.hpp"
 #include "tile/pmtiles_writer.hpp"
-#include "tile/pyramid.hpp"
 #include "tile/tile_builder.hpp"
+#include "tile/tile_index.hpp"
 
 #include <huuco/base/error.hpp>
-#include <huuco/tile/tile_id.hpp>
 #include <huuco/tile/write_tiles.hpp>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
+#include <utility>
 
 namespace huuco {
 
 namespace {
 
-using tile::ArchiveInfo;
 using tile::ArchiveWriter;
 using tile::BuiltTile;
-using tile::FeatureRef;
+using tile::CoveragePyramid;
+using tile::PointItem;
 using tile::TileBuilder;
+using tile::TileIndex;
 using tile::TileRecipe;
-using tile::WorldLayer;
-using tile::ZoomIndex;
-using tile::ZoomRange;
+using tile::ZoomCoverage;
+
+constexpr std::int32_t kTileUnits = 4096;
 
 [[noreturn]] void refuse(const std::string& message) {
     throw Error(ErrorCode::argument, message);
 }
 
 void check_column(const TileLayer& layer, const TileColumn& column) {
-    if (column.codes.size() != layer.shapes.size()) {
+    const std::size_t values =
+        column.integers.empty() ? column.codes.size() : column.integers.size();
+    if (values != layer.size()) {
         refuse(fmt::format(
             "Tile layer {}: attribute {} has {} values for {} features.",
             layer.name,
             column.key,
-            column.codes.size(),
-            layer.shapes.size()));
+            values,
+            layer.size()));
     }
     for (const std::uint32_t code : column.codes) {
         if (code != TileColumn::kAbsent && code >= column.dictionary.size()) {
@@ -61,99 +68,65 @@ void check_column(const TileLayer& layer, const TileColumn& column) {
     }
 }
 
+void check_layer(const TileLayer& layer) {
+    if (layer.ids.size() != layer.size()) {
+        refuse(fmt::format(
+            "Tile layer {} has {} ids for {} features.",
+            layer.name,
+            layer.ids.size(),
+            layer.size()));
+    }
+    for (const TileColumn& column : layer.columns) {
+        check_column(layer, column);
+    }
+    const auto is_area = [&](const TileColumn& column) {
+        return column.key == layer.area_key && column.integers.empty();
+    };
+    if (!layer.area_key.empty() &&
+        std::none_of(layer.columns.begin(), layer.columns.end(), is_area)) {
+        refuse(fmt::format(
+            "Tile layer {}: there is no attribute {} to tell its ground by.",
+            layer.name,
+            layer.area_key));
+    }
+}
+
 void check_arguments(std::span<const TileLayer> layers, const TileOptions& options) {
     std::set<std::string> names;
     for (const TileLayer& layer : layers) {
-        if (!names.insert(layer.name).second) {
+        if (!names.insert(layer.name).second ||
+            (layer.dissolve && !names.insert(layer.dissolve->name).second)) {
             refuse(fmt::format("Two tile layers are named {}.", layer.name));
         }
-        if (layer.ids.size() != layer.shapes.size()) {
-            refuse(fmt::format(
-                "Tile layer {} has {} ids for {} features.",
-                layer.name,
-                layer.ids.size(),
-                layer.shapes.size()));
-        }
-        for (const TileColumn& column : layer.columns) {
-            check_column(layer, column);
-        }
+        check_layer(layer);
     }
-    if (options.extent < 256 || options.extent > 4096 || options.buffer < 0 ||
-        options.buffer > options.extent) {
+    if (options.buffer < 0 || options.buffer > kTileUnits) {
+        refuse(fmt::format("Tile buffer {} is out of range: 0 to {}.", options.buffer, kTileUnits));
+    }
+    if (!(options.tolerance >= 0.0 && options.tolerance <= 64.0)) {
         refuse(fmt::format(
-            "Tile extent {} or buffer {} is out of range: 256 to 4096, 0 to the extent.",
-            options.extent,
-            options.buffer));
+            "Tile tolerance {} is out of range: 0 to 64 units of 1/4096 tile.", options.tolerance));
     }
 }
 
-/// TileJSON 3.0, 3.3.2: the type of an attribute for those who make styles.
-const char* field_type(const TileColumn& column) {
-    const auto is_all = [&](auto&& test) {
-        return std::all_of(column.dictionary.begin(), column.dictionary.end(), test);
-    };
-    if (is_all([](const TileValue& value) { return std::holds_alternative<bool>(value); })) {
-        return "Boolean";
-    }
-    const auto is_number = [](const TileValue& value) {
-        return std::holds_alternative<double>(value) || std::holds_alternative<std::int64_t>(value);
-    };
-    return is_all(is_number) ? "Number" : "String";
-}
-
-std::string describe_layers(const std::vector<WorldLayer>& layers, const ZoomRange& zooms) {
-    auto json = nlohmann::ordered_json::array();
-    for (const WorldLayer& layer : layers) {
-        auto fields = nlohmann::ordered_json::object();
-        for (const TileColumn& column : layer.source->columns) {
-            fields[column.key] = field_type(column);
-        }
-        json.push_back(
-            {{"id", layer.source->name},
-             {"description", ""},
-             {"minzoom", layer.min_zoom},
-             {"maxzoom", zooms.max_zoom},
-             {"fields", fields}});
-    }
-    return json.dump();
-}
-
-ArchiveInfo make_info(
-    const TileOptions& options,
-    const std::vector<WorldLayer>& layers,
-    const ZoomRange& zooms) {
-    ArchiveInfo info{
-        options.name,
-        options.description,
-        options.attribution,
-        options.generator,
-        describe_layers(layers, zooms),
-        zooms.min_zoom,
-        zooms.max_zoom,
-        {}};
-    for (const WorldLayer& layer : layers) {
-        for (const Point& point : layer.source->shapes.points()) {
-            info.bounds_deg.expand(point);
+Box bounds_of(std::span<const TileLayer> layers) {
+    Box bounds;
+    for (const TileLayer& layer : layers) {
+        bounds.expand(layer.shapes.box());
+        for (const Point& point : layer.points) {
+            bounds.expand(point);
         }
     }
-    return info;
+    return bounds;
 }
 
 /// Takes the built tiles in order, writes them and counts.
 class TileSink {
 public:
-    TileSink(
-        const TileRecipe& recipe,
-        std::vector<std::unique_ptr<ArchiveWriter>> archives,
-        Progress& progress)
-        : m_recipe(&recipe), m_archives(std::move(archives)), m_progress(&progress) {}
+    TileSink(std::vector<std::unique_ptr<ArchiveWriter>> archives, Progress& progress)
+        : m_archives(std::move(archives)), m_progress(&progress) {}
 
-    void begin_zoom(int zoom) {
-        m_zoom = {};
-        m_zoom.zoom = zoom;
-        const WorldLayer& last = m_recipe->layers.back();
-        m_is_shown.assign(last.first_ordinal + last.boxes.size(), false);
-    }
+    void begin_zoom(ZoomStatistics statistics) { m_zoom = std::move(statistics); }
 
     void take(const BuiltTile& built) {
         m_progress->advance(1);
@@ -164,122 +137,174 @@ public:
             archive->add_tile(built.id, built.bytes);
         }
         ++m_zoom.tiles;
-        m_zoom.features_enlarged += built.enlarged;
-        m_zoom.repaired_pieces += built.repaired;
-        m_zoom.largest_tile_bytes = std::max(m_zoom.largest_tile_bytes, built.bytes.size());
+        m_zoom.largest_tile_bytes = std::max(m_zoom.largest_tile_bytes, built.packed_bytes);
         m_statistics.invalid_rings += built.invalid_rings;
-        for (const FeatureRef& ref : built.shown) {
-            m_is_shown[m_recipe->layers[ref.layer].first_ordinal + ref.feature] = true;
+        if (built.packed_bytes > kLargeTileBytes) {
+            m_statistics.large_tiles.push_back({built.id, built.packed_bytes});
         }
     }
 
-    void end_zoom() {
-        for (const WorldLayer& layer : m_recipe->layers) {
-            count_features(layer);
-        }
-        m_statistics.zooms.push_back(m_zoom);
-    }
+    void end_zoom() { m_statistics.zooms.push_back(std::move(m_zoom)); }
 
     [[nodiscard]] TileStatistics finish() {
         for (const auto& archive : m_archives) {
             archive->finish();
         }
-        m_statistics.min_zoom = m_statistics.zooms.front().zoom;
-        m_statistics.max_zoom = m_zoom.zoom;
-        for (const WorldLayer& layer : m_recipe->layers) {
-            m_statistics.empty_shapes += static_cast<std::size_t>(
-                std::count_if(layer.boxes.begin(), layer.boxes.end(), [](const Box& box) {
-                    return box.is_empty();
-                }));
-        }
         return std::move(m_statistics);
     }
 
 private:
-    void count_features(const WorldLayer& layer) {
-        for (std::size_t i = 0; i < layer.boxes.size(); ++i) {
-            if (m_is_shown[layer.first_ordinal + i]) {
-                ++m_zoom.features_shown;
-            } else if (m_zoom.zoom >= layer.min_zoom && !layer.boxes[i].is_empty()) {
-                ++m_zoom.features_left_out;
-            }
-        }
-    }
-
-    const TileRecipe* m_recipe;
     std::vector<std::unique_ptr<ArchiveWriter>> m_archives;
     Progress* m_progress;
     TileStatistics m_statistics;
     ZoomStatistics m_zoom;
-    std::vector<bool> m_is_shown; ///< by feature over all layers, at this zoom
 };
 
 /// Builds the tiles of one zoom on all threads; the sink gets them in the order of the index.
 void build_zoom(
-    const ZoomIndex& index,
+    const TileRecipe& recipe,
     tbb::enumerable_thread_specific<TileBuilder>& builders,
     std::size_t tiles_in_flight,
     TileSink& sink) {
     std::size_t next = 0;
     run_in_order<std::size_t, BuiltTile>(
         tiles_in_flight,
-        [&] { return next == index.size() ? std::nullopt : std::optional(next++); },
-        [&](std::size_t tile) {
-            return builders.local().build(index.tile(tile), index.features(tile));
-        },
+        [&] { return next == recipe.index->size() ? std::nullopt : std::optional(next++); },
+        [&](std::size_t tile) { return builders.local().build(recipe, tile); },
         [&](const BuiltTile& built) { sink.take(built); });
 }
 
+/// What is known of a zoom before its tiles are built.
+ZoomStatistics statistics_of(const CoveragePyramid& pyramid, std::size_t number) {
+    const ZoomCoverage& coverage = pyramid.zooms[number];
+    const tile::CoverageStage& stage = *coverage.stage;
+    ZoomStatistics statistics;
+    statistics.zoom = coverage.zoom;
+    statistics.extent = pyramid.plan.extent(coverage.zoom);
+    statistics.vertices = coverage.chains->points.size();
+    statistics.ground_m2 = pyramid.ground_m2[number];
+    const auto is_drawn = [&](std::uint32_t layer) {
+        return pyramid.layer_zooms[layer].contains(coverage.zoom);
+    };
+    for (std::size_t i = 0; i < stage.size(); ++i) {
+        const bool is_first = i == 0 || stage.polygons[i - 1].layer != stage.polygons[i].layer ||
+                              stage.polygons[i - 1].feature != stage.polygons[i].feature;
+        statistics.features_shown += is_first && is_drawn(stage.polygons[i].layer) ? 1 : 0;
+    }
+    const auto specks = static_cast<std::size_t>(
+        std::count_if(stage.specks.begin(), stage.specks.end(), [&](const tile::Speck& speck) {
+            return is_drawn(speck.layer);
+        }));
+    const bool is_last = coverage.zoom == pyramid.plan.max_zoom;
+    statistics.features_enlarged = is_last ? specks : 0;
+    statistics.features_left_out = is_last ? 0 : specks;
+    statistics.features_shown += statistics.features_enlarged;
+    for (const PointItem& point : pyramid.points) {
+        statistics.features_shown += is_drawn(point.layer) ? 1 : 0;
+    }
+    return statistics;
+}
+
+/// The points of a zoom: those of the layers, and at the highest zoom the features without ground.
+std::vector<PointItem> points_of(const CoveragePyramid& pyramid, const ZoomCoverage& coverage) {
+    std::vector<PointItem> points;
+    std::copy_if(
+        pyramid.points.begin(),
+        pyramid.points.end(),
+        std::back_inserter(points),
+        [&](const PointItem& point) {
+            return pyramid.layer_zooms[point.layer].contains(coverage.zoom);
+        });
+    if (coverage.zoom == pyramid.plan.max_zoom) {
+        for (const tile::Speck& speck : coverage.stage->specks) {
+            points.push_back({speck.layer, speck.feature, speck.place, true});
+        }
+    }
+    return points;
+}
+
 void build_pyramid(
-    const TileRecipe& recipe,
-    const ZoomRange& zooms,
+    CoveragePyramid& pyramid,
     const TileOptions& options,
+    bool is_packed,
     Progress& progress,
     TileSink& sink) {
-    tbb::enumerable_thread_specific<TileBuilder> builders(std::cref(recipe));
-    const int threads =
-        options.threads == 0 ? tbb::task_arena::automatic : static_cast<int>(options.threads);
-    tbb::task_arena arena(threads);
-    const auto in_flight = static_cast<std::size_t>(arena.max_concurrency()) * 4;
-    for (int zoom = zooms.min_zoom; zoom <= zooms.max_zoom; ++zoom) {
-        const ZoomIndex index(recipe.layers, options, zoom);
-        progress.begin(fmt::format("tiles at zoom {}", zoom), index.size());
-        sink.begin_zoom(zoom);
-        arena.execute([&] { build_zoom(index, builders, in_flight, sink); });
+    std::vector<tile::ValueTable> values;
+    for (const TileLayer& layer : pyramid.layers) {
+        values.push_back(tile::encode_values(layer));
+    }
+    tbb::enumerable_thread_specific<TileBuilder> builders;
+    const auto in_flight = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 4;
+    for (std::size_t i = 0; i < pyramid.zooms.size(); ++i) {
+        ZoomCoverage& coverage = pyramid.zooms[i];
+        const std::int32_t scale = pyramid.plan.extent(coverage.zoom) / kTileUnits;
+        const TileIndex index(
+            coverage,
+            pyramid.layer_zooms,
+            points_of(pyramid, coverage),
+            pyramid.plan,
+            options.buffer * scale);
+        const TileRecipe recipe{&pyramid.layers, &values, &coverage, &index, is_packed};
+        progress.begin(fmt::format("tiles at zoom {}", coverage.zoom), index.size());
+        sink.begin_zoom(statistics_of(pyramid, i));
+        build_zoom(recipe, builders, in_flight, sink);
         sink.end_zoom();
         progress.end();
+        coverage = {}; // its arcs are not needed again
     }
+}
+
+std::vector<std::unique_ptr<ArchiveWriter>>
+open_archives(const TileFiles& files, const tile::ArchiveInfo& info) {
+    std::vector<std::unique_ptr<ArchiveWriter>> archives;
+    if (!files.mbtiles.empty()) {
+        archives.push_back(tile::open_mbtiles(files.mbtiles, info));
+    }
+    if (!files.pmtiles.empty()) {
+        archives.push_back(tile::open_pmtiles(files.pmtiles, info));
+    }
+    if (!files.folder.empty()) {
+        if (!archives.empty()) {
+            refuse("A folder of tiles is written alone: its tiles are not compressed.");
+        }
+        archives.push_back(tile::open_folder(files.folder, info));
+    }
+    return archives;
+}
+
+TileStatistics
+run(std::vector<TileLayer> layers,
+    const TileOptions& options,
+    const TileFiles& files,
+    Progress& progress) {
+    const Box bounds_deg = bounds_of(layers);
+    progress.begin("tile borders", 0);
+    CoveragePyramid pyramid = tile::make_pyramid(std::move(layers), options);
+    progress.end();
+    TileSink sink(open_archives(files, tile::describe(pyramid, options, bounds_deg)), progress);
+    build_pyramid(pyramid, options, files.folder.empty(), progress, sink);
+    TileStatistics statistics = sink.finish();
+    statistics.min_zoom = pyramid.plan.min_zoom;
+    statistics.max_zoom = pyramid.plan.max_zoom;
+    statistics.empty_shapes = pyramid.empty_shapes;
+    statistics.source_m2 = std::move(pyramid.source_m2);
+    return statistics;
 }
 
 } // namespace
 
 TileStatistics write_tiles(
-    std::span<const TileLayer> layers,
+    std::vector<TileLayer> layers,
     const TileOptions& options,
-    const std::filesystem::path& mbtiles,
-    const std::filesystem::path& pmtiles,
+    const TileFiles& files,
     Progress& progress) {
     check_arguments(layers, options);
-    TileRecipe recipe{
-        tile::project_layers(layers), {}, options.extent, options.buffer, kMaxTileZoom};
-    const ZoomRange zooms = tile::choose_zooms(recipe.layers, options);
-    recipe.max_zoom = zooms.max_zoom;
-    for (WorldLayer& layer : recipe.layers) {
-        const int wanted = layer.source->min_zoom.value_or(zooms.min_zoom);
-        layer.min_zoom = std::clamp(wanted, zooms.min_zoom, zooms.max_zoom);
-        recipe.values.push_back(tile::encode_values(*layer.source));
-    }
-    const ArchiveInfo info = make_info(options, recipe.layers, zooms);
-    std::vector<std::unique_ptr<ArchiveWriter>> archives;
-    if (!mbtiles.empty()) {
-        archives.push_back(tile::open_mbtiles(mbtiles, info));
-    }
-    if (!pmtiles.empty()) {
-        archives.push_back(tile::open_pmtiles(pmtiles, info));
-    }
-    TileSink sink(recipe, std::move(archives), progress);
-    build_pyramid(recipe, zooms, options, progress, sink);
-    return sink.finish();
+    const int threads =
+        options.threads == 0 ? tbb::task_arena::automatic : static_cast<int>(options.threads);
+    tbb::task_arena arena(threads);
+    TileStatistics statistics;
+    arena.execute([&] { statistics = run(std::move(layers), options, files, progress); });
+    return statistics;
 }
 
 } // namespace huuco

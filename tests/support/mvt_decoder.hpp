@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -29,7 +30,8 @@ using DecodedRing = std::vector<DecodedPoint>; ///< open
 struct DecodedFeature {
     std::uint64_t id = 0;
     std::map<std::string, TileValue> attributes;
-    std::vector<DecodedRing> rings; ///< in stored order
+    std::vector<DecodedRing> rings;    ///< in stored order
+    std::optional<DecodedPoint> point; ///< of a feature that is one
 };
 
 struct DecodedLayer {
@@ -124,12 +126,18 @@ inline DecodedFeature decode_feature(protozero::pbf_reader message, const Decode
             throw std::runtime_error("unknown field of a feature");
         }
     }
-    require(type == 3, "the feature is a polygon");
+    require(type == 3 || type == 1, "the feature is a polygon or a point");
     require(tags.size() % 2 == 0, "MVT 2.1, 4.4: tags come in pairs");
     for (std::size_t i = 0; i < tags.size(); i += 2) {
         feature.attributes.emplace(layer.keys.at(tags[i]), layer.values.at(tags[i + 1]));
     }
-    feature.rings = decode_rings(commands);
+    if (type == 1) {
+        require(commands.size() == 3 && commands[0] == ((1U << 3U) | 1U), "a point is one MoveTo");
+        feature.point = DecodedPoint{
+            protozero::decode_zigzag32(commands[1]), protozero::decode_zigzag32(commands[2])};
+    } else {
+        feature.rings = decode_rings(commands);
+    }
     return feature;
 }
 

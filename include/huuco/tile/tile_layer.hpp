@@ -6,6 +6,7 @@
 
 #include <huuco/geometry/multipolygon_buffer.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -26,15 +27,38 @@ struct TileColumn {
     std::string key;                   ///< name of the attribute in the tiles
     std::vector<TileValue> dictionary; ///< distinct values, in any order
     std::vector<std::uint32_t> codes;  ///< one per feature: index into the dictionary, or kAbsent
+
+    /// One number per feature, in place of dictionary and codes where most of them are distinct.
+    std::vector<std::int64_t> integers{};
 };
 
-/// A layer of polygons for the tiles. Drawn in the order of the features.
+/// What stands for the features of a layer where they are too small to be seen one by one: the
+/// ground of all features with the same values, as one feature each.
+struct TileDissolve {
+    std::string name;              ///< of the layer that stands in
+    std::string description;       ///< of that layer, for the metadata
+    std::vector<std::string> keys; ///< attributes with a dictionary; features that have equal ones
+                                   ///< (or none) are joined
+    std::optional<int> below_zoom; ///< stands in below this zoom; without: where the median feature
+                                   ///< is shorter than 4 pixels of a tile of 512
+};
+
+/// A layer of polygons, or of points, for the tiles. Drawn in the order of the features.
 struct TileLayer {
     std::string name;               ///< name of the layer in the tiles; distinct in an archive
+    std::string description;        ///< for the metadata
     MultiPolygonBuffer shapes;      ///< WGS 84, longitude and latitude in degrees; valid
-    std::vector<std::uint64_t> ids; ///< one per shape; distinct in the layer
+    std::vector<Point> points;      ///< WGS 84; a layer that has these has no shapes
+    std::vector<std::uint64_t> ids; ///< one per feature; distinct in the layer
     std::vector<TileColumn> columns;
     std::optional<int> min_zoom; ///< lowest zoom that shows the layer; that of the archive without
+    std::optional<TileDissolve> dissolve;
+    std::string area_key; ///< the metadata tell the ground of each value of this attribute at each
+                          ///< zoom; empty: they say nothing of this layer
+
+    [[nodiscard]] std::size_t size() const noexcept {
+        return points.empty() ? shapes.size() : points.size();
+    }
 };
 
 } // namespace huuco

@@ -14,7 +14,7 @@ namespace huuco::tile {
 namespace {
 
 ArchiveInfo some_info() {
-    return {"n", "d", "a", "g", "[]", 0, 14, {105.0, 21.0, 106.0, 22.0}};
+    return {"n", "d", "a", "g", "[]", "", 0, 14, {105.0, 21.0, 106.0, 22.0}};
 }
 
 TEST(PmtilesDirectoryTest, IsSerializedByColumn) {

@@ -46,8 +46,9 @@ protected:
         return write_tiles(
             layers,
             options,
-            in_folder((std::string(stem) + ".mbtiles").c_str()),
-            in_folder((std::string(stem) + ".pmtiles").c_str()),
+            {in_folder((std::string(stem) + ".mbtiles").c_str()),
+             in_folder((std::string(stem) + ".pmtiles").c_str()),
+             {}},
             m_progress);
     }
 
@@ -164,7 +165,7 @@ TEST_F(WriteTiles, EveryTileOfEveryZoomIsValid) {
     for (const auto& [key, packed] : test::read_mbtiles(in_folder("a.mbtiles")).tiles) {
         for (const test::DecodedLayer& layer : test::decode_tile(test::gunzip(packed))) {
             EXPECT_EQ(layer.version, 2U);
-            EXPECT_EQ(layer.extent, 4096U);
+            EXPECT_EQ(layer.extent, 4096U << (statistics.max_zoom - std::get<0>(key)));
             const std::set<TileValue> values(layer.values.begin(), layer.values.end());
             EXPECT_EQ(values.size(), layer.values.size()) << "MVT 2.1, 4.4: values are distinct";
             const std::set<std::string> keys(layer.keys.begin(), layer.keys.end());
@@ -369,8 +370,8 @@ TEST_F(WriteTiles, StopsWhenTheUserInterrupts) {
     layers.push_back(test::parcel_grid(30, 30, 30.0));
     Interrupted progress;
     const auto code = error_of([&] {
-        static_cast<void>(
-            write_tiles(layers, {}, in_folder("a.mbtiles"), in_folder("a.pmtiles"), progress));
+        static_cast<void>(write_tiles(
+            layers, {}, {in_folder("a.mbtiles"), in_folder("a.pmtiles"), {}}, progress));
     });
     EXPECT_EQ(code, ErrorCode::cancelled);
     EXPECT_FALSE(std::filesystem::exists(in_folder("a.pmtiles.tiledata"))) << "left behind";
@@ -385,7 +386,7 @@ TEST_F(WriteTiles, TellsWhichPathItCannotWrite) {
          {std::pair<std::string, std::string>{"/nowhere/at/all.mbtiles", ""},
           std::pair<std::string, std::string>{"", "/nowhere/at/all.pmtiles"}}) {
         try {
-            static_cast<void>(write_tiles(layers, {}, mbtiles, pmtiles, m_progress));
+            static_cast<void>(write_tiles(layers, {}, {mbtiles, pmtiles, {}}, m_progress));
             FAIL() << "no error";
         } catch (const Error& error) {
             EXPECT_EQ(error.code(), ErrorCode::io);

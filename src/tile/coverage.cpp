@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Brings layers to the world grid: rounds, nodes, mends, block by block on all threads.
+
+#include "tile/coverage.hpp"
+
+#include "tile/ground_area.hpp"
+#include "tile/ring_mender.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/geometry/ring_noder.hpp>
+#include <huuco/tile/tile_id.hpp>
+
+#include <fmt/format.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <iterator>
+#include <utility>
+
+namespace huuco::tile {
+
+namespace {
+
+constexpr std::size_t kBlock = 4096;
+
+/// Makes one part for each block of `count` items, on all threads; the parts come in order.
+template <typename Part, typename Make>
+std::vector<Part> make_parts(std::size_t count, Make&& make) {
+    std::vector<Part> parts((count + kBlock - 1) / kBlock);
+    std::vector<std::exception_ptr> errors(parts.size());
+    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
+        try {
+            make(i * kBlock, std::min(count, (i + 1) * kBlock), parts[i]);
+        } catch (...) {
+            errors[i] = std::current_exception();
+        }
+    });
+    const auto error =
+        std::find_if(errors.begin(), errors.end(), [](const std::exception_ptr& each) {
+            return each != nullptr;
+        });
+    if (error != errors.end()) {
+        std::rethrow_exception(*error); // the first in the order of the items
+    }
+    return parts;
+}
+
+/// Joins parts and lets each go as soon as it is taken.
+GridPolygons join(std::vector<GridPolygons> parts) {
+    GridPolygons all;
+    std::size_t points = 0;
+    for (const GridPolygons& part : parts) {
+        points += part.rings.points.size();
+    }
+    all.rings.points.reserve(points);
+    for (GridPolygons& part : parts) {
+        all.append(part);
+        part = {};
+    }
+    return all;
+}
+
+/// Rounds the features of one layer.
+class Rounder {
+public:
+    Rounder(const TileLayer& layer, std::uint32_t number, int grid_zoom)
+        : m_layer(&layer), m_number(number), m_units(std::ldexp(4096.0, grid_zoom)) {}
+
+    /// Appends a feature; returns its ground in square metres before rounding.
+    double add(std::size_t feature, GridPolygons& out) {
+        const ShapeView shape = m_layer->shapes.shape(feature);
+        double ground_m2 = 0.0;
+        for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
+            const PolygonView polygon = shape.polygon(p);
+            out.polygons.push_back(
+                {m_number,
+                 static_cast<std::uint32_t>(feature),
+                 static_cast<std::uint32_t>(out.rings.size())});
+            for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
+                ground_m2 += add_ring(polygon.ring(r), out.rings);
+            }
+        }
+        return ground_m2;
+    }
+
+private:
+    double add_ring(RingView ring, GridRingList& out) {
+        m_ring.clear();
+        check(ring.front());
+        // Backwards and without the closing point: north is down on the grid.
+        for (std::size_t i = ring.size() - 1; i > 0; --i) {
+            m_ring.push_back(project(ring[i]));
+            const GridPoint point = {
+                static_cast<std::int32_t>(std::llround(m_ring.back().x)),
+                static_cast<std::int32_t>(std::llround(m_ring.back().y))};
+            out.points.push_back(point);
+        }
+        out.end_ring();
+        return ground_area_m2(m_ring, m_units);
+    }
+
+    void check(const Point& degrees) const {
+        if (!(std::abs(degrees.x) <= 180.0 && std::abs(degrees.y) <= 90.0)) {
+            throw Error(
+                ErrorCode::argument,
+                fmt::format(
+                    "Tile layer {}: {}, {} is no longitude and latitude in degrees.",
+                    m_layer->name,
+                    degrees.x,
+                    degrees.y));
+        }
+    }
+
+    [[nodiscard]] Point project(const Point& degrees) const {
+        check(degrees);
+        const Point position = web_mercator(degrees);
+        return {position.x * m_units, position.y * m_units};
+    }
+
+    const TileLayer* m_layer;
+    std::uint32_t m_number;
+    double m_units;
+    std::vector<Point> m_ring;
+};
+
+GriddedLayers round_layers(std::span<TileLayer> layers, int grid_zoom) {
+    GriddedLayers all;
+    std::vector<GridPolygons> parts;
+    for (std::size_t number = 0; number < layers.size(); ++number) {
+        TileLayer& layer = layers[number];
+        std::vector<double>& ground_m2 = all.ground_m2.emplace_back(layer.shapes.size());
+        auto of_layer = make_parts<GridPolygons>(
+            layer.shapes.size(), [&](std::size_t begin, std::size_t end, GridPolygons& part) {
+                Rounder rounder(layer, static_cast<std::uint32_t>(number), grid_zoom);
+                for (std::size_t i = begin; i < end; ++i) {
+                    ground_m2[i] = rounder.add(i, part);
+                }
+            });
+        std::move(of_layer.begin(), of_layer.end(), std::back_inserter(parts));
+        layer.shapes = {};
+    }
+    all.polygons = join(std::move(parts));
+    return all;
+}
+
+/// Nodes polygons one after the other and makes them valid.
+class Finisher {
+public:
+    explicit Finisher(const RingNoder& noder) : m_noder(&noder) {}
+
+    /// Appends what is left of a polygon: usually one, none where it has no ground on the grid.
+    void add(const GridPolygons& from, std::size_t polygon, GridPolygons& out) {
+        const CoveragePolygon& source = from.polygons[polygon];
+        const std::size_t end = polygon + 1 < from.polygons.size()
+                                    ? from.polygons[polygon + 1].first_ring
+                                    : from.rings.size();
+        m_noded.clear();
+        for (std::size_t r = source.first_ring; r < end; ++r) {
+            m_points.clear();
+            m_noder->node(from.rings.ring(r), m_points);
+            if (!m_points.empty()) {
+                m_noded.add_ring(m_points);
+            }
+        }
+        m_valid.clear();
+        if (!m_noded.empty()) {
+            m_mender.mend(m_noded, m_valid);
+        }
+        for (std::size_t r = 0; r < m_valid.size(); ++r) {
+            const auto ring = m_valid.ring(r);
+            if (twice_area(ring) > 0) {
+                out.polygons.push_back(
+                    {source.layer, source.feature, static_cast<std::uint32_t>(out.rings.size())});
+            }
+            out.rings.points.insert(out.rings.points.end(), ring.begin(), ring.end());
+            out.rings.end_ring();
+        }
+    }
+
+private:
+    const RingNoder* m_noder;
+    RingMender m_mender;
+    std::vector<GridPoint> m_points;
+    GridRings m_noded;
+    GridRings m_valid;
+};
+
+/// The features of which no polygon is left, at the first point they had.
+std::vector<Speck> find_specks(const GridPolygons& rounded, const GridPolygons& finished) {
+    std::vector<Speck> specks;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < rounded.polygons.size(); ++i) {
+        const auto [layer, feature, first_ring] = rounded.polygons[i];
+        if (i > 0 && rounded.polygons[i - 1].layer == layer &&
+            rounded.polygons[i - 1].feature == feature) {
+            continue;
+        }
+        const auto is_before = [&](const CoveragePolygon& polygon) {
+            return std::pair(polygon.layer, polygon.feature) < std::pair(layer, feature);
+        };
+        while (next < finished.polygons.size() && is_before(finished.polygons[next])) {
+            ++next;
+        }
+        const bool is_there = next < finished.polygons.size() &&
+                              finished.polygons[next].layer == layer &&
+                              finished.polygons[next].feature == feature;
+        const auto ring = rounded.rings.ring(first_ring);
+        if (!is_there && !ring.empty()) {
+            specks.push_back({layer, feature, ring.front()});
+        }
+    }
+    return specks;
+}
+
+} // namespace
+
+void GridPolygons::append(const GridPolygons& other) {
+    const auto first_ring = static_cast<std::uint32_t>(rings.size());
+    const std::size_t first_point = rings.points.size();
+    for (CoveragePolygon polygon : other.polygons) {
+        polygon.first_ring += first_ring;
+        polygons.push_back(polygon);
+    }
+    rings.points.insert(rings.points.end(), other.rings.points.begin(), other.rings.points.end());
+    for (std::size_t i = 1; i < other.rings.begin.size(); ++i) {
+        rings.begin.push_back(first_point + other.rings.begin[i]);
+    }
+    specks.insert(specks.end(), other.specks.begin(), other.specks.end());
+}
+
+GriddedLayers grid_polygons(std::span<TileLayer> layers, int grid_zoom) {
+    GriddedLayers all = round_layers(layers, grid_zoom);
+    const GridPolygons rounded = std::move(all.polygons);
+    const RingNoder noder(rounded.rings.points);
+    all.polygons = join(make_parts<GridPolygons>(
+        rounded.polygons.size(), [&](std::size_t begin, std::size_t end, GridPolygons& part) {
+            Finisher finisher(noder);
+            for (std::size_t i = begin; i < end; ++i) {
+                finisher.add(rounded, i, part);
+            }
+        }));
+    all.polygons.specks = find_specks(rounded, all.polygons);
+    return all;
+}
+
+CoverageStage::CoverageStage(GridPolygons source)
+    : polygons(std::move(source.polygons)), specks(std::move(source.specks)),
+      topology(source.rings) {}
+
+void append_polygon(const ZoomCoverage& coverage, std::size_t polygon, GridRingList& out) {
+    const CoverageStage& stage = *coverage.stage;
+    for (std::size_t r = stage.polygons[polygon].first_ring; r < stage.end_ring(polygon); ++r) {
+        append_arcs(stage.topology.ring(r), *coverage.chains, out.points);
+        out.end_ring();
+    }
+}
+
+} // namespace huuco::tile

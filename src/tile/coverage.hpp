@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The polygons of all layers on one world grid, over arcs that they share, from zoom to zoom.
+
+#include "tile/pyramid.hpp"
+
+#include <huuco/geometry/arc_topology.hpp>
+#include <huuco/geometry/grid_rings.hpp>
+#include <huuco/tile/tile_layer.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace huuco::tile {
+
+/// A polygon of a feature; its rings are those up to the next polygon's first one.
+struct CoveragePolygon {
+    std::uint32_t layer = 0;
+    std::uint32_t feature = 0;
+    std::uint32_t first_ring = 0;
+};
+
+/// A feature that has no ground on the grid, and where it would be.
+struct Speck {
+    std::uint32_t layer = 0;
+    std::uint32_t feature = 0;
+    GridPoint place;
+};
+
+/// Polygons with their rings on the world grid, by layer, then feature; outer rings are positive
+/// and followed by their holes.
+struct GridPolygons {
+    std::vector<CoveragePolygon> polygons;
+    GridRingList rings;
+    std::vector<Speck> specks;
+
+    /// Appends polygons that come after those that are here.
+    void append(const GridPolygons& other);
+};
+
+/// What the layers are on the grid, and what they were before.
+struct GriddedLayers {
+    GridPolygons polygons;
+    std::vector<std::vector<double>> ground_m2; ///< by layer and feature, before rounding
+};
+
+/// Rounds the layers' shapes to the grid, gives borders the vertices of their neighbours, and
+/// mends polygons that rounding has bent.
+///
+/// \param layers    numbered from 0; those of points have no part in it. Their shapes are let go
+///                   on the way: they are the largest thing in memory.
+/// \param grid_zoom  zoom at which the grid has 4096 units a tile
+/// \throws Error `argument` when a position is no longitude and latitude (names the layer)
+[[nodiscard]] GriddedLayers grid_polygons(std::span<TileLayer> layers, int grid_zoom);
+
+/// Polygons over shared arcs, for a range of zooms.
+struct CoverageStage {
+    explicit CoverageStage(GridPolygons source);
+
+    [[nodiscard]] std::size_t size() const noexcept { return polygons.size(); }
+
+    /// Number of the ring after the last one of a polygon.
+    [[nodiscard]] std::size_t end_ring(std::size_t polygon) const noexcept {
+        return polygon + 1 < polygons.size() ? polygons[polygon + 1].first_ring
+                                             : topology.ring_count();
+    }
+
+    std::vector<CoveragePolygon> polygons;
+    std::vector<Speck> specks;
+    ArcTopology topology; ///< its chains are moved out into the first ZoomCoverage
+};
+
+/// The arcs of a stage at one zoom.
+struct ZoomCoverage {
+    int zoom = 0;
+    std::shared_ptr<const CoverageStage> stage;
+    std::shared_ptr<const ArcChains> chains;
+};
+
+/// Appends the rings of a polygon at a zoom, each ended in `out`.
+void append_polygon(const ZoomCoverage& coverage, std::size_t polygon, GridRingList& out);
+
+} // namespace huuco::tile
