@@ -257,15 +257,19 @@ std::string_view word_of(const Verdict& verdict, std::string_view column) {
     return column == "crop" ? verdict.crop : verdict.organic_status;
 }
 
-/// The part of a piece's ground that a column of areas counts.
-double part_of(const Verdict& verdict, std::string_view column) {
+/// The area of a piece that a column of areas counts; null where the verdict leaves it none.
+using PieceArea = double Piece::*;
+
+PieceArea area_of(const Verdict& verdict, std::string_view column) {
     if (column == "area_m2") {
-        return 1.0;
+        return &Piece::area_m2;
     }
-    const bool counts = column == "principal_m2" ||
-                        (column == "organic_m2" && verdict.is_organic) ||
+    if (column == "principal_m2") {
+        return &Piece::principal_m2;
+    }
+    const bool counts = (column == "organic_m2" && verdict.is_organic) ||
                         (column == "in_conversion_m2" && verdict.is_in_conversion);
-    return counts ? verdict.principal_share : 0.0;
+    return counts ? &Piece::counted_m2 : nullptr;
 }
 
 /// What a filter says of each verdict: parcels share few of them.
@@ -293,15 +297,16 @@ double sum_of_pieces(
     std::span<const PieceBatch> batches,
     std::span<const Verdict> verdicts,
     std::size_t village_count) {
-    std::vector<double> parts(verdicts.size());
+    std::vector<PieceArea> areas(verdicts.size());
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        parts[i] = passes[i] == Pass::yes ? part_of(verdicts[i], term.values.front().text) : 0.0;
+        areas[i] = passes[i] == Pass::yes ? area_of(verdicts[i], term.values.front().text) : nullptr;
     }
     std::vector<ExactSum> sums(village_count + 1);
     for (const PieceBatch& batch : batches) {
         for (const Piece& piece : batch.pieces) {
-            sums[static_cast<std::size_t>(piece.village - kOutsideVillages)].add(
-                piece.area_m2 * parts[piece.verdict]);
+            if (const PieceArea area = areas[piece.verdict]) {
+                sums[static_cast<std::size_t>(piece.village - kOutsideVillages)].add(piece.*area);
+            }
         }
     }
     ExactSum whole;

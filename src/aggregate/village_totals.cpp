@@ -25,6 +25,16 @@ std::optional<double> AreaTotals::share_percent() const noexcept {
     return percent(organic_m2, principal_m2);
 }
 
+std::string_view AreaTotals::evidence() const noexcept {
+    if (principal_m2 <= 0.0) {
+        return "";
+    }
+    if (unknown_evidence_m2 >= principal_m2) {
+        return "none";
+    }
+    return unknown_evidence_m2 > 0.0 ? "partial" : "full";
+}
+
 std::optional<double> AreaTotals::upper_share_percent() const noexcept {
     return percent(organic_m2 + in_conversion_m2, principal_m2);
 }
@@ -51,12 +61,12 @@ void VillageTotals::add(std::span<const Piece> pieces, std::span<const Verdict> 
         m_parcels += is_new_parcel ? 1 : 0;
         sums.parcels += is_new_parcel || pieces[i - 1].village != piece.village ? 1 : 0;
 
-        const double principal_m2 = piece.area_m2 * verdict.principal_share;
         sums.parcel_m2.add(piece.area_m2);
-        sums.principal_m2.add(principal_m2);
-        sums.organic_m2.add(verdict.is_organic ? principal_m2 : 0.0);
-        sums.in_conversion_m2.add(verdict.is_in_conversion ? principal_m2 : 0.0);
-        sums.unknown_evidence_m2.add(verdict.organic_status == "unknown" ? principal_m2 : 0.0);
+        sums.principal_m2.add(piece.principal_m2);
+        sums.organic_m2.add(verdict.is_organic ? piece.counted_m2 : 0.0);
+        sums.in_conversion_m2.add(verdict.is_in_conversion ? piece.counted_m2 : 0.0);
+        sums.unknown_evidence_m2.add(
+            verdict.organic_status == "unknown" ? piece.principal_m2 : 0.0);
     }
 }
 

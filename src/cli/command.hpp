@@ -26,6 +26,9 @@ using Run = std::function<ExitCode()>;
 /// Adds the verb `analyze` to the program. Opens nothing.
 [[nodiscard]] Run setup_analyze(CLI::App& program);
 
+/// Adds the verb `explain` to the program. Opens nothing.
+[[nodiscard]] Run setup_explain(CLI::App& program);
+
 /// Adds the verb `inspect` to the program. Opens nothing.
 [[nodiscard]] Run setup_inspect(CLI::App& program);
 

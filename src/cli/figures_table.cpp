@@ -43,8 +43,14 @@ std::string percent(const std::optional<double>& share, Language language) {
     return share ? format_number(*share, 2, language) : "–";
 }
 
+/// The share; in words where no evidence speaks about any of the land, which is not 0 %.
+std::string share(const AreaTotals& totals, Language language) {
+    return totals.evidence() == "none" ? in_language(language, "chưa rõ", "unknown")
+                                       : percent(totals.share_percent(), language);
+}
+
 std::string verdict(const AreaTotals& totals, double target_percent, Language language) {
-    if (!totals.share_percent()) {
+    if (!totals.share_percent() || totals.evidence() == "none") {
         return "–";
     }
     return totals.meets(target_percent) ? in_language(language, "đạt", "met")
@@ -65,7 +71,7 @@ Row row_of(
         hectares(totals.principal_m2, language),
         hectares(totals.organic_m2, language),
         hectares(totals.in_conversion_m2, language),
-        percent(totals.share_percent(), language),
+        share(totals, language),
         verdict(totals, target_percent, language)};
 }
 
@@ -107,6 +113,13 @@ std::string answer(const Analysis& analysis, Language language) {
             language,
             "Không có đất cây trồng chủ lực, nên không có tỷ lệ.\n",
             "There is no principal-crop land, so there is no share.\n");
+    }
+    if (analysis.whole.evidence() == "none") {
+        return in_language(
+            language,
+            "Chưa có căn cứ nào về đất hữu cơ ở đây: tỷ lệ CHƯA RÕ, không phải là 0 %.\n",
+            "No evidence speaks about organic land here: the share is UNKNOWN, which is not 0 "
+            "%.\n");
     }
     std::string text;
     if (analysis.whole.meets(analysis.target_percent)) {

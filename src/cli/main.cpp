@@ -36,7 +36,7 @@ ExitCode exit_code_of(const Error& error) {
 
 /// Refuses a verb that does not exist, with the one that was probably meant.
 void check_verb(const std::string& word) {
-    const std::vector<std::string> verbs = {"analyze", "inspect"};
+    const std::vector<std::string> verbs = {"analyze", "explain", "inspect"};
     if (word.empty() || word.starts_with('-') ||
         std::find(verbs.begin(), verbs.end(), word) != verbs.end()) {
         return;
@@ -56,6 +56,7 @@ ExitCode run(int argc, char** argv) {
     program.set_version_flag("--version", "huuco " HUUCO_VERSION);
     program.require_subcommand(1);
     const cli::Run analyze = cli::setup_analyze(program);
+    const cli::Run explain = cli::setup_explain(program);
     const cli::Run inspect = cli::setup_inspect(program);
     if (argc > 1) {
         check_verb(argv[1]);
@@ -64,6 +65,9 @@ ExitCode run(int argc, char** argv) {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? ExitCode::done : ExitCode::wrong_use;
+    }
+    if (program.got_subcommand("explain")) {
+        return explain();
     }
     return program.got_subcommand("analyze") ? analyze() : inspect();
 }

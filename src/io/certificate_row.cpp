@@ -64,9 +64,21 @@ void read_area(
         problems.push_back(problem_at(
             place,
             "bad_area",
-            fmt::format("\"{}\" is no area in m²; it is left out", text),
+            fmt::format(
+                "\"{}\" is no area in m², or may be read in two ways; write 1250 or 1250.5. It is "
+                "left out",
+                text),
             false));
     }
+}
+
+/// `1.250` may be twelve hundred or one and a quarter.
+bool is_ambiguous(const std::string& text) {
+    constexpr std::size_t kGroup = 3;
+    const std::size_t mark = text.find_first_of(".,");
+    return mark != std::string::npos && mark > 0 && mark <= kGroup &&
+           text.size() - mark - 1 == kGroup &&
+           text.find_first_not_of("0123456789", mark + 1) == std::string::npos;
 }
 
 /// The number with a point for its decimal mark and without marks between thousands.
@@ -87,6 +99,9 @@ std::string with_plain_marks(std::string text) {
 } // namespace
 
 std::optional<double> parse_area(const std::string& text) {
+    if (is_ambiguous(text)) {
+        return std::nullopt;
+    }
     const std::string plain = with_plain_marks(text);
     double value = 0.0;
     const char* const end = plain.data() + plain.size();

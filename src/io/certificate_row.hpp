@@ -33,6 +33,7 @@ certificate_from(const CertificateCells& cells, const RowPlace& place, Problems&
 /// An area as people write it: `1250.5`, `1250,5`, `1.250,5`, `1,250.5`, `1.250.000`.
 ///
 /// \returns empty for anything else and for negative numbers
+/// A number that may be read in two ways, such as `1.250`, is none.
 [[nodiscard]] std::optional<double> parse_area(const std::string& text);
 
 } // namespace huuco::io

@@ -6,18 +6,38 @@
 
 namespace huuco {
 
+namespace {
+
+Language other_language(Language language) {
+    return language == Language::vi ? Language::en : Language::vi;
+}
+
+} // namespace
+
 Verdict combine(const LandUse& use, const Evidence* evidence, Language language) {
     Verdict verdict;
     verdict.land_class = land_class_name(use.land_class);
+    verdict.harmonised = use.harmonised;
     verdict.crop = use.crop;
+    verdict.crop_as_written = use.crop_as_written;
+    verdict.land_rule = land_rule_name(use.rule);
+    verdict.code_split = code_split_name(use.code_split);
+    verdict.crop_split = crop_split_name(use.crop_split);
     verdict.map_class = use.map_class;
     verdict.principal_share = use.principal_share;
     verdict.organic_status = evidence == nullptr ? "unknown" : evidence->status;
     verdict.reason = reason_for(use, evidence, language);
+    verdict.reason_translated = reason_for(use, evidence, other_language(language));
     if (evidence == nullptr) {
         return verdict;
     }
     verdict.certificate = evidence->certificate;
+    verdict.evidence = evidence_source_name(evidence->source);
+    verdict.evidence_rule = evidence_rule_name(evidence->rule);
+    verdict.certified_m2 = evidence->certified_m2;
+    if (evidence->source == EvidenceSource::certificates && !evidence->rows.empty()) {
+        verdict.deciding_row = evidence->row;
+    }
     if (use.principal_share > 0.0) {
         verdict.is_organic = evidence->counts_organic;
         verdict.is_in_conversion = evidence->counts_in_conversion;

@@ -2,12 +2,15 @@
 /// \file
 /// The rules by which certificates, polygons and parcel fields count as organic on a date.
 
+#include "scheme_names.hpp"
+
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/evidence.hpp>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 
 namespace huuco {
 
@@ -34,6 +37,17 @@ std::optional<bool> yes_or_no(std::string_view text) {
     return std::nullopt;
 }
 
+/// A value of a flag; `1`, `1.0` and ` 1 ` are one.
+std::string flag_key(std::string_view text) {
+    std::string key = fold_key(text);
+    const std::size_t point = key.find('.');
+    if (point != std::string::npos && point > 0 && key.find_first_not_of("0123456789") == point &&
+        key.find_first_not_of('0', point + 1) == std::string::npos) {
+        key.resize(point);
+    }
+    return key;
+}
+
 bool is_intended(const std::string& status) {
     return status == "planned" || status == "self_declared";
 }
@@ -41,8 +55,12 @@ bool is_intended(const std::string& status) {
 } // namespace
 
 EvidenceJudge::EvidenceJudge(const Tables& tables, const Plan& plan, Date date)
-    : m_tables(&tables), m_date(date) {
+    : m_tables(&tables), m_date(date),
+      m_names(std::make_shared<const detail::SchemeNames>(tables)) {
     check_names(plan, tables);
+    for (const StatusFlag& flag : plan.flags) {
+        m_flags.emplace_back(flag_key(flag.value), tables.find_status(flag.status.text));
+    }
     for (const PlanName& name : plan.schemes) {
         m_schemes.insert(tables.find_scheme(name.text));
     }
@@ -67,7 +85,15 @@ Evidence EvidenceJudge::judge(const Certificate& certificate, EvidenceSource sou
     evidence.expires = certificate.expires;
     evidence.conversion_start = certificate.conversion_start;
     evidence.suspended_on = certificate.suspended_on;
-    weigh(evidence, m_tables->find_status(certificate.status), false);
+    evidence.conversion_end = end_of_conversion(certificate, evidence.scheme);
+    if (source == EvidenceSource::certificates) {
+        evidence.certified_m2 = certificate.area_m2; // a polygon is its own area
+    }
+    const bool has_only_start = trim(certificate.status).empty() && certificate.conversion_start;
+    weigh(
+        evidence,
+        m_tables->find_status(has_only_start ? "in_conversion" : certificate.status),
+        false);
     return evidence;
 }
 
@@ -79,7 +105,8 @@ std::optional<Evidence> EvidenceJudge::judge_field(
     status = trim(status);
     scheme = trim(scheme);
     certificate = trim(certificate);
-    if (status.empty() && scheme.empty() && certificate.empty()) {
+    const bool is_blank = status.empty() && scheme.empty() && certificate.empty();
+    if (is_blank && flag_of("") == nullptr) {
         return std::nullopt;
     }
     Evidence evidence;
@@ -89,12 +116,58 @@ std::optional<Evidence> EvidenceJudge::judge_field(
     evidence.scheme_text = scheme;
     evidence.scheme = scheme_of(scheme);
     evidence.status_text = status;
-    if (const std::optional<bool> flag = yes_or_no(status)) {
-        weigh(evidence, m_tables->find_status(*flag ? "certified" : "none"), true);
-    } else {
-        weigh(evidence, m_tables->find_status(status), true);
-    }
+    weigh(evidence, status_of_field(status), true);
     return evidence;
+}
+
+/// The status that the plan gives a value, or the first in its order among the listed ones.
+const Status* EvidenceJudge::flag_of(std::string_view text) const {
+    constexpr std::string_view kListSeparators = ",;|/+& ";
+    const auto find = [this](std::string_view value) {
+        return std::ranges::find(
+            m_flags, flag_key(value), [](const auto& flag) { return flag.first; });
+    };
+    auto best = find(text);
+    if (best == m_flags.end()) {
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find_first_of(kListSeparators), text.size());
+            if (end > 0) {
+                best = std::min(best, find(text.substr(0, end)));
+            }
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+    }
+    return best == m_flags.end() ? nullptr : best->second;
+}
+
+const Status* EvidenceJudge::status_of_field(std::string_view text) const {
+    if (const Status* const status = flag_of(text)) {
+        return status;
+    }
+    if (const std::optional<bool> flag = yes_or_no(text)) {
+        return m_tables->find_status(*flag ? "certified" : "none");
+    }
+    return m_tables->find_status(text);
+}
+
+/// Start and the scheme's months; the longer ones where the crop is not known.
+std::optional<Date>
+EvidenceJudge::end_of_conversion(const Certificate& certificate, const Scheme* scheme) const {
+    if (!certificate.conversion_start || scheme == nullptr) {
+        return std::nullopt;
+    }
+    const Crop* const crop = m_tables->find_crop(certificate.crop);
+    const int annual = scheme->conversion_months_annual;
+    const int perennial = scheme->conversion_months_perennial;
+    const int months = crop == nullptr           ? std::max(annual, perennial)
+                       : crop->cycle == "annual" ? (annual > 0 ? annual : perennial)
+                                                 : (perennial > 0 ? perennial : annual);
+    if (months == 0) {
+        return std::nullopt;
+    }
+    std::chrono::year_month_day day(*certificate.conversion_start);
+    day += std::chrono::months(months);
+    return day.ok() ? Date(day) : Date(day.year() / day.month() / std::chrono::last);
 }
 
 bool EvidenceJudge::is_suspension(const Certificate& certificate) const {
@@ -102,20 +175,24 @@ bool EvidenceJudge::is_suspension(const Certificate& certificate) const {
     return certificate.suspended_on || (status != nullptr && status->id == "suspended");
 }
 
-/// A cell may name several schemes: one that counts is taken before one that is only known.
+/// A cell may name several schemes: one that counts is taken before one that is only known, but
+/// `theo hướng hữu cơ` beside the name of a scheme takes its weight away.
 const Scheme* EvidenceJudge::scheme_of(std::string_view text) const {
-    const Scheme* best = m_tables->find_scheme(text);
-    while (best == nullptr && !text.empty()) {
+    if (const Scheme* const whole = m_tables->find_scheme(text)) {
+        return whole;
+    }
+    const Scheme* best = nullptr;
+    while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(",;+&"), text.size());
-        const Scheme* const scheme = m_tables->find_scheme(text.substr(0, end));
-        if (scheme != nullptr && m_schemes.contains(scheme)) {
-            return scheme;
+        for (const Scheme* const scheme : m_names->read(text.substr(0, end))) {
+            if (scheme->status_instead == "self_declared") {
+                return scheme;
+            }
+            const bool is_better =
+                best == nullptr || (!m_schemes.contains(best) && m_schemes.contains(scheme));
+            best = is_better ? scheme : best;
         }
         text.remove_prefix(std::min(end + 1, text.size()));
-        if (scheme != nullptr) {
-            const Scheme* const next = scheme_of(text);
-            best = next != nullptr && m_schemes.contains(next) ? next : scheme;
-        }
     }
     return best;
 }
@@ -140,7 +217,16 @@ void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_
         weigh_stated(evidence, id);
     } else if (!is_out_of_force(evidence, id)) {
         // A suspension of a later day, or none: what is suspended was certified until then.
-        weigh_in_force(evidence, id == "suspended" ? "certified" : id, may_be_unnamed);
+        const bool is_certified = id == "certified" || id == "suspended";
+        const bool is_early =
+            is_certified && evidence.conversion_end && *evidence.conversion_end > m_date;
+        evidence.is_conversion_over =
+            id == "in_conversion" && evidence.conversion_end && *evidence.conversion_end <= m_date;
+        const std::string in_force = is_certified ? "certified" : id;
+        weigh_in_force(evidence, is_early ? "in_conversion" : in_force, may_be_unnamed);
+        if (is_early && evidence.rule == EvidenceRule::valid) {
+            evidence.rule = EvidenceRule::conversion_not_over;
+        }
     }
 }
 

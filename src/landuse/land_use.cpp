@@ -3,9 +3,11 @@
 /// The rules by which land codes and crops become principal-crop land.
 
 #include <huuco/base/text.hpp>
+#include <huuco/landuse/land_cell.hpp>
 #include <huuco/landuse/land_use.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <deque>
@@ -13,41 +15,6 @@
 namespace huuco {
 
 namespace {
-
-constexpr std::string_view kCodeSeparators = "+,;/- \t\r\n";
-constexpr std::string_view kCropSeparators = ",;/+&";
-
-/// The words between separators, trimmed; blank ones are left out.
-std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
-    std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(separators), text.size());
-        const std::string_view word = trim(text.substr(0, end));
-        if (!word.empty()) {
-            words.push_back(word);
-        }
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return words;
-}
-
-/// Crops are also parted by the word `và`, which stands between blanks.
-std::vector<std::string_view> split_at_and(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (const std::string_view word : {" và ", " VÀ ", " Và "}) {
-        const std::size_t at = text.find(word);
-        if (at != std::string_view::npos) {
-            words = split_at_and(text.substr(0, at));
-            const std::vector<std::string_view> rest = split_at_and(text.substr(at + word.size()));
-            words.insert(words.end(), rest.begin(), rest.end());
-            return words;
-        }
-    }
-    if (const std::string_view word = trim(text); !word.empty()) {
-        words.push_back(word);
-    }
-    return words;
-}
 
 /// The label in capitals, without the star of an area that is not yet recognised.
 std::string label_of(std::string_view word) {
@@ -123,13 +90,62 @@ LandRule rule_of_crops(const std::vector<CropPart>& crops) {
     return is_known ? LandRule::crop_not_listed : LandRule::crop_unknown;
 }
 
-/// The part of the ground under listed crops; several crops have equal parts.
-double crop_share(const std::vector<CropPart>& crops, BlankCrop blank_crop) {
-    if (crops.empty()) {
-        return blank_crop == BlankCrop::not_principal ? 0.0 : 1.0;
+/// The codes in the list of 2024; `?` for one that has no place there.
+std::string harmonised(const std::vector<LandCodePart>& codes, const Tables& tables) {
+    std::vector<std::string> names;
+    for (const LandCodePart& part : codes) {
+        std::string name = part.code == nullptr ? "" : tables.harmonised(*part.code);
+        name = name.empty() ? "?" : name;
+        if (std::ranges::find(names, name) == names.end()) {
+            names.push_back(std::move(name));
+        }
     }
-    const auto listed = std::ranges::count_if(crops, &CropPart::is_listed);
-    return static_cast<double>(listed) / static_cast<double>(crops.size());
+    return fmt::format("{}", fmt::join(names, "+"));
+}
+
+/// `ONT+`: a separator with nothing behind or before it.
+bool is_incomplete(std::string_view text) {
+    constexpr std::string_view kDangling = "+,;/&-";
+    text = trim(text);
+    return text.size() > 1 && (kDangling.find(text.back()) != std::string_view::npos ||
+                               kDangling.find(text.front()) != std::string_view::npos);
+}
+
+/// Marks the codes with recorded areas.
+void mark_recorded(LandUse& use, const RecordedAreas& recorded) {
+    for (LandCodePart& part : use.codes) {
+        part.is_recorded =
+            part.place < recorded.by_code_m2.size() && recorded.by_code_m2[part.place].has_value();
+    }
+    const auto residential = std::ranges::find_if(use.codes, [](const LandCodePart& part) {
+        return class_of(part) == LandClass::residential;
+    });
+    if (recorded.residential_m2 && residential != use.codes.end()) {
+        residential->is_recorded = true;
+    }
+}
+
+/// Of the codes without a settled area: do all count, none, or some?
+struct Rest {
+    std::size_t codes = 0;
+    std::size_t principal = 0;
+
+    [[nodiscard]] bool is_alike() const { return principal == 0 || principal == codes; }
+
+    [[nodiscard]] double share() const {
+        return codes == 0 ? 0.0 : static_cast<double>(principal) / static_cast<double>(codes);
+    }
+};
+
+Rest rest_of(const std::vector<LandCodePart>& codes, bool is_residential_settled) {
+    Rest rest;
+    for (const LandCodePart& part : codes) {
+        const bool is_settled = part.is_recorded || (is_residential_settled &&
+                                                     class_of(part) == LandClass::residential);
+        rest.codes += is_settled ? 0U : 1U;
+        rest.principal += !is_settled && part.is_principal ? 1U : 0U;
+    }
+    return rest;
 }
 
 } // namespace
@@ -155,7 +171,9 @@ MapClass map_class_of(LandClass land_class) noexcept {
 }
 
 LandUseClassifier::LandUseClassifier(const Tables& tables, const Plan& plan)
-    : m_tables(&tables), m_blank_crop(plan.blank_crop), m_mixed_codes(plan.mixed_codes) {
+    : m_tables(&tables), m_crop_names(tables, plan), m_blank_crop(plan.blank_crop),
+      m_mixed_codes(plan.mixed_codes), m_several_crops(plan.several_crops),
+      m_residential_limit_m2(plan.residential_limit_m2) {
     check_names(plan, tables);
     std::vector<const LandCode*> listed;
     for (const PlanName& name : plan.land_codes) {
@@ -193,67 +211,75 @@ bool LandUseClassifier::lists(const Crop& crop) const {
     return m_listed.contains(&crop);
 }
 
-std::vector<LandCodePart> LandUseClassifier::split_codes(std::string_view text) const {
+std::vector<LandCodePart>
+LandUseClassifier::split_codes(std::string_view text, bool has_recorded) const {
     std::vector<LandCodePart> parts;
-    const std::string whole = label_of(trim(text));
-    if (const LandCode* const code = m_tables->find_land_code(whole)) {
-        parts.push_back({code->code, code, false});
-        return parts;
-    }
-    for (const std::string_view word : split(text, kCodeSeparators)) {
+    const auto add = [&](std::string_view word, std::size_t place) {
         const std::string label = label_of(word);
         const LandCode* const code = m_tables->find_land_code(label);
         const std::string& name = code == nullptr ? label : code->code;
         if (!label.empty() && !has_text(parts, name)) {
-            parts.push_back({name, code, false});
+            LandCodePart& part = parts.emplace_back();
+            part.text = name;
+            part.code = code;
+            part.is_starred = word.ends_with('*');
+            part.place = place;
         }
+    };
+    const auto is_known = [](const LandCodePart& part) { return part.code != nullptr; };
+    if (m_tables->find_land_code(label_of(trim(text))) != nullptr) {
+        add(trim(text), 0);
+        return parts;
+    }
+    for (const bool at_blanks : {false, true}) {
+        parts.clear();
+        const std::vector<std::string> words = split_land_label(text, at_blanks);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            add(words[i], i);
+        }
+        if (has_recorded || (!parts.empty() && std::ranges::all_of(parts, is_known))) {
+            return parts;
+        }
+    }
+    if (!parts.empty() && std::ranges::none_of(parts, is_known)) {
+        parts.clear();
+        add(trim(text), 0); // one unknown text, however many words it has
     }
     return parts;
 }
 
-CropPart LandUseClassifier::crop_part(std::string_view text) const {
-    const Crop* const crop = m_tables->find_crop(text);
-    if (crop == nullptr) {
-        return {std::string(text), nullptr, false};
+/// Reads the crops. \returns true when each states how much of it there is
+bool LandUseClassifier::read_crops(LandUse& use, std::string_view text) const {
+    use.crop_as_written = trim(text);
+    CropCell cell = m_crop_names.read(text);
+    for (NamedCrop& named : cell.crops) {
+        use.crop += (use.crop.empty() ? "" : ", ") + named.text;
+        use.crops.push_back(
+            {std::move(named.text),
+             named.crop,
+             named.crop != nullptr && lists(*named.crop),
+             named.stated});
     }
-    return {crop->name_vi, crop, lists(*crop)};
+    return cell.has_stated_areas;
 }
 
-std::vector<CropPart> LandUseClassifier::split_crops(std::string_view text) const {
-    text = trim(text);
-    std::vector<CropPart> parts;
-    if (text.empty()) {
-        return parts;
-    }
-    if (CropPart whole = crop_part(text); whole.crop != nullptr) {
-        parts.push_back(std::move(whole));
-        return parts;
-    }
-    for (const std::string_view listed : split(text, kCropSeparators)) {
-        for (const std::string_view word : split_at_and(listed)) {
-            CropPart part = crop_part(word);
-            if (!has_text(parts, part.text)) {
-                parts.push_back(std::move(part));
-            }
-        }
-    }
-    return parts;
-}
-
-LandUse LandUseClassifier::classify(std::string_view land_code, std::string_view crop) const {
+LandUse LandUseClassifier::classify(
+    std::string_view land_code,
+    std::string_view crop,
+    const RecordedAreas& recorded) const {
     LandUse use;
     use.mixed_codes = m_mixed_codes;
-    use.codes = split_codes(land_code);
-    use.crops = split_crops(crop);
-    for (const CropPart& part : use.crops) {
-        use.crop += (use.crop.empty() ? "" : ", ") + part.text;
-    }
+    use.codes = split_codes(land_code, !recorded.by_code_m2.empty());
+    use.is_incomplete = is_incomplete(land_code);
+    use.harmonised = harmonised(use.codes, *m_tables);
+    const bool has_stated = read_crops(use, crop);
     for (LandCodePart& part : use.codes) {
         const bool is_by_blank = use.crops.empty() && m_blank_crop == BlankCrop::principal &&
                                  part.code != nullptr && is_crop_land(part.code->land_class);
         part.is_principal = part.code != nullptr && (covers(*part.code) || is_by_blank);
     }
-    decide(use);
+    mark_recorded(use, recorded);
+    decide(use, has_stated);
     const auto counted = std::ranges::find_if(use.codes, &LandCodePart::is_principal);
     if (use.principal_share > 0.0) {
         use.land_class = class_of(*counted);
@@ -265,23 +291,102 @@ LandUse LandUseClassifier::classify(std::string_view land_code, std::string_view
     return use;
 }
 
-/// Sets the share and the rule, from the parts.
-void LandUseClassifier::decide(LandUse& use) const {
+/// Sets the shares and the rules, from the parts.
+void LandUseClassifier::decide(LandUse& use, bool has_stated) const {
     const auto counted = std::ranges::count_if(use.codes, &LandCodePart::is_principal);
+    if (use.codes.size() > 1) {
+        use.code_split = CodeSplit::alike;
+    }
     if (counted == 0) {
         use.rule = rule_without_code(use.codes);
         return;
     }
     use.rule = use.crops.empty() ? rule_of_blank(m_blank_crop) : rule_of_crops(use.crops);
-    double code_share = static_cast<double>(counted) / static_cast<double>(use.codes.size());
-    if (use.codes.size() > 1 && m_mixed_codes == MixedCodes::whole_parcel) {
-        code_share = 1.0;
+    use.crop_share = share_of_crops(use, has_stated);
+    const double code_share = share_of_codes(use);
+    use.depends_on_areas = use.depends_on_areas && use.crop_share > 0.0;
+    use.principal_share = code_share * use.crop_share;
+}
+
+/// The part of the crop land under listed crops.
+double LandUseClassifier::share_of_crops(LandUse& use, bool has_stated) const {
+    if (use.crops.empty()) {
+        return m_blank_crop == BlankCrop::not_principal ? 0.0 : 1.0;
     }
-    if (use.codes.size() > 1 && m_mixed_codes == MixedCodes::not_counted) {
-        code_share = 0.0;
-        use.rule = LandRule::mixed_not_counted;
+    const auto listed =
+        static_cast<std::size_t>(std::ranges::count_if(use.crops, &CropPart::is_listed));
+    if (listed == 0 || listed == use.crops.size()) {
+        use.crop_split = use.crops.size() > 1 ? CropSplit::alike : CropSplit::single;
+        return listed == 0 ? 0.0 : 1.0;
     }
-    use.principal_share = code_share * crop_share(use.crops, m_blank_crop);
+    if (has_stated) {
+        use.crop_split = CropSplit::stated;
+        double all = 0.0;
+        double of_listed = 0.0;
+        for (const CropPart& part : use.crops) {
+            all += *part.stated;
+            of_listed += part.is_listed ? *part.stated : 0.0;
+        }
+        return of_listed / all;
+    }
+    switch (m_several_crops) {
+    case SeveralCrops::first:
+        use.crop_split = CropSplit::first;
+        return use.crops.front().is_listed ? 1.0 : 0.0;
+    case SeveralCrops::whole_parcel:
+        use.crop_split = CropSplit::whole_parcel;
+        return 1.0;
+    case SeveralCrops::equal_parts:
+        break;
+    }
+    use.crop_split = CropSplit::equal_parts;
+    return static_cast<double>(listed) / static_cast<double>(use.crops.size());
+}
+
+/// The part of the ground under codes that count, at least one of which does; where it depends on
+/// areas, that of equal parts.
+double LandUseClassifier::share_of_codes(LandUse& use) const {
+    if (use.codes.size() == 1) {
+        return 1.0;
+    }
+    const bool has_recorded = std::ranges::any_of(use.codes, &LandCodePart::is_recorded);
+    const bool has_residential = std::ranges::any_of(use.codes, [](const LandCodePart& part) {
+        return class_of(part) == LandClass::residential;
+    });
+    const bool is_limited = !has_recorded && has_residential &&
+                            m_mixed_codes == MixedCodes::split && m_residential_limit_m2;
+    const Rest all = rest_of({use.codes}, false);
+    const Rest rest = rest_of(use.codes, is_limited);
+    const bool is_every_alike = std::ranges::all_of(use.codes, &LandCodePart::is_principal) &&
+                                (m_mixed_codes != MixedCodes::not_counted || has_recorded);
+    if (is_every_alike) {
+        return 1.0; // code_split stays `alike`
+    }
+    use.depends_on_areas = has_recorded || is_limited;
+    use.rest_share = rest.share();
+    if (is_limited) {
+        use.residential_limit_m2 = m_residential_limit_m2;
+    }
+    if (use.depends_on_areas && rest.is_alike()) {
+        use.code_split = has_recorded ? CodeSplit::recorded : CodeSplit::residential_limit;
+        return static_cast<double>(std::ranges::count_if(use.codes, &LandCodePart::is_principal)) /
+               static_cast<double>(use.codes.size());
+    }
+    switch (m_mixed_codes) {
+    case MixedCodes::whole_parcel:
+        use.code_split = CodeSplit::whole_parcel;
+        use.rest_share = 1.0;
+        return 1.0;
+    case MixedCodes::not_counted:
+        use.code_split = CodeSplit::not_counted;
+        use.rest_share = 0.0;
+        use.rule = use.depends_on_areas ? use.rule : LandRule::mixed_not_counted;
+        return 0.0;
+    case MixedCodes::split:
+        break;
+    }
+    use.code_split = CodeSplit::equal_parts;
+    return all.share();
 }
 
 } // namespace huuco

@@ -48,7 +48,14 @@ void read_target(const PlanSection& section, Plan& plan) {
 }
 
 void read_principal(const PlanSection& section, Plan& plan) {
-    section.allow({"presets", "land_codes", "crops", "blank_crop", "mixed_codes"});
+    section.allow(
+        {"presets",
+         "land_codes",
+         "crops",
+         "blank_crop",
+         "mixed_codes",
+         "residential_limit_m2",
+         "several_crops"});
     plan.presets = section.texts("presets");
     plan.land_codes = section.texts("land_codes");
     plan.crops = section.texts("crops");
@@ -59,10 +66,35 @@ void read_principal(const PlanSection& section, Plan& plan) {
     if (const auto at = section.choice("mixed_codes", {"split", "not_counted", "whole_parcel"})) {
         plan.mixed_codes = static_cast<MixedCodes>(*at);
     }
+    constexpr double kLargestLimit_m2 = 100'000.0;
+    plan.residential_limit_m2 = section.number("residential_limit_m2", 0.0, kLargestLimit_m2);
+    if (const auto at = section.choice("several_crops", {"equal_parts", "first", "whole_parcel"})) {
+        plan.several_crops = static_cast<SeveralCrops>(*at);
+    }
+}
+
+/// The keys of a section that are free to choose, in the order of the file, each with its text.
+template <typename Entry>
+std::vector<Entry> entries_of(const PlanSection& section) {
+    std::vector<PlanName> keys = section.keys();
+    std::ranges::stable_sort(keys, {}, &PlanName::line);
+    std::vector<Entry> entries;
+    for (const PlanName& key : keys) {
+        entries.push_back({to_nfc(key.text), *section.text(key.text)});
+    }
+    return entries;
+}
+
+void read_crops(const PlanSection& section, Plan& plan) {
+    section.allow({"names", "teach"});
+    if (const auto at = section.choice("names", {"north", "south"})) {
+        plan.region = static_cast<NameRegion>(*at);
+    }
+    plan.taught_crops = entries_of<TaughtCrop>(section.section("teach"));
 }
 
 void read_organic(const PlanSection& section, Plan& plan) {
-    section.allow({"schemes", "statuses", "source"});
+    section.allow({"schemes", "statuses", "source", "flags"});
     plan.schemes = section.texts("schemes");
     if (auto statuses = section.texts("statuses"); !statuses.empty()) {
         plan.statuses = std::move(statuses);
@@ -70,6 +102,7 @@ void read_organic(const PlanSection& section, Plan& plan) {
     if (const auto at = section.choice("source", {"register", "areas", "field"})) {
         plan.evidence = static_cast<EvidenceSource>(*at);
     }
+    plan.flags = entries_of<StatusFlag>(section.section("flags"));
 }
 
 void read_area(const PlanSection& section, Plan& plan) {
@@ -161,6 +194,15 @@ std::vector<std::string> names_of(const std::vector<Row>& rows, Field... fields)
     return names;
 }
 
+template <typename Entry>
+std::vector<PlanName> named_by(const std::vector<Entry>& entries, PlanName Entry::*member) {
+    std::vector<PlanName> names;
+    for (const Entry& entry : entries) {
+        names.push_back(entry.*member);
+    }
+    return names;
+}
+
 } // namespace
 
 Plan parse_plan(const std::filesystem::path& path) {
@@ -175,10 +217,19 @@ Plan parse_plan(const std::filesystem::path& path) {
     const toml::table root = parse_toml(text, plan.source);
     const PlanSection file(plan.source, "", root);
     file.allow(
-        {"plan", "principal", "organic", "area", "inputs", "fields", "tables", "indicators"});
+        {"plan",
+         "principal",
+         "crops",
+         "organic",
+         "area",
+         "inputs",
+         "fields",
+         "tables",
+         "indicators"});
     const std::filesystem::path folder = path.parent_path();
     read_target(file.section("plan"), plan);
     read_principal(file.section("principal"), plan);
+    read_crops(file.section("crops"), plan);
     read_organic(file.section("organic"), plan);
     read_area(file.section("area"), plan);
     read_inputs(file.section("inputs"), folder, plan);
@@ -189,6 +240,10 @@ Plan parse_plan(const std::filesystem::path& path) {
 }
 
 void check_names(const Plan& plan, const Tables& tables) {
+    const auto find_crop = [&](const std::string& name) {
+        const Crop* const crop = tables.find_crop(name);
+        return crop != nullptr ? crop : tables.find_crop_id(name);
+    };
     check_each(
         plan,
         "presets",
@@ -202,14 +257,7 @@ void check_names(const Plan& plan, const Tables& tables) {
         names_of(tables.land_codes(), &LandCode::code),
         [&](const std::string& name) { return tables.find_land_code(name); });
     check_each(
-        plan,
-        "crops",
-        plan.crops,
-        names_of(tables.crops(), &Crop::name_vi, &Crop::id),
-        [&](const std::string& name) {
-            const Crop* const crop = tables.find_crop(name);
-            return crop != nullptr ? crop : tables.find_crop_id(name);
-        });
+        plan, "crops", plan.crops, names_of(tables.crops(), &Crop::name_vi, &Crop::id), find_crop);
     check_each(
         plan,
         "schemes",
@@ -222,6 +270,18 @@ void check_names(const Plan& plan, const Tables& tables) {
         plan.statuses,
         names_of(tables.statuses(), &Status::id),
         [&](const std::string& name) { return tables.find_status(name); });
+    check_each(
+        plan,
+        "flags",
+        named_by(plan.flags, &StatusFlag::status),
+        names_of(tables.statuses(), &Status::id),
+        [&](const std::string& name) { return tables.find_status(name); });
+    check_each(
+        plan,
+        "teach",
+        named_by(plan.taught_crops, &TaughtCrop::crop),
+        names_of(tables.crops(), &Crop::name_vi, &Crop::id),
+        find_crop);
     for (const PlanName& name : plan.statuses) {
         const Status* const status = tables.find_status(name.text);
         if (!status->may_count) {

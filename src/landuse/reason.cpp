@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,12 @@ public:
     [[nodiscard]] std::string
     say(std::string_view vi, std::string_view en, const Args&... args) const {
         return fmt::format(fmt::runtime(m_language == Language::vi ? vi : en), args...);
+    }
+
+    /// A number with as many decimals as it needs, at most one.
+    [[nodiscard]] std::string number(double value) const {
+        const bool is_whole = std::abs(value - std::round(value)) < 0.05;
+        return format_number(value, is_whole ? 0 : 1, m_language);
     }
 
     [[nodiscard]] std::string day(Date date) const { return format_date(date, m_language); }
@@ -64,7 +71,7 @@ std::string joined_codes(const LandUse& use, bool is_principal_only, std::string
     return out;
 }
 
-std::string say_single_code(const LandCodePart& part, const Words& words) {
+std::string say_single_code(const LandUse& use, const LandCodePart& part, const Words& words) {
     if (part.code == nullptr) {
         return words.say(
             "mã đất \"{}\" không có trong bảng mã",
@@ -73,35 +80,63 @@ std::string say_single_code(const LandCodePart& part, const Words& words) {
     }
     const std::string& name =
         words.language() == Language::vi ? part.code->name_vi : part.code->name_en;
-    return words.say("{} là {}", "{} is {}", part.text, with_first(name, false));
+    const std::string is = words.say("{} là {}", "{} is {}", part.text, with_first(name, false));
+    const bool is_renamed = use.harmonised != part.text && use.harmonised != "?";
+    return is_renamed
+               ? is + words.say(" (danh mục 2024: {})", " ({} in the list of 2024)", use.harmonised)
+               : is;
 }
 
-std::string say_codes(const LandUse& use, const Words& words) {
-    if (use.codes.empty()) {
-        return words.say("thửa không ghi mã đất", "the parcel has no land code");
-    }
-    if (use.codes.size() == 1) {
-        return say_single_code(use.codes.front(), words);
-    }
-    const std::string all = joined_codes(use, false, "+");
-    const std::string counted = joined_codes(use, true, ", ");
-    if (counted.empty()) {
-        return words.say("{} là đất ghép", "{} is a compound code", all);
-    }
-    switch (use.mixed_codes) {
-    case MixedCodes::not_counted:
+/// How several codes share the ground. \param all, counted  the codes, and those that count
+std::string say_split(
+    const LandUse& use,
+    const std::string& all,
+    const std::string& counted,
+    const Words& words) {
+    switch (use.code_split) {
+    case CodeSplit::not_counted:
         return words.say(
             "{} là đất ghép, kế hoạch không tính",
             "{} is a compound code, which the plan does not count",
             all);
-    case MixedCodes::whole_parcel:
+    case CodeSplit::whole_parcel:
         return words.say(
             "{} là đất ghép, kế hoạch tính cả thửa vì có {}",
             "{} is a compound code, of which the plan counts the whole parcel because of {}",
             all,
             counted);
-    case MixedCodes::split:
+    case CodeSplit::recorded:
+        return words.say(
+            "{} là đất ghép chia theo diện tích đã ghi, tính phần của {}",
+            "{} is a compound code split by recorded areas, the part of {} counts",
+            all,
+            counted);
+    case CodeSplit::residential_limit:
+        return words.say(
+            "{} là đất ghép chia theo hạn mức đất ở {} m², tính phần của {}",
+            "{} is a compound code split by the residential limit of {} m², the part of {} counts",
+            all,
+            words.number(*use.residential_limit_m2),
+            counted);
+    case CodeSplit::alike:
+    case CodeSplit::single:
+        return words.say(
+            "{} là đất ghép, mã nào cũng được tính",
+            "{} is a compound code, all of which counts",
+            all);
+    case CodeSplit::equal_parts:
         break;
+    }
+    if (use.depends_on_areas) {
+        return words.say(
+            "{} là đất ghép, ngoài diện tích đã ghi hoặc hạn mức đất ở thì giả định chia đều, tính "
+            "phần "
+            "của {}",
+            "{} is a compound code, assumed to be split evenly beyond recorded areas or the "
+            "residential "
+            "limit, the part of {} counts",
+            all,
+            counted);
     }
     return words.say(
         "{} là đất ghép chia đều cho {} mã, tính phần của {}",
@@ -109,6 +144,35 @@ std::string say_codes(const LandUse& use, const Words& words) {
         all,
         use.codes.size(),
         counted);
+}
+
+std::string say_codes(const LandUse& use, const Words& words) {
+    if (use.codes.empty()) {
+        return words.say("thửa không ghi mã đất", "the parcel has no land code");
+    }
+    if (use.codes.size() == 1) {
+        return say_single_code(use, use.codes.front(), words);
+    }
+    const std::string all = joined_codes(use, false, "+");
+    const std::string counted = joined_codes(use, true, ", ");
+    if (counted.empty()) {
+        return words.say("{} là đất ghép", "{} is a compound code", all);
+    }
+    return say_split(use, all, counted, words);
+}
+
+/// What is odd about the cell; empty when nothing is.
+std::string say_doubts(const LandUse& use, const Words& words) {
+    std::string doubts;
+    if (std::ranges::any_of(use.codes, &LandCodePart::is_starred)) {
+        doubts = words.say(
+            "dấu * là diện tích chưa được xác định", "its * marks an area that is not settled yet");
+    }
+    if (use.is_incomplete) {
+        doubts += doubts.empty() ? "" : "; ";
+        doubts += words.say("mã đất ghi dở dang", "the land code breaks off");
+    }
+    return doubts;
 }
 
 std::string say_listed_crops(const LandUse& use, const Words& words) {
@@ -124,13 +188,34 @@ std::string say_listed_crops(const LandUse& use, const Words& words) {
         return words.say(
             "cây {} thuộc danh mục chủ lực", "{} is on the list of principal crops", listed);
     }
-    return words.say(
-        "trong các cây {} chỉ {} thuộc danh mục chủ lực, tính {}/{} diện tích",
-        "of {} only {} is on the list of principal crops, {}/{} of the area counts",
+    std::string text = words.say(
+        "trong các cây {} chỉ {} thuộc danh mục chủ lực",
+        "of {} only {} is on the list of principal crops",
         use.crop,
-        listed,
-        count,
-        use.crops.size());
+        listed);
+    switch (use.crop_split) {
+    case CropSplit::stated:
+        return text + words.say(
+                          ", tính {} % theo diện tích ghi cùng tên cây",
+                          ", {} % of the area counts by what stands beside the names",
+                          words.number(100.0 * use.crop_share));
+    case CropSplit::first:
+        return text + (use.crop_share > 0.0
+                           ? words.say(
+                                 ", kế hoạch tính theo cây ghi đầu",
+                                 ", the first of them decides by the plan")
+                           : words.say(
+                                 ", kế hoạch tính theo cây ghi đầu nên không tính",
+                                 ", the first of them decides by the plan, so it does not count"));
+    case CropSplit::whole_parcel:
+        return text +
+               words.say(", kế hoạch tính cả diện tích", ", all of the area counts by the plan");
+    default:
+        break;
+    }
+    return text +
+           words.say(
+               ", tính {}/{} diện tích", ", {}/{} of the area counts", count, use.crops.size());
 }
 
 /// What the rule adds to the codes; empty where they said it all.
@@ -210,6 +295,12 @@ std::string say_validity(const Evidence& evidence, const Words& words) {
     if (!evidence.issued) {
         out += words.say(", không ghi ngày cấp", ", without a date of issue");
     }
+    if (evidence.is_conversion_over) {
+        out += words.say(
+            ", đủ thời gian chuyển đổi từ {} mà chưa được chứng nhận",
+            ", its conversion is over since {} but it is not certified",
+            words.day(*evidence.conversion_end));
+    }
     return out;
 }
 
@@ -274,6 +365,11 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
                           " is suspended since {}",
                           words.day(*evidence->suspended_on))
                     : words.say(" bị đình chỉ hoặc thu hồi", " is suspended or withdrawn"));
+    case EvidenceRule::conversion_not_over:
+        return subject + words.say(
+                             " còn trong thời gian chuyển đổi, đến {} mới đủ",
+                             " is still within its conversion, which is over on {}",
+                             words.day(*evidence->conversion_end));
     case EvidenceRule::stated:
         if (evidence->source == EvidenceSource::field) {
             return subject;
@@ -288,12 +384,27 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
     return subject + say_status(*evidence, words);
 }
 
+/// The certified area, where it is stated and something counts because of it.
+std::string say_certified_area(const Evidence* evidence, const Words& words) {
+    const bool is_stated = evidence != nullptr && evidence->certified_m2 &&
+                           (evidence->counts_organic || evidence->counts_in_conversion);
+    return is_stated ? words.say(
+                           "diện tích được chứng nhận là {} m²",
+                           "the certified area is {} m²",
+                           words.number(*evidence->certified_m2))
+                     : std::string();
+}
+
 } // namespace
 
 std::string reason_for(const LandUse& use, const Evidence* evidence, Language language) {
     const Words words(language);
     std::string sentence = say_codes(use, words);
-    for (const std::string& part : {say_rule(use, words), say_evidence(evidence, words)}) {
+    for (const std::string& part :
+         {say_doubts(use, words),
+          say_rule(use, words),
+          say_evidence(evidence, words),
+          say_certified_area(evidence, words)}) {
         if (!part.empty()) {
             sentence += "; " + part;
         }

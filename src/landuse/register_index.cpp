@@ -5,8 +5,6 @@
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/register_index.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
 #include <set>
@@ -26,10 +24,6 @@ std::string joined_key(std::string_view commune, std::string_view sheet, std::st
     key.push_back(kPartSeparator);
     key.append(parcel);
     return key;
-}
-
-bool is_digits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// Everything a row says, without where it stands.
@@ -73,25 +67,14 @@ void apply_suspension(const Certificate& suspension, std::vector<Certificate>& r
 struct RegisterIndex::Group {
     std::vector<std::size_t> rows;
     Evidence best;
-    mutable std::atomic<bool> is_found = false;
+    mutable std::atomic<std::uint32_t> found = 0; ///< parcels that it was found for
 };
 
-std::string normalise_key(std::string_view text) {
-    std::string key = fold_key(text);
-    const std::size_t point = std::min(key.find('.'), key.size());
-    const bool is_empty_fraction =
-        point < key.size() && key.find_first_not_of('0', point + 1) == std::string::npos;
-    if (is_empty_fraction && is_digits(std::string_view(key).substr(0, point))) {
-        key.resize(point);
-    }
-    if (is_digits(key)) {
-        key.erase(0, std::min(key.find_first_not_of('0'), key.size() - 1));
-    }
-    return key;
-}
-
-RegisterIndex::RegisterIndex(std::vector<Certificate> rows, const EvidenceJudge& judge)
-    : m_rows(std::move(rows)), m_status_of_row(m_rows.size()) {
+RegisterIndex::RegisterIndex(
+    std::vector<Certificate> rows,
+    const EvidenceJudge& judge,
+    const std::set<std::size_t>& ambiguous)
+    : m_rows(std::move(rows)), m_ambiguous(ambiguous), m_status_of_row(m_rows.size()) {
     std::set<std::string> communes;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> rows_of_parcel;
     std::vector<std::string> commune_of_row;
@@ -99,7 +82,7 @@ RegisterIndex::RegisterIndex(std::vector<Certificate> rows, const EvidenceJudge&
         const Certificate& row = m_rows[i];
         commune_of_row.push_back(normalise_key(row.commune));
         std::pair parcel(normalise_key(row.sheet), normalise_key(row.parcel));
-        if (parcel.first.empty() || parcel.second.empty()) {
+        if (parcel.first.empty() || parcel.second.empty() || m_ambiguous.contains(i)) {
             m_status_of_row[i] = judge.judge(row).status;
             continue;
         }
@@ -150,8 +133,10 @@ void RegisterIndex::add_group(
         }
         if (i == 0 || evidence.rank > group->best.rank) {
             group->best = std::move(evidence);
+            group->best.row = static_cast<std::uint32_t>(rows[i]);
         }
     }
+    group->best.rows.assign(rows.begin(), rows.end());
     group->rows = std::move(rows);
     m_groups.emplace(key, std::move(group));
 }
@@ -171,75 +156,48 @@ const RegisterIndex::Group* RegisterIndex::find_group(const std::string& key) co
 const Evidence*
 RegisterIndex::find(std::string_view commune, std::string_view sheet, std::string_view parcel)
     const {
-    const std::string sheet_key = normalise_key(sheet);
-    const std::string parcel_key = normalise_key(parcel);
-    if (sheet_key.empty() || parcel_key.empty()) {
+    return find({normalise_key(commune), normalise_key(sheet), normalise_key(parcel)});
+}
+
+const Evidence* RegisterIndex::find(const ParcelKey& key) const {
+    if (m_groups.empty() || key.sheet.empty() || key.parcel.empty()) {
         return nullptr;
     }
-    std::string commune_key = normalise_key(commune);
-    if (commune_key.empty()) {
-        commune_key = m_only_commune;
-    }
-    const Group* group = find_group(joined_key(commune_key, sheet_key, parcel_key));
+    const std::string& commune = key.commune.empty() ? m_only_commune : key.commune;
+    const Group* group = find_group(joined_key(commune, key.sheet, key.parcel));
     if (group == nullptr) {
-        group = find_group(joined_key("", sheet_key, parcel_key));
+        group = find_group(joined_key("", key.sheet, key.parcel));
     }
     if (group == nullptr) {
         return nullptr;
     }
-    group->is_found.store(true, std::memory_order_relaxed);
+    group->found.fetch_add(1, std::memory_order_relaxed);
     return &group->best;
 }
 
-std::vector<bool> RegisterIndex::found_rows() const {
-    std::vector<bool> is_found(m_rows.size());
+std::vector<std::uint32_t> RegisterIndex::parcels_of_rows() const {
+    std::vector<std::uint32_t> parcels(m_rows.size());
     for (const auto& [key, group] : m_groups) {
-        if (group->is_found.load(std::memory_order_relaxed)) {
-            for (const std::size_t row : group->rows) {
-                is_found[row] = true;
-            }
+        for (const std::size_t row : group->rows) {
+            parcels[row] += group->found.load(std::memory_order_relaxed);
         }
     }
-    return is_found;
+    return parcels;
 }
 
 RegisterStatistics RegisterIndex::statistics() const {
     RegisterStatistics statistics;
     statistics.rows = m_rows.size();
-    const std::vector<bool> is_found = found_rows();
-    statistics.matched = static_cast<std::size_t>(std::ranges::count(is_found, true));
+    for (const std::uint32_t parcels : parcels_of_rows()) {
+        statistics.matched += parcels > 0 ? 1U : 0U;
+    }
     statistics.unmatched = statistics.rows - statistics.matched;
+    statistics.ambiguous = m_ambiguous.size();
     statistics.duplicates = m_duplicates;
     for (const std::string& status : m_status_of_row) {
         ++statistics.by_status[status];
     }
     return statistics;
-}
-
-Problems RegisterIndex::unmatched_rows(Language language) const {
-    Problems problems;
-    const std::vector<bool> is_found = found_rows();
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (is_found[i]) {
-            continue;
-        }
-        const Certificate& row = m_rows[i];
-        Problem& problem = problems.emplace_back();
-        problem.source = row.source;
-        problem.feature = row.row;
-        problem.kind = "register_row_unmatched";
-        problem.note = fmt::format(
-            fmt::runtime(
-                language == Language::vi
-                    ? "Không có thửa nào ứng với xã \"{}\", tờ \"{}\", thửa \"{}\" của sổ chứng "
-                      "nhận."
-                    : "No parcel answers to commune \"{}\", sheet \"{}\", parcel \"{}\" of the "
-                      "register."),
-            row.commune,
-            row.sheet,
-            row.parcel);
-    }
-    return problems;
 }
 
 } // namespace huuco

@@ -11,8 +11,10 @@
 #include <huuco/landuse/tables.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 #include <initializer_list>
 #include <span>
 
@@ -24,8 +26,16 @@ using detail::KeyedRow;
 using detail::KeyedTable;
 
 /// Columns of crops.csv that are no list of crops.
-constexpr std::array<std::string_view, 7> kCropColumns =
-    {"crop_id", "name_vi", "aliases", "name_en", "cycle", "note", "certainty"};
+constexpr std::array<std::string_view, 9> kCropColumns = {
+    "crop_id",
+    "name_vi",
+    "aliases",
+    "aliases_south",
+    "not_names",
+    "name_en",
+    "cycle",
+    "note",
+    "certainty"};
 
 /// A key in which blanks and punctuation do not count: `TCVN 11041-2:2017` is `tcvn1104122017`.
 std::string bare_key(std::string_view text) {
@@ -130,7 +140,8 @@ private:
              "parent",
              "land_class",
              "is_cropland",
-             "successor"});
+             "successor",
+             "status"});
         for (const KeyedRow& row : table.rows()) {
             LandCode code;
             code.code = table.cell(row, "code");
@@ -140,6 +151,8 @@ private:
             code.land_class = land_class_of(table, row);
             code.is_cropland = table.flag(row, "is_cropland");
             code.successors = table.list(row, "successor");
+            code.is_current =
+                code.successors.empty() && !table.cell(row, "status").starts_with("legacy");
             const std::size_t at = m_tables.m_land_codes.size();
             Tables::Index& index = m_tables.m_land_code_index;
             enter(index, fold_key(code.code), at, table, row);
@@ -182,8 +195,10 @@ private:
     }
 
     void load_crops() {
-        const KeyedTable table =
-            read("crops", {"crop_id", "name_vi", "aliases", "name_en", "cycle"}, true);
+        const KeyedTable table = read(
+            "crops",
+            {"crop_id", "name_vi", "aliases", "aliases_south", "not_names", "name_en", "cycle"},
+            true);
         for (const std::string& column : table.columns()) {
             if (std::ranges::find(kCropColumns, std::string_view(column)) == kCropColumns.end()) {
                 m_crop_lists.push_back(column);
@@ -207,7 +222,10 @@ private:
             m_tables.m_crop_id_index.emplace(fold_key(crop.id), at);
             enter(m_tables.m_crop_index, fold_key(crop.name_vi), at, table, row);
             enter(m_tables.m_crop_index, fold_key(crop.name_en), at, table, row);
-            for (const std::string& alias : table.list(row, "aliases")) {
+            crop.aliases = table.list(row, "aliases");
+            crop.aliases_south = table.list(row, "aliases_south");
+            crop.not_names = table.list(row, "not_names");
+            for (const std::string& alias : crop.aliases) {
                 enter(m_tables.m_crop_index, fold_key(alias), at, table, row);
             }
             m_tables.m_crops.push_back(std::move(crop));
@@ -241,6 +259,8 @@ private:
              "is_organic",
              "third_party",
              "counts_decree_109",
+             "conversion_months_annual",
+             "conversion_months_perennial",
              "status_instead"});
         for (const KeyedRow& row : table.rows()) {
             const std::size_t at = m_tables.m_schemes.size();
@@ -257,6 +277,9 @@ private:
                 m_tables.find_status(scheme.status_instead) == nullptr) {
                 table.fail(row, fmt::format("\"{}\" is no status", scheme.status_instead));
             }
+            scheme.aliases = table.list(row, "aliases");
+            scheme.conversion_months_annual = months(table, row, "conversion_months_annual");
+            scheme.conversion_months_perennial = months(table, row, "conversion_months_perennial");
             if (scheme.label.empty()) {
                 scheme.label = scheme.name_vi.empty() ? scheme.id : scheme.name_vi;
             }
@@ -268,6 +291,18 @@ private:
                 {"scheme_id", "label", "name_vi", "name_en"});
             m_tables.m_schemes.push_back(std::move(scheme));
         }
+    }
+
+    static int months(const KeyedTable& table, const KeyedRow& row, std::string_view column) {
+        const std::string& text = table.cell(row, column);
+        int value = 0;
+        const char* const end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data(), end, value);
+        constexpr int kMost = 120;
+        if (!text.empty() && (error != std::errc{} || stop != end || value < 0 || value > kMost)) {
+            table.fail(row, fmt::format("{} must be from 0 to {} months", column, kMost));
+        }
+        return value;
     }
 
     static void enter_names(
@@ -351,6 +386,25 @@ const LandCode* Tables::find_land_code(std::string_view text) const {
     const std::string key = fold_key(text);
     const LandCode* const code = look_up(m_land_code_index, m_land_codes, key);
     return code != nullptr ? code : look_up(m_land_code_index, m_land_codes, without_stroke(key));
+}
+
+std::string Tables::harmonised(const LandCode& code) const {
+    std::vector<std::string> names;
+    std::vector<const LandCode*> open = {&code};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const LandCode& older = *open[i];
+        if (older.is_current && std::ranges::find(names, older.code) == names.end()) {
+            names.push_back(older.code);
+        }
+        for (const std::string& successor : older.successors) {
+            const LandCode* const next = find_land_code(successor);
+            // A table may lead round in a circle: every code is followed once.
+            if (std::ranges::find(open, next) == open.end()) {
+                open.push_back(next);
+            }
+        }
+    }
+    return fmt::format("{}", fmt::join(names, "/"));
 }
 
 const Crop* Tables::find_crop(std::string_view text) const {

@@ -42,9 +42,18 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
     const double parcel_m2 = m_measure(parcel);
     task.parcels_m2.add(parcel_m2);
 
-    Ground ground{row, parcel, true, parcel_m2};
+    Ground ground{row, parcel, true, parcel_m2, task.judged.case_of_row[row], 0.0, parcel_m2};
+    const LandUse& use = task.judged.land_uses[task.judged.of(row).land_use];
+    ground.principal_share = use.principal_share;
+    if (use.depends_on_areas && parcel_m2 > 0.0) {
+        ground.principal_share =
+            principal_share_of(use, task.judged.recorded(task.batch, row), parcel_m2);
+        if (ground.principal_share <= 0.0) {
+            ground.judged_case = task.judged.of(row).without_principal;
+        }
+    }
     if (const std::optional<ShapeView> net = m_basis.net->find(task.batch.first_fid + row)) {
-        ground = {row, *net, false, m_measure(*net)};
+        ground = ground.part(*net, m_measure(*net));
         task.overlap_m2.add(parcel_m2 - ground.area_m2);
         if (net->is_empty()) {
             return;
@@ -82,30 +91,31 @@ void Allocator::cut_by_village(Task& task, const Ground& ground) {
             cut_by_area(task, ground, part.zone);
         } else {
             const ShapeView shape = m_village_parts.shape(part.shape);
-            cut_by_area(task, {ground.row, shape, false, m_measure(shape)}, part.zone);
+            cut_by_area(task, ground.part(shape, m_measure(shape)), part.zone);
         }
     }
 }
 
 void Allocator::cut_by_area(Task& task, const Ground& ground, VillageIndex village) {
-    if (m_basis.areas == nullptr || !task.judged.of(ground.row).is_decided_by_areas) {
-        add_piece(task, ground, village, task.judged.of(ground.row).verdict);
+    const JudgedCase& of_parcel = task.judged.cases[ground.judged_case];
+    if (m_basis.areas == nullptr || !of_parcel.is_decided_by_areas) {
+        add_piece(task, ground, village, of_parcel.verdict);
         return;
     }
     if (const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape)) {
-        add_piece(task, ground, village, verdict_in_area(task, ground.row, *area));
+        add_piece(task, ground, village, verdict_in_area(task, ground, *area));
         return;
     }
     m_area_parts.clear();
     m_sub_parts.clear();
     m_area_cutter->cut(ground.shape, m_area_parts, m_sub_parts);
     for (const ZonePart& part : m_sub_parts) {
-        const std::uint32_t verdict = verdict_in_area(task, ground.row, part.zone);
+        const std::uint32_t verdict = verdict_in_area(task, ground, part.zone);
         if (part.shape == Piece::kWholeParcel) {
             add_piece(task, ground, village, verdict);
         } else {
             const ShapeView shape = m_area_parts.shape(part.shape);
-            add_piece(task, {ground.row, shape, false, m_measure(shape)}, village, verdict);
+            add_piece(task, ground.part(shape, m_measure(shape)), village, verdict);
         }
     }
 }
@@ -121,16 +131,45 @@ void Allocator::add_piece(
         shape = static_cast<std::uint32_t>(out.cut.size());
         out.cut.add_shape(ground.shape);
     }
-    out.pieces.push_back({ground.row, village, verdict, shape, ground.area_m2});
+    const double principal_m2 = ground.area_m2 * ground.principal_share;
+    out.pieces.push_back(
+        {ground.row,
+         village,
+         verdict,
+         shape,
+         ground.area_m2,
+         principal_m2,
+         counted_area(task, ground, task.result.verdicts[verdict], principal_m2)});
 }
 
-std::uint32_t Allocator::verdict_in_area(Task& task, std::uint32_t row, VillageIndex area) const {
-    const JudgedCase& of_parcel = task.judged.of(row);
+/// The part of the principal-crop land that is organic or in conversion: all of it, or no more than
+/// the certified area, which is spread evenly over the parcel.
+double Allocator::counted_area(
+    const Task& task,
+    const Ground& ground,
+    const Verdict& verdict,
+    double principal_m2) {
+    if (!verdict.is_organic && !verdict.is_in_conversion) {
+        return 0.0;
+    }
+    std::optional<double> certified_m2 = verdict.certified_m2;
+    if (!certified_m2 && verdict.evidence != evidence_source_name(EvidenceSource::areas)) {
+        certified_m2 = task.judged.certified_m2(task.batch, ground.row);
+    }
+    if (!certified_m2 || *certified_m2 >= ground.parcel_m2) {
+        return principal_m2;
+    }
+    return std::min(principal_m2, ground.area_m2 * *certified_m2 / ground.parcel_m2);
+}
+
+std::uint32_t
+Allocator::verdict_in_area(Task& task, const Ground& ground, VillageIndex area) const {
+    const JudgedCase& of_parcel = task.judged.cases[ground.judged_case];
     if (area == kOutsideVillages) {
         return of_parcel.verdict;
     }
     const std::uint64_t key =
-        (std::uint64_t{task.judged.case_of_row[row]} << 32U) | static_cast<std::uint32_t>(area);
+        (std::uint64_t{ground.judged_case} << 32U) | static_cast<std::uint32_t>(area);
     const auto [entry, is_new] = task.area_verdicts.try_emplace(key, 0);
     if (is_new) {
         entry->second = static_cast<std::uint32_t>(task.result.verdicts.size());

@@ -71,6 +71,14 @@ private:
         ShapeView shape;
         bool is_whole; ///< it is the parcel as it came
         double area_m2;
+        std::uint32_t judged_case; ///< index into JudgedBatch::cases
+        double principal_share;    ///< of the whole parcel, and of each of its parts
+        double parcel_m2;          ///< of the whole parcel
+
+        /// Another shape of the same parcel.
+        [[nodiscard]] Ground part(const ShapeView& part_shape, double part_m2) const {
+            return {row, part_shape, false, part_m2, judged_case, principal_share, parcel_m2};
+        }
     };
 
     void allocate_row(Task& task, std::uint32_t row);
@@ -78,8 +86,13 @@ private:
     void cut_by_area(Task& task, const Ground& ground, VillageIndex village);
     static void
     add_piece(Task& task, const Ground& ground, VillageIndex village, std::uint32_t verdict);
+    [[nodiscard]] static double counted_area(
+        const Task& task,
+        const Ground& ground,
+        const Verdict& verdict,
+        double principal_m2);
     [[nodiscard]] std::uint32_t
-    verdict_in_area(Task& task, std::uint32_t row, VillageIndex area) const;
+    verdict_in_area(Task& task, const Ground& ground, VillageIndex area) const;
 
     AllocationBasis m_basis;
     AreaMeasure m_measure;

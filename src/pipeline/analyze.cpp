@@ -228,6 +228,7 @@ Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
     Inputs inputs = open_inputs(options);
     Fingerprints fingerprints(inputs.records);
     Analysis analysis = begin(inputs);
+    analysis.language = options.language;
 
     ParcelsRead read = read_parcels(inputs, analysis.problems, progress);
     analysis.batches = std::move(read.batches);

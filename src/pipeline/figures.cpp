@@ -4,8 +4,10 @@
 
 #include "pipeline/figures.hpp"
 
+#include "pipeline/account_land.hpp"
 #include "pipeline/allocator.hpp"
 #include "pipeline/parcel_judge.hpp"
+#include "pipeline/register_report.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/overlay/overlaps.hpp>
@@ -114,7 +116,10 @@ public:
         : m_inputs(inputs), m_analysis(analysis), m_progress(progress), m_language(language),
           m_classifier(inputs.tables, inputs.plan),
           m_evidence(inputs.tables, inputs.plan, inputs.reference_date),
-          m_register(inputs.certificates, m_evidence),
+          m_register(
+              inputs.certificates,
+              m_evidence,
+              ambiguous_rows(inputs.certificates, analysis.batches)),
           m_judge(
               m_classifier,
               m_evidence,
@@ -248,10 +253,19 @@ private:
     void account() {
         const RegisterStatistics statistics = m_register.statistics();
         m_analysis.register_account = {
-            statistics.rows, statistics.matched, statistics.unmatched, statistics.duplicates, {}};
+            statistics.rows,
+            statistics.matched,
+            statistics.unmatched,
+            statistics.duplicates,
+            statistics.ambiguous,
+            {}};
         m_analysis.register_account.by_status.insert(
             statistics.by_status.begin(), statistics.by_status.end());
-        Problems unmatched = m_register.unmatched_rows(m_language);
+        for (std::size_t i = 0; i < m_register.rows().size(); ++i) {
+            m_analysis.register_rows.push_back({m_register.rows()[i], m_register.statuses()[i]});
+        }
+        m_analysis.land_account = account_land(m_analysis, m_judged, m_classifier, m_inputs.tables);
+        Problems unmatched = register_problems(m_register, m_analysis.batches, m_language);
         m_analysis.problems.insert(
             m_analysis.problems.end(),
             std::make_move_iterator(unmatched.begin()),

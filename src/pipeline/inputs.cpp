@@ -10,6 +10,7 @@
 #include "pipeline/small_layers.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/io/register_table.hpp>
 #include <huuco/io/zone_reader.hpp>
@@ -330,6 +331,7 @@ private:
                 }
             }
             m_inputs.records.push_back(std::move(record));
+            leave_out_areas_without_unit(table);
             m_inputs.certificates.insert(
                 m_inputs.certificates.end(),
                 std::make_move_iterator(table.certificates.begin()),
@@ -337,6 +339,34 @@ private:
             m_inputs.problems.insert(
                 m_inputs.problems.end(), table.problems.begin(), table.problems.end());
         }
+    }
+
+    /// An area bounds what counts of a parcel, so its column must say that it is in m²: `Diện tích`
+    /// alone may be hectares, or the area of the whole parcel.
+    void leave_out_areas_without_unit(RegisterTable& table) {
+        const auto& column = table.columns.at(static_cast<std::size_t>(CertificateRole::area_m2));
+        if (!column) {
+            return;
+        }
+        const std::string name = fold_key(table.header[*column]);
+        const bool has_unit =
+            name.find("m2") != std::string::npos || name.find("m²") != std::string::npos;
+        if (has_unit) {
+            return;
+        }
+        for (Certificate& certificate : table.certificates) {
+            certificate.area_m2.reset();
+        }
+        m_inputs.warnings.push_back(fmt::format(
+            fmt::runtime(in_language(
+                m_options.language,
+                "{}: cột \"{}\" không ghi đơn vị nên không được dùng; nếu là diện tích được chứng "
+                "nhận tính bằng m², hãy đặt tên cột là AREA_M2 hoặc \"Diện tích (m²)\".",
+                "{}: the column \"{}\" names no unit and is not used; if it is the certified area "
+                "in "
+                "m², call it AREA_M2.")),
+            table.path,
+            table.header[*column]));
     }
 
     [[nodiscard]] RegisterTable read_register_with(const std::string& path) const {

@@ -7,6 +7,7 @@
 
 #include <huuco/base/language.hpp>
 #include <huuco/landuse/evidence.hpp>
+#include <huuco/landuse/land_cell.hpp>
 #include <huuco/landuse/land_use.hpp>
 #include <huuco/landuse/register_index.hpp>
 #include <huuco/model/parcel_batch.hpp>
@@ -24,6 +25,9 @@ struct JudgedCase {
     std::uint32_t land_use = 0;            ///< index into JudgedBatch::land_uses
     const Evidence* of_register = nullptr; ///< null when no row speaks about the parcel
     std::optional<std::uint32_t> of_field; ///< index into JudgedBatch::field_evidence
+    std::uint32_t without_principal = 0; ///< index into JudgedBatch::cases: the same where recorded
+                                         ///< areas leave no principal-crop land; itself where
+                                         ///< areas do not matter
     std::uint32_t verdict = 0;        ///< index into JudgedBatch::verdicts: outside organic areas
     bool is_decided_by_areas = false; ///< where organic areas cover the parcel, they decide
 };
@@ -35,6 +39,16 @@ struct JudgedBatch {
     std::vector<LandUse> land_uses;
     std::vector<Evidence> field_evidence;
     std::vector<Verdict> verdicts;
+    std::vector<LandCell> land_cells;                  ///< by code of the land-use column
+    std::vector<std::optional<double>> residential_m2; ///< by code of its column; empty without one
+    std::vector<std::optional<double>> organic_m2;     ///< by code of its column; empty without one
+
+    /// What is recorded about the areas of a parcel's land codes.
+    [[nodiscard]] RecordedAreas recorded(const ParcelBatch& batch, std::size_t row) const;
+
+    /// The certified area that a field of the parcel states.
+    [[nodiscard]] std::optional<double>
+    certified_m2(const ParcelBatch& batch, std::size_t row) const;
 
     [[nodiscard]] const JudgedCase& of(std::size_t row) const noexcept {
         return cases[case_of_row[row]];

@@ -7,11 +7,14 @@
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
+#include <huuco/base/date.hpp>
 #include <huuco/io/geojson_writer.hpp>
 
+#include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/task_arena.h>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,6 +42,11 @@ void add_figures(FeatureText& feature, const AreaTotals& totals, double target_p
     feature.number("organic_m2", totals.organic_m2);
     feature.number("in_conversion_m2", totals.in_conversion_m2);
     feature.number("unknown_evidence_m2", totals.unknown_evidence_m2);
+    if (totals.evidence().empty()) {
+        feature.null("evidence");
+    } else {
+        feature.text("evidence", totals.evidence());
+    }
     add_number_or_null(feature, "share_percent", totals.share_percent());
     add_number_or_null(feature, "upper_share_percent", totals.upper_share_percent());
     feature.number("missing_m2", totals.missing_m2(target_percent));
@@ -74,17 +82,73 @@ private:
     std::vector<std::string> m_json;
 };
 
-/// The members of a verdict, escaped once.
-std::string json_of(const Verdict& verdict) {
-    std::string json = R"("land_class":)" + json_text(verdict.land_class);
+/// The rows of the registers about a parcel, as an array of objects.
+std::string json_of_rows(const Verdict& verdict, const std::vector<RegisterRow>& rows) {
+    std::string json = "[";
+    for (const std::uint32_t index : verdict.register_rows) {
+        const Certificate& row = rows[index].certificate;
+        const auto day = [&json](const char* name, const std::optional<Date>& date) {
+            if (date) {
+                json += fmt::format(R"(,"{}":"{}")", name, format_iso(*date));
+            }
+        };
+        json += json.size() > 1 ? ",{" : "{";
+        json += R"("file":)" + json_text(std::filesystem::path(row.source).filename().string());
+        json += fmt::format(R"(,"row":{})", row.row);
+        json += R"(,"certificate":)" + json_text(row.number);
+        json += R"(,"scheme":)" + json_text(row.scheme);
+        json += R"(,"written":)" + json_text(row.status);
+        json += R"(,"status":)" + json_text(rows[index].status);
+        day("issued", row.issued);
+        day("expires", row.expires);
+        day("conversion_start", row.conversion_start);
+        day("suspended_on", row.suspended_on);
+        if (row.area_m2) {
+            json += R"(,"area_m2":)";
+            append_json_number(json, *row.area_m2);
+        }
+        if (verdict.deciding_row == index) {
+            json += R"(,"decides":true)";
+        }
+        json += "}";
+    }
+    return json + "]";
+}
+
+/// The members of a verdict, escaped once. What most parcels do not have is left out.
+std::string json_of(const Verdict& verdict, const Analysis& analysis) {
+    std::string json = R"("land_code_2024":)" + json_text(verdict.harmonised);
+    json += R"(,"land_class":)" + json_text(verdict.land_class);
     json += R"(,"crop":)" + json_text(verdict.crop);
+    if (verdict.crop_as_written != verdict.crop) {
+        json += R"(,"crop_as_written":)" + json_text(verdict.crop_as_written);
+    }
     json += R"(,"class":)" + json_text(map_class_name(verdict.map_class));
-    json += R"(,"principal_share":)";
-    append_json_number(json, verdict.principal_share);
+    json += R"(,"land_rule":)" + json_text(verdict.land_rule);
+    if (verdict.code_split != "single_code") {
+        json += R"(,"code_split":)" + json_text(verdict.code_split);
+    }
+    if (verdict.crop_split != "single_crop") {
+        json += R"(,"crop_split":)" + json_text(verdict.crop_split);
+    }
     json += R"(,"organic_status":)" + json_text(verdict.organic_status);
     json += R"(,"certificate":)" + json_text(verdict.certificate);
+    if (!verdict.evidence.empty()) {
+        json += R"(,"evidence":)" + json_text(verdict.evidence);
+        json += R"(,"evidence_rule":)" + json_text(verdict.evidence_rule);
+    }
+    if (!verdict.register_rows.empty()) {
+        json += R"(,"register_rows":)" + json_of_rows(verdict, analysis.register_rows);
+    }
     json += R"(,"reason":)" + json_text(verdict.reason);
+    json += analysis.language == Language::vi ? R"(,"reason_en":)" : R"(,"reason_vi":)";
+    json += json_text(verdict.reason_translated);
     return json;
+}
+
+/// Part of a piece's ground, where it is one at all.
+double part_of(double part_m2, double area_m2) {
+    return area_m2 > 0.0 ? part_m2 / area_m2 : 0.0;
 }
 
 /// Formats the pieces of batches; what is the same for many pieces is escaped once.
@@ -92,7 +156,7 @@ class PieceFormatter {
 public:
     explicit PieceFormatter(const Analysis& analysis) : m_analysis(analysis) {
         for (const Verdict& verdict : analysis.verdicts) {
-            m_verdicts.push_back(json_of(verdict));
+            m_verdicts.push_back(json_of(verdict, analysis));
         }
         for (const std::string& id : analysis.villages.ids) {
             m_villages.push_back(json_text(id));
@@ -117,6 +181,10 @@ public:
             feature.raw("parcel", parcel[piece.parcel]);
             feature.raw("land_code", land_code[piece.parcel]);
             feature.members(m_verdicts[piece.verdict]);
+            add_shares(feature, piece, m_analysis.verdicts[piece.verdict]);
+            if (batch.fates[piece.parcel] == ParcelFate::repaired) {
+                feature.boolean("repaired", true);
+            }
             feature.number("area_m2", piece.area_m2);
             feature.raw("village_id", village(piece.village));
             feature.finish(shapes.shape(i));
@@ -125,6 +193,18 @@ public:
     }
 
 private:
+    /// What of the piece is principal-crop land; and what of it counts, where that is less.
+    static void add_shares(FeatureText& feature, const Piece& piece, const Verdict& verdict) {
+        const bool is_plain = piece.principal_m2 == piece.area_m2 * verdict.principal_share;
+        feature.number(
+            "principal_share",
+            is_plain ? verdict.principal_share : part_of(piece.principal_m2, piece.area_m2));
+        const bool may_count = verdict.is_organic || verdict.is_in_conversion;
+        if (may_count && piece.counted_m2 < piece.principal_m2) {
+            feature.number("certified_share", part_of(piece.counted_m2, piece.area_m2));
+        }
+    }
+
     [[nodiscard]] std::string_view village(VillageIndex index) const {
         return index == kOutsideVillages
                    ? std::string_view("null")

@@ -77,6 +77,7 @@ void add_areas(Json& json, const AreaTotals& totals) {
     json["organic_m2"] = totals.organic_m2;
     json["in_conversion_m2"] = totals.in_conversion_m2;
     json["unknown_evidence_m2"] = totals.unknown_evidence_m2;
+    json["evidence"] = totals.evidence().empty() ? Json(nullptr) : Json(totals.evidence());
 }
 
 void add_target(Json& json, const AreaTotals& totals, double target_percent) {
@@ -112,7 +113,40 @@ Json register_of(const RegisterAccount& account) {
         {"matched", account.matched},
         {"unmatched", account.unmatched},
         {"duplicates", account.duplicates},
+        {"ambiguous", account.ambiguous},
         {"by_status", account.by_status}};
+}
+
+Json rules_of(const std::vector<RuleAccount>& accounts) {
+    Json json = Json::array();
+    for (const RuleAccount& account : accounts) {
+        json.push_back(
+            {{"rule", account.rule},
+             {"parcels", account.parcels},
+             {"parcel_m2", account.parcel_m2},
+             {"principal_m2", account.principal_m2}});
+    }
+    return json;
+}
+
+Json unknown_of(const std::vector<UnknownName>& names) {
+    Json json = Json::array();
+    for (const UnknownName& name : names) {
+        json.push_back(
+            {{"text", name.text},
+             {"parcels", name.parcels},
+             {"nearest", name.nearest.empty() ? Json(nullptr) : Json(name.nearest)}});
+    }
+    return json;
+}
+
+Json land_of(const LandAccount& account) {
+    return {
+        {"rules", rules_of(account.land_rules)},
+        {"code_splits", rules_of(account.code_splits)},
+        {"crop_splits", rules_of(account.crop_splits)},
+        {"unknown_codes", unknown_of(account.unknown_codes)},
+        {"unknown_crops", unknown_of(account.unknown_crops)}};
 }
 
 Json checks_of(const Analysis& analysis) {
@@ -198,6 +232,7 @@ std::string summary_json(const Analysis& analysis) {
         {"villages", villages_of(analysis)},
         {"outside_villages", std::move(outside)},
         {"register", register_of(analysis.register_account)},
+        {"land", land_of(analysis.land_account)},
         {"checks", checks_of(analysis)},
         {"indicators", indicators_of(analysis)},
         {"warnings", analysis.warnings},

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace huuco {
@@ -28,6 +29,11 @@ struct AreaTotals {
 
     /// Organic per cent of the principal-crop land; empty where there is none.
     [[nodiscard]] std::optional<double> share_percent() const noexcept;
+
+    /// How much of the principal-crop land some evidence speaks about: `none`, `partial` or `full`;
+    /// empty text where there is no such land. With `none` a share of 0 says nothing: whether the
+    /// land is organic is not known.
+    [[nodiscard]] std::string_view evidence() const noexcept;
 
     /// Share when land in conversion is added: the upper reading.
     [[nodiscard]] std::optional<double> upper_share_percent() const noexcept;

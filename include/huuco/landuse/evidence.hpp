@@ -9,28 +9,55 @@
 #include <huuco/landuse/tables.hpp>
 #include <huuco/model/certificate.hpp>
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace huuco {
 
+namespace detail {
+class SchemeNames;
+} // namespace detail
+
 /// What decided about a piece of evidence.
 enum class EvidenceRule : std::uint8_t {
-    valid,              ///< in force on the date under a scheme that counts
-    scheme_not_counted, ///< in force, under an organic scheme that the plan does not count
-    scheme_not_organic, ///< the scheme is not organic, or certifies nothing
-    scheme_unknown,     ///< the table does not have the scheme
-    scheme_blank,       ///< no scheme is named
-    not_yet_valid,      ///< issued (or conversion begun) after the date
-    expired,            ///< the last day lies before the date, or the status says so
-    suspended,          ///< suspended or withdrawn on or before the date
-    stated,             ///< a status without certificate: planned, self-declared, none
-    status_unknown,     ///< the status is blank or not in the table
+    valid,               ///< in force on the date under a scheme that counts
+    scheme_not_counted,  ///< in force, under an organic scheme that the plan does not count
+    scheme_not_organic,  ///< the scheme is not organic, or certifies nothing
+    scheme_unknown,      ///< the table does not have the scheme
+    scheme_blank,        ///< no scheme is named
+    not_yet_valid,       ///< issued (or conversion begun) after the date
+    expired,             ///< the last day lies before the date, or the status says so
+    suspended,           ///< suspended or withdrawn on or before the date
+    conversion_not_over, ///< certified, but within the scheme's months of its conversion
+    stated,              ///< a status without certificate: planned, self-declared, none
+    status_unknown,      ///< the status is blank or not in the table
 };
+
+inline constexpr std::array<std::string_view, 11> kEvidenceRuleNames = {
+    "valid",
+    "scheme_not_counted",
+    "scheme_not_organic",
+    "scheme_unknown",
+    "scheme_blank",
+    "not_yet_valid",
+    "expired",
+    "suspended",
+    "conversion_not_over",
+    "stated",
+    "status_unknown"};
+
+[[nodiscard]] constexpr std::string_view evidence_rule_name(EvidenceRule rule) noexcept {
+    return kEvidenceRuleNames[static_cast<std::size_t>(rule)];
+}
 
 /// How much evidence weighs where several pieces speak about the same ground; more is better.
 enum class EvidenceRank : std::uint8_t {
@@ -61,13 +88,20 @@ struct Evidence {
     std::optional<Date> expires;
     std::optional<Date> conversion_start;
     std::optional<Date> suspended_on;
+    std::optional<Date> conversion_end; ///< first day after the scheme's months from its start
+    bool is_conversion_over = false;    ///< that day has come, and it is not certified yet
+    std::optional<double> certified_m2; ///< certified area where the evidence states it
+    std::vector<std::uint32_t> rows;    ///< rows of the register about the parcel, by index
+    std::uint32_t row = 0;              ///< the one of them that decides
 };
 
 /// Judges evidence by the rules of a plan on a reference date.
 ///
 /// Valid means issued ≤ date ≤ expires; a missing bound is open. A suspension that begins after the
-/// date is not yet in force. Land in conversion counts as in conversion only under a scheme that
-/// the plan counts.
+/// date is not yet in force. A certificate that states the start of conversion counts as in
+/// conversion until the scheme's months are over; what is in conversion stays so until it is
+/// certified, however long ago the conversion began. Land in conversion counts as in conversion
+/// only under a scheme that the plan counts.
 class EvidenceJudge {
 public:
     /// \pre the tables outlive the judge and its evidence
@@ -83,10 +117,11 @@ public:
     ///
     /// A yes (`1`, `x`, `có`, `true`) is a certification that the office itself asserts: it counts
     /// unless a scheme is named that the plan does not count. A no (`0`, `không`) is status `none`.
-    /// Other words are looked up among the statuses.
+    /// Other words are looked up among the statuses. Before all that, the plan's flags say what a
+    /// value means; a cell may list several, of which the one decides that the plan names first.
     ///
     /// \param field  name of the status field, for the reason
-    /// \returns empty when all three texts are blank
+    /// \returns empty when all three texts are blank, unless the plan's flags have a blank one
     [[nodiscard]] std::optional<Evidence> judge_field(
         std::string_view status,
         std::string_view scheme,
@@ -102,6 +137,10 @@ public:
 
 private:
     [[nodiscard]] const Scheme* scheme_of(std::string_view text) const;
+    [[nodiscard]] const Status* flag_of(std::string_view text) const;
+    [[nodiscard]] const Status* status_of_field(std::string_view text) const;
+    [[nodiscard]] std::optional<Date>
+    end_of_conversion(const Certificate& certificate, const Scheme* scheme) const;
     void weigh(Evidence& evidence, const Status* status, bool may_be_unnamed) const;
     void weigh_stated(Evidence& evidence, const std::string& status) const;
     [[nodiscard]] bool is_out_of_force(Evidence& evidence, const std::string& status) const;
@@ -109,6 +148,8 @@ private:
 
     const Tables* m_tables;
     Date m_date;
+    std::shared_ptr<const detail::SchemeNames> m_names;         ///< never changes: copies share it
+    std::vector<std::pair<std::string, const Status*>> m_flags; ///< by folded value
     std::unordered_set<const Scheme*> m_schemes;
     std::unordered_set<std::string> m_statuses;
 };

@@ -4,11 +4,15 @@
 /// \file
 /// From the land code and crop of a parcel to what part of it is principal-crop land, and why.
 
+#include <huuco/landuse/crop_names.hpp>
 #include <huuco/landuse/plan.hpp>
 #include <huuco/landuse/tables.hpp>
 #include <huuco/model/verdict.hpp>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -30,31 +34,128 @@ enum class LandRule : std::uint8_t {
     mixed_not_counted, ///< the plan leaves compound codes out
 };
 
+inline constexpr std::array<std::string_view, 10> kLandRuleNames = {
+    "no_code",
+    "unknown_code",
+    "code_not_listed",
+    "crop_listed",
+    "crop_not_listed",
+    "crop_unknown",
+    "blank_by_code",
+    "blank_principal",
+    "blank_excluded",
+    "mixed_not_counted"};
+
+[[nodiscard]] constexpr std::string_view land_rule_name(LandRule rule) noexcept {
+    return kLandRuleNames[static_cast<std::size_t>(rule)];
+}
+
+/// How the codes of a cell share the ground.
+enum class CodeSplit : std::uint8_t {
+    single,            ///< there is one code, or none
+    alike,             ///< all count or none does: it does not matter
+    recorded,          ///< by recorded areas; what they leave over is alike
+    residential_limit, ///< the plan's limit for the residential code; what is left over is alike
+    equal_parts,       ///< assumed: equal parts of what no recorded area or limit settles
+    whole_parcel,      ///< the plan: everything counts as soon as one code does
+    not_counted,       ///< the plan: nothing of it counts
+};
+
+inline constexpr std::array<std::string_view, 7> kCodeSplitNames = {
+    "single_code",
+    "codes_alike",
+    "recorded_areas",
+    "residential_limit",
+    "equal_parts_assumed",
+    "whole_parcel",
+    "not_counted"};
+
+[[nodiscard]] constexpr std::string_view code_split_name(CodeSplit split) noexcept {
+    return kCodeSplitNames[static_cast<std::size_t>(split)];
+}
+
+/// How the crops of a cell share the ground.
+enum class CropSplit : std::uint8_t {
+    single,       ///< there is one crop, or none
+    alike,        ///< all are listed or none is: it does not matter
+    stated,       ///< in the proportion that the cell states
+    equal_parts,  ///< assumed: equal parts
+    first,        ///< the plan: all of it is the first one's
+    whole_parcel, ///< the plan: everything counts as soon as one crop is listed
+};
+
+inline constexpr std::array<std::string_view, 6> kCropSplitNames = {
+    "single_crop",
+    "crops_alike",
+    "stated_areas",
+    "equal_parts_assumed",
+    "first_crop",
+    "whole_parcel"};
+
+[[nodiscard]] constexpr std::string_view crop_split_name(CropSplit split) noexcept {
+    return kCropSplitNames[static_cast<std::size_t>(split)];
+}
+
 /// One code of a land-code cell.
 struct LandCodePart {
     std::string text;               ///< as written, capitals, without `*`
     const LandCode* code = nullptr; ///< null when the table does not have it
     bool is_principal = false;      ///< its ground is principal-crop land, the crop permitting
+    bool is_starred = false;        ///< `ONT*`: its area is not yet settled in the records
+    bool is_recorded = false;       ///< its area is recorded
+    std::size_t place = 0;          ///< among the codes of the cell
 };
 
 /// One crop of a crop cell.
 struct CropPart {
-    std::string text;           ///< name of the table, or as written
-    const Crop* crop = nullptr; ///< null when the table does not have it
-    bool is_listed = false;     ///< on the plan's list of principal crops
+    std::string text;             ///< name of the table, or as written
+    const Crop* crop = nullptr;   ///< null when the table does not have it
+    bool is_listed = false;       ///< on the plan's list of principal crops
+    std::optional<double> stated; ///< how much the cell states
 };
 
 /// What the land code and the crop of a parcel say.
 struct LandUse {
     std::vector<LandCodePart> codes; ///< distinct, in the order written
-    std::vector<CropPart> crops;     ///< distinct, in the order written
-    std::string crop;                ///< the crops in one text
+    std::string harmonised; ///< the codes in the list of 2024, parted by `+`; `?` for what has none
+    bool is_incomplete = false;  ///< `ONT+`: a further code seems to be missing
+    std::vector<CropPart> crops; ///< distinct, in the order written
+    std::string crop;            ///< the crops in one text
+    std::string crop_as_written;
     LandClass land_class = LandClass::unknown;
-    double principal_share = 0.0; ///< part of the ground that is principal-crop land, 0 to 1
+    double principal_share = 0.0; ///< part of the ground that is principal-crop land, 0 to 1;
+                                  ///< where it depends on areas, that of equal parts
     MapClass map_class = MapClass::unknown; ///< while nothing is known to be organic
     LandRule rule = LandRule::no_code;
     MixedCodes mixed_codes = MixedCodes::split; ///< how several codes share the ground
+    CodeSplit code_split = CodeSplit::single;
+    CropSplit crop_split = CropSplit::single;
+    double crop_share = 1.0; ///< part of the crop land under listed crops
+    double rest_share = 1.0; ///< principal part of what recorded areas leave over
+    std::optional<double> residential_limit_m2; ///< where the plan's limit settles the split
+    bool depends_on_areas = false;              ///< see principal_share_of
 };
+
+/// Which areas of a compound code are recorded for a parcel.
+struct RecordedAreas {
+    std::vector<std::optional<double>> by_code_m2; ///< one per code of the cell; empty when none
+    std::optional<double> residential_m2;          ///< of its residential code
+};
+
+/// The principal part of a parcel whose split depends on areas.
+///
+/// Recorded areas are taken as they are; what the parcel has beyond them goes to the codes without
+/// one. Where every code has one, or they exceed the parcel, they share it in their proportion.
+///
+/// \param recorded   those with which the land use was classified
+/// \param parcel_m2  ground of the whole parcel, more than 0
+/// \returns 0 to 1
+/// \pre use.depends_on_areas
+[[nodiscard]] double
+principal_share_of(const LandUse& use, const RecordedAreas& recorded, double parcel_m2);
+
+/// The land use of a parcel all of whose ground belongs to the codes that do not count.
+[[nodiscard]] LandUse without_principal_part(LandUse use);
 
 /// Classifies parcels by the rules of a plan.
 ///
@@ -70,10 +171,15 @@ public:
 
     /// What a parcel is.
     ///
-    /// \param land_code  as written: one code or several, parted by `+ , ; / -` or blanks
-    /// \param crop       as written: a name or alias, or several, parted by `, ; / + &` or `và`;
-    ///                   several crops have equal parts of the ground
-    [[nodiscard]] LandUse classify(std::string_view land_code, std::string_view crop) const;
+    /// \param land_code  as written: one code or several; see split_land_label
+    /// \param crop       as written; see CropNames
+    /// \param recorded   whether areas are recorded; their values do not matter here
+    [[nodiscard]] LandUse
+    classify(std::string_view land_code, std::string_view crop, const RecordedAreas& recorded = {})
+        const;
+
+    /// The names by which crops are found.
+    [[nodiscard]] const CropNames& crop_names() const noexcept { return m_crop_names; }
 
     /// True when the plan's land codes cover that one.
     [[nodiscard]] bool covers(const LandCode& code) const;
@@ -82,14 +188,19 @@ public:
     [[nodiscard]] bool lists(const Crop& crop) const;
 
 private:
-    [[nodiscard]] std::vector<LandCodePart> split_codes(std::string_view text) const;
-    [[nodiscard]] std::vector<CropPart> split_crops(std::string_view text) const;
-    [[nodiscard]] CropPart crop_part(std::string_view text) const;
-    void decide(LandUse& use) const;
+    [[nodiscard]] std::vector<LandCodePart>
+    split_codes(std::string_view text, bool has_recorded) const;
+    [[nodiscard]] bool read_crops(LandUse& use, std::string_view text) const;
+    [[nodiscard]] double share_of_crops(LandUse& use, bool has_stated) const;
+    [[nodiscard]] double share_of_codes(LandUse& use) const;
+    void decide(LandUse& use, bool has_stated) const;
 
     const Tables* m_tables;
+    CropNames m_crop_names;
     BlankCrop m_blank_crop;
     MixedCodes m_mixed_codes;
+    SeveralCrops m_several_crops;
+    std::optional<double> m_residential_limit_m2;
     std::unordered_set<const LandCode*> m_covered;
     std::unordered_set<const Crop*> m_listed;
 };

@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huuco {
@@ -35,11 +36,43 @@ enum class MixedCodes : std::uint8_t {
     whole_parcel, ///< everything as soon as one of the codes counts
 };
 
+/// How several crops in one cell share the ground, where it does not say so.
+enum class SeveralCrops : std::uint8_t {
+    equal_parts,  ///< each has an equal part
+    first,        ///< all of it is the first one's
+    whole_parcel, ///< everything counts as soon as one of them is principal
+};
+
+/// Whose crop names are meant where north and south differ: mận is a plum or a wax apple.
+enum class NameRegion : std::uint8_t { north, south };
+
 /// Where organic evidence comes from; in a plan, whom to believe first.
 enum class EvidenceSource : std::uint8_t {
     certificates, ///< `register`: rows of a certificate register
     areas,        ///< surveyed organic polygons
     field,        ///< fields of the parcels
+};
+
+/// The words of a plan's `source`, in the order of the enum.
+inline constexpr std::array<std::string_view, 3> kEvidenceSourceNames = {
+    "register",
+    "areas",
+    "field"};
+
+[[nodiscard]] constexpr std::string_view evidence_source_name(EvidenceSource source) noexcept {
+    return kEvidenceSourceNames[static_cast<std::size_t>(source)];
+}
+
+/// A name of a crop that the tables do not have, and the crop it means.
+struct TaughtCrop {
+    std::string name;
+    PlanName crop; ///< name, alias or id
+};
+
+/// What a value of the parcels' status field means.
+struct StatusFlag {
+    std::string value; ///< as the field has it; empty for a blank one
+    PlanName status;   ///< id, name or alias of the status table
 };
 
 /// What a plan says. The defaults are those of an empty plan file.
@@ -54,10 +87,16 @@ struct Plan {
     std::vector<PlanName> crops;      ///< with those of the presets; both empty: every crop
     BlankCrop blank_crop = BlankCrop::by_land_code;
     MixedCodes mixed_codes = MixedCodes::split;
+    /// Residential part of a compound code without recorded areas; empty: none is assumed.
+    std::optional<double> residential_limit_m2;
+    SeveralCrops several_crops = SeveralCrops::equal_parts;
+    NameRegion region = NameRegion::north;
+    std::vector<TaughtCrop> taught_crops; ///< in the order of the file
 
     std::vector<PlanName> schemes; ///< empty: those that count under Decree 109/2018/NĐ-CP
     std::vector<PlanName> statuses = {{"certified", 0}};
     EvidenceSource evidence = EvidenceSource::certificates;
+    std::vector<StatusFlag> flags; ///< in the order of the file, the preferred one first
 
     std::optional<AreaMethod> area_method; ///< empty: planar, or ellipsoidal for data in degrees
 

@@ -4,14 +4,15 @@
 /// \file
 /// A certificate register by parcel: finds the evidence that decides, and counts what was found.
 
-#include <huuco/base/language.hpp>
 #include <huuco/landuse/evidence.hpp>
+#include <huuco/landuse/parcel_key.hpp>
 #include <huuco/model/certificate.hpp>
-#include <huuco/model/problem.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,13 +25,10 @@ struct RegisterStatistics {
     std::size_t rows = 0;
     std::size_t matched = 0;                      ///< rows whose parcel was asked for
     std::size_t unmatched = 0;                    ///< the others; matched + unmatched = rows
+    std::size_t ambiguous = 0;                    ///< among the unmatched: set aside as ambiguous
     std::size_t duplicates = 0;                   ///< rows equal in every field to an earlier one
     std::map<std::string, std::size_t> by_status; ///< rows by status on the date, adding up to rows
 };
-
-/// The part of a key that sets parcels apart: case and outer blanks do not matter, and neither do
-/// the leading zeros of a number or an empty decimal part (`05`, `5` and `5.0` are one sheet).
-[[nodiscard]] std::string normalise_key(std::string_view text);
 
 /// The rows of a register by commune, map sheet and parcel number.
 ///
@@ -39,9 +37,13 @@ struct RegisterStatistics {
 /// the rows of the same parcel with the same certificate number, and to no others.
 class RegisterIndex {
 public:
-    /// \param rows  in the order of the register
+    /// \param rows       in the order of the register
+    /// \param ambiguous  rows that speak about no parcel because they may mean several
     /// \pre the tables of the judge outlive the index
-    RegisterIndex(std::vector<Certificate> rows, const EvidenceJudge& judge);
+    RegisterIndex(
+        std::vector<Certificate> rows,
+        const EvidenceJudge& judge,
+        const std::set<std::size_t>& ambiguous = {});
     RegisterIndex(RegisterIndex&&) noexcept;
     RegisterIndex& operator=(RegisterIndex&&) noexcept;
     RegisterIndex(const RegisterIndex&) = delete;
@@ -57,12 +59,21 @@ public:
     [[nodiscard]] const Evidence*
     find(std::string_view commune, std::string_view sheet, std::string_view parcel) const;
 
+    /// The same by a key whose parts are normalised already.
+    [[nodiscard]] const Evidence* find(const ParcelKey& key) const;
+
     /// Counts over all that was asked for so far; call it when no find is under way.
     [[nodiscard]] RegisterStatistics statistics() const;
 
-    /// One problem (`register_row_unmatched`) for each row that nothing has asked for, in the order
-    /// of the register; call it when no find is under way.
-    [[nodiscard]] Problems unmatched_rows(Language language) const;
+    /// For how many parcels each row was found so far; call it when no find is under way.
+    [[nodiscard]] std::vector<std::uint32_t> parcels_of_rows() const;
+
+    /// Status of each row on the date.
+    [[nodiscard]] const std::vector<std::string>& statuses() const noexcept {
+        return m_status_of_row;
+    }
+
+    [[nodiscard]] const std::set<std::size_t>& ambiguous() const noexcept { return m_ambiguous; }
 
     [[nodiscard]] const std::vector<Certificate>& rows() const noexcept { return m_rows; }
 
@@ -73,9 +84,9 @@ private:
     add_group(const std::string& key, std::vector<std::size_t> rows, const EvidenceJudge& judge);
     void count_duplicates();
     [[nodiscard]] const Group* find_group(const std::string& key) const;
-    [[nodiscard]] std::vector<bool> found_rows() const;
 
     std::vector<Certificate> m_rows;
+    std::set<std::size_t> m_ambiguous;
     std::vector<std::string> m_status_of_row;
     std::size_t m_duplicates = 0;
     std::string m_only_commune; ///< empty unless exactly one commune occurs

@@ -50,6 +50,7 @@ struct LandCode {
     LandClass land_class = LandClass::other;
     bool is_cropland = false;            ///< crop land where a plan lists no codes
     std::vector<std::string> successors; ///< codes that took its place; empty while in use
+    bool is_current = true;              ///< stands in the list of 2024
 };
 
 /// A row of crops.csv.
@@ -59,6 +60,9 @@ struct Crop {
     std::string name_en;
     std::string cycle;              ///< `annual`, `perennial` or `forest`
     std::vector<std::string> lists; ///< columns of lists that name the crop, such as `dec885`
+    std::vector<std::string> aliases;
+    std::vector<std::string> aliases_south; ///< names that mean it in the south alone
+    std::vector<std::string> not_names; ///< phrases with its name in them that are something else
 };
 
 /// A row of schemes.csv.
@@ -72,6 +76,9 @@ struct Scheme {
     bool counts_decree_109 = false; ///< a certification under Decree 109/2018/NĐ-CP
     /// Status of land under a scheme that is no organic certification; empty for one that is.
     std::string status_instead;
+    std::vector<std::string> aliases;
+    int conversion_months_annual = 0;    ///< from the start of conversion; 0 when not told
+    int conversion_months_perennial = 0; ///< the same for perennial crops
 };
 
 /// A row of statuses.csv.
@@ -159,6 +166,10 @@ public:
 
     /// The land code of that label or full name; `ĐGT` is read as `DGT`. Null when there is none.
     [[nodiscard]] const LandCode* find_land_code(std::string_view text) const;
+
+    /// What a code is called in the list of 2024: itself, or what succeeded it. Two successors are
+    /// parted by `/`; empty where the list of 2024 has none.
+    [[nodiscard]] std::string harmonised(const LandCode& code) const;
 
     /// The crop of that name or alias, with or without `cây` before it. Ids are no names: they lack
     /// the tone marks that tell crops apart. Null when there is none.

@@ -13,20 +13,22 @@ namespace huuco {
 
 /// What a field of a parcel layer tells.
 enum class FieldRole {
-    commune,        ///< code of the commune whose sheets number the parcel
-    sheet,          ///< cadastral map sheet
-    parcel,         ///< parcel number on the sheet
-    land_use,       ///< land code as written, such as `ONT+CLN`
-    crop,           ///< crop as written
-    legal_area,     ///< registered area in m²
-    owner,          ///< never read unless asked for
-    organic_status, ///< status as written, or a yes/no flag
-    organic_scheme, ///< certification scheme as written
-    certificate,    ///< certificate number
-    village,        ///< village as written
+    commune,          ///< code of the commune whose sheets number the parcel
+    sheet,            ///< cadastral map sheet
+    parcel,           ///< parcel number on the sheet
+    land_use,         ///< land code as written, such as `ONT+CLN`
+    crop,             ///< crop as written
+    legal_area,       ///< registered area in m²
+    owner,            ///< never read unless asked for
+    organic_status,   ///< status as written, or a yes/no flag
+    organic_scheme,   ///< certification scheme as written
+    certificate,      ///< certificate number
+    village,          ///< village as written
+    residential_area, ///< recorded residential area in m² of a parcel with several land codes
+    organic_area,     ///< certified area in m², where it is less than the parcel
 };
 
-inline constexpr std::size_t kFieldRoleCount = 11;
+inline constexpr std::size_t kFieldRoleCount = 13;
 
 /// The words of `--field ROLE=NAME`, in the order of the enum.
 inline constexpr std::array<std::string_view, kFieldRoleCount> kFieldRoleNames = {
@@ -40,7 +42,9 @@ inline constexpr std::array<std::string_view, kFieldRoleCount> kFieldRoleNames =
     "organic_status",
     "organic_scheme",
     "certificate",
-    "village"};
+    "village",
+    "residential_area",
+    "organic_area"};
 
 [[nodiscard]] constexpr std::string_view field_role_name(FieldRole role) noexcept {
     return kFieldRoleNames[static_cast<std::size_t>(role)];

@@ -23,6 +23,9 @@ struct Piece {
     std::uint32_t verdict = 0;               ///< index into the verdicts of the run
     std::uint32_t shape = kWholeParcel;      ///< index into PieceBatch::cut, or kWholeParcel
     double area_m2 = 0.0;                    ///< by the area method of the run
+    double principal_m2 = 0.0;               ///< the part of it that is principal-crop land
+    double counted_m2 = 0.0; ///< the part of that which is organic or in conversion, as the verdict
+                             ///< says
 };
 
 /// The pieces of one ParcelBatch, ordered by parcel, then village, then verdict.

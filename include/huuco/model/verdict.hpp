@@ -7,8 +7,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace huuco {
 
@@ -48,15 +50,29 @@ inline constexpr std::array<std::string_view, kMapClassCount> kMapClassNames = {
 /// evidence.
 struct Verdict {
     std::string land_class; ///< id of the land class, such as `annual`, `perennial`, `forest`
+    std::string harmonised; ///< the land codes in the list of 2024; `?` for what has none there
     std::string crop;       ///< name from the crop table; as written where the table knows none
+    std::string crop_as_written;
+    std::string_view land_rule;  ///< id of the rule that made it principal-crop land or not
+    std::string_view code_split; ///< id of the rule by which several land codes share the ground
+    std::string_view crop_split; ///< the same for several crops
     std::string
         organic_status;      ///< id of the status table, such as `certified`, `expired`, `unknown`
     std::string certificate; ///< certificate number that decided; empty without one
-    std::string reason;      ///< one sentence in the language of the run
+    std::string_view evidence;      ///< `register`, `areas` or `field`: what decided; may be empty
+    std::string_view evidence_rule; ///< id of the rule by which it did
+    std::string reason;             ///< one sentence in the language of the run
+    std::string reason_translated;  ///< the same sentence in the other language
     MapClass map_class = MapClass::unknown;
-    double principal_share = 0.0;  ///< part of the ground that is principal-crop land, 0 to 1
-    bool is_organic = false;       ///< the principal part counts as organic
+    double principal_share = 0.0; ///< part of the ground that is principal-crop land, 0 to 1; where
+                                  ///< it depends on recorded areas, the piece knows it
+    bool is_organic = false;      ///< the principal part counts as organic
     bool is_in_conversion = false; ///< the principal part is in conversion; never with is_organic
+    /// Area of the whole parcel that is certified, where the evidence states it: no more than that
+    /// counts as organic or in conversion, spread evenly over the parcel.
+    std::optional<double> certified_m2;
+    std::vector<std::uint32_t> register_rows;  ///< rows of the registers about the parcel, by index
+    std::optional<std::uint32_t> deciding_row; ///< the one that decides, where a register does
 
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };

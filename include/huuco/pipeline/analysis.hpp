@@ -11,12 +11,14 @@
 #include <huuco/crs/crs.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/geometry/box.hpp>
+#include <huuco/model/certificate.hpp>
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/piece.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/model/verdict.hpp>
 #include <huuco/model/village_set.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
+#include <huuco/pipeline/land_account.hpp>
 
 #include <cstdint>
 #include <map>
@@ -56,9 +58,10 @@ struct Accounting {
 /// What became of the rows of the certificate registers.
 struct RegisterAccount {
     std::uint64_t rows = 0;
-    std::uint64_t matched = 0;                      ///< rows whose parcel was found
-    std::uint64_t unmatched = 0;                    ///< rows whose parcel was not
-    std::uint64_t duplicates = 0;                   ///< rows that repeat an earlier one
+    std::uint64_t matched = 0;    ///< rows whose parcel was found
+    std::uint64_t unmatched = 0;  ///< rows whose parcel was not
+    std::uint64_t duplicates = 0; ///< rows that repeat an earlier one
+    std::uint64_t ambiguous = 0;  ///< among the unmatched: may mean several parcels
     std::map<std::string, std::uint64_t> by_status; ///< rows by status on the reference date
 };
 
@@ -69,10 +72,17 @@ struct IndicatorResult {
     std::string note; ///< why there is no value, or what it rests on; empty where all is plain
 };
 
+/// A row of a certificate register, and its status on the reference date.
+struct RegisterRow {
+    Certificate certificate;
+    std::string status;
+};
+
 /// The figures of a run, the ground they were made from, and how they came about.
 struct Analysis {
     Date reference_date{};
     double target_percent = 0.0;
+    Language language = Language::vi; ///< of Verdict::reason
     std::string plan_name;
     AreaMethod area_method = AreaMethod::planar;
     Crs working_crs = wgs84();
@@ -84,6 +94,8 @@ struct Analysis {
 
     Accounting accounting;
     RegisterAccount register_account;
+    std::vector<RegisterRow> register_rows; ///< what Verdict::register_rows refers to
+    LandAccount land_account;
     double overlap_m2 = 0.0; ///< ground that more than one parcel claims, beyond its first claim
     VillageSet villages;
     std::vector<AreaTotals> village_totals; ///< in village order

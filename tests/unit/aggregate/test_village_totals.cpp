@@ -31,7 +31,17 @@ std::vector<Verdict> verdicts() {
 }
 
 Piece piece(std::uint32_t parcel, VillageIndex village, std::uint32_t verdict, double area_m2) {
-    return {parcel, village, verdict, Piece::kWholeParcel, area_m2};
+    const Verdict of_piece = verdicts()[verdict];
+    const double principal_m2 = area_m2 * of_piece.principal_share;
+    const bool counts = of_piece.is_organic || of_piece.is_in_conversion;
+    return {
+        parcel,
+        village,
+        verdict,
+        Piece::kWholeParcel,
+        area_m2,
+        principal_m2,
+        counts ? principal_m2 : 0.0};
 }
 
 TEST(VillageTotals, AParcelInTwoVillagesCountsOnceInTheWholeAndOnceInEach) {
@@ -68,6 +78,22 @@ TEST(VillageTotals, MixedLandCountsWithItsPart) {
     EXPECT_EQ(totals.villages()[0].parcel_m2, 100.0);
     EXPECT_EQ(totals.villages()[0].principal_m2, 50.0);
     EXPECT_EQ(totals.villages()[0].organic_m2, 50.0);
+}
+
+TEST(VillageTotals, ACertifiedAreaSmallerThanThePieceCountsAlone) {
+    VillageTotals totals(1);
+    Piece part = piece(0, 0, kOrganic, 100.0);
+    part.counted_m2 = 60.0;
+    totals.add(std::vector{part}, verdicts());
+    EXPECT_EQ(totals.villages()[0].principal_m2, 100.0);
+    EXPECT_EQ(totals.villages()[0].organic_m2, 60.0);
+}
+
+TEST(AreaTotals, SayHowMuchEvidenceThereIs) {
+    EXPECT_EQ((AreaTotals{1, 100.0, 100.0, 0.0, 0.0, 100.0}.evidence()), "none");
+    EXPECT_EQ((AreaTotals{1, 100.0, 100.0, 0.0, 0.0, 99.0}.evidence()), "partial");
+    EXPECT_EQ((AreaTotals{1, 100.0, 100.0, 2.0, 0.0, 0.0}.evidence()), "full");
+    EXPECT_EQ((AreaTotals{1, 100.0, 0.0, 0.0, 0.0, 0.0}.evidence()), "");
 }
 
 TEST(VillageTotals, WithoutPrincipalLandThereIsNoShareAndNoTargetMet) {

@@ -301,6 +301,10 @@ INSTANTIATE_TEST_SUITE_P(
         WrittenArea{"1,250.5", 1250.5},
         WrittenArea{"1.250.000", 1250000.0},
         WrittenArea{"1 250", 1250.0},
+        // Thousands or a decimal part: nobody knows.
+        WrittenArea{"1.250", -1.0},
+        WrittenArea{"734,512", -1.0},
+        WrittenArea{"1250.125", 1250.125},
         WrittenArea{"-5", -1.0},
         WrittenArea{"nan", -1.0},
         WrittenArea{"5 m2", -1.0},

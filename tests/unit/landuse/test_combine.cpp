@@ -206,8 +206,10 @@ INSTANTIATE_TEST_SUITE_P(
         Sentence{
             "BHK",
             "ngô",
-            "BHK là đất bằng trồng cây hàng năm khác; cây Ngô không thuộc danh mục chủ lực",
-            "BHK is flat land for other annual crops; Ngô is not on the list of principal crops"},
+            "BHK là đất bằng trồng cây hàng năm khác (danh mục 2024: HNK); cây Ngô không thuộc "
+            "danh mục chủ lực",
+            "BHK is flat land for other annual crops (HNK in the list of 2024); Ngô is not on the "
+            "list of principal crops"},
         Sentence{
             "LUK",
             "lúa, ngô",

@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 namespace huuco {
@@ -264,6 +265,215 @@ TEST(PreferredEvidence, AsksThePreferredKindFirst) {
     EXPECT_EQ(ask(EvidenceSource::certificates), &of_register);
     EXPECT_EQ(ask(EvidenceSource::areas), &of_areas);
     EXPECT_EQ(ask(EvidenceSource::field), &of_field);
+}
+
+struct SchemeText {
+    const char* text;
+    const char* id; ///< empty: not understood
+};
+
+class WrittenScheme : public testing::TestWithParam<SchemeText> {};
+
+TEST_P(WrittenScheme, IsFoundWithWordsRoundIt) {
+    const Evidence evidence = default_judge().judge(certificate("certified", GetParam().text));
+    EXPECT_EQ(evidence.scheme == nullptr ? "" : evidence.scheme->id, GetParam().id);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    WrittenScheme,
+    testing::Values(
+        SchemeText{"TCVN 11041-2:2017", "TCVN_11041_2"},
+        SchemeText{"Chứng nhận hữu cơ theo TCVN 11041-2:2017", "TCVN_11041_2"},
+        SchemeText{"Tiêu chuẩn TCVN11041-6:2018 (VinaCert)", "TCVN_11041_6"},
+        SchemeText{"hữu cơ EU", "EU_2018_848"},
+        SchemeText{"Hữu cơ EU (Control Union)", "EU_2018_848"},
+        SchemeText{"Chứng nhận hữu cơ USDA NOP", "USDA_NOP"},
+        SchemeText{"PGS", "PGS_VN"},
+        SchemeText{"PGS Thanh Xuân", "PGS_VN"},
+        SchemeText{"VietGAP", "VIETGAP"},
+        SchemeText{"Đạt tiêu chuẩn VietGAP", "VIETGAP"},
+        // Of several the one that counts; but words that take the weight away win.
+        SchemeText{"VietGAP, TCVN 11041-2", "TCVN_11041_2"},
+        SchemeText{"EU + USDA", "EU_2018_848"},
+        SchemeText{"theo hướng hữu cơ", "SELF_DECLARED"},
+        SchemeText{"theo hướng hữu cơ TCVN 11041-2", "SELF_DECLARED"},
+        // Part 3 is about animals, part 7 about milk.
+        SchemeText{"TCVN 11041-3:2017", ""},
+        SchemeText{"TCVN 11041-7:2018", ""},
+        SchemeText{"không có EU", ""},
+        SchemeText{"chưa đạt TCVN 11041-2", ""},
+        SchemeText{"bio", ""}));
+
+struct ConversionCase {
+    const char* scheme;
+    const char* crop;
+    Date start;
+    const char* written;
+    const char* status;
+    EvidenceRule rule;
+};
+
+class ConversionMonths : public testing::TestWithParam<ConversionCase> {};
+
+/// Months of TCVN 11041-2:2017, 5.1.2 (12 and 18), EU 2018/848 and JAS (24 and 36), NOP (36).
+TEST_P(ConversionMonths, AreCountedFromTheStart) {
+    Certificate row = certificate(GetParam().written, GetParam().scheme);
+    row.crop = GetParam().crop;
+    row.conversion_start = GetParam().start;
+    const Evidence evidence = default_judge().judge(row);
+    EXPECT_EQ(evidence.status, GetParam().status);
+    EXPECT_EQ(evidence.rule, GetParam().rule);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    ConversionMonths,
+    testing::Values(
+        // Over on the very day: the twelve months from 2025-06-30 end on 2026-06-30.
+        ConversionCase{
+            "TCVN11041",
+            "Lúa",
+            day(2025, 6, 30),
+            "certified",
+            "certified",
+            EvidenceRule::valid},
+        ConversionCase{
+            "TCVN11041",
+            "Lúa",
+            day(2025, 7, 1),
+            "certified",
+            "in_conversion",
+            EvidenceRule::conversion_not_over},
+        ConversionCase{
+            "TCVN11041",
+            "Chè",
+            day(2025, 6, 30),
+            "certified",
+            "in_conversion",
+            EvidenceRule::conversion_not_over},
+        ConversionCase{
+            "TCVN11041",
+            "Chè",
+            day(2024, 12, 30),
+            "certified",
+            "certified",
+            EvidenceRule::valid},
+        // The crop is not told: the longer time.
+        ConversionCase{
+            "TCVN11041",
+            "",
+            day(2025, 3, 1),
+            "certified",
+            "in_conversion",
+            EvidenceRule::conversion_not_over},
+        ConversionCase{
+            "EU",
+            "Lúa",
+            day(2024, 7, 1),
+            "certified",
+            "in_conversion",
+            EvidenceRule::conversion_not_over},
+        ConversionCase{
+            "EU",
+            "Lúa",
+            day(2024, 6, 30),
+            "certified",
+            "certified",
+            EvidenceRule::valid},
+        ConversionCase{
+            "USDA",
+            "Lúa",
+            day(2024, 1, 1),
+            "certified",
+            "in_conversion",
+            EvidenceRule::conversion_not_over},
+        // The months do not make a certificate: what is in conversion stays so.
+        ConversionCase{
+            "TCVN11041",
+            "Lúa",
+            day(2020, 1, 1),
+            "in_conversion",
+            "in_conversion",
+            EvidenceRule::valid},
+        // A start alone says that it is in conversion.
+        ConversionCase{
+            "TCVN11041",
+            "Lúa",
+            day(2026, 1, 1),
+            "",
+            "in_conversion",
+            EvidenceRule::valid},
+        ConversionCase{
+            "TCVN11041",
+            "Lúa",
+            day(2026, 7, 1),
+            "",
+            "planned",
+            EvidenceRule::not_yet_valid}));
+
+TEST(Conversion, ThatIsOverIsSaidButNotCounted) {
+    Certificate row = certificate("in_conversion");
+    row.crop = "Lúa";
+    row.conversion_start = day(2020, 1, 31);
+    const Evidence evidence = default_judge().judge(row);
+    EXPECT_TRUE(evidence.is_conversion_over);
+    EXPECT_EQ(evidence.conversion_end, day(2021, 1, 31));
+    EXPECT_FALSE(evidence.counts_organic);
+}
+
+TEST(Conversion, EndsOnTheLastDayOfAShortMonth) {
+    Certificate row = certificate("in_conversion");
+    row.crop = "Chè"; // eighteen months
+    row.conversion_start = day(2024, 8, 31);
+    EXPECT_EQ(default_judge().judge(row).conversion_end, day(2026, 2, 28));
+}
+
+TEST(CertifiedArea, IsThatOfARowAndNotOfAPolygon) {
+    Certificate row = certificate("certified");
+    row.area_m2 = 600.0;
+    EXPECT_EQ(default_judge().judge(row).certified_m2, 600.0);
+    EXPECT_EQ(default_judge().judge(row, EvidenceSource::areas).certified_m2, std::nullopt);
+}
+
+struct FlagCase {
+    const char* value;
+    const char* status; ///< empty: nothing is said
+};
+
+class FlagsOfAPlan : public testing::TestWithParam<FlagCase> {};
+
+/// Flags as other administrations write them, through the plan's mapping.
+TEST_P(FlagsOfAPlan, SayWhatAValueMeans) {
+    Plan plan = default_plan();
+    plan.flags = {
+        {"CONV", {"in_conversion", 1}},
+        {"ORG", {"certified", 2}},
+        {"2", {"in_conversion", 3}},
+        {"", {"none", 4}}};
+    const EvidenceJudge judge(shipped_tables(), plan, kToday);
+    const std::optional<Evidence> evidence = judge.judge_field(GetParam().value, "", "", "ECO");
+    EXPECT_EQ(evidence ? evidence->status : "", GetParam().status);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    FlagsOfAPlan,
+    testing::Values(
+        FlagCase{"org", "certified"},
+        FlagCase{"conv", "in_conversion"},
+        FlagCase{"2", "in_conversion"},
+        FlagCase{"2.0", "in_conversion"},
+        FlagCase{"GRASS;ORG", "certified"},
+        FlagCase{"ORG, CONV", "in_conversion"}, // the plan names it first
+        FlagCase{"", "none"},
+        // What the plan does not name keeps its usual meaning.
+        FlagCase{"1", "certified"},
+        FlagCase{"0", "none"},
+        FlagCase{"GRASS", "unknown"}));
+
+TEST(BlankFlag, SaysNothingWithoutAPlan) {
+    EXPECT_FALSE(default_judge().judge_field("", "", "", "ECO").has_value());
 }
 
 TEST(PreferredEvidence, FallsBackInOrderWhereTheFirstSaysNothing) {

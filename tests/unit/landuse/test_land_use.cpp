@@ -138,13 +138,13 @@ std::size_t listed_by(const std::vector<std::string>& presets) {
 
 TEST(PrincipalCrops, AreThoseThePresetsMark) {
     // Flags counted with Python's csv module; 841 marks eight, of which three are timber.
-    EXPECT_EQ(listed_by({"decision-885"}), 60U);
+    EXPECT_EQ(listed_by({"decision-885"}), 66U);
     EXPECT_EQ(listed_by({"tuyen-quang-841"}), 5U);
     EXPECT_EQ(listed_by({"circular-17-2019"}), 6U);
-    EXPECT_EQ(listed_by({"circular-37-2018"}), 58U);
+    EXPECT_EQ(listed_by({"circular-37-2018"}), 64U);
     // 841 adds groundnut and sugarcane to 885.
-    EXPECT_EQ(listed_by({"decision-885", "tuyen-quang-841"}), 62U);
-    EXPECT_EQ(listed_by({}), 102U);
+    EXPECT_EQ(listed_by({"decision-885", "tuyen-quang-841"}), 68U);
+    EXPECT_EQ(listed_by({}), 109U);
 }
 
 TEST(PrincipalCrops, AreThoseThePlanNamesByNameAliasOrId) {
@@ -273,6 +273,130 @@ TEST(MixedCodesRule, WholeParcelCountsAllOfIt) {
     EXPECT_EQ(classifier.classify("ONT+CLN+NTS", "").principal_share, 1.0);
     EXPECT_EQ(classifier.classify("ONT+CLN", "Keo").principal_share, 0.0);
     EXPECT_EQ(classifier.classify("ONT+NTS", "").principal_share, 0.0);
+}
+
+RecordedAreas residential(double area_m2) {
+    RecordedAreas recorded;
+    recorded.residential_m2 = area_m2;
+    return recorded;
+}
+
+struct SplitCase {
+    const char* code;
+    RecordedAreas recorded;
+    double parcel_m2;
+    double principal_m2;
+    CodeSplit split;
+};
+
+class RecordedSplit : public testing::TestWithParam<SplitCase> {};
+
+/// Areas worked out by hand.
+TEST_P(RecordedSplit, TakesTheRecordedAreas) {
+    const SplitCase& c = GetParam();
+    const LandUse use = default_classifier().classify(c.code, "", c.recorded);
+    EXPECT_EQ(use.code_split, c.split);
+    const double share = use.depends_on_areas ? principal_share_of(use, c.recorded, c.parcel_m2)
+                                              : use.principal_share;
+    EXPECT_NEAR(share * c.parcel_m2, c.principal_m2, 1e-9);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    RecordedSplit,
+    testing::Values(
+        SplitCase{"ONT+CLN", residential(300.0), 1000.0, 700.0, CodeSplit::recorded},
+        SplitCase{"CLN+ONT", residential(300.0), 1000.0, 700.0, CodeSplit::recorded},
+        SplitCase{"ODT+CLN", residential(300.0), 200.0, 0.0, CodeSplit::recorded},
+        SplitCase{"ONT+BHK+CLN", residential(300.0), 1000.0, 700.0, CodeSplit::recorded},
+        // What the residential area leaves over is shared by an assumption, which is named.
+        SplitCase{"ONT+CLN+NTS", residential(300.0), 1000.0, 350.0, CodeSplit::equal_parts},
+        // A residential area says nothing about codes without one.
+        SplitCase{"LUK+NTS", residential(300.0), 1000.0, 500.0, CodeSplit::equal_parts},
+        SplitCase{"CLN+BHK+LUK", residential(300.0), 1000.0, 1000.0, CodeSplit::alike},
+        SplitCase{"CLN", residential(300.0), 1000.0, 1000.0, CodeSplit::single},
+        // Every code has its area: they share the measured ground in their proportion.
+        SplitCase{"ONT+CLN", {{300.0, 900.0}, {}}, 1000.0, 750.0, CodeSplit::recorded},
+        SplitCase{"ONT+CLN", {{300.0, {}}, {}}, 1000.0, 700.0, CodeSplit::recorded},
+        SplitCase{"ONT+CLN", {{{}, 600.0}, {}}, 1000.0, 600.0, CodeSplit::recorded},
+        SplitCase{"LUK+NTS", {{400.0, 600.0}, {}}, 1000.0, 400.0, CodeSplit::recorded},
+        // Recorded areas beyond the parcel: it is shared in their proportion.
+        SplitCase{"ONT+CLN+NTS", {{900.0, 600.0, {}}, {}}, 1000.0, 400.0, CodeSplit::recorded}));
+
+TEST(ResidentialLimit, IsTakenOffCompoundCodesWithoutRecordedAreas) {
+    Plan plan = default_plan();
+    plan.residential_limit_m2 = 200.0;
+    const LandUseClassifier classifier(shipped_tables(), plan);
+    const LandUse use = classifier.classify("ONT+CLN", "");
+    EXPECT_EQ(use.code_split, CodeSplit::residential_limit);
+    EXPECT_NEAR(principal_share_of(use, {}, 1000.0), 0.8, 1e-12);
+    EXPECT_EQ(principal_share_of(use, {}, 150.0), 0.0);
+    const LandUse recorded = classifier.classify("ONT+CLN", "", residential(300.0));
+    EXPECT_EQ(recorded.code_split, CodeSplit::recorded);
+    EXPECT_EQ(classifier.classify("LUK+NTS", "").code_split, CodeSplit::equal_parts);
+    const LandUse three = classifier.classify("ONT+CLN+NTS", "");
+    EXPECT_EQ(three.code_split, CodeSplit::equal_parts);
+    EXPECT_NEAR(principal_share_of(three, {}, 1000.0), 0.4, 1e-12);
+}
+
+TEST(ResidentialLimit, LeavesAParcelThatIsAllHouseNoPrincipalLand) {
+    Plan plan = default_plan();
+    plan.residential_limit_m2 = 200.0;
+    const LandUse use =
+        without_principal_part(LandUseClassifier(shipped_tables(), plan).classify("CLN+ONT", ""));
+    EXPECT_EQ(use.principal_share, 0.0);
+    EXPECT_EQ(use.map_class, MapClass::residential);
+}
+
+TEST(RecordedAreas, WinOverThePlansRuleForCompoundCodes) {
+    Plan plan = default_plan();
+    plan.mixed_codes = MixedCodes::not_counted;
+    const LandUse use =
+        LandUseClassifier(shipped_tables(), plan).classify("ONT+CLN", "", residential(300.0));
+    EXPECT_EQ(use.rule, LandRule::blank_by_code);
+    EXPECT_NEAR(principal_share_of(use, residential(300.0), 1000.0), 0.7, 1e-12);
+}
+
+TEST(SeveralCropsRule, IsThePlansOrTheCells) {
+    Plan plan = default_plan();
+    const auto share = [&](const char* crops) {
+        return LandUseClassifier(shipped_tables(), plan).classify("CLN", crops);
+    };
+    EXPECT_EQ(share("Chè, Keo").crop_split, CropSplit::equal_parts);
+    EXPECT_EQ(share("Chè, Keo").principal_share, 0.5);
+    EXPECT_EQ(share("Chè 300 m2, Keo 700 m2").crop_split, CropSplit::stated);
+    EXPECT_NEAR(share("Chè 300 m2, Keo 700 m2").principal_share, 0.3, 1e-12);
+    EXPECT_NEAR(share("75% chè, 25% keo").principal_share, 0.75, 1e-12);
+    EXPECT_EQ(share("Chè, Cam").crop_split, CropSplit::alike);
+    plan.several_crops = SeveralCrops::first;
+    EXPECT_EQ(share("Chè, Keo").principal_share, 1.0);
+    EXPECT_EQ(share("Keo, Chè").principal_share, 0.0);
+    EXPECT_NEAR(share("Keo 700 m2, Chè 300 m2").principal_share, 0.3, 1e-12);
+    plan.several_crops = SeveralCrops::whole_parcel;
+    EXPECT_EQ(share("Keo, Chè").principal_share, 1.0);
+    EXPECT_EQ(share("Keo, Bạch đàn").principal_share, 0.0);
+}
+
+TEST(Classify, KeepsTheRawCodeBesideThatOf2024) {
+    EXPECT_EQ(default_classifier().classify("BHK", "").harmonised, "HNK");
+    EXPECT_EQ(default_classifier().classify("ont + lnk", "").harmonised, "ONT+CLN");
+    EXPECT_EQ(default_classifier().classify("BHK+NHK", "").harmonised, "HNK");
+    EXPECT_EQ(default_classifier().classify("LUC+XYZ", "").harmonised, "LUC+?");
+    EXPECT_EQ(default_classifier().classify("ĐTL", "").harmonised, "DTL");
+    EXPECT_EQ(default_classifier().classify("", "").harmonised, "");
+}
+
+TEST(Classify, NoticesStarsAndCodesThatBreakOff) {
+    EXPECT_TRUE(default_classifier().classify("ONT*", "").codes.front().is_starred);
+    EXPECT_TRUE(default_classifier().classify("ONT+", "").is_incomplete);
+    EXPECT_FALSE(default_classifier().classify("ONT+CLN", "").is_incomplete);
+}
+
+TEST(Classify, ReadsFullNamesOfCompoundLand) {
+    const LandUse use =
+        default_classifier().classify("Đất ở tại nông thôn + Đất trồng cây lâu năm", "");
+    EXPECT_EQ(use.harmonised, "ONT+CLN");
+    EXPECT_EQ(use.principal_share, 0.5);
 }
 
 TEST(BlankCropRule, PrincipalTakesAnyCropLand) {

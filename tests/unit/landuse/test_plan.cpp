@@ -163,6 +163,38 @@ target = 12.5
     EXPECT_EQ(forest.name_en, "Forest parcels");
 }
 
+TEST(ParsePlan, ReadsTheRulesForCodesCropsAndFlags) {
+    const Folder folder;
+    const auto path = folder.write("plan.toml", R"([principal]
+residential_limit_m2 = 400
+several_crops = "first"
+
+[crops]
+names = "south"
+
+[crops.teach]
+"giống X" = "lua"
+"cây tạp" = "Rau các loại"
+
+[organic.flags]
+"ORG" = "certified"
+"CONV" = "in_conversion"
+"" = "none"
+)");
+    const Plan plan = parse_plan(path);
+    EXPECT_EQ(plan.residential_limit_m2, 400.0);
+    EXPECT_EQ(plan.several_crops, SeveralCrops::first);
+    EXPECT_EQ(plan.region, NameRegion::south);
+    ASSERT_EQ(plan.taught_crops.size(), 2U);
+    EXPECT_EQ(plan.taught_crops[0].name, "giống X");
+    EXPECT_EQ(plan.taught_crops[1].crop.text, "Rau các loại");
+    ASSERT_EQ(plan.flags.size(), 3U); // in the order of the file, not of the alphabet
+    EXPECT_EQ(plan.flags[0].value, "ORG");
+    EXPECT_EQ(plan.flags[2].value, "");
+    EXPECT_EQ(plan.flags[2].status.text, "none");
+    EXPECT_EQ(message_of([&] { check_names(plan, shipped_tables()); }), "");
+}
+
 TEST(ParsePlan, TakesAnEmptyFileForTheDefaults) {
     const Folder folder;
     const Plan plan = parse_plan(folder.write("plan.toml", ""));
@@ -215,6 +247,12 @@ INSTANTIATE_TEST_SUITE_P(
         BadPlan{"[principal]\nland_codes = [\"LUC\", \"LUCC\"]\n", 2, "names \"LUCC\""},
         BadPlan{"[principal]\nblank_crop = \"principle\"\n", 2, "(did you mean \"principal\"?)"},
         BadPlan{"[principal]\nmixed_codes = \"half\"\n", 2, "split, not_counted, whole_parcel"},
+        BadPlan{"[principal]\nseveral_crops = \"second\"\n", 2, "equal_parts, first, whole_parcel"},
+        BadPlan{"[principal]\nresidential_limit_m2 = -1\n", 2, "from 0 to 100000"},
+        BadPlan{"[crops]\nnames = \"south-east\"\n", 2, "one of north, south"},
+        BadPlan{"[crops.teach]\n\"cây tạp\" = 3\n", 2, "cây tạp must be a text"},
+        BadPlan{"[crops.teach]\na = \"Lúa\"\nb = \"Chèe\"\n", 3, "(did you mean \"Chè\"?)"},
+        BadPlan{"[organic.flags]\n\"1\" = \"certifid\"\n", 2, "(did you mean \"certified\"?)"},
         BadPlan{"[organic]\nschemes = [\"TCVN_11041_3\"]\n", 2, "names \"TCVN_11041_3\""},
         BadPlan{"[organic]\nstatuses = [\"certifid\"]\n", 2, "(did you mean \"certified\"?)"},
         BadPlan{"[organic]\nstatuses = [\"expired\"]\n", 2, "can never count as organic"},

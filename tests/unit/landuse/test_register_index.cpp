@@ -19,7 +19,6 @@ namespace {
 using test::day;
 using test::default_plan;
 using test::shipped_tables;
-using testing::HasSubstr;
 using testing::Pair;
 using testing::UnorderedElementsAre;
 
@@ -52,19 +51,6 @@ RegisterIndex index_of(std::vector<Certificate> rows) {
 
 std::string status_of(const Evidence* evidence) {
     return evidence == nullptr ? "nothing" : evidence->status;
-}
-
-TEST(NormaliseKey, MakesOneKeyOfOneNumber) {
-    EXPECT_EQ(normalise_key(" 005 "), "5");
-    EXPECT_EQ(normalise_key("5.0"), "5");
-    EXPECT_EQ(normalise_key("5.000"), "5");
-    EXPECT_EQ(normalise_key("02530"), "2530");
-    EXPECT_EQ(normalise_key("0"), "0");
-    EXPECT_EQ(normalise_key("000"), "0");
-    EXPECT_EQ(normalise_key("DC05"), "dc05");
-    EXPECT_EQ(normalise_key("5.1"), "5.1");
-    EXPECT_EQ(normalise_key("5a"), "5a");
-    EXPECT_EQ(normalise_key(""), "");
 }
 
 TEST(RegisterIndex, FindsAParcelHoweverItsNumbersAreWritten) {
@@ -190,20 +176,36 @@ TEST(RegisterStatistics, AccountForEveryRow) {
             Pair("unknown", 1U)));
 }
 
-TEST(RegisterIndex, ListsTheRowsThatNothingAskedFor) {
+TEST(RegisterIndex, CountsTheParcelsOfEachRow) {
     const RegisterIndex index = index_of(
         {row("02530", "5", "12", "certified"),
          row("02530", "5", "99", "certified"),
-         row("02530", "7", "1", "certified")});
+         row("02530", "5", "12", "in_conversion")});
     static_cast<void>(index.find("02530", "5", "12"));
-    const Problems problems = index.unmatched_rows(Language::en);
-    ASSERT_EQ(problems.size(), 2U);
-    EXPECT_EQ(problems[0].source, "organic.csv");
-    EXPECT_EQ(problems[0].feature, 3U);
-    EXPECT_EQ(problems[0].kind, "register_row_unmatched");
-    EXPECT_THAT(problems[0].note, HasSubstr("parcel \"99\""));
-    EXPECT_EQ(problems[1].feature, 4U);
-    EXPECT_THAT(index.unmatched_rows(Language::vi)[1].note, HasSubstr("tờ \"7\", thửa \"1\""));
+    static_cast<void>(index.find("02530", "Tờ 5", "thửa 012"));
+    EXPECT_THAT(index.parcels_of_rows(), testing::ElementsAre(2U, 0U, 2U));
+}
+
+TEST(RegisterIndex, KeepsTheRowsThatWereConsideredAndTheOneThatDecides) {
+    const RegisterIndex index = index_of(
+        {row("02530", "7", "1", "certified"),
+         row("02530", "5", "12", "in_conversion"),
+         row("02530", "5", "12", "certified")});
+    const Evidence* const evidence = index.find("02530", "5", "12");
+    ASSERT_NE(evidence, nullptr);
+    EXPECT_THAT(evidence->rows, testing::ElementsAre(1U, 2U));
+    EXPECT_EQ(evidence->row, 2U);
+}
+
+TEST(RegisterIndex, LetsAmbiguousRowsSpeakAboutNothing) {
+    const RegisterIndex index(
+        {row("", "5", "12", "certified"), row("", "5", "13", "certified")},
+        EvidenceJudge(shipped_tables(), default_plan(), day(2026, 6, 30)),
+        {0});
+    EXPECT_EQ(index.find("02530", "5", "12"), nullptr);
+    EXPECT_NE(index.find("02530", "5", "13"), nullptr);
+    EXPECT_EQ(index.statistics().ambiguous, 1U);
+    EXPECT_EQ(index.statistics().unmatched, 1U);
 }
 
 TEST(RegisterIndex, CountsTheSameForAnyNumberOfThreads) {

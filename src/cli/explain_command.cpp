@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `huuco explain`: why one parcel of a result counts as it does.
+
+#include "cli/command.hpp"
+#include "cli/explain_text.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/pipeline/explain.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace huuco::cli {
+
+namespace {
+
+struct ExplainArguments {
+    std::filesystem::path folder;
+    std::string parcel;
+    std::string language = "vi";
+};
+
+[[noreturn]] void
+refuse_missing(const ExplainArguments& arguments, const Explanation& found, Language language) {
+    std::string message = fmt::format(
+        fmt::runtime(in_language(
+            language, "{}: kết quả không có thửa {}.", "{}: the result has no parcel {}.")),
+        arguments.folder.string(),
+        arguments.parcel);
+    if (!found.near.empty()) {
+        message += in_language(
+            language, " Cùng số thửa ở chỗ khác:\n", " Of the same number elsewhere:\n");
+        message += list_text(found.near, language);
+        message.pop_back();
+    }
+    throw Error(ErrorCode::io, message);
+}
+
+[[noreturn]] void
+refuse_ambiguous(const ExplainArguments& arguments, const Explanation& found, Language language) {
+    std::string message = fmt::format(
+        fmt::runtime(in_language(
+            language,
+            "{} ứng với {} thửa; hãy ghi rõ XÃ/TỜ/THỬA hoặc fid=N:\n",
+            "{} answers to {} parcels; name COMMUNE/SHEET/PARCEL or fid=N:\n")),
+        arguments.parcel,
+        found.parcels.size());
+    message += list_text(found.parcels, language);
+    message.pop_back();
+    throw Error(ErrorCode::argument, message);
+}
+
+ExitCode run(const ExplainArguments& arguments) {
+    const Language language = arguments.language == "en" ? Language::en : Language::vi;
+    const Explanation found = explain(arguments.folder, arguments.parcel);
+    if (found.parcels.empty()) {
+        refuse_missing(arguments, found, language);
+    }
+    if (found.parcels.size() > 1) {
+        refuse_ambiguous(arguments, found, language);
+    }
+    fmt::print("{}", chain_text(found, found.parcels.front(), language));
+    return ExitCode::done;
+}
+
+} // namespace
+
+Run setup_explain(CLI::App& program) {
+    const auto arguments = std::make_shared<ExplainArguments>();
+    CLI::App* verb = program.add_subcommand(
+        "explain", "Why a parcel of a result counts as it does, step by step");
+    verb->add_option("OUTDIR", arguments->folder, "Folder that huuco analyze wrote")->required();
+    verb->add_option(
+            "--parcel",
+            arguments->parcel,
+            "The parcel: COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N for its number in the source")
+        ->type_name("KEY")
+        ->required();
+    verb->add_option("--lang", arguments->language, "Language of the answer")
+        ->check(CLI::IsMember({"vi", "en"}))
+        ->capture_default_str();
+    return [arguments] { return run(*arguments); };
+}
+
+} // namespace huuco::cli

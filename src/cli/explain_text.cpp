@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Lays out the chain of one parcel, in Vietnamese or English.
+
+#include "cli/explain_text.hpp"
+
+#include <huuco/base/date.hpp>
+#include <huuco/base/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace huuco::cli {
+
+namespace {
+
+/// A word of the result and what it says.
+struct Meaning {
+    std::string_view id;
+    const char* vi;
+    const char* en;
+};
+
+constexpr std::array<Meaning, 32> kMeanings = {{
+    {"no_code", "thửa không ghi mã đất", "no land code"},
+    {"unknown_code", "mã đất không có trong bảng", "land code not in the table"},
+    {"code_not_listed", "kế hoạch không tính mã đất này", "land code not in the plan"},
+    {"crop_listed", "mã đất được tính, cây thuộc danh mục", "land code counts, crop on the list"},
+    {"crop_not_listed", "cây không thuộc danh mục", "crop not on the list"},
+    {"crop_unknown", "cây không có trong bảng", "crop not in the table"},
+    {"blank_by_code", "không ghi cây: tính theo mã đất", "no crop: the land code decides"},
+    {"blank_principal", "không ghi cây: kế hoạch coi là chủ lực", "no crop: the plan counts it"},
+    {"blank_excluded", "không ghi cây: kế hoạch không tính", "no crop: the plan leaves it out"},
+    {"mixed_not_counted", "kế hoạch không tính đất ghép", "the plan leaves compound codes out"},
+    {"codes_alike", "các mã như nhau, không cần chia", "all codes alike, no split needed"},
+    {"recorded_areas", "chia theo diện tích đã ghi", "split by recorded areas"},
+    {"residential_limit", "chia theo hạn mức đất ở", "split by the residential limit"},
+    {"equal_parts_assumed", "giả định chia đều", "equal parts assumed"},
+    {"whole_parcel", "kế hoạch tính cả thửa", "the plan counts the whole parcel"},
+    {"not_counted", "kế hoạch không tính", "not counted by the plan"},
+    {"crops_alike", "các cây như nhau, không cần chia", "all crops alike, no split needed"},
+    {"stated_areas", "chia theo diện tích ghi cùng tên cây", "split by stated areas"},
+    {"first_crop", "tính theo cây ghi đầu", "the first crop decides"},
+    {"register", "sổ chứng nhận", "register"},
+    {"areas", "vùng hữu cơ đã đo", "surveyed organic area"},
+    {"field", "trường của lớp thửa", "field of the parcels"},
+    {"valid", "còn hiệu lực, được tính", "in force, counts"},
+    {"scheme_not_counted", "kế hoạch không tính tiêu chuẩn này", "scheme not counted by the plan"},
+    {"scheme_not_organic", "không phải tiêu chuẩn hữu cơ", "no organic scheme"},
+    {"scheme_unknown", "tiêu chuẩn không có trong bảng", "scheme not in the table"},
+    {"scheme_blank", "không ghi tiêu chuẩn", "no scheme named"},
+    {"not_yet_valid", "chưa có hiệu lực", "not yet in force"},
+    {"expired", "đã hết hạn", "expired"},
+    {"suspended", "bị đình chỉ hoặc thu hồi", "suspended or withdrawn"},
+    {"conversion_not_over", "chưa đủ thời gian chuyển đổi", "conversion not over yet"},
+    {"stated", "theo tình trạng đã ghi", "by the status stated"},
+}};
+
+/// What an id says, with the id itself in brackets for those who look it up.
+std::string meaning(std::string_view id, Language language) {
+    const auto* const found = std::ranges::find(kMeanings, id, &Meaning::id);
+    if (found == kMeanings.end()) {
+        return std::string(id);
+    }
+    return fmt::format("{} [{}]", in_language(language, found->vi, found->en), id);
+}
+
+std::string area(double area_m2, Language language) {
+    return format_number(area_m2, 1, language) + " m²";
+}
+
+std::string day(const std::string& iso, Language language) {
+    const std::optional<Date> date = parse_date(iso);
+    return date ? format_date(*date, language) : iso;
+}
+
+std::string quoted(const std::string& text, Language language) {
+    return text.empty() ? in_language(language, "(trống)", "(blank)") : "\"" + text + "\"";
+}
+
+std::string key_of(const ParcelTrace& parcel) {
+    return fmt::format("{}/{}/{}", parcel.commune, parcel.sheet, parcel.parcel);
+}
+
+/// One step: its name in a column of its own, then lines.
+class Steps {
+public:
+    void add(std::string_view name, std::string_view line) {
+        constexpr std::size_t kColumn = 16;
+        std::size_t width = 0;
+        for (const char byte : name) {
+            width += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1U : 0U;
+        }
+        m_text += fmt::format(
+            "{}{}{}\n", name, std::string(kColumn - std::min(width, kColumn - 1), ' '), line);
+    }
+
+    [[nodiscard]] const std::string& text() const { return m_text; }
+
+private:
+    std::string m_text;
+};
+
+std::string land_line(const ParcelTrace& parcel, Language language) {
+    std::string line = fmt::format(
+        "{} → {} → {}",
+        quoted(parcel.land_code, language),
+        parcel.land_code_2024.empty() ? "?" : parcel.land_code_2024,
+        parcel.land_class);
+    if (!parcel.code_split.empty()) {
+        line += "; " + meaning(parcel.code_split, language);
+    }
+    return line;
+}
+
+std::string crop_line(const ParcelTrace& parcel, Language language) {
+    std::string line = quoted(parcel.crop_as_written, language);
+    if (!parcel.crop.empty()) {
+        line += " → " + parcel.crop;
+    }
+    if (!parcel.crop_split.empty()) {
+        line += "; " + meaning(parcel.crop_split, language);
+    }
+    return line;
+}
+
+std::string principal_line(const ParcelTrace& parcel, Language language) {
+    double all_m2 = 0.0;
+    double principal_m2 = 0.0;
+    for (const PieceTrace& piece : parcel.pieces) {
+        all_m2 += piece.area_m2;
+        principal_m2 += piece.principal_m2;
+    }
+    const double percent = all_m2 > 0.0 ? 100.0 * principal_m2 / all_m2 : 0.0;
+    return fmt::format(
+        "{} {} {} ({} %): {}",
+        area(principal_m2, language),
+        in_language(language, "trong", "of"),
+        area(all_m2, language),
+        format_number(percent, 1, language),
+        meaning(parcel.land_rule, language));
+}
+
+std::string row_line(const EvidenceTrace& row, Language language) {
+    std::string line = fmt::format(
+        fmt::runtime(
+            in_language(language, "{} dòng {}: {} ({}), ghi {}", "{} row {}: {} ({}), says {}")),
+        row.file,
+        row.row,
+        row.certificate.empty() ? in_language(language, "không số", "no number") : row.certificate,
+        row.scheme,
+        quoted(row.written, language));
+    const auto add_day = [&](const char* vi, const char* en, const std::string& iso) {
+        if (!iso.empty()) {
+            line += fmt::format(", {} {}", in_language(language, vi, en), day(iso, language));
+        }
+    };
+    add_day("cấp", "issued", row.issued);
+    add_day("hết hạn", "expires", row.expires);
+    add_day("chuyển đổi từ", "conversion since", row.conversion_start);
+    add_day("đình chỉ từ", "suspended on", row.suspended_on);
+    if (row.area_m2) {
+        line += ", " + area(*row.area_m2, language);
+    }
+    line += " → " + row.status;
+    return row.decides ? line + in_language(language, "  ← quyết định", "  ← decides") : line;
+}
+
+std::string piece_line(const PieceTrace& piece, Language language) {
+    std::string line = piece.village_id.empty()
+                           ? in_language(language, "ngoài các thôn", "outside the villages")
+                           : fmt::format("{} ({})", piece.village_name, piece.village_id);
+    line += ": " + area(piece.area_m2, language);
+    const auto add = [&](const char* vi, const char* en, double part_m2) {
+        if (part_m2 > 0.0) {
+            line += fmt::format(", {} {}", in_language(language, vi, en), area(part_m2, language));
+        }
+    };
+    add("chủ lực", "principal", piece.principal_m2);
+    add("hữu cơ", "organic", piece.organic_m2);
+    add("chuyển đổi", "in conversion", piece.in_conversion_m2);
+    return line + " [" + piece.map_class + "]";
+}
+
+std::string decision_line(const PieceTrace& piece, Language language) {
+    if (piece.evidence.empty()) {
+        return in_language(
+            language,
+            "không căn cứ nào nói về thửa: chưa rõ [unknown]",
+            "nothing speaks about the parcel: unknown [unknown]");
+    }
+    std::string line = meaning(piece.evidence, language);
+    if (!piece.certificate.empty()) {
+        line += " " + piece.certificate;
+    }
+    return fmt::format(
+        "{}: {} → {}", line, meaning(piece.evidence_rule, language), piece.organic_status);
+}
+
+} // namespace
+
+std::string
+chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language language) {
+    const auto say = [language](const char* vi, const char* en) {
+        return in_language(language, vi, en);
+    };
+    Steps steps;
+    steps.add(say("Thửa", "Parcel"), fmt::format("{} (fid {})", key_of(parcel), parcel.fid));
+    steps.add(
+        say("Đầu vào", "Input"),
+        fmt::format(
+            "{}; {}; {}; {}, {}",
+            explanation.parcels_file,
+            explanation.plan,
+            day(explanation.reference_date, language),
+            explanation.area_method,
+            explanation.working_crs));
+    steps.add(
+        say("Hình thể", "Geometry"),
+        parcel.pieces.empty()
+            ? say("không dùng được hoặc không còn đất", "unusable, or no ground left")
+        : parcel.is_repaired ? say("đã sửa", "repaired")
+                             : say("dùng như trong tệp", "as it came"));
+    for (const std::string& problem : parcel.problems) {
+        steps.add("", problem);
+    }
+    if (parcel.pieces.empty()) {
+        return steps.text();
+    }
+    steps.add(say("Loại đất", "Land code"), land_line(parcel, language));
+    steps.add(say("Cây trồng", "Crop"), crop_line(parcel, language));
+    steps.add(say("Đất chủ lực", "Principal"), principal_line(parcel, language));
+    std::string name = say("Căn cứ đã xét", "Evidence");
+    if (parcel.rows.empty()) {
+        steps.add(name, say("sổ chứng nhận không nêu thửa", "no register row names the parcel"));
+    }
+    for (const EvidenceTrace& row : parcel.rows) {
+        steps.add(name, row_line(row, language));
+        name.clear();
+    }
+    std::string said;
+    for (const PieceTrace& piece : parcel.pieces) {
+        steps.add(say("Phần đất", "Piece"), piece_line(piece, language));
+        steps.add(say("  quyết định", "  decided by"), decision_line(piece, language));
+        const std::string& reason = language == Language::vi ? piece.reason_vi : piece.reason_en;
+        if (reason != said) {
+            steps.add(say("  lý do", "  reason"), reason);
+            said = reason;
+        }
+    }
+    return steps.text();
+}
+
+std::string list_text(const std::vector<ParcelTrace>& parcels, Language language) {
+    std::string text;
+    for (const ParcelTrace& parcel : parcels) {
+        text += fmt::format(
+            "  fid={}  {}  {}  {}\n",
+            parcel.fid,
+            key_of(parcel),
+            quoted(parcel.land_code, language),
+            parcel.crop);
+    }
+    return text;
+}
+
+} // namespace huuco::cli

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads crop cells word by word.
+
+#include "stated_area.hpp"
+#include "words.hpp"
+
+#include <huuco/base/name_hint.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/landuse/crop_names.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+using detail::Word;
+
+constexpr std::string_view kSeparators = ",;/+&|\n";
+constexpr std::size_t kNoCrop = std::numeric_limits<std::size_t>::max();
+
+/// Words that stand round crop names and say nothing about the crop.
+const std::unordered_set<std::string>& words_around() {
+    static const std::unordered_set<std::string> words = {
+        "trồng", "cây", "đất",  "ruộng", "vườn",  "rẫy", "nương",  "vụ",   "mùa",  "xuân",
+        "hè",    "thu", "đông", "chiêm", "giống", "mới", "chuyên", "canh", "thâm", "luân",
+        "hữu",   "cơ",  "hằng", "hàng",  "năm",   "lâu", "ngắn",   "ngày", "các",  "loại",
+        "và",    "xen", "với",  "kết",   "hợp",   "gối", "khác"};
+    return words;
+}
+
+/// Words of measure and number behind a figure: `2 vụ`, `3 sào`, `50 cây`.
+const std::unordered_set<std::string>& counted_words() {
+    static const std::unordered_set<std::string> words = {
+        "vụ", "sào", "mẫu", "gốc", "cây", "năm", "tuổi", "m", "ha", "lứa", "khóm", "công"};
+    return words;
+}
+
+/// Words between two crops on the same ground.
+constexpr std::string_view kAnd = "và";
+constexpr std::string_view kAmong = "xen";
+
+/// Words that say that the crop is not there.
+bool denies(const Word& word) {
+    static const std::unordered_set<std::string> words = {
+        "không", "chưa", "bỏ", "hoang", "phá", "chết", "hết", "cũ"};
+    return words.contains(word.key);
+}
+
+/// `NK4300`, `V2`: short letters with figures joined to them.
+bool is_variety_code(const std::vector<Word>& words, std::size_t at) {
+    return at + 1 < words.size() && !words[at].is_number && words[at + 1].is_number &&
+           words[at + 1].is_joined && words[at].text.size() <= 3;
+}
+
+/// Names within an English name: those before and behind `, ` or ` and `, without what is in
+/// brackets.
+std::vector<std::string> english_names(std::string_view name) {
+    name = name.substr(0, name.find('('));
+    std::vector<std::string> names;
+    while (!name.empty()) {
+        const std::size_t comma = name.find(',');
+        const std::size_t conjunction = name.find(" and ");
+        const std::size_t end = std::min({comma, conjunction, name.size()});
+        names.emplace_back(trim(name.substr(0, end)));
+        const std::size_t width = end == conjunction && end != comma ? 5 : 1;
+        name.remove_prefix(std::min(end + width, name.size()));
+    }
+    return names;
+}
+
+} // namespace
+
+struct CropNames::Index {
+    const Tables* tables = nullptr;
+    detail::WordNames names;
+    std::unordered_map<std::string, std::size_t> whole;         ///< by folded cell
+    std::vector<std::pair<std::string, std::size_t>> spellings; ///< for suggestions
+
+    void add(const std::string& name, std::size_t crop, bool may_replace) {
+        names.add(name, crop, may_replace);
+        const std::string key = fold_key(name);
+        if (may_replace) {
+            whole[key] = crop;
+        } else {
+            whole.emplace(key, crop);
+        }
+        if (crop != kNoCrop) {
+            spellings.emplace_back(name, crop);
+        }
+    }
+
+    [[nodiscard]] const Crop* crop_of(std::size_t value) const {
+        return value == kNoCrop ? nullptr : &tables->crops()[value];
+    }
+
+    [[nodiscard]] NamedCrop named(std::size_t value) const {
+        return {tables->crops()[value].name_vi, &tables->crops()[value], std::nullopt};
+    }
+
+    /// The crops of a part without separators; empty when not every word is understood.
+    [[nodiscard]] std::vector<NamedCrop> crops_in(std::string_view part) const;
+    [[nodiscard]] std::size_t skip_around(const std::vector<Word>& words, std::size_t at) const;
+};
+
+/// Position behind the words that do not matter.
+std::size_t CropNames::Index::skip_around(const std::vector<Word>& words, std::size_t at) const {
+    while (at < words.size()) {
+        const bool is_counted = words[at].is_number && at + 1 < words.size() &&
+                                counted_words().contains(words[at + 1].key);
+        if (!is_counted && (words[at].is_number || !words_around().contains(words[at].key) ||
+                            names.longest_at(words, at))) {
+            return at;
+        }
+        at += is_counted ? 2 : 1;
+    }
+    return at;
+}
+
+std::vector<NamedCrop> CropNames::Index::crops_in(std::string_view part) const {
+    std::vector<NamedCrop> crops;
+    const std::vector<Word> words = detail::words_of(part);
+    for (std::size_t at = skip_around(words, 0); at < words.size(); at = skip_around(words, at)) {
+        // `2 lúa 1 màu`: so many crops a year on the same ground.
+        const bool is_count =
+            words[at].is_number && at + 1 < words.size() && !words[at + 1].is_joined;
+        const auto found = names.longest_at(words, is_count ? at + 1 : at);
+        if (!found || found->value == kNoCrop) {
+            return {};
+        }
+        at += found->words + (is_count ? 1 : 0);
+        crops.push_back(named(found->value));
+        while (at < words.size() && !names.longest_at(words, at)) {
+            if (is_variety_code(words, at)) {
+                at += 2;
+            } else if (detail::is_proper(words[at]) && !denies(words[at])) {
+                ++at;
+            } else {
+                break;
+            }
+        }
+    }
+    return crops;
+}
+
+namespace {
+
+void index_table(const Tables& tables, bool is_south, const auto& add) {
+    for (std::size_t i = 0; i < tables.crops().size(); ++i) {
+        const Crop& crop = tables.crops()[i];
+        add(crop.name_vi, i, true);
+        add(crop.name_en, i, true);
+        for (const std::string& alias : crop.aliases) {
+            add(alias, i, true);
+        }
+        for (const std::string& phrase : crop.not_names) {
+            add(phrase, kNoCrop, false);
+        }
+    }
+    for (std::size_t i = 0; i < tables.crops().size(); ++i) {
+        for (const std::string& name : english_names(tables.crops()[i].name_en)) {
+            add(name, i, false);
+        }
+        if (is_south) {
+            for (const std::string& name : tables.crops()[i].aliases_south) {
+                add(name, i, true);
+            }
+        }
+    }
+}
+
+} // namespace
+
+CropNames::CropNames(const Tables& tables, const Plan& plan) : m_index(std::make_unique<Index>()) {
+    check_names(plan, tables);
+    m_index->tables = &tables;
+    index_table(
+        tables,
+        plan.region == NameRegion::south,
+        [this](const std::string& name, std::size_t crop, bool may_replace) {
+            if (!name.empty()) {
+                m_index->add(name, crop, may_replace);
+            }
+        });
+    for (const TaughtCrop& taught : plan.taught_crops) {
+        const Crop* crop = tables.find_crop(taught.crop.text);
+        crop = crop != nullptr ? crop : tables.find_crop_id(taught.crop.text);
+        m_index->add(taught.name, static_cast<std::size_t>(crop - tables.crops().data()), true);
+    }
+}
+
+CropNames::CropNames(CropNames&&) noexcept = default;
+CropNames& CropNames::operator=(CropNames&&) noexcept = default;
+CropNames::~CropNames() = default;
+
+namespace {
+
+/// A hyphen between blanks parts crops; within a word it belongs to a name.
+std::string with_plain_separators(std::string_view text) {
+    std::string out(text);
+    for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
+        for (std::size_t at = out.find(dash); at != std::string::npos; at = out.find(dash)) {
+            out.replace(at, dash.size(), "; ");
+        }
+    }
+    return out;
+}
+
+/// Parts at the word `và`, which stands between blanks: what follows may be unknown.
+std::vector<std::string> split_at_and(std::string_view text) {
+    std::vector<std::string> parts = {""};
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+        const std::string_view word = text.substr(0, end);
+        const bool is_between = !parts.back().empty() && !trim(text.substr(end)).empty();
+        const bool is_and = is_between && (fold_key(word) == kAnd || fold_key(word) == kAmong);
+        if (is_and) {
+            parts.emplace_back();
+        } else {
+            parts.back().append(parts.back().empty() || word.empty() ? "" : " ").append(word);
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    if (parts.back().empty()) {
+        parts.pop_back();
+    }
+    return parts;
+}
+
+void add_distinct(CropCell& cell, NamedCrop crop) {
+    const auto same = std::ranges::find_if(
+        cell.crops, [&](const NamedCrop& other) { return other.text == crop.text; });
+    if (same == cell.crops.end()) {
+        cell.crops.push_back(std::move(crop));
+    } else if (same->stated && crop.stated) {
+        *same->stated += *crop.stated;
+    }
+}
+
+} // namespace
+
+CropCell CropNames::read(std::string_view text) const {
+    text = trim(text);
+    CropCell cell;
+    if (text.empty()) {
+        return cell;
+    }
+    if (const auto whole = m_index->whole.find(fold_key(text));
+        whole != m_index->whole.end() && whole->second != kNoCrop) {
+        cell.crops.push_back(m_index->named(whole->second));
+        return cell;
+    }
+    const std::string plain = with_plain_separators(text);
+    std::size_t in_percent = 0;
+    for (const std::string_view listed : detail::split_cell(plain, kSeparators)) {
+        for (const std::string& part : split_at_and(listed)) {
+            const detail::StatedPart stated = detail::take_amount(part, true);
+            std::vector<NamedCrop> crops = m_index->crops_in(stated.text);
+            if (crops.empty()) {
+                crops.push_back({stated.text.empty() ? part : stated.text, nullptr, std::nullopt});
+            }
+            in_percent += stated.unit == detail::AmountUnit::percent ? 1 : 0;
+            for (NamedCrop& crop : crops) {
+                if (stated.amount) {
+                    crop.stated = *stated.amount / static_cast<double>(crops.size());
+                }
+                add_distinct(cell, std::move(crop));
+            }
+        }
+    }
+    const bool is_every =
+        !cell.crops.empty() && std::ranges::all_of(cell.crops, [](const NamedCrop& crop) {
+            return crop.stated && *crop.stated > 0.0;
+        });
+    cell.has_stated_areas = is_every && (in_percent == 0 || in_percent == cell.crops.size());
+    return cell;
+}
+
+const Crop* CropNames::nearest(std::string_view text) const {
+    const std::vector<Word> words = detail::words_of(text);
+    std::optional<detail::WordNames::Found> longest;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto found = m_index->names.longest_at(words, at);
+        if (found && found->value != kNoCrop && (!longest || found->words > longest->words)) {
+            longest = found;
+        }
+    }
+    if (longest) {
+        return m_index->crop_of(longest->value);
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, crop] : m_index->spellings) {
+        names.push_back(name);
+    }
+    const std::optional<std::string> near = nearest_name(text, names);
+    if (!near) {
+        return nullptr;
+    }
+    const auto at = std::ranges::find(names, *near) - names.begin();
+    return m_index->crop_of(m_index->spellings[static_cast<std::size_t>(at)].second);
+}
+
+} // namespace huuco

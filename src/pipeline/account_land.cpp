@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Sums per verdict, folded by rule; unknown names by how often they occur.
+
+#include "pipeline/account_land.hpp"
+
+#include <huuco/base/name_hint.hpp>
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+/// Ground by verdict.
+std::vector<RuleAccount> sums_by_verdict(const Analysis& analysis) {
+    std::vector<RuleAccount> sums(analysis.verdicts.size());
+    for (const PieceBatch& batch : analysis.pieces) {
+        for (std::size_t i = 0; i < batch.pieces.size(); ++i) {
+            const Piece& piece = batch.pieces[i];
+            RuleAccount& sum = sums[piece.verdict];
+            sum.parcels += i == 0 || batch.pieces[i - 1].parcel != piece.parcel ? 1U : 0U;
+            sum.parcel_m2 += piece.area_m2;
+            sum.principal_m2 += piece.principal_m2;
+        }
+    }
+    return sums;
+}
+
+/// The rules that occur, in the order of their names.
+std::vector<RuleAccount> folded(
+    const std::vector<RuleAccount>& sums,
+    const std::vector<Verdict>& verdicts,
+    std::string_view Verdict::*rule,
+    std::span<const std::string_view> names) {
+    std::map<std::string_view, RuleAccount> by_rule;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        RuleAccount& account = by_rule[verdicts[i].*rule];
+        account.parcels += sums[i].parcels;
+        account.parcel_m2 += sums[i].parcel_m2;
+        account.principal_m2 += sums[i].principal_m2;
+    }
+    std::vector<RuleAccount> accounts;
+    for (const std::string_view name : names) {
+        const auto found = by_rule.find(name);
+        if (found != by_rule.end() && found->second.parcel_m2 > 0.0) {
+            accounts.push_back(std::move(found->second));
+            accounts.back().rule = name;
+        }
+    }
+    return accounts;
+}
+
+constexpr std::size_t kMostListed = 1000;
+constexpr std::size_t kMostSuggested = 100; ///< a suggestion compares with every known name
+
+using Counts = std::map<std::string, std::uint64_t>;
+
+/// Counts the parcels of each land use, then the unknown names in it.
+void count_unknown(
+    const ParcelBatch& batch,
+    const JudgedBatch& judged,
+    Counts& codes,
+    Counts& crops) {
+    std::vector<std::uint64_t> parcels(judged.land_uses.size());
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        parcels[judged.of(row).land_use] += batch.fates[row] == ParcelFate::set_aside ? 0U : 1U;
+    }
+    for (std::size_t i = 0; i < parcels.size(); ++i) {
+        for (const LandCodePart& part : judged.land_uses[i].codes) {
+            if (part.code == nullptr && parcels[i] > 0) {
+                codes[part.text] += parcels[i];
+            }
+        }
+        for (const CropPart& part : judged.land_uses[i].crops) {
+            if (part.crop == nullptr && parcels[i] > 0) {
+                crops[part.text] += parcels[i];
+            }
+        }
+    }
+}
+
+template <typename Nearest>
+std::vector<UnknownName> most_frequent_first(const Counts& counts, const Nearest& nearest) {
+    std::vector<UnknownName> names;
+    for (const auto& [text, parcels] : counts) {
+        names.push_back({text, parcels, {}});
+    }
+    std::stable_sort(names.begin(), names.end(), [](const UnknownName& a, const UnknownName& b) {
+        return a.parcels > b.parcels;
+    });
+    names.resize(std::min(names.size(), kMostListed));
+    for (std::size_t i = 0; i < std::min(names.size(), kMostSuggested); ++i) {
+        names[i].nearest = nearest(names[i].text);
+    }
+    return names;
+}
+
+} // namespace
+
+LandAccount account_land(
+    const Analysis& analysis,
+    const std::vector<JudgedBatch>& judged,
+    const LandUseClassifier& classifier,
+    const Tables& tables) {
+    LandAccount account;
+    const std::vector<RuleAccount> sums = sums_by_verdict(analysis);
+    account.land_rules = folded(sums, analysis.verdicts, &Verdict::land_rule, kLandRuleNames);
+    account.code_splits = folded(sums, analysis.verdicts, &Verdict::code_split, kCodeSplitNames);
+    account.crop_splits = folded(sums, analysis.verdicts, &Verdict::crop_split, kCropSplitNames);
+
+    Counts codes;
+    Counts crops;
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        count_unknown(analysis.batches[i], judged[i], codes, crops);
+    }
+    std::vector<std::string> known;
+    for (const LandCode& code : tables.land_codes()) {
+        known.push_back(code.code);
+    }
+    account.unknown_codes = most_frequent_first(
+        codes, [&](const std::string& text) { return nearest_name(text, known).value_or(""); });
+    account.unknown_crops = most_frequent_first(crops, [&](const std::string& text) {
+        const Crop* const crop = classifier.crop_names().nearest(text);
+        return crop == nullptr ? std::string() : crop->name_vi;
+    });
+    return account;
+}
+
+} // namespace huuco

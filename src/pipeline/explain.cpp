@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads the pieces of one parcel out of parcels.geojson, line by line.
+
+#include <huuco/base/csv.hpp>
+#include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/landuse/parcel_key.hpp>
+#include <huuco/pipeline/explain.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <map>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMostNear = 5;
+
+/// What is looked for: a feature number, or a key whose commune may be left open.
+struct Wanted {
+    std::optional<std::uint64_t> fid;
+    ParcelKey key;
+
+    [[nodiscard]] bool is(const ParcelTrace& parcel) const {
+        if (fid) {
+            return parcel.fid == *fid;
+        }
+        return normalise_key(parcel.sheet) == key.sheet &&
+               normalise_key(parcel.parcel) == key.parcel &&
+               (key.commune.empty() || normalise_key(parcel.commune) == key.commune);
+    }
+};
+
+[[noreturn]] void refuse_key(std::string_view key) {
+    throw Error(
+        ErrorCode::argument,
+        fmt::format(
+            "--parcel {}: write COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N, such as "
+            "02530/12/345.",
+            key));
+}
+
+Wanted wanted_of(std::string_view text) {
+    Wanted wanted;
+    constexpr std::string_view kFid = "fid=";
+    const std::string_view key = trim(text);
+    if (key.starts_with(kFid)) {
+        std::uint64_t fid = 0;
+        const char* const end = key.data() + key.size();
+        const auto [stop, error] = std::from_chars(key.data() + kFid.size(), end, fid);
+        if (error != std::errc{} || stop != end) {
+            refuse_key(text);
+        }
+        wanted.fid = fid;
+        return wanted;
+    }
+    std::vector<std::string> parts;
+    for (std::string_view rest = key;;) {
+        const std::size_t end = std::min(rest.find('/'), rest.size());
+        parts.push_back(normalise_key(rest.substr(0, end)));
+        if (end == rest.size()) {
+            break;
+        }
+        rest.remove_prefix(end + 1);
+    }
+    constexpr std::size_t kMostParts = 3;
+    if (parts.size() < 2 || parts.size() > kMostParts || parts.back().empty() ||
+        parts[parts.size() - 2].empty()) {
+        refuse_key(text);
+    }
+    wanted.key = {
+        parts.size() == kMostParts ? parts.front() : "", parts[parts.size() - 2], parts.back()};
+    return wanted;
+}
+
+std::string text_at(const Json& json, const char* name) {
+    const auto found = json.find(name);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+double number_at(const Json& json, const char* name) {
+    const auto found = json.find(name);
+    return found != json.end() && found->is_number() ? found->get<double>() : 0.0;
+}
+
+EvidenceTrace row_of(const Json& json) {
+    EvidenceTrace row;
+    row.file = text_at(json, "file");
+    row.row = json.value("row", std::uint64_t{0});
+    row.certificate = text_at(json, "certificate");
+    row.scheme = text_at(json, "scheme");
+    row.written = text_at(json, "written");
+    row.status = text_at(json, "status");
+    row.issued = text_at(json, "issued");
+    row.expires = text_at(json, "expires");
+    row.conversion_start = text_at(json, "conversion_start");
+    row.suspended_on = text_at(json, "suspended_on");
+    if (json.contains("area_m2")) {
+        row.area_m2 = number_at(json, "area_m2");
+    }
+    row.decides = json.value("decides", false);
+    return row;
+}
+
+ParcelTrace parcel_of(const Json& properties) {
+    ParcelTrace parcel;
+    parcel.fid = properties.value("fid", std::uint64_t{0});
+    parcel.commune = text_at(properties, "commune");
+    parcel.sheet = text_at(properties, "sheet");
+    parcel.parcel = text_at(properties, "parcel");
+    parcel.land_code = text_at(properties, "land_code");
+    parcel.land_code_2024 = text_at(properties, "land_code_2024");
+    parcel.land_class = text_at(properties, "land_class");
+    parcel.crop = text_at(properties, "crop");
+    const std::string written = text_at(properties, "crop_as_written");
+    parcel.crop_as_written = written.empty() ? parcel.crop : written;
+    parcel.land_rule = text_at(properties, "land_rule");
+    parcel.code_split = text_at(properties, "code_split");
+    parcel.crop_split = text_at(properties, "crop_split");
+    parcel.is_repaired = properties.value("repaired", false);
+    if (const auto rows = properties.find("register_rows"); rows != properties.end()) {
+        for (const Json& row : *rows) {
+            parcel.rows.push_back(row_of(row));
+        }
+    }
+    return parcel;
+}
+
+PieceTrace piece_of(const Json& properties, const std::map<std::string, std::string>& villages) {
+    PieceTrace piece;
+    piece.village_id = text_at(properties, "village_id");
+    const auto name = villages.find(piece.village_id);
+    piece.village_name = name == villages.end() ? std::string() : name->second;
+    piece.area_m2 = number_at(properties, "area_m2");
+    piece.principal_m2 = piece.area_m2 * number_at(properties, "principal_share");
+    piece.map_class = text_at(properties, "class");
+    const double counted_m2 = properties.contains("certified_share")
+                                  ? piece.area_m2 * number_at(properties, "certified_share")
+                                  : piece.principal_m2;
+    piece.organic_m2 = piece.map_class == "organic" ? counted_m2 : 0.0;
+    piece.in_conversion_m2 = piece.map_class == "in_conversion" ? counted_m2 : 0.0;
+    piece.organic_status = text_at(properties, "organic_status");
+    piece.certificate = text_at(properties, "certificate");
+    piece.evidence = text_at(properties, "evidence");
+    piece.evidence_rule = text_at(properties, "evidence_rule");
+    const bool is_vietnamese = properties.contains("reason_en");
+    piece.reason_vi = text_at(properties, is_vietnamese ? "reason" : "reason_vi");
+    piece.reason_en = text_at(properties, is_vietnamese ? "reason_en" : "reason");
+    return piece;
+}
+
+/// The text of a property as it stands in the line, without parsing the line.
+std::string_view raw_text(std::string_view line, std::string_view name) {
+    const std::size_t at = line.find(name);
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    const std::string_view rest = line.substr(at + name.size());
+    return rest.substr(0, std::min(rest.find('"'), rest.size()));
+}
+
+Json parsed(const std::string& text, const std::filesystem::path& path) {
+    Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format("{}: is not what huuco analyze wrote; run it again.", path.string()));
+    }
+    return json;
+}
+
+/// Goes through the pieces once.
+class Search {
+public:
+    Search(Wanted wanted, Explanation& found, const std::map<std::string, std::string>& villages)
+        : m_wanted(std::move(wanted)), m_found(found), m_villages(villages) {}
+
+    void read(const std::filesystem::path& path) {
+        std::ifstream file(path, std::ios::binary);
+        if (!file) {
+            throw Error(
+                ErrorCode::io,
+                fmt::format(
+                    "{}: cannot be read. It is written by huuco analyze with --products geojson; "
+                    "run that again.",
+                    path.string()));
+        }
+        std::string line;
+        while (std::getline(file, line)) {
+            if (may_be_wanted(line)) {
+                line.erase(line.find_last_not_of(" ,\r") + 1);
+                take(parsed(line, path)["properties"]);
+            }
+        }
+    }
+
+private:
+    /// Most lines are dismissed by a look at their number.
+    [[nodiscard]] bool may_be_wanted(std::string_view line) const {
+        if (m_wanted.fid) {
+            return line.find(fmt::format("\"fid\":{},", *m_wanted.fid)) != std::string_view::npos;
+        }
+        const std::string_view number = raw_text(line, "\"parcel\":\"");
+        return !number.empty() && normalise_key(number) == m_wanted.key.parcel;
+    }
+
+    void take(const Json& properties) {
+        ParcelTrace parcel = parcel_of(properties);
+        const bool is_wanted = m_wanted.is(parcel);
+        std::vector<ParcelTrace>& list = is_wanted ? m_found.parcels : m_found.near;
+        const bool is_new = list.empty() || list.back().fid != parcel.fid;
+        if (is_new && (is_wanted || list.size() < kMostNear)) {
+            list.push_back(std::move(parcel));
+        }
+        if (is_wanted) {
+            list.back().pieces.push_back(piece_of(properties, m_villages));
+        }
+    }
+
+    Wanted m_wanted;
+    Explanation& m_found;
+    const std::map<std::string, std::string>& m_villages;
+};
+
+/// The sentences of the summary about the parcels found; for one that has no pieces, itself.
+void add_problems(const Json& summary, const Wanted& wanted, Explanation& found) {
+    std::vector<std::string> of_wanted;
+    for (const Json& problem : summary["problems"]["listed"]) {
+        if (text_at(problem, "source") != found.parcels_file) {
+            continue;
+        }
+        const auto fid = problem.value("feature", std::uint64_t{0});
+        const std::string note =
+            fmt::format("{}: {}", text_at(problem, "kind"), text_at(problem, "note"));
+        const auto parcel = std::ranges::find(found.parcels, fid, &ParcelTrace::fid);
+        if (parcel != found.parcels.end()) {
+            parcel->problems.push_back(note);
+        } else if (wanted.fid == fid) {
+            of_wanted.push_back(note);
+        }
+    }
+    if (!of_wanted.empty()) {
+        ParcelTrace& parcel = found.parcels.emplace_back();
+        parcel.fid = *wanted.fid;
+        parcel.problems = std::move(of_wanted);
+    }
+}
+
+} // namespace
+
+Explanation explain(const std::filesystem::path& folder, std::string_view key) {
+    const Wanted wanted = wanted_of(key);
+    const std::filesystem::path summary_path = folder / "summary.json";
+    if (!std::filesystem::is_regular_file(summary_path)) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "{}: there is no summary.json; name the folder that huuco analyze wrote.",
+                folder.string()));
+    }
+    Json summary = parsed(read_file(summary_path), summary_path);
+    Explanation found;
+    found.reference_date = text_at(summary, "reference_date");
+    found.plan = text_at(summary, "plan");
+    found.area_method = text_at(summary, "area_method");
+    found.working_crs = text_at(summary["crs"], "working");
+    for (const Json& input : summary["inputs"]) {
+        if (text_at(input, "role") == "parcels" && found.parcels_file.empty()) {
+            found.parcels_file = text_at(input, "path");
+        }
+    }
+    std::map<std::string, std::string> villages;
+    for (const Json& village : summary["villages"]) {
+        villages.emplace(text_at(village, "id"), text_at(village, "name"));
+    }
+    Search(wanted, found, villages).read(folder / "parcels.geojson");
+    add_problems(summary, wanted, found);
+    return found;
+}
+
+} // namespace huuco

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The keys of the parcels of a batch; each distinct text is normalised once.
+
+#include <huuco/landuse/parcel_key.hpp>
+#include <huuco/model/parcel_batch.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// Normalised keys by row.
+class ParcelKeys {
+public:
+    /// \pre the batch outlives the object
+    explicit ParcelKeys(const ParcelBatch& batch)
+        : m_commune(batch.field(FieldRole::commune)), m_sheet(batch.field(FieldRole::sheet)),
+          m_parcel(batch.field(FieldRole::parcel)) {}
+
+    [[nodiscard]] const std::string& commune(std::size_t row) const { return m_commune[row]; }
+
+    [[nodiscard]] const std::string& sheet(std::size_t row) const { return m_sheet[row]; }
+
+    [[nodiscard]] const std::string& parcel(std::size_t row) const { return m_parcel[row]; }
+
+    [[nodiscard]] ParcelKey key(std::size_t row) const {
+        return {m_commune[row], m_sheet[row], m_parcel[row]};
+    }
+
+private:
+    class Column {
+    public:
+        explicit Column(const TextColumn& column) : m_column(&column) {
+            for (const std::string& value : column.values()) {
+                m_keys.push_back(normalise_key(value));
+            }
+        }
+
+        [[nodiscard]] const std::string& operator[](std::size_t row) const {
+            static const std::string blank;
+            return m_column->empty() ? blank : m_keys[m_column->code(row)];
+        }
+
+    private:
+        const TextColumn* m_column;
+        std::vector<std::string> m_keys;
+    };
+
+    Column m_commune;
+    Column m_sheet;
+    Column m_parcel;
+};
+
+} // namespace huuco

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Looks through the parcels for what unmatched and ambiguous rows may have meant.
+
+#include "pipeline/register_report.hpp"
+
+#include "pipeline/parcel_keys.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+bool has_several_communes(const std::vector<ParcelBatch>& batches) {
+    std::unordered_set<std::string> communes;
+    for (const ParcelBatch& batch : batches) {
+        for (const std::string& value : batch.field(FieldRole::commune).values()) {
+            communes.insert(normalise_key(value));
+        }
+    }
+    communes.erase("");
+    return communes.size() > 1;
+}
+
+/// The nearest parcels of each wanted key. Most parcels are dismissed by two look-ups.
+void look_for(NearMisses& misses, const std::vector<ParcelBatch>& batches) {
+    for (const ParcelBatch& batch : batches) {
+        const ParcelKeys keys(batch);
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            if (batch.fates[row] != ParcelFate::set_aside &&
+                (misses.wants_parcel(keys.parcel(row)) || misses.wants_sheet(keys.sheet(row)))) {
+                misses.look_at(keys.key(row), batch.first_fid + row);
+            }
+        }
+    }
+}
+
+ParcelKey key_of(const Certificate& row) {
+    return {normalise_key(row.commune), normalise_key(row.sheet), normalise_key(row.parcel)};
+}
+
+const char* words_of(NearMiss miss, Language language) {
+    switch (miss) {
+    case NearMiss::other_commune:
+        return in_language(
+            language, "cùng tờ và thửa, xã khác", "same sheet and number, other commune");
+    case NearMiss::sheet_digit:
+        return in_language(language, "số tờ lệch một chữ số", "one digit of the sheet differs");
+    case NearMiss::parcel_digit:
+        return in_language(language, "số thửa lệch một chữ số", "one digit of the number differs");
+    case NearMiss::other_sheet:
+        break;
+    }
+    return in_language(language, "cùng số thửa ở tờ khác", "same number on another sheet");
+}
+
+std::string name_of(const ParcelKey& key) {
+    return fmt::format("{}/{}/{}", key.commune, key.sheet, key.parcel);
+}
+
+std::string nearest_text(const std::vector<NearParcel>& nearest, Language language) {
+    std::string text;
+    for (const NearParcel& near : nearest) {
+        text += fmt::format(
+            "{}{} (fid {}, {})",
+            text.empty() ? "" : "; ",
+            name_of(near.key),
+            near.fid,
+            words_of(near.miss, language));
+    }
+    return text;
+}
+
+std::string
+unmatched_note(const Certificate& row, const std::vector<NearParcel>& nearest, Language language) {
+    std::string note = fmt::format(
+        fmt::runtime(in_language(
+            language,
+            "Không có thửa nào ứng với xã \"{}\", tờ \"{}\", thửa \"{}\" của sổ chứng nhận.",
+            "No parcel answers to commune \"{}\", sheet \"{}\", parcel \"{}\" of the register.")),
+        row.commune,
+        row.sheet,
+        row.parcel);
+    if (!nearest.empty()) {
+        note += fmt::format(
+            "{} {}.",
+            in_language(language, " Gần giống:", " Near it:"),
+            nearest_text(nearest, language));
+    }
+    return note;
+}
+
+std::string
+ambiguous_note(const Certificate& row, const std::vector<NearParcel>& nearest, Language language) {
+    return fmt::format(
+        fmt::runtime(in_language(
+            language,
+            "Dòng không ghi xã, mà tờ \"{}\", thửa \"{}\" có ở nhiều xã ({}): chưa biết thửa nào, "
+            "nên "
+            "không tính; hãy ghi mã xã.",
+            "The row names no commune, and sheet \"{}\", parcel \"{}\" stands in several ({}): "
+            "which "
+            "is meant is not known, so it does not count; write the commune code.")),
+        row.sheet,
+        row.parcel,
+        nearest_text(nearest, language));
+}
+
+} // namespace
+
+std::set<std::size_t>
+ambiguous_rows(const std::vector<Certificate>& rows, const std::vector<ParcelBatch>& batches) {
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> without_commune;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const ParcelKey key = key_of(rows[i]);
+        if (key.commune.empty()) {
+            without_commune[{key.sheet, key.parcel}].push_back(i);
+        }
+    }
+    std::set<std::size_t> ambiguous;
+    if (without_commune.empty() || !has_several_communes(batches)) {
+        return ambiguous;
+    }
+    std::map<std::pair<std::string, std::string>, std::string> first_commune;
+    for (const ParcelBatch& batch : batches) {
+        const ParcelKeys keys(batch);
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            const auto found = without_commune.find({keys.sheet(row), keys.parcel(row)});
+            if (found == without_commune.end() || batch.fates[row] == ParcelFate::set_aside) {
+                continue;
+            }
+            const auto [first, is_new] = first_commune.try_emplace(found->first, keys.commune(row));
+            if (!is_new && first->second != keys.commune(row)) {
+                ambiguous.insert(found->second.begin(), found->second.end());
+            }
+        }
+    }
+    return ambiguous;
+}
+
+Problems register_problems(
+    const RegisterIndex& index,
+    const std::vector<ParcelBatch>& batches,
+    Language language) {
+    const std::vector<std::uint32_t> parcels = index.parcels_of_rows();
+    std::vector<ParcelKey> wanted;
+    std::vector<std::size_t> number_of_row(parcels.size());
+    for (std::size_t i = 0; i < parcels.size(); ++i) {
+        if (parcels[i] == 0) {
+            number_of_row[i] = wanted.size();
+            wanted.push_back(key_of(index.rows()[i]));
+        }
+    }
+    NearMisses misses(std::move(wanted));
+    const bool is_any_unmatched =
+        std::find(parcels.begin(), parcels.end(), std::uint32_t{0}) != parcels.end();
+    if (is_any_unmatched) {
+        look_for(misses, batches);
+    }
+    Problems problems;
+    for (std::size_t i = 0; i < parcels.size(); ++i) {
+        const Certificate& row = index.rows()[i];
+        if (parcels[i] == 1) {
+            continue;
+        }
+        Problem& problem = problems.emplace_back();
+        problem.source = row.source;
+        problem.feature = row.row;
+        if (parcels[i] > 1) {
+            problem.kind = "register_row_several_parcels";
+            problem.note = fmt::format(
+                fmt::runtime(in_language(
+                    language,
+                    "{} thửa có cùng xã, tờ và số thửa này; dòng được tính cho từng thửa.",
+                    "{} parcels have this commune, sheet and number; the row counts for each.")),
+                parcels[i]);
+            continue;
+        }
+        const std::vector<NearParcel>& nearest = misses.of(number_of_row[i]);
+        const bool is_ambiguous = index.ambiguous().contains(i);
+        problem.kind = is_ambiguous ? "register_row_ambiguous" : "register_row_unmatched";
+        problem.is_set_aside = is_ambiguous;
+        problem.note = is_ambiguous ? ambiguous_note(row, nearest, language)
+                                    : unmatched_note(row, nearest, language);
+    }
+    return problems;
+}
+
+} // namespace huuco

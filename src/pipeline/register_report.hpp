@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Rows of the registers that find no parcel, or more than one, with what they may have meant.
+
+#include <huuco/base/language.hpp>
+#include <huuco/landuse/register_index.hpp>
+#include <huuco/model/certificate.hpp>
+#include <huuco/model/parcel_batch.hpp>
+#include <huuco/model/problem.hpp>
+
+#include <cstddef>
+#include <set>
+#include <vector>
+
+namespace huuco {
+
+/// Rows without a commune whose sheet and number stand in several communes of the layer: which of
+/// the parcels they mean cannot be known, so they speak about none.
+[[nodiscard]] std::set<std::size_t>
+ambiguous_rows(const std::vector<Certificate>& rows, const std::vector<ParcelBatch>& batches);
+
+/// One problem for each row that did not find exactly one parcel, in the order of the registers:
+/// `register_row_unmatched` with the nearest parcels, `register_row_ambiguous` with those it may
+/// mean, `register_row_several_parcels` for a key that several parcels have.
+[[nodiscard]] Problems register_problems(
+    const RegisterIndex& index,
+    const std::vector<ParcelBatch>& batches,
+    Language language);
+
+} // namespace huuco
