@@ -299,7 +299,8 @@ double sum_of_pieces(
     std::size_t village_count) {
     std::vector<PieceArea> areas(verdicts.size());
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        areas[i] = passes[i] == Pass::yes ? area_of(verdicts[i], term.values.front().text) : nullptr;
+        areas[i] =
+            passes[i] == Pass::yes ? area_of(verdicts[i], term.values.front().text) : nullptr;
     }
     std::vector<ExactSum> sums(village_count + 1);
     for (const PieceBatch& batch : batches) {

@@ -29,6 +29,9 @@ using Run = std::function<ExitCode()>;
 /// Adds the verb `explain` to the program. Opens nothing.
 [[nodiscard]] Run setup_explain(CLI::App& program);
 
+/// Adds the verb `init` to the program. Opens nothing.
+[[nodiscard]] Run setup_init(CLI::App& program);
+
 /// Adds the verb `inspect` to the program. Opens nothing.
 [[nodiscard]] Run setup_inspect(CLI::App& program);
 

@@ -36,6 +36,7 @@ Json json_of(const LayerReport& layer) {
         {"geometry_type", layer.geometry_type},
         {"features", layer.features},
         {"usable", layer.is_usable},
+        {"part", layer.part},
         {"crs", layer.crs},
         {"crs_name", layer.crs_name},
         {"crs_decided_by", layer.crs_decided_by},
@@ -59,6 +60,9 @@ void print_layer(const LayerReport& layer) {
     fmt::print("{}{}\n", layer.geometry_type.empty() ? "" : ", ", layer.geometry_type);
     if (!layer.is_usable) {
         fmt::print("    not a polygon layer: huuco cannot use it\n");
+    }
+    if (!layer.part.empty()) {
+        fmt::print("    part      {}\n", layer.part);
     }
     if (!layer.crs.empty()) {
         fmt::print("    CRS       {} {} ({})\n", layer.crs, layer.crs_name, layer.crs_decided_by);

@@ -36,7 +36,7 @@ ExitCode exit_code_of(const Error& error) {
 
 /// Refuses a verb that does not exist, with the one that was probably meant.
 void check_verb(const std::string& word) {
-    const std::vector<std::string> verbs = {"analyze", "explain", "inspect"};
+    const std::vector<std::string> verbs = {"analyze", "explain", "init", "inspect"};
     if (word.empty() || word.starts_with('-') ||
         std::find(verbs.begin(), verbs.end(), word) != verbs.end()) {
         return;
@@ -57,6 +57,7 @@ ExitCode run(int argc, char** argv) {
     program.require_subcommand(1);
     const cli::Run analyze = cli::setup_analyze(program);
     const cli::Run explain = cli::setup_explain(program);
+    const cli::Run init = cli::setup_init(program);
     const cli::Run inspect = cli::setup_inspect(program);
     if (argc > 1) {
         check_verb(argv[1]);
@@ -68,6 +69,9 @@ ExitCode run(int argc, char** argv) {
     }
     if (program.got_subcommand("explain")) {
         return explain();
+    }
+    if (program.got_subcommand("init")) {
+        return init();
     }
     return program.got_subcommand("analyze") ? analyze() : inspect();
 }

@@ -15,6 +15,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -121,9 +122,31 @@ void read_area(const PlanSection& section, Plan& plan) {
 }
 
 void read_inputs(const PlanSection& section, const std::filesystem::path& folder, Plan& plan) {
-    section.allow({"parcels", "villages", "registers", "organic_areas"});
-    if (const auto parcels = section.text("parcels")) {
-        plan.parcels = {located(folder, parcels->text)};
+    section.allow(
+        {"parcels",
+         "parcels_layer",
+         "src_crs",
+         "encoding",
+         "villages",
+         "villages_layer",
+         "village_id",
+         "village_name",
+         "registers",
+         "organic_areas"});
+    for (const PlanName& name : section.text_or_texts("parcels")) {
+        plan.parcels.push_back(located(folder, name.text));
+    }
+    const std::array<std::pair<const char*, std::string*>, 6> words = {
+        {{"parcels_layer", &plan.parcels_layer},
+         {"src_crs", &plan.src_crs},
+         {"encoding", &plan.encoding},
+         {"villages_layer", &plan.villages_layer},
+         {"village_id", &plan.village_id},
+         {"village_name", &plan.village_name}}};
+    for (const auto& [key, target] : words) {
+        if (auto word = section.text(key)) {
+            *target = std::move(word->text);
+        }
     }
     if (const auto villages = section.text("villages")) {
         plan.villages = located(folder, villages->text);

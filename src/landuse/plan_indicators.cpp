@@ -92,7 +92,8 @@ public:
     }
 
 private:
-    std::size_t required_choice(std::string_view key, const std::vector<std::string>& words) const {
+    [[nodiscard]] std::size_t
+    required_choice(std::string_view key, const std::vector<std::string>& words) const {
         static_cast<void>(required_text(*m_section, key));
         return *m_section->choice(key, words);
     }

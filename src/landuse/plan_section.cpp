@@ -101,6 +101,14 @@ std::vector<PlanName> PlanSection::texts(std::string_view key) const {
     return out;
 }
 
+std::vector<PlanName> PlanSection::text_or_texts(std::string_view key) const {
+    const toml::node* const node = m_table->get(key);
+    if (node != nullptr && node->is_string()) {
+        return {text_of(key, *node)};
+    }
+    return texts(key);
+}
+
 std::optional<double>
 PlanSection::number(std::string_view key, double lowest, double highest) const {
     const toml::node* const node = m_table->get(key);

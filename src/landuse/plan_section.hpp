@@ -39,6 +39,9 @@ public:
     [[nodiscard]] std::optional<PlanName> text(std::string_view key) const;
     [[nodiscard]] std::vector<PlanName> texts(std::string_view key) const;
 
+    /// One text without brackets, or a list of them.
+    [[nodiscard]] std::vector<PlanName> text_or_texts(std::string_view key) const;
+
     [[nodiscard]] std::optional<double>
     number(std::string_view key, double lowest, double highest) const;
 

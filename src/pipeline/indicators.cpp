@@ -19,20 +19,6 @@ namespace huuco {
 
 namespace {
 
-std::vector<PlanName> columns_of(const Indicator& indicator) {
-    std::vector<PlanName> columns;
-    for (const IndicatorTerm* term : {&indicator.numerator, &indicator.denominator}) {
-        columns.insert(columns.end(), term->values.begin(), term->values.end());
-        for (const IndicatorFilter& filter : term->where) {
-            columns.push_back(filter.column);
-        }
-    }
-    if (indicator.distinct) {
-        columns.push_back(*indicator.distinct);
-    }
-    return columns;
-}
-
 /// The columns that all indicators of a table want.
 std::vector<std::string> wanted_columns(const Plan& plan, const std::string& path) {
     std::vector<std::string> names;

@@ -40,6 +40,15 @@ AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
     if (options.registers.empty()) {
         options.registers = plan.registers;
     }
+    const auto complete = [](std::string& option, const std::string& of_plan) {
+        option = option.empty() ? of_plan : option;
+    };
+    complete(options.parcels_layer, plan.parcels_layer);
+    complete(options.src_crs, plan.src_crs);
+    complete(options.encoding, plan.encoding);
+    complete(options.villages_layer, plan.villages_layer);
+    complete(options.village_id, plan.village_id);
+    complete(options.village_name, plan.village_name);
     if (options.organic_areas.empty()) {
         options.organic_areas = plan.organic_areas;
     }

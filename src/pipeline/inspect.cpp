@@ -3,6 +3,7 @@
 /// Collects what a file says of itself, and the roles its fields would play.
 
 #include "pipeline/data_folder.hpp"
+#include "pipeline/file_part.hpp"
 #include "pipeline/layer_crs.hpp"
 
 #include <huuco/base/error.hpp>
@@ -33,6 +34,7 @@ inspect_register(const std::string& path, const Tables& tables, const std::strin
     LayerReport layer;
     layer.name = table.sheet;
     layer.features = table.rows;
+    layer.part = "register";
     layer.encoding = table.encoding;
     layer.encoding_decided_by = table.encoding_decided_by;
     for (const std::string& name : table.header) {
@@ -107,6 +109,7 @@ LayerReport inspect_layer(
     }
     add_crs(report, info);
     add_roles(report, info, tables);
+    report.part = part_of_layer(report, tables.field_aliases());
     return report;
 }
 

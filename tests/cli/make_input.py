@@ -38,6 +38,11 @@ def folder(target):
     write(os.path.join(target, "notes.txt"), "not a result\n")
 
 
+def mkdir(target):
+    """Makes an empty folder."""
+    os.makedirs(target)
+
+
 def remove(target):
     """Removes a file."""
     os.remove(target)

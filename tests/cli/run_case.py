@@ -11,6 +11,8 @@ A case folder holds
                  number of lines. An absent stderr means: nothing is printed there
   expected.json  optional; members that summary.json must have
   tolerance      optional; largest relative difference of its numbers, 1e-9 when absent
+  plan_lines     optional; lines that the plan written by `init` must have; `...` at the end: begins so
+  options        for the check plan_serves: what `analyze` is given instead of the plan
   checks         optional; further checks by name, one a line: the functions `check_*` below
 
 Placeholders: {case} the case folder, {land} the shared inputs, {work} a fresh folder for made
@@ -232,6 +234,44 @@ def check_truth(case):
     assert truth["split"] == summary["accounting"]["split"]
 
 
+def plan_of(case):
+    """The plan that `init` was told to write."""
+    return pathlib.Path(case.args[case.args.index("-o") + 1])
+
+
+def compare_plan(case):
+    lines = plan_of(case).read_text(encoding="utf-8").splitlines()
+    for wanted in case.lines("plan_lines"):
+        start = wanted[:-3] if wanted.endswith("...") else None
+        found = any(line.startswith(start) if start is not None else line == wanted for line in lines)
+        assert found, "the plan has no line %r; it is:\n%s" % (wanted, "\n".join(lines))
+
+
+def check_plan_serves(case):
+    """An analysis needs nothing but the plan, and its figures are those of the options."""
+    ways = {"options": [case.filled(line) for line in case.lines("options")], "plan": ["--plan", str(plan_of(case))]}
+    figures = {}
+    for name, args in ways.items():
+        out = case.work / ("by_" + name)
+        process = case.start(["analyze", *args, "--date", "2026-06-30", "--products", "none", "-q", "-o", str(out)])
+        _, said = process.communicate()
+        assert process.returncode == 0, said.decode()
+        summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+        wanted = ("area_method", "accounting", "totals", "villages", "outside_villages", "register", "warnings")
+        figures[name] = {member: summary[member] for member in wanted}
+        figures[name]["fields"] = [entry["fields"] for entry in summary["inputs"] if entry["role"] == "parcels"]
+    assert figures["plan"] == figures["options"], figures
+
+
+def check_plan_untouched(case):
+    """A plan that stood there stands there still."""
+    assert plan_of(case).read_text(encoding="utf-8") == "# mine"
+
+
+def check_no_plan(case):
+    assert not plan_of(case).exists()
+
+
 def compare_folders(case, before, siblings):
     made = case.code in MADE_OUTPUT and "no_output" not in case.lines("checks")
     left = {path.name for path in case.out.parent.iterdir()} - siblings - ({"out"} if made else set())
@@ -258,6 +298,8 @@ def main():
         expected = json.loads("\n".join(case.lines("expected.json")))
         summary = json.loads((case.out / "summary.json").read_text(encoding="utf-8"))
         compare_json(expected, summary, "summary", float((case.lines("tolerance") or ["1e-9"])[0]))
+    if case.lines("plan_lines"):
+        compare_plan(case)
     for name in case.lines("checks"):
         globals()["check_" + name](case)
 

@@ -63,6 +63,9 @@ struct Indicator {
     std::optional<DecimalMark> decimal_mark; ///< of the table; empty: told by its columns
 };
 
+/// The columns that an indicator needs; one may occur twice.
+[[nodiscard]] std::vector<PlanName> columns_of(const Indicator& indicator);
+
 /// Columns of the table `parcels`, that is of the pieces the analysis made: areas in m²,
 inline constexpr std::array<std::string_view, 4> kParcelAreaColumns =
     {"area_m2", "principal_m2", "organic_m2", "in_conversion_m2"};

@@ -101,8 +101,14 @@ struct Plan {
     std::optional<AreaMethod> area_method; ///< empty: planar, or ellipsoidal for data in degrees
 
     std::vector<std::string>
-        parcels; ///< datasets; file paths are absolute or relative to the caller
+        parcels;               ///< datasets; file paths are absolute or relative to the caller
+    std::string parcels_layer; ///< this and the next as the options of those names; empty: none
+    std::string src_crs;
+    std::string encoding;
     std::optional<std::string> villages;
+    std::string villages_layer;
+    std::string village_id;
+    std::string village_name;
     std::vector<std::string> registers;
     std::vector<std::string> organic_areas;
     std::array<std::optional<std::string>, kFieldRoleCount> fields; ///< by role

@@ -24,7 +24,9 @@ struct LayerReport {
     std::string geometry_type;  ///< empty for a table
     std::uint64_t features = 0; ///< features, or rows below the header
     bool is_usable = true;      ///< polygons, or a register with key columns
-    std::string crs;            ///< code or name; empty where the file states none
+    std::string part; ///< what it would be to an analysis: `parcels`, `villages`, `organic_areas`,
+                      ///< `register`; empty where its fields tell nothing
+    std::string crs;  ///< code or name; empty where the file states none
     std::string crs_name;
     std::string crs_decided_by; ///< `prj` or `layer`
     std::string crs_note;       ///< what to do where there is none or it cannot be used

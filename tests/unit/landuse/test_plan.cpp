@@ -113,6 +113,29 @@ crops = "my_crops.csv"
     EXPECT_EQ(message_of([&] { check_names(plan, shipped_tables()); }), "");
 }
 
+TEST(ParsePlan, ReadsHowTheInputsAreToBeRead) {
+    const Folder folder;
+    const Plan plan = parse_plan(folder.write("plan.toml", R"([inputs]
+parcels = ["west.shp", "east.shp"]
+parcels_layer = "thua"
+src_crs = "EPSG:9211"
+encoding = "TCVN3"
+villages = "villages.gpkg"
+villages_layer = "thon"
+village_id = "MATHON"
+village_name = "TENTHON"
+)"));
+    EXPECT_THAT(
+        plan.parcels,
+        ElementsAre((folder.path() / "west.shp").string(), (folder.path() / "east.shp").string()));
+    EXPECT_EQ(plan.parcels_layer, "thua");
+    EXPECT_EQ(plan.src_crs, "EPSG:9211");
+    EXPECT_EQ(plan.encoding, "TCVN3");
+    EXPECT_EQ(plan.villages_layer, "thon");
+    EXPECT_EQ(plan.village_id, "MATHON");
+    EXPECT_EQ(plan.village_name, "TENTHON");
+}
+
 TEST(ParsePlan, ReadsIndicators) {
     const Folder folder;
     const auto path = folder.write("plan.toml", R"([[indicators]]

@@ -236,6 +236,18 @@ TEST_F(SquareLand, TheResultAppearsWholeWithItsFiles) {
     EXPECT_TRUE(std::filesystem::exists(m_options.output / "tiles.pmtiles"));
 }
 
+TEST_F(SquareLand, InspectTellsWhatPartALayerWouldPlay) {
+    set_two_villages();
+    EXPECT_EQ(inspect(m_options.villages).layers[0].part, "villages");
+    const std::string areas =
+        layer("areas", {box(0.0, 0.0, 9.0, 9.0, R"("SCHEME":"EU","STATUS":"certified")")});
+    EXPECT_EQ(inspect(areas).layers[0].part, "organic_areas");
+    const std::string roads = layer("roads", {box(0.0, 0.0, 9.0, 9.0, R"("WIDTH":"5")")});
+    EXPECT_EQ(inspect(roads).layers[0].part, "");
+    set_register("02530,1,1,EU,certified,HC-1,2025-01-01,2027-01-01\n");
+    EXPECT_EQ(inspect(m_options.registers.front()).layers[0].part, "register");
+}
+
 TEST_F(SquareLand, InspectTellsTheRolesOfTheFields) {
     set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
     const FileReport report = inspect(m_options.parcels.front());
@@ -245,6 +257,7 @@ TEST_F(SquareLand, InspectTellsTheRolesOfTheFields) {
     ASSERT_EQ(report.layers[0].fields.size(), 5U);
     EXPECT_EQ(report.layers[0].fields[3].name, "LOAIDAT");
     EXPECT_EQ(report.layers[0].fields[3].role, "land_use");
+    EXPECT_EQ(report.layers[0].part, "parcels");
 }
 
 } // namespace

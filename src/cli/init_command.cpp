@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `huuco init`: a commented plan file from the inputs found.
+
+#include "cli/command.hpp"
+
+#include <huuco/pipeline/plan_draft.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace huuco::cli {
+
+namespace {
+
+struct InitArguments {
+    InitOptions options;
+    std::vector<std::string> inputs;
+    std::string language = "vi";
+};
+
+void print_findings(const PlanDraft& draft, const InitOptions& options) {
+    for (const FoundInput& input : draft.inputs) {
+        fmt::print(
+            "{}{}{}: {}\n",
+            input.path,
+            input.layer.empty() ? "" : ", ",
+            input.layer,
+            input.part.empty() ? in_language(options.language, "không dùng", "not used")
+                               : input.part.c_str());
+    }
+    fmt::print(
+        fmt::runtime(in_language(
+            options.language,
+            "\nĐã viết {0}. Đọc lại tệp, rồi chạy:\n  huuco analyze --plan {0} -o {1}\n",
+            "\nWrote {0}. Read it, then run:\n  huuco analyze --plan {0} -o {1}\n")),
+        options.output.string(),
+        in_language(options.language, "ket-qua", "result"));
+}
+
+ExitCode run(const InitArguments& arguments) {
+    InitOptions options = arguments.options;
+    options.language = arguments.language == "en" ? Language::en : Language::vi;
+    if (!arguments.inputs.empty()) {
+        options.inputs = arguments.inputs;
+    }
+    refuse_existing_plan(options);
+    const PlanDraft draft = draft_plan(options);
+    write_plan(draft, options);
+    print_findings(draft, options);
+    for (const std::string& note : draft.notes) {
+        fmt::print(stderr, "{} {}\n", in_language(options.language, "Lưu ý:", "Note:"), note);
+    }
+    for (const std::string& question : draft.questions) {
+        fmt::print(
+            stderr, "{} {}\n", in_language(options.language, "Cần điền:", "To fill in:"), question);
+    }
+    return ExitCode::done;
+}
+
+} // namespace
+
+Run setup_init(CLI::App& program) {
+    const auto arguments = std::make_shared<InitArguments>();
+    CLI::App* verb = program.add_subcommand(
+        "init", "Write a commented plan file from the inputs found, with every decision made");
+    verb->add_option(
+        "INPUT",
+        arguments->inputs,
+        "Parcels, villages, registers, organic areas, or a folder that holds them; default the "
+        "current folder");
+    verb->add_option("-o,--output", arguments->options.output, "Plan file to write")
+        ->type_name("FILE.toml")
+        ->capture_default_str();
+    verb->add_option("--lang", arguments->language, "Language of the comments")
+        ->check(CLI::IsMember({"vi", "en"}))
+        ->capture_default_str();
+    verb->add_flag("--overwrite", arguments->options.overwrite, "Replace an earlier plan file");
+    return [arguments] { return run(*arguments); };
+}
+
+} // namespace huuco::cli

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Looks at files, sorts them into the inputs of an analysis, and opens these as an analysis would.
+
+#include "pipeline/data_folder.hpp"
+#include "pipeline/file_part.hpp"
+#include "pipeline/inputs.hpp"
+#include "pipeline/plan_text.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/io/table_reader.hpp>
+#include <huuco/pipeline/inspect.hpp>
+#include <huuco/pipeline/plan_draft.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string ending_of(const fs::path& path) {
+    return fold_key(path.extension().string());
+}
+
+/// Files of a folder that may be inputs, by name. Sidecars and what a program is still writing to
+/// are passed over.
+std::vector<std::string> files_of(const fs::path& folder) {
+    constexpr std::array<std::string_view, 12> kEndings = {
+        ".shp",
+        ".gpkg",
+        ".geojson",
+        ".json",
+        ".fgb",
+        ".gdb",
+        ".zip",
+        ".csv",
+        ".tsv",
+        ".xlsx",
+        ".ods",
+        ".kml"};
+    std::vector<std::string> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        const bool is_hidden = name.starts_with('.') || name.starts_with("~$");
+        if (!is_hidden && std::find(kEndings.begin(), kEndings.end(), ending_of(entry.path())) !=
+                              kEndings.end()) {
+            files.push_back(entry.path().lexically_normal().string());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+bool is_plain_folder(const std::string& path) {
+    return fs::is_directory(path) && ending_of(path) != ".gdb";
+}
+
+/// A layer that was looked at.
+struct Candidate {
+    FoundInput found;
+    LayerReport report;
+};
+
+/// Collects what the files are.
+class Survey {
+public:
+    explicit Survey(const Plan& policy) : m_tables(policy.indicators.size()), m_policy(&policy) {}
+
+    void look_at(const std::string& input) {
+        if (!is_plain_folder(input)) {
+            look_at_file(input, true);
+            return;
+        }
+        for (const std::string& file : files_of(input)) {
+            look_at_file(file, false);
+        }
+    }
+
+    [[nodiscard]] std::vector<const Candidate*> with_part(std::string_view part) const {
+        std::vector<const Candidate*> chosen;
+        for (const Candidate& candidate : m_candidates) {
+            if (candidate.found.part == part) {
+                chosen.push_back(&candidate);
+            }
+        }
+        return chosen;
+    }
+
+    [[nodiscard]] std::vector<FoundInput> found() const {
+        std::vector<FoundInput> found;
+        for (const Candidate& candidate : m_candidates) {
+            found.push_back(candidate.found);
+        }
+        return found;
+    }
+
+    /// One per indicator of the policy: the table that has its columns; empty where there is none.
+    [[nodiscard]] const std::vector<std::string>& indicator_tables() const { return m_tables; }
+
+private:
+    /// \param is_named  the user named it, so a file that cannot be read is an error; in a folder
+    ///                  it may be anything
+    void look_at_file(const std::string& path, bool is_named) {
+        if (is_indicator_table(path)) {
+            m_candidates.push_back({{path, "", "indicator_table", ""}, {}});
+            return;
+        }
+        try {
+            add(inspect(path));
+        } catch (const Error& error) {
+            if (is_named) {
+                throw;
+            }
+            m_candidates.push_back({{path, "", "", error.what()}, {}});
+        }
+    }
+
+    void add(const FileReport& report) {
+        const auto usable = static_cast<std::size_t>(
+            std::count_if(report.layers.begin(), report.layers.end(), [](const LayerReport& layer) {
+                return layer.is_usable;
+            }));
+        for (const LayerReport& layer : report.layers) {
+            const bool needs_layer = usable > 1 && !layer.geometry_type.empty();
+            m_candidates.push_back(
+                {{report.path, needs_layer ? layer.name : "", layer.part, ""}, layer});
+        }
+    }
+
+    /// Takes a table for the indicators whose columns it has.
+    bool is_indicator_table(const std::string& path) {
+        constexpr std::array<std::string_view, 4> kEndings = {".csv", ".tsv", ".xlsx", ".ods"};
+        if (std::find(kEndings.begin(), kEndings.end(), ending_of(path)) == kEndings.end()) {
+            return false;
+        }
+        bool is_one = false;
+        for (std::size_t i = 0; i < m_policy->indicators.size(); ++i) {
+            const Indicator& indicator = m_policy->indicators[i];
+            if (!indicator.is_of_parcels && m_tables[i].empty() && has_columns(path, indicator)) {
+                m_tables[i] = path;
+                is_one = true;
+            }
+        }
+        return is_one;
+    }
+
+    static bool has_columns(const std::string& path, const Indicator& indicator) {
+        const std::vector<PlanName> columns = columns_of(indicator);
+        std::vector<std::string> names;
+        for (const PlanName& column : columns) {
+            names.push_back(column.text);
+        }
+        try {
+            Problems problems;
+            const DataTable table = read_table(path, names, problems);
+            return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+                return table.column(name).has_value();
+            });
+        } catch (const Error&) {
+            return false; // what is wrong with it is told where it is inspected
+        }
+    }
+
+    std::vector<Candidate> m_candidates;
+    std::vector<std::string> m_tables;
+    const Plan* m_policy;
+};
+
+std::string names_of(const std::vector<const Candidate*>& candidates) {
+    std::vector<std::string> names;
+    for (const Candidate* candidate : candidates) {
+        const FoundInput& found = candidate->found;
+        names.push_back(found.path + (found.layer.empty() ? "" : ", layer " + found.layer));
+    }
+    return fmt::format("{}", fmt::join(names, "; "));
+}
+
+std::vector<std::string> field_names(const LayerReport& report) {
+    std::vector<std::string> names;
+    for (const FieldReport& field : report.fields) {
+        names.push_back(field.name);
+    }
+    return names;
+}
+
+/// The parcel layer; several files may hold it in parts, which then have the same fields.
+void choose_parcels(const Survey& survey, PlanContent& content) {
+    const std::vector<const Candidate*> candidates = survey.with_part("parcels");
+    if (candidates.empty()) {
+        throw Error(
+            ErrorCode::argument,
+            "No file looks like land parcels: a polygon layer with a field of land codes, or with "
+            "map sheet and parcel number. `huuco inspect FILE` tells what a file is; name the "
+            "inputs of an analysis with the options of huuco analyze.");
+    }
+    const Candidate& first = *candidates.front();
+    const bool is_one_layer =
+        std::all_of(candidates.begin(), candidates.end(), [&](const Candidate* other) {
+            return field_names(other->report) == field_names(first.report) &&
+                   other->found.layer == first.found.layer;
+        });
+    if (!is_one_layer) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "Several layers look like land parcels: {}. Name the inputs one by one: huuco init "
+                "PARCELS VILLAGES REGISTER.",
+                names_of(candidates)));
+    }
+    for (const Candidate* candidate : candidates) {
+        content.parcels.push_back(candidate->found.path);
+    }
+    content.parcels_layer = first.found.layer;
+    content.parcel_fields = field_names(first.report);
+    for (const FieldReport& field : first.report.fields) {
+        for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
+            if (plays(field, kFieldRoleNames.at(i))) {
+                content.roles.at(i) = field.name;
+            }
+        }
+    }
+}
+
+void choose_villages(const Survey& survey, PlanContent& content) {
+    const std::vector<const Candidate*> candidates = survey.with_part("villages");
+    if (candidates.size() > 1) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "Several layers look like villages: {}. Name the inputs one by one: huuco init "
+                "PARCELS VILLAGES REGISTER.",
+                names_of(candidates)));
+    }
+    if (!candidates.empty()) {
+        content.villages = candidates.front()->found.path;
+        content.villages_layer = candidates.front()->found.layer;
+    }
+}
+
+std::vector<std::string> paths_of(const std::vector<const Candidate*>& candidates) {
+    std::vector<std::string> paths;
+    for (const Candidate* candidate : candidates) {
+        paths.push_back(candidate->found.path);
+    }
+    return paths;
+}
+
+/// Opens the inputs with the very steps of an analysis and takes over what these decide.
+void decide(PlanContent& content, Language language) {
+    AnalyzeOptions options;
+    options.language = language;
+    options.parcels = content.parcels;
+    options.parcels_layer = content.parcels_layer;
+    options.villages = content.villages;
+    options.villages_layer = content.villages_layer;
+    options.registers = content.registers;
+    options.organic_areas = content.organic_areas;
+    const auto& village_field = content.roles.at(static_cast<std::size_t>(FieldRole::village));
+    if (content.villages.empty() && village_field) {
+        options.fields.emplace(FieldRole::village, *village_field);
+    }
+    try {
+        const Inputs inputs = open_inputs(options);
+        content.records = inputs.records;
+        content.roles = inputs.parcels.front().fields;
+        content.notes = inputs.warnings;
+    } catch (const Error& error) {
+        content.questions.emplace_back(error.what());
+    }
+}
+
+} // namespace
+
+PlanDraft draft_plan(const InitOptions& options) {
+    PlanContent content;
+    content.policy = parse_plan(data_folder() / "plans" / "nhu-khe-2030.toml");
+    content.folder = fs::absolute(options.output).parent_path();
+    Survey survey(content.policy);
+    for (const std::string& input : options.inputs) {
+        survey.look_at(input);
+    }
+    content.found = survey.found();
+    content.indicator_tables = survey.indicator_tables();
+    choose_parcels(survey, content);
+    choose_villages(survey, content);
+    content.registers = paths_of(survey.with_part("register"));
+    content.organic_areas = paths_of(survey.with_part("organic_areas"));
+    decide(content, options.language);
+    content.policy.name = fs::absolute(content.parcels.front()).parent_path().filename().string();
+    return {plan_text(content, options.language), content.found, content.notes, content.questions};
+}
+
+void refuse_existing_plan(const InitOptions& options) {
+    if (fs::exists(options.output) && !options.overwrite) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{} exists already; choose another name with -o, or pass --overwrite to replace "
+                "it.",
+                options.output.string()));
+    }
+}
+
+void write_plan(const PlanDraft& draft, const InitOptions& options) {
+    refuse_existing_plan(options);
+    const fs::path& path = options.output;
+    fs::path partial = path;
+    partial += ".partial";
+    {
+        std::ofstream file(partial, std::ios::binary | std::ios::trunc);
+        file << draft.toml;
+        file.flush();
+        if (!file) {
+            std::error_code ignored;
+            fs::remove(partial, ignored);
+            throw Error(
+                ErrorCode::io,
+                fmt::format(
+                    "{} cannot be written; check that its folder exists and may be written to.",
+                    path.string()));
+        }
+    }
+    fs::rename(partial, path);
+}
+
+} // namespace huuco

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Writes a plan file with a comment for every decision in it.
+
+#include <huuco/base/language.hpp>
+#include <huuco/landuse/plan.hpp>
+#include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/plan_draft.hpp>
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// What a plan is written from.
+struct PlanContent {
+    std::filesystem::path folder; ///< where the plan will lie; paths in it are relative to that
+    std::vector<FoundInput> found;
+    std::vector<std::string> notes;     ///< what an analysis would tell as well
+    std::vector<std::string> questions; ///< what could not be decided
+    std::vector<std::string> parcels;
+    std::string parcels_layer;
+    std::string villages;
+    std::string villages_layer;
+    std::vector<std::string> registers;
+    std::vector<std::string> organic_areas;
+    std::vector<InputRecord> records;       ///< the decisions about each of them
+    std::vector<std::string> parcel_fields; ///< all fields of the parcel layer
+    std::array<std::optional<std::string>, kFieldRoleCount> roles; ///< fields of the parcels
+    Plan policy;                               ///< target, crops, schemes, indicators to start from
+    std::vector<std::string> indicator_tables; ///< tables found, one per indicator of the policy;
+                                               ///< empty where none was found
+};
+
+/// The text of the plan: UTF-8, comments in one language.
+[[nodiscard]] std::string plan_text(const PlanContent& content, Language language);
+
+} // namespace huuco
