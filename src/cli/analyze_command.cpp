@@ -199,8 +199,8 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option(
             "--encoding",
             options.encoding,
-            "Text encoding of the parcels, whatever the file says: UTF-8, ISO-8859-1, CP1258, "
-            "TCVN3")
+            "Text encoding of the parcels, whatever the file says, such as UTF-8, TCVN3, VNI, "
+            "CP1258, VISCII")
         ->type_name("NAME");
 }
 

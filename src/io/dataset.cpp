@@ -9,6 +9,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
+#include <huuco/base/text.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_string.h>

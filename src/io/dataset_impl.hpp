@@ -4,7 +4,7 @@
 /// \file
 /// An opened layer as the readers of this floor see it.
 
-#include <huuco/base/text.hpp>
+#include <huuco/base/encoding.hpp>
 #include <huuco/io/dataset.hpp>
 
 #include <gdal_priv.h>

@@ -5,6 +5,7 @@
 #include "io/layer_text.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
 
@@ -19,11 +20,6 @@ namespace {
 
 /// Distinct values worth remembering; a field of owners has more than memory should hold.
 constexpr std::size_t kMostRemembered = 16384;
-
-bool is_ascii(std::string_view bytes) noexcept {
-    return std::all_of(
-        bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// The shortest decimal number that reads back as the same double, without exponent.
 void write_real(double value, std::string& out) {

@@ -4,7 +4,7 @@
 /// \file
 /// Values of a feature's fields as text: decoded, trimmed, numbers without loss.
 
-#include <huuco/base/text.hpp>
+#include <huuco/base/encoding.hpp>
 #include <huuco/io/dataset.hpp>
 #include <huuco/model/problem.hpp>
 
