@@ -176,6 +176,16 @@ std::optional<std::string> first_bytes(std::string_view utf8) {
     return bytes;
 }
 
+/// What was UTF-8 before, without a letter at its end that the width of a field has cut: it takes
+/// two to six bytes when it is encoded twice. Only text with whole letters in front tells.
+std::string_view without_fragment(std::string_view first, const TextCoding& coding) {
+    std::string_view whole = first;
+    whole.remove_suffix(cut_sequence_length(first));
+    const bool is_cut =
+        coding.encoding == Encoding::utf_8 && !is_ascii(whole) && is_valid_utf8(whole);
+    return is_cut ? whole : first;
+}
+
 } // namespace
 
 std::optional<Encoding> encoding_of(std::string_view name) {
@@ -244,7 +254,7 @@ DecodedText decode(std::string_view bytes, const TextCoding& coding) {
     }
     if (!is_ascii(bytes)) {
         if (const std::optional<std::string> first = first_bytes(bytes)) {
-            DecodedText decoded = decode(*first, coding.encoding);
+            DecodedText decoded = decode(without_fragment(*first, coding), coding.encoding);
             if (decoded.undecodable == 0) {
                 return decoded;
             }

@@ -8,6 +8,7 @@
 #include "viqr.hpp"
 
 #include <huuco/base/encoding_detection.hpp>
+#include <huuco/base/text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,7 @@ void add_marked_words(const std::string& text, std::unordered_set<std::string>& 
 struct Reading {
     CodingScore score;
     std::vector<std::string> texts;
+    std::vector<std::string> keys; ///< of the texts; TCVN3 and TCVN 5712-1 may differ in case only
 };
 
 Reading read_in(std::span<const std::string> values, const TextCoding& coding) {
@@ -88,6 +90,7 @@ Reading read_in(std::span<const std::string> values, const TextCoding& coding) {
     std::unordered_set<std::string> words;
     for (const std::string& value : values) {
         reading.texts.push_back(decode(value, coding).text);
+        reading.keys.push_back(fold_key(reading.texts.back()));
         add_marked_words(reading.texts.back(), words);
     }
     reading.score.words = words.size();
@@ -100,7 +103,7 @@ Reading read_in(std::span<const std::string> values, const TextCoding& coding) {
 void choose_examples(std::vector<Reading>& readings) {
     std::size_t chosen = 0;
     if (readings.size() > 1) {
-        const auto& [best, second] = std::pair(readings[0].texts, readings[1].texts);
+        const auto& [best, second] = std::pair(readings[0].keys, readings[1].keys);
         chosen = static_cast<std::size_t>(std::ranges::mismatch(best, second).in1 - best.begin());
     }
     for (Reading& reading : readings) {
@@ -116,7 +119,7 @@ rank(std::span<const std::string> values, std::span<const TextCoding> codings) {
     for (const TextCoding& coding : codings) {
         Reading reading = read_in(values, coding);
         const bool is_new = std::ranges::none_of(
-            readings, [&](const Reading& other) { return other.texts == reading.texts; });
+            readings, [&](const Reading& other) { return other.keys == reading.keys; });
         if (is_new) {
             readings.push_back(std::move(reading));
         }

@@ -46,15 +46,30 @@ Tone tone_of(char mark) noexcept {
     }
 }
 
+bool is_capital(char c) noexcept {
+    return c >= 'A' && c <= 'Z';
+}
+
+/// True for the `DD` of a land code (`RDD`, `DDT`): behind a capital or in front of a capital
+/// consonant, where no syllable has a Đ.
+bool is_in_code(std::string_view bytes, std::size_t at) noexcept {
+    const bool is_behind_capital = at > 0 && is_capital(bytes[at - 1]);
+    const char next = at + 2 < bytes.size() ? bytes[at + 2] : ' ';
+    const bool is_before_consonant =
+        is_capital(next) && !letter_of(static_cast<unsigned char>(next)).is_vowel;
+    return bytes[at] == 'D' && (is_behind_capital || is_before_consonant);
+}
+
 /// The letter at `at`, which moves behind what belongs to it.
 char32_t next_letter(std::string_view bytes, std::size_t& at) noexcept {
     const auto peek = [&] { return at < bytes.size() ? bytes[at] : '\0'; };
+    const bool may_be_stroked = !is_in_code(bytes, at);
     const char first = bytes[at++];
     if (first == '\\' && at < bytes.size()) {
         const auto literal = static_cast<unsigned char>(bytes[at++]);
         return literal < 0x80 ? literal : kReplacement;
     }
-    if ((first == 'd' || first == 'D') && (peek() == 'd' || peek() == 'D')) {
+    if (may_be_stroked && (first == 'd' || first == 'D') && (peek() == 'd' || peek() == 'D')) {
         ++at;
         return first == 'D' ? U'Đ' : U'đ';
     }

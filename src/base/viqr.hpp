@@ -11,8 +11,8 @@ namespace huuco::detail {
 /// VIQR as UTF-8 in normal form C.
 ///
 /// `^ ( +` behind a vowel are circumflex, breve and horn, `` ` ' ? ~ . `` behind that the tone,
-/// `dd` is đ. A mark that does not fit its letter is itself; a backslash makes the next character
-/// mean itself (RFC 1456, section 3).
+/// `dd` is đ, except in codes such as `RDD`. A mark that does not fit its letter is itself; a
+/// backslash makes the next character mean itself (RFC 1456, section 3).
 [[nodiscard]] DecodedText decode_viqr(std::string_view bytes);
 
 /// True for text with a circumflex, breve or horn behind a vowel that can bear it: tones alone

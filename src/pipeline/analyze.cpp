@@ -131,6 +131,14 @@ std::uint64_t count_unread_evidence(const Problems& problems) {
         }));
 }
 
+/// Fields whose text had lost letters before it came here; there is one problem for each.
+std::uint64_t count_lossy_fields(const Problems& problems) {
+    return static_cast<std::uint64_t>(
+        std::count_if(problems.begin(), problems.end(), [](const Problem& problem) {
+            return problem.kind == "lost_letters" || problem.kind == "cut_text";
+        }));
+}
+
 /// What the user should know beside the figures, in the language of the run.
 class Warnings {
 public:
@@ -182,6 +190,13 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         analysis.register_account.rows,
         "{} trong {} dòng của sổ chứng nhận nêu thửa không có trong lớp thửa đất.",
         "{} of {} register rows name parcels that the layer does not have.");
+    warnings.add_counted(
+        count_lossy_fields(analysis.problems),
+        0,
+        "{} trường có chữ bị mất (dấu ? giữa từ, hoặc chữ bị cắt vì trường quá ngắn); summary.json "
+        "liệt kê chúng ở mục problems.",
+        "{} fields have lost letters (a ? within a word, or text cut by the width of the field); "
+        "summary.json lists them under problems.");
     warnings.add_counted(
         count_unread_evidence(analysis.problems),
         0,

@@ -46,8 +46,12 @@ Json input_of(const InputRecord& input) {
     if (!input.encoding.empty()) {
         json["encoding"] = input.encoding;
         json["encoding_decided_by"] = input.encoding_decided_by;
+        json["encoding_evidence"] = input.encoding_evidence;
     }
     json["fields"] = input.fields;
+    if (!input.field_evidence.empty()) {
+        json["field_evidence"] = input.field_evidence;
+    }
     return json;
 }
 

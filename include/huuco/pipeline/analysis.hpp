@@ -42,7 +42,9 @@ struct InputRecord {
         operation; ///< code or name of the way to the working CRS; empty where none is needed
     std::string encoding;
     std::string encoding_decided_by;
-    std::map<std::string, std::string> fields; ///< field by role
+    std::string encoding_evidence;                     ///< what the text told, for people
+    std::map<std::string, std::string> fields;         ///< field by role
+    std::map<std::string, std::string> field_evidence; ///< why that field, by role, for people
 };
 
 /// What became of the features that were read.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,10 @@ struct Form {
     TextCoding coding;
     std::string_view VietnameseLetter::*form;
 };
+
+void PrintTo(const Form& form, std::ostream* out) {
+    *out << form.name;
+}
 
 std::vector<Form> forms() {
     return {

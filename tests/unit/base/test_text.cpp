@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,10 @@ struct Placements {
     std::string older;
     std::string newer; ///< or a slip of the hand
 };
+
+void PrintTo(const Placements& placements, std::ostream* out) {
+    *out << placements.newer;
+}
 
 class TonePlacement : public testing::TestWithParam<Placements> {};
 
