@@ -7,8 +7,10 @@
 #include "pipeline/data_folder.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/layer_crs.hpp"
+#include "pipeline/provenance.hpp"
 #include "pipeline/small_layers.hpp"
 
+#include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/crs/transform.hpp>
@@ -18,16 +20,11 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <utility>
 
 namespace huuco {
 
 namespace {
-
-Date today() {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
 
 /// The options with what the plan adds where they say nothing.
 AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
@@ -145,6 +142,7 @@ private:
             const bool is_mistake = error.code() == ErrorCode::format;
             throw Error(is_mistake ? ErrorCode::argument : error.code(), error.what());
         }
+        m_inputs.table_records = table_records(data, m_inputs.plan.tables);
         m_options = completed(m_options, m_inputs.plan);
         m_inputs.reference_date =
             m_options.reference_date.value_or(m_inputs.plan.reference_date.value_or(today()));
