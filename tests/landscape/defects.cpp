@@ -261,6 +261,9 @@ bool Defects::copy(
     if (candidate.is_surveyed) {
         return false; // the copy would be judged by the survey, the parcel by the register
     }
+    if (kind == "duplicate_geometry" && candidate.is_registered) {
+        return false; // under its own key the copy would be judged without the register
+    }
     m_extra.push_back({std::string(kind), candidate.parcel, kind == "duplicate", shape});
     truth.overlap += 6 * twice_area(*candidate.outline);
     return true;

@@ -30,6 +30,7 @@ struct Candidature {
     const Outline* outline = nullptr;
     const Attributes* attributes = nullptr;
     bool is_surveyed = false;
+    bool is_registered = false; ///< the register names it
 };
 
 /// A record added after the last parcel.

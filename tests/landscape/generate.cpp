@@ -90,7 +90,8 @@ private:
              &attributes});
         add_to_truth(attributes, verdict);
         set_shape(m_shape, m_outline);
-        m_defects.apply({parcel, &m_outline, &attributes, surveyed}, m_shape, m_truth);
+        m_defects.apply(
+            {parcel, &m_outline, &attributes, surveyed, verdict.is_named}, m_shape, m_truth);
         m_parcels.add(
             m_shape, record_values(key, attributes, area, m_atoms.front().member.village));
     }

@@ -13,7 +13,6 @@
 #include <map>
 #include <stdexcept>
 #include <string>
-#include <vector>
 
 namespace {
 
@@ -47,12 +46,12 @@ void add_options(CLI::App& app, Options& options, Texts& texts) {
     app.add_option("--fields", texts.fields, "family of field names: famis, vilis, vbdlis, cad")
         ->check(CLI::IsMember({"famis", "vilis", "vbdlis", "cad"}))
         ->capture_default_str();
-    app.add_option("--encoding", texts.encoding, "of attribute text")
-        ->check(CLI::IsMember(std::vector<std::string>(
-            landscape::encoding_words.begin(), landscape::encoding_words.end())))
+    app.add_option(
+           "--encoding", texts.encoding, "of attribute text: UTF-8, TCVN3, CP1258, ISO-8859-1")
+        ->check(CLI::IsMember({"UTF-8", "TCVN3", "CP1258", "ISO-8859-1"}))
         ->capture_default_str();
-    app.add_option("--cpg", options.cpg, "what .cpg says instead of the truth");
-    app.add_option("--defects", texts.defects, "faults to plant: kind=count,...");
+    app.add_option(
+        "--defects", texts.defects, "faults to plant: kind=count,... or kind=0.1%,..., all=1%");
     app.add_option("--names", texts.names, "names of people and places: vi, or ascii without marks")
         ->check(CLI::IsMember({"vi", "ascii"}))
         ->capture_default_str();
@@ -77,7 +76,7 @@ void read_texts(const Texts& texts, Options& options) {
     options.fields = families.at(texts.fields);
     options.encoding = landscape::encoding_from_name(texts.encoding).value_or(Encoding::utf8);
     options.date = landscape::parse_date(texts.date);
-    options.defects = landscape::parse_defects(texts.defects);
+    options.defects = landscape::parse_defects(texts.defects, options.size.parcels);
     options.plain_names = texts.names == "ascii";
     options.size.communes = static_cast<int>(options.communes.size());
     if (options.size.villages > options.size.parcels) {

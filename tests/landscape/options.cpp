@@ -28,9 +28,23 @@ int parse_number(std::string_view text) {
     return number;
 }
 
+/// A number, or a part of the parcels in per cent.
+int parse_count(std::string_view text, int parcels) {
+    if (text.empty() || text.back() != '%') {
+        return parse_number(text);
+    }
+    double percent = 0.0;
+    const char* const last = text.data() + text.size() - 1;
+    const auto [end, error] = std::from_chars(text.data(), last, percent);
+    if (error != std::errc() || end != last || !(percent >= 0.0 && percent <= 100.0)) {
+        throw std::invalid_argument(fmt::format("'{}' is no part of the parcels", text));
+    }
+    return static_cast<int>(percent * parcels / 100.0 + 0.5);
+}
+
 } // namespace
 
-std::map<std::string, int> parse_defects(const std::string& text) {
+std::map<std::string, int> parse_defects(const std::string& text, int parcels) {
     std::map<std::string, int> result;
     std::string_view rest = text;
     while (!rest.empty()) {
@@ -39,12 +53,19 @@ std::map<std::string, int> parse_defects(const std::string& text) {
         const auto equals = item.find('=');
         const std::string_view kind = item.substr(0, equals);
         const auto known = defect_kinds();
+        if (kind == "all" && equals != std::string_view::npos) {
+            const int count = parse_count(item.substr(equals + 1), parcels);
+            for (const std::string_view each : known) {
+                result[std::string(each)] = std::max(1, count / static_cast<int>(known.size()));
+            }
+            continue;
+        }
         if (equals == std::string_view::npos ||
             std::find(known.begin(), known.end(), kind) == known.end()) {
-            throw std::invalid_argument(
-                fmt::format("'{}' is not kind=count; kinds: {}", item, fmt::join(known, ", ")));
+            throw std::invalid_argument(fmt::format(
+                "'{}' is not kind=count; kinds: all, {}", item, fmt::join(known, ", ")));
         }
-        result[std::string(kind)] = parse_number(item.substr(equals + 1));
+        result[std::string(kind)] = parse_count(item.substr(equals + 1), parcels);
     }
     return result;
 }

@@ -43,11 +43,13 @@ struct Options {
     bool with_z = false;                ///< PolygonZ
     bool write_prj = true;
     bool write_cpg = true;
-    std::string cpg; ///< content of .cpg; the true name when empty
 };
 
-/// Reads `kind=count,…`. \throws std::invalid_argument for an unknown kind or a bad number
-[[nodiscard]] std::map<std::string, int> parse_defects(const std::string& text);
+/// Reads `kind=count,…`, where a count is a number or a part of the parcels such as `0.1%`, and the
+/// kind `all` shares its count out among all kinds, at least one each.
+///
+/// \throws std::invalid_argument for an unknown kind or a bad number
+[[nodiscard]] std::map<std::string, int> parse_defects(const std::string& text, int parcels);
 
 /// Reads YYYY-MM-DD. \throws std::invalid_argument when it is no such day
 [[nodiscard]] Date parse_date(const std::string& text);

@@ -3,6 +3,7 @@
 /// \file
 /// Whole runs: equal bytes for equal seeds, sums that agree, files that follow their formats.
 
+#include "defects.hpp"
 #include "generate.hpp"
 #include "outline.hpp"
 #include "shapefile.hpp"
@@ -205,11 +206,15 @@ TEST(ParseDate, RefusesWhatIsNoDay) {
 }
 
 TEST(ParseDefects, RefusesUnknownKindsAndBadCounts) {
-    const auto parsed = parse_defects("spike=2,nan=1");
+    const auto parsed = parse_defects("spike=2,nan=0.5%", 800);
     EXPECT_EQ(parsed.at("spike"), 2);
-    EXPECT_EQ(parsed.at("nan"), 1);
-    for (const char* text : {"spike", "spikes=1", "spike=-1", "spike=x", "spike=1,,nan=1"}) {
-        EXPECT_THROW((void)parse_defects(text), std::invalid_argument) << text;
+    EXPECT_EQ(parsed.at("nan"), 4);
+    const auto all = parse_defects("all=10%", 800);
+    EXPECT_EQ(all.size(), defect_kinds().size());
+    EXPECT_EQ(all.at("overlap"), 5);
+    for (const char* text :
+         {"spike", "spikes=1", "spike=-1", "spike=x", "spike=1,,nan=1", "spike=%", "spike=101%"}) {
+        EXPECT_THROW((void)parse_defects(text, 800), std::invalid_argument) << text;
     }
 }
 
