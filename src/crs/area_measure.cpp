@@ -12,12 +12,42 @@
 #include <fmt/format.h>
 #include <geodesic.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
 #include <vector>
 
 namespace huuco {
+
+double square_metres_per_unit(const Crs& crs, double lat_deg) {
+    constexpr double kMetresPerDegree = 111'320.0;
+    constexpr double kRadians = std::numbers::pi / 180.0;
+    return crs.is_geographic()
+               ? kMetresPerDegree * kMetresPerDegree * std::max(0.01, std::cos(lat_deg * kRadians))
+               : 1.0;
+}
+
+std::optional<ScaleFactor> scale_at(const Crs& crs, const Point& place) {
+    if (crs.is_geographic()) {
+        return std::nullopt;
+    }
+    const proj::Context context = proj::make_context();
+    const proj::Object object(proj_create(context.get(), crs.definition().c_str()));
+    const proj::Object geodetic(proj_crs_get_geodetic_crs(context.get(), object.get()));
+    if (!geodetic) {
+        return std::nullopt;
+    }
+    std::vector<Point> at{place};
+    const char* const wkt = proj_as_wkt(context.get(), geodetic.get(), PJ_WKT2_2019, nullptr);
+    Transform(crs, Crs::from_wkt(wkt)).apply(at);
+    const PJ_FACTORS factors =
+        proj_factors(object.get(), proj_coord(proj_torad(at[0].x), proj_torad(at[0].y), 0.0, 0.0));
+    if (proj_errno(object.get()) != 0 || !(factors.areal_scale > 0.0)) {
+        return std::nullopt;
+    }
+    return ScaleFactor{std::sqrt(factors.areal_scale), factors.areal_scale};
+}
 
 struct AreaMeasure::Impl {
     AreaMethod method;
@@ -56,8 +86,8 @@ BaseOfCrs base_of(const Crs& crs) {
 } // namespace
 
 AreaMeasure::AreaMeasure(const Crs& crs, AreaMethod method) : m_impl(std::make_unique<Impl>()) {
-    m_impl->method = method;
-    if (method == AreaMethod::planar) {
+    m_impl->method = method == AreaMethod::legal ? AreaMethod::planar : method;
+    if (m_impl->method == AreaMethod::planar) {
         if (!crs.is_fit_for_planar_area()) {
             throw Error(
                 ErrorCode::crs,

@@ -76,6 +76,12 @@ void MultiPolygonBuffer::cancel_shape() {
     m_points.resize(m_ring_begin.back());
 }
 
+void MultiPolygonBuffer::empty_last_shape() {
+    m_shape_begin.pop_back();
+    cancel_shape();
+    end_shape();
+}
+
 void MultiPolygonBuffer::clear() {
     m_points.clear();
     m_ring_begin.assign(1, 0);

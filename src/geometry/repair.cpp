@@ -136,6 +136,8 @@ Defect defect_of_reason(std::string_view reason) noexcept {
 } // namespace
 
 struct Repairer::Impl {
+    explicit Impl(double square_metres_per_unit) : unit_m2(square_metres_per_unit) {}
+
     RepairOutcome repair(const ShapeView& raw, MultiPolygonBuffer& out);
 
     bool try_single_ring(const ShapeView& raw, MultiPolygonBuffer& out, RepairOutcome& outcome);
@@ -145,15 +147,25 @@ struct Repairer::Impl {
     void write(MultiPolygonBuffer& to) const;
     bool judge(const GEOSGeometry& geometry, Found& invalid) const;
     bool put_outer_rings_first();
+    bool drop_stray_holes();
+    [[nodiscard]] bool is_stray(double ring_area, double whole_area) const;
+    [[nodiscard]] bool is_doubtful(double before, double after);
+
+    void act(RepairAction step) { action = std::max(action, step); }
+
     [[nodiscard]] Found explain(const Found& by_geos) const;
+    bool make_valid(MultiPolygonBuffer& out);
     bool mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
 
+    double unit_m2; ///< square metres in a squared unit of the CRS
     GeosContext context;
     SimpleRingTest is_simple;
     std::vector<Point> points;                   ///< the single ring, tidied
     std::vector<std::vector<TidyRing>> polygons; ///< of the shape at hand
     MultiPolygonBuffer scratch;
     Found found; ///< the first defect of the shape at hand
+    RepairAction action = RepairAction::none;
+    std::optional<Point> repeated; ///< the first point that repeats the one before it
 };
 
 void Repairer::Impl::note(Defect defect, const Point& place) {
@@ -177,6 +189,10 @@ bool Repairer::Impl::try_single_ring(
         }
         if (points.empty() || points.back() != point) {
             points.push_back(point);
+        } else if (outcome.defect == Defect::none) {
+            outcome.defect = Defect::repeated_vertex;
+            outcome.action = RepairAction::dropped_point;
+            outcome.place = point;
         }
     }
     if (points.size() < 4 || points.front() != points.back() || !is_simple(points)) {
@@ -184,6 +200,7 @@ bool Repairer::Impl::try_single_ring(
     }
     const double area = ring_area(points);
     if (!is_counter_clockwise(points, area)) {
+        outcome.is_clockwise = true;
         std::reverse(points.begin(), points.end());
     }
     for (const Point& point : points) {
@@ -201,10 +218,13 @@ std::optional<TidyRing> Repairer::Impl::tidy_ring(RingView raw) {
     for (const Point& point : raw) {
         if (ring.points.empty() || ring.points.back() != point) {
             ring.points.push_back(point);
+        } else if (!repeated) {
+            repeated = point;
         }
     }
     if (ring.points.size() > 1 && ring.points.front() != ring.points.back()) {
         note(Defect::unclosed_ring, ring.points.back());
+        act(RepairAction::closed);
         ring.points.push_back(ring.points.front());
     }
     if (ring.points.size() < 4) {
@@ -224,6 +244,7 @@ void Repairer::Impl::tidy(const ShapeView& raw) {
                 rings.push_back(std::move(*tidied));
             } else if (!ring.empty()) {
                 note(Defect::zero_area, ring[0]);
+                act(RepairAction::dropped_ring);
                 if (r == 0) {
                     break; // without its outer ring a polygon has no ground
                 }
@@ -286,11 +307,57 @@ bool Repairer::Impl::put_outer_rings_first() {
         });
         if (is_within) {
             note(Defect::wrong_ring_order, first.front());
+            act(RepairAction::reordered);
             std::rotate(rings.begin(), largest, largest + 1);
             has_moved = true;
         }
     }
     return has_moved;
+}
+
+/// True for a ring that is a mark beside its shape rather than ground that was written wrongly.
+bool Repairer::Impl::is_stray(double ring_area, double whole_area) const {
+    const double area = std::abs(ring_area);
+    return area <= kRepairTolerance * std::abs(whole_area) && area * unit_m2 <= kStrayRing_m2;
+}
+
+/// Leaves out small holes that lie outside their polygon: they take nothing away.
+bool Repairer::Impl::drop_stray_holes() {
+    bool has_dropped = false;
+    for (std::vector<TidyRing>& rings : polygons) {
+        const std::vector<Point> outer = rings.front().points;
+        const double whole = rings.front().area;
+        const auto strays =
+            std::remove_if(rings.begin() + 1, rings.end(), [&](const TidyRing& hole) {
+                const bool is_outside =
+                    std::all_of(hole.points.begin(), hole.points.end(), [&](const Point& point) {
+                        return locate(point, outer) != Location::inside;
+                    });
+                if (!is_outside || !is_stray(hole.area, whole)) {
+                    return false;
+                }
+                note(Defect::hole_outside, hole.points.front());
+                act(RepairAction::dropped_ring);
+                return true;
+            });
+        has_dropped = has_dropped || strays != rings.end();
+        rings.erase(strays, rings.end());
+    }
+    return has_dropped;
+}
+
+/// True when a ring crosses itself so that its area as read and as mended are far apart.
+bool Repairer::Impl::is_doubtful(double before, double after) {
+    const double tolerance =
+        std::max(kRepairTolerance_m2 / unit_m2, kRepairTolerance * std::max(before, after));
+    if (std::abs(after - before) <= tolerance) {
+        return false;
+    }
+    return std::any_of(polygons.begin(), polygons.end(), [this](const auto& rings) {
+        return std::any_of(rings.begin(), rings.end(), [this](const TidyRing& ring) {
+            return !is_simple(ring.points);
+        });
+    });
 }
 
 /// Puts a more telling word in the place of GEOS' reason, where there is one.
@@ -336,14 +403,45 @@ bool Repairer::Impl::mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out)
     return false;
 }
 
+/// Appends the tidied rings as a valid shape, mended where that takes it.
+/// \returns false when no ground is left
+bool Repairer::Impl::make_valid(MultiPolygonBuffer& out) {
+    const auto tidied = [&] {
+        scratch.clear();
+        write(scratch);
+        return context.to_geos(scratch.shape(0));
+    };
+    GeosGeometry geometry = tidied();
+    Found invalid;
+    bool is_valid = judge(*geometry, invalid);
+    if (!is_valid && invalid.defect == Defect::hole_outside && put_outer_rings_first()) {
+        geometry = tidied();
+        is_valid = judge(*geometry, invalid);
+    }
+    if (!is_valid && invalid.defect == Defect::hole_outside && drop_stray_holes()) {
+        geometry = tidied();
+        is_valid = judge(*geometry, invalid);
+    }
+    if (is_valid) {
+        out.add_shape(scratch.shape(0));
+        return true;
+    }
+    const Found reason = explain(invalid);
+    note(reason.defect, reason.place);
+    act(RepairAction::rebuilt);
+    return mend(*geometry, out);
+}
+
 RepairOutcome Repairer::Impl::repair(const ShapeView& raw, MultiPolygonBuffer& out) {
     RepairOutcome outcome;
     if (try_single_ring(raw, out, outcome)) {
         return outcome;
     }
+    outcome = {};
     const auto set_aside = [&](Defect defect, const Point& place) {
         out.end_shape();
         outcome.status = RepairStatus::unusable;
+        outcome.action = RepairAction::set_aside;
         outcome.defect = defect;
         outcome.place = place;
         return outcome;
@@ -357,43 +455,38 @@ RepairOutcome Repairer::Impl::repair(const ShapeView& raw, MultiPolygonBuffer& o
     }
     outcome.area_before = area_as_read(raw);
     found = {};
+    action = RepairAction::none;
+    repeated.reset();
     tidy(raw);
     if (polygons.empty()) {
         return set_aside(Defect::zero_area, raw.points().front());
     }
-
-    const auto tidied = [&] {
-        scratch.clear();
-        write(scratch);
-        return context.to_geos(scratch.shape(0));
-    };
-    GeosGeometry geometry = tidied();
-    Found invalid;
-    bool is_valid = judge(*geometry, invalid);
-    if (!is_valid && invalid.defect == Defect::hole_outside && put_outer_rings_first()) {
-        geometry = tidied();
-        is_valid = judge(*geometry, invalid);
+    outcome.is_clockwise = polygons.front().front().area < 0.0;
+    if (!make_valid(out)) {
+        outcome.status = RepairStatus::unusable;
+        outcome.action = RepairAction::set_aside;
+        outcome.defect = Defect::zero_area;
+        outcome.place = found.place;
+        return outcome;
     }
-    if (is_valid) {
-        out.add_shape(scratch.shape(0));
-    } else {
-        const Found reason = explain(invalid);
-        note(reason.defect, reason.place);
-        if (!mend(*geometry, out)) {
-            outcome.status = RepairStatus::unusable;
-            outcome.defect = Defect::zero_area;
-            outcome.place = found.place;
-            return outcome;
-        }
-    }
+    outcome.area_after = planar_area(out.shape(out.size() - 1));
     outcome.status = found.defect == Defect::none ? RepairStatus::valid : RepairStatus::repaired;
+    if (outcome.status == RepairStatus::repaired &&
+        is_doubtful(outcome.area_before, outcome.area_after)) {
+        outcome.status = RepairStatus::doubtful;
+    }
+    if (found.defect == Defect::none && repeated) {
+        found = {Defect::repeated_vertex, *repeated};
+        act(RepairAction::dropped_point);
+    }
     outcome.defect = found.defect;
     outcome.place = found.place;
-    outcome.area_after = planar_area(out.shape(out.size() - 1));
+    outcome.action = action;
     return outcome;
 }
 
-Repairer::Repairer() : m_impl(std::make_unique<Impl>()) {}
+Repairer::Repairer(double square_metres_per_unit)
+    : m_impl(std::make_unique<Impl>(square_metres_per_unit)) {}
 
 Repairer::Repairer(Repairer&&) noexcept = default;
 Repairer& Repairer::operator=(Repairer&&) noexcept = default;

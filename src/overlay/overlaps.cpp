@@ -11,10 +11,8 @@
 #include <huuco/geometry/spatial_index.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <string_view>
+#include <iterator>
 #include <utility>
 
 namespace huuco {
@@ -86,12 +84,18 @@ order_losses(std::span<const Overlap> overlaps, std::span<const std::int32_t> pr
     return losses;
 }
 
+/// The net shapes of a block of losers.
+struct Nets {
+    MultiPolygonBuffer shapes;
+    std::vector<OverlayFailure> failures;
+};
+
 /// Appends a row's shape less those of its winners.
 void append_net(
     const ShapeTable& shapes,
     std::span<const Loss> losses,
     BooleanOps& ops,
-    MultiPolygonBuffer& out) {
+    Nets& out) {
     MultiPolygonBuffer net;
     MultiPolygonBuffer less;
     net.add_shape(shapes[losses.front().loser]);
@@ -103,17 +107,13 @@ void append_net(
         try {
             ops.difference(net.shape(0), shapes[loss.winner], less);
         } catch (const Error& error) {
-            throw Error(
-                error.code(),
-                fmt::format(
-                    "parcel {} cannot be relieved of the ground of parcel {}: {}",
-                    loss.loser,
-                    loss.winner,
-                    error.what()));
+            out.failures.push_back({loss.loser, loss.winner, error.what()});
+            out.shapes.end_shape();
+            return;
         }
         std::swap(net, less);
     }
-    out.add_shape(net.shape(0));
+    out.shapes.add_shape(net.shape(0));
 }
 
 } // namespace
@@ -171,8 +171,11 @@ std::vector<Overlap> find_overlaps(
     return overlaps;
 }
 
-NetGround::NetGround(std::vector<std::uint64_t> rows, MultiPolygonBuffer shapes)
-    : m_rows(std::move(rows)), m_shapes(std::move(shapes)) {}
+NetGround::NetGround(
+    std::vector<std::uint64_t> rows,
+    MultiPolygonBuffer shapes,
+    std::vector<OverlayFailure> failures)
+    : m_rows(std::move(rows)), m_shapes(std::move(shapes)), m_failures(std::move(failures)) {}
 
 std::optional<ShapeView> NetGround::find(std::uint64_t row) const noexcept {
     const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), row);
@@ -180,6 +183,15 @@ std::optional<ShapeView> NetGround::find(std::uint64_t row) const noexcept {
         return std::nullopt;
     }
     return m_shapes.shape(static_cast<std::size_t>(at - m_rows.begin()));
+}
+
+const OverlayFailure* NetGround::failure_of(std::uint64_t row) const noexcept {
+    const auto at = std::lower_bound(
+        m_failures.begin(),
+        m_failures.end(),
+        row,
+        [](const OverlayFailure& failure, std::uint64_t value) { return failure.row < value; });
+    return at != m_failures.end() && at->row == row ? &*at : nullptr;
 }
 
 NetGround count_ground_once(
@@ -200,7 +212,7 @@ NetGround count_ground_once(
     begins.push_back(losses.size());
 
     const auto nets_of_block = [&](std::size_t begin, std::size_t end) {
-        MultiPolygonBuffer nets;
+        Nets nets;
         BooleanOps ops;
         for (std::size_t i = begin; i < end; ++i) {
             const std::size_t count = begins[i + 1] - begins[i];
@@ -210,14 +222,15 @@ NetGround count_ground_once(
     };
     progress.begin("ground counted once", rows.size());
     MultiPolygonBuffer all;
-    for (const MultiPolygonBuffer& nets :
-         in_blocks(rows.size(), kLosersABlock, threads, progress, nets_of_block)) {
-        for (std::size_t i = 0; i < nets.size(); ++i) {
-            all.add_shape(nets.shape(i));
+    std::vector<OverlayFailure> failures;
+    for (Nets& nets : in_blocks(rows.size(), kLosersABlock, threads, progress, nets_of_block)) {
+        for (std::size_t i = 0; i < nets.shapes.size(); ++i) {
+            all.add_shape(nets.shapes.shape(i));
         }
+        std::move(nets.failures.begin(), nets.failures.end(), std::back_inserter(failures));
     }
     progress.end();
-    return {std::move(rows), std::move(all)};
+    return {std::move(rows), std::move(all), std::move(failures)};
 }
 
 } // namespace huuco

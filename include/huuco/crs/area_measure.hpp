@@ -8,6 +8,7 @@
 #include <huuco/geometry/multipolygon_buffer.hpp>
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace huuco {
@@ -16,15 +17,40 @@ namespace huuco {
 enum class AreaMethod {
     planar,      ///< in the plane of the projected CRS: what the cadastre registers
     ellipsoidal, ///< on the ellipsoid of the CRS, edges being geodesics
+    legal,       ///< the registered area of each parcel, shared among its pieces by planar area
 };
 
 [[nodiscard]] constexpr std::string_view area_method_name(AreaMethod method) noexcept {
-    return method == AreaMethod::planar ? "planar" : "ellipsoidal";
+    switch (method) {
+    case AreaMethod::planar:
+        return "planar";
+    case AreaMethod::ellipsoidal:
+        return "ellipsoidal";
+    default:
+        return "legal";
+    }
 }
+
+/// Square metres in a squared unit of a CRS, near enough for tolerances: 1 where it is in metres,
+/// that of a squared degree at the latitude where it is in degrees.
+[[nodiscard]] double square_metres_per_unit(const Crs& crs, double lat_deg = 0.0);
+
+/// How a projected CRS stretches the ellipsoid at one place.
+struct ScaleFactor {
+    double linear = 1.0; ///< metres on the plane for a metre on the ground, mean of all directions
+    double areal = 1.0;  ///< square metres on the plane for a square metre on the ground
+};
+
+/// The scale factors at a place of a projected CRS; those of a geographic one are not defined.
+///
+/// Method: derivatives of the projection, `proj_factors` of PROJ.
+/// \returns nothing in degrees, and where PROJ cannot tell
+[[nodiscard]] std::optional<ScaleFactor> scale_at(const Crs& crs, const Point& place);
 
 /// Measures shapes of one CRS in square metres. Move-only; use one object a thread.
 class AreaMeasure {
 public:
+    /// \param method  legal areas are shared out by planar ones, so `legal` measures on the plane
     /// \throws Error `crs` for planar areas in a CRS that is not fit for them (degrees, web
     /// Mercator)
     AreaMeasure(const Crs& crs, AreaMethod method);

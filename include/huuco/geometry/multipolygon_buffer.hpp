@@ -79,6 +79,11 @@ public:
     /// Drops what was added since the last `end_shape`.
     void cancel_shape();
 
+    /// Takes the ground away from the last finished shape, which stays as an empty one.
+    ///
+    /// \pre there is a finished shape, and nothing was added since
+    void empty_last_shape();
+
     void clear();
 
     /// Number of finished shapes.

@@ -18,6 +18,7 @@ namespace huuco {
 enum class RepairStatus : std::uint8_t {
     valid,    ///< nothing was wrong with it
     repaired, ///< it was mended, and has ground
+    doubtful, ///< it was mended, but its outline can be read in several ways; a person must decide
     unusable, ///< nothing is left of it
 };
 
@@ -38,9 +39,10 @@ enum class Defect : std::uint8_t {
     duplicate_ring,    ///< the same ring twice
     wrong_ring_order,  ///< the outer ring stands behind its hole
     split_interior,    ///< holes cut the ground in two
+    repeated_vertex,   ///< a point repeats the one before it; the shape is valid all the same
 };
 
-inline constexpr std::array<std::string_view, 15> kDefectNames = {
+inline constexpr std::array<std::string_view, 16> kDefectNames = {
     "none",
     "empty_geometry",
     "non_finite",
@@ -55,17 +57,39 @@ inline constexpr std::array<std::string_view, 15> kDefectNames = {
     "nested_shells",
     "duplicate_ring",
     "wrong_ring_order",
-    "split_interior"};
+    "split_interior",
+    "repeated_vertex"};
 
 /// The machine word of a defect, as problems carry it.
 [[nodiscard]] constexpr std::string_view defect_name(Defect defect) noexcept {
     return kDefectNames[static_cast<std::size_t>(defect)];
 }
 
+/// What was done to a shape; the heaviest step where there were several.
+enum class RepairAction : std::uint8_t {
+    none,
+    dropped_point, ///< a repeated point was left out
+    closed,        ///< the first point was added behind the last
+    reordered,     ///< the outer ring was put before its holes
+    dropped_ring,  ///< a stray ring was left out
+    rebuilt,       ///< outline and holes were put together anew
+    set_aside,     ///< it takes no part
+};
+
+inline constexpr std::array<std::string_view, 7> kRepairActionNames =
+    {"none", "dropped_point", "closed", "reordered", "dropped_ring", "rebuilt", "set_aside"};
+
+/// The machine word of an action, as the ledger of repairs carries it.
+[[nodiscard]] constexpr std::string_view repair_action_name(RepairAction action) noexcept {
+    return kRepairActionNames[static_cast<std::size_t>(action)];
+}
+
 /// What was done to one shape.
 struct RepairOutcome {
     RepairStatus status = RepairStatus::valid;
     Defect defect = Defect::none;
+    RepairAction action = RepairAction::none;
+    bool is_clockwise = false; ///< the outer ring of the first polygon, as read
     double area_before = 0.0; ///< outer rings less holes, each by the shoelace formula as read, > 0
     double area_after = 0.0;  ///< of the shape that came out
     Point place;              ///< near the defect; the origin where none is known
@@ -74,10 +98,21 @@ struct RepairOutcome {
 /// Largest coordinate that is believed, in the units of the CRS.
 inline constexpr double kCoordinateLimit = 1e9;
 
+/// Part of the ground by which mending may change a self-crossing outline.
+inline constexpr double kRepairTolerance = 0.05;
+
+/// The same in square metres: what no cadastre tells apart.
+inline constexpr double kRepairTolerance_m2 = 1.0;
+
+/// Largest ring outside its polygon that is a stray mark, in square metres; a larger one, or one
+/// beyond `kRepairTolerance` of its shape, is a part of the parcel that was written as a hole.
+inline constexpr double kStrayRing_m2 = 5.0;
+
 /// Makes shapes valid. Movable, not copyable; one per thread.
 class Repairer {
 public:
-    Repairer();
+    /// \param square_metres_per_unit  what a squared unit of the CRS is worth, for the tolerances
+    explicit Repairer(double square_metres_per_unit = 1.0);
     Repairer(Repairer&&) noexcept;
     Repairer& operator=(Repairer&&) noexcept;
     Repairer(const Repairer&) = delete;
@@ -90,13 +125,20 @@ public:
     ///
     /// \param raw  a shape as read: rings in any winding, perhaps unclosed; in another buffer than
     ///             `out`
-    /// \returns what was wrong. Winding, and a point that repeats the one before it, are put right
-    ///          in silence, since they move no ground. Everything else of a valid shape stays:
-    ///          the same points in the same cyclic order, bit for bit, starting at the same one.
+    /// \returns what was wrong and what was done. Winding is put right in silence (`is_clockwise`
+    ///          tells how it was), and a repeated point makes no repair, since they move no ground:
+    ///          the shape is `valid`. Everything else of a valid shape stays: the same points in
+    ///          the same cyclic order, bit for bit, starting at the same one.
     /// \throws Error `geometry` when GEOS runs out of memory
     /// Method: a single ring whose edges meet only at their common ends is valid; that is proven
     /// with exact predicates and without GEOS. All other shapes are judged by GEOS, and mended by
     /// its MakeValid in the structure variant (union of outer rings less the union of holes).
+    ///
+    /// Rings that do not cross themselves can be read in one way only, however they are arranged:
+    /// their repair is accepted. Where a ring crosses itself, the area as read (loops of opposite
+    /// turn cancel) and the area mended (all loops count) are two readings; where they differ by
+    /// more than `kRepairTolerance` of the larger and `kRepairTolerance_m2`, the shape is
+    /// `doubtful`.
     RepairOutcome repair(const ShapeView& raw, MultiPolygonBuffer& out);
 
 private:

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace huuco {
@@ -67,13 +68,24 @@ struct Overlap {
     unsigned threads,
     Progress& progress);
 
+/// A row that could not be relieved of the ground of another.
+struct OverlayFailure {
+    std::uint64_t row = 0;
+    std::uint64_t other = 0;
+    std::string what; ///< what GEOS said, and where
+};
+
 /// What is left of the rows that lose ground to others.
 class NetGround {
 public:
     NetGround() = default;
 
-    /// \param rows    ascending \param shapes  one per row
-    NetGround(std::vector<std::uint64_t> rows, MultiPolygonBuffer shapes);
+    /// \param rows      ascending \param shapes  one per row
+    /// \param failures  ascending by row; their shapes are empty
+    NetGround(
+        std::vector<std::uint64_t> rows,
+        MultiPolygonBuffer shapes,
+        std::vector<OverlayFailure> failures = {});
 
     /// Rows that lose ground, ascending.
     [[nodiscard]] std::span<const std::uint64_t> rows() const noexcept { return m_rows; }
@@ -84,9 +96,16 @@ public:
     /// The net shape of a row; nothing when the row keeps all its ground.
     [[nodiscard]] std::optional<ShapeView> find(std::uint64_t row) const noexcept;
 
+    /// Rows whose net ground nobody can tell, ascending.
+    [[nodiscard]] std::span<const OverlayFailure> failures() const noexcept { return m_failures; }
+
+    /// The failure of a row; null where there was none.
+    [[nodiscard]] const OverlayFailure* failure_of(std::uint64_t row) const noexcept;
+
 private:
     std::vector<std::uint64_t> m_rows;
     MultiPolygonBuffer m_shapes;
+    std::vector<OverlayFailure> m_failures;
 };
 
 /// Gives ground that several rows claim to one of them.
@@ -99,9 +118,10 @@ private:
 /// \returns for each row that loses ground: its shape less the shapes of all rows that overlap it
 ///          and go before it, subtracted in the order of precedence. Net shapes and untouched
 ///          shapes share no ground beyond the tolerance of `overlaps`, and together they cover what
-///          all shapes cover. Of exact duplicates the first keeps everything.
-/// \throws Error `cancelled` when the user interrupts, `geometry` when an overlay fails (names the
-///         rows)
+///          all shapes cover. Of exact duplicates the first keeps everything. Where an overlay
+///          fails, the row is given no ground, so that none counts twice, and stands among the
+///          failures with the other row.
+/// \throws Error `cancelled` when the user interrupts
 [[nodiscard]] NetGround count_ground_once(
     const ShapeTable& shapes,
     std::span<const Overlap> overlaps,

@@ -81,5 +81,26 @@ TEST(AreaMeasure, PlanarAreasInDegreesOrWebMercatorAreRefused) {
     EXPECT_THROW(AreaMeasure(Crs::from_code("EPSG:3857"), AreaMethod::planar), Error);
 }
 
+TEST(ScaleAt, IsThatOfTheTransverseMercator) {
+    // On the central meridian of a TM-3 zone k is the k0 of its definition; away from it k grows as
+    // k0 (1 + x² / 2R²) with x in metres on the ground.
+    const Crs crs = Crs::from_code("EPSG:9211");
+    const auto middle = scale_at(crs, {500'000.0, 2'400'000.0});
+    ASSERT_TRUE(middle);
+    EXPECT_NEAR(middle->linear, 0.9999, 1e-9);
+    EXPECT_NEAR(middle->areal, 0.9999 * 0.9999, 2e-9);
+    const auto west = scale_at(crs, {414'645.0, 2'400'814.0});
+    const double x_m = 85'355.0 / 0.9999;
+    ASSERT_TRUE(west);
+    EXPECT_NEAR(west->linear, 0.9999 * (1.0 + x_m * x_m / (2.0 * 6'371'000.0 * 6'371'000.0)), 1e-6);
+    EXPECT_FALSE(scale_at(wgs84(), {105.0, 21.0}));
+}
+
+TEST(SquareMetresPerUnit, IsThatOfASquaredDegreeAtTheLatitude) {
+    EXPECT_EQ(square_metres_per_unit(Crs::from_code("EPSG:9211")), 1.0);
+    const double equator = square_metres_per_unit(wgs84());
+    EXPECT_NEAR(square_metres_per_unit(wgs84(), 60.0), equator / 2.0, 1.0);
+}
+
 } // namespace
 } // namespace huuco

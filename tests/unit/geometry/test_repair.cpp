@@ -54,6 +54,7 @@ TEST_P(RepairCases, DefectIsNamedAndAreaIsThatOfTheClosedForm) {
 }
 
 constexpr auto valid = RepairStatus::valid;
+constexpr auto doubtful = RepairStatus::doubtful;
 constexpr auto repaired = RepairStatus::repaired;
 constexpr auto unusable = RepairStatus::unusable;
 
@@ -67,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
             "RepeatedPoint",
             "POLYGON((0 0, 9 0, 9 0, 9 9, 0 9, 0 9, 0 0, 0 0))",
             valid,
-            Defect::none,
+            Defect::repeated_vertex,
             81,
             81},
         Case{
@@ -116,17 +117,31 @@ INSTANTIATE_TEST_SUITE_P(
         Case{
             "BowTie", // two triangles of base 10 and height 5, of opposite sign as read
             "POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))",
-            repaired,
+            doubtful,
             Defect::bow_tie,
             0,
             50},
         Case{
             "LopsidedBowTie", // crossing at (2, 2): triangles of 3 * 2 / 2 and 6 * 4 / 2
             "POLYGON((0 0, 6 6, 6 0, 0 3, 0 0))",
-            repaired,
+            doubtful,
             Defect::bow_tie,
             9,
             15},
+        Case{
+            "SmallBowTie", // crossing at (99.5, 50.5): triangles of 1/4 that cancel as read
+            "POLYGON((0 0, 99 0, 99 50, 100 51, 100 50, 99 51, 99 100, 0 100, 0 0))",
+            repaired,
+            Defect::bow_tie,
+            9900,
+            9900.5},
+        Case{
+            "StrayHoleOutside", // a mark of 2 beside 10,000 takes nothing away
+            "POLYGON((0 0, 100 0, 100 100, 0 100, 0 0),(101 0, 103 0, 102 2, 101 0))",
+            repaired,
+            Defect::hole_outside,
+            9998,
+            10000},
         Case{
             "Spike", // out to (9, 20) and back
             "POLYGON((0 0, 9 0, 9 20, 9 9, 0 9, 0 0))",
