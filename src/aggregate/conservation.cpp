@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
 
 namespace huuco {
 
@@ -14,20 +16,38 @@ namespace {
 constexpr double kRelativeTolerance = 1e-9;
 constexpr double kAbsoluteTolerance_m2 = 1e-6;
 
-ConservationCheck check(std::string name, double difference_m2, double tolerance_m2) {
-    return {std::move(name), difference_m2, tolerance_m2, difference_m2 <= tolerance_m2};
+/// A difference and where it is.
+struct Excess {
+    double area_m2 = 0.0;
+    std::string where = {};
+};
+
+ConservationCheck check(std::string name, Excess excess, double tolerance_m2) {
+    return {
+        std::move(name),
+        excess.area_m2,
+        tolerance_m2,
+        excess.area_m2 <= tolerance_m2,
+        std::move(excess.where)};
 }
 
 /// By how much the part exceeds the whole in the worst place; 0 where it never does.
 template <typename Part, typename Whole>
-double worst_excess(
+Excess worst_excess(
     const std::vector<AreaTotals>& villages,
     const AreaTotals& outside,
+    const std::vector<std::string>& names,
     Part part,
     Whole whole) {
-    double worst = std::max(0.0, part(outside) - whole(outside));
-    for (const AreaTotals& village : villages) {
-        worst = std::max(worst, part(village) - whole(village));
+    Excess worst;
+    if (part(outside) > whole(outside)) {
+        worst = {part(outside) - whole(outside), "outside the villages"};
+    }
+    for (std::size_t i = 0; i < villages.size(); ++i) {
+        const double excess_m2 = part(villages[i]) - whole(villages[i]);
+        if (excess_m2 > worst.area_m2) {
+            worst = {excess_m2, i < names.size() ? names[i] : std::string{}};
+        }
     }
     return worst;
 }
@@ -38,9 +58,11 @@ std::vector<ConservationCheck> check_conservation(
     const std::vector<AreaTotals>& villages,
     const AreaTotals& outside,
     const AreaTotals& whole,
-    const GroundBeforeOverlay& ground) {
+    const GroundBeforeOverlay& ground,
+    const std::vector<std::string>& names) {
     const double tolerance_m2 = kRelativeTolerance * ground.parcels_m2 + kAbsoluteTolerance_m2;
-    const double expected_m2 = ground.parcels_m2 - ground.overlap_m2;
+    const double cut_tolerance_m2 = tolerance_m2 + ground.sliver_m2 + ground.edge_doubt_m2;
+    const double expected_m2 = ground.parcels_m2 - ground.overlap_m2 - ground.set_aside_m2;
     ExactSum sum;
     for (const AreaTotals& village : villages) {
         sum.add(village.parcel_m2);
@@ -53,28 +75,41 @@ std::vector<ConservationCheck> check_conservation(
     const auto evidence = [](const AreaTotals& totals) {
         return totals.organic_m2 + totals.in_conversion_m2;
     };
-    return {
+    std::vector<ConservationCheck> checks{
         check(
             "villages_plus_outside_equals_parcels",
-            std::abs(sum.value() - expected_m2),
-            tolerance_m2 + ground.sliver_m2 + ground.edge_doubt_m2),
+            {std::abs(sum.value() - expected_m2), ground.worst_parcel},
+            cut_tolerance_m2),
         check(
             "villages_plus_outside_equals_totals",
-            std::abs(sum.value() - whole.parcel_m2),
+            {std::abs(sum.value() - whole.parcel_m2)},
             tolerance_m2),
         check(
+            "parcels_equal_pieces_overlaps_set_aside",
+            {std::abs(
+                 ground.pieces_m2 + ground.overlap_m2 + ground.set_aside_m2 - ground.parcels_m2),
+             ground.worst_parcel},
+            cut_tolerance_m2),
+        check(
             "principal_within_parcels",
-            worst_excess(villages, outside, principal, parcel),
+            worst_excess(villages, outside, names, principal, parcel),
             tolerance_m2),
         check(
             "organic_within_principal",
-            worst_excess(villages, outside, organic, principal),
+            worst_excess(villages, outside, names, organic, principal),
             tolerance_m2),
         check(
             "organic_and_conversion_within_principal",
-            worst_excess(villages, outside, evidence, principal),
+            worst_excess(villages, outside, names, evidence, principal),
             tolerance_m2),
     };
+    if (ground.union_m2) {
+        checks.push_back(check(
+            "villages_plus_outside_equals_union",
+            {std::abs(ground.measured_m2 - *ground.union_m2), ground.worst_parcel},
+            cut_tolerance_m2 + ground.unsettled_m2 + ground.union_doubt_m2));
+    }
+    return checks;
 }
 
 } // namespace huuco

@@ -4,7 +4,6 @@
 
 #include "cli/command.hpp"
 #include "cli/figures_table.hpp"
-#include "cli/given_options.hpp"
 #include "cli/indicator_table.hpp"
 #include "cli/progress_display.hpp"
 
@@ -34,7 +33,7 @@ struct AnalyzeArguments {
     std::string village_field;
     std::string date;
     std::string area;
-    std::string products = "geojson,gpkg,tiles";
+    std::string products = "geojson,tiles";
     std::string language = "vi";
     std::string progress = "bar";
     bool fail_below_target = false;
@@ -70,7 +69,7 @@ void add_field(AnalyzeOptions& options, const std::string& text) {
 }
 
 /// Products that the contract names and this version does not make.
-constexpr std::array<std::string_view, 4> kLaterProducts = {"qgis", "xlsx", "html", "map"};
+constexpr std::array<std::string_view, 5> kLaterProducts = {"gpkg", "qgis", "xlsx", "html", "map"};
 
 std::vector<Product> parse_products(const std::string& list) {
     std::vector<Product> products;
@@ -80,8 +79,6 @@ std::vector<Product> parse_products(const std::string& list) {
         ++count;
         if (name == "geojson") {
             products.push_back(Product::geojson);
-        } else if (name == "gpkg") {
-            products.push_back(Product::gpkg);
         } else if (name == "tiles") {
             products.push_back(Product::tiles);
         } else if (name == "none") {
@@ -91,16 +88,15 @@ std::vector<Product> parse_products(const std::string& list) {
             throw Error(
                 ErrorCode::argument,
                 fmt::format(
-                    "--products {}: this version does not make '{}' yet; it makes geojson, gpkg "
-                    "and tiles.",
+                    "--products {}: this version does not make '{}' yet; it makes geojson and "
+                    "tiles.",
                     list,
                     name));
         } else {
             throw Error(
                 ErrorCode::argument,
                 fmt::format(
-                    "--products {}: there is no product '{}'; choose among geojson, gpkg, tiles, "
-                    "none.",
+                    "--products {}: there is no product '{}'; choose among geojson, tiles, none.",
                     list,
                     name));
         }
@@ -125,7 +121,9 @@ AnalyzeOptions options_of(const AnalyzeArguments& arguments) {
         options.fields[FieldRole::village] = arguments.village_field;
     }
     if (!arguments.area.empty()) {
-        options.area = arguments.area == "planar" ? AreaMethod::planar : AreaMethod::ellipsoidal;
+        options.area =
+            arguments.area == "ellipsoidal" ? AreaMethod::ellipsoidal : AreaMethod::planar;
+        options.has_both_areas = arguments.area == "both";
     }
     options.products = parse_products(arguments.products);
     options.language = arguments.language == "en" ? Language::en : Language::vi;
@@ -140,9 +138,8 @@ ProgressKind progress_kind(const AnalyzeArguments& arguments) {
                                                               : ProgressKind::bar;
 }
 
-ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
-    AnalyzeOptions options = options_of(arguments);
-    options.given = given_options(verb);
+ExitCode run(const AnalyzeArguments& arguments) {
+    const AnalyzeOptions options = options_of(arguments);
     const std::unique_ptr<Progress> progress = make_progress(progress_kind(arguments));
     OutputDirectory folder(options.output, options.overwrite);
     const Analysis analysis = analyze(options, *progress);
@@ -204,8 +201,8 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option(
             "--encoding",
             options.encoding,
-            "Text encoding of the parcels, whatever the file says, such as UTF-8, TCVN3, VNI, "
-            "CP1258, VISCII")
+            "Text encoding of the parcels, whatever the file says: UTF-8, ISO-8859-1, CP1258, "
+            "TCVN3")
         ->type_name("NAME");
 }
 
@@ -219,8 +216,10 @@ void add_figure_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option(
             "--area",
             arguments.area,
-            "How ground is measured; default planar, ellipsoidal where the data is in degrees")
-        ->check(CLI::IsMember({"planar", "ellipsoidal"}));
+            "How ground is measured; default planar, ellipsoidal where the data is in degrees; "
+            "both: "
+            "planar, with ellipsoidal areas beside")
+        ->check(CLI::IsMember({"planar", "ellipsoidal", "both"}));
     verb.add_option(
             "--work-crs",
             options.work_crs,
@@ -246,7 +245,7 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "-o,--output", options.output, "Folder of the results; written whole or not at all")
         ->type_name("OUTDIR")
         ->required();
-    verb.add_option("--products", arguments.products, "Comma list of geojson, gpkg, tiles; or none")
+    verb.add_option("--products", arguments.products, "Comma list of geojson, tiles; or none")
         ->type_name("LIST")
         ->capture_default_str();
     verb.add_option(
@@ -270,43 +269,17 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
         ->capture_default_str();
 }
 
-CLI::App* add_verb(CLI::App& program, AnalyzeArguments& arguments) {
-    CLI::App* verb = program.add_subcommand(
-        "analyze",
-        "Organic share of the principal-crop land of each village, with maps and reasons");
-    add_input_options(*verb, arguments);
-    add_figure_options(*verb, arguments);
-    add_output_options(*verb, arguments);
-    return verb;
-}
-
 } // namespace
 
 Run setup_analyze(CLI::App& program) {
     const auto arguments = std::make_shared<AnalyzeArguments>();
-    const CLI::App* verb = add_verb(program, *arguments);
-    return [arguments, verb] { return run(*arguments, *verb); };
-}
-
-AnalyzeOptions analyze_options(const std::vector<std::string>& words) {
-    AnalyzeArguments arguments;
-    CLI::App program;
-    const CLI::App* verb = add_verb(program, arguments);
-    std::vector<std::string> last_first(words.rbegin(), words.rend());
-    last_first.insert(last_first.begin(), {"OUTDIR", "-o"}); // required; the caller sets its own
-    try {
-        program.parse(last_first);
-    } catch (const CLI::ParseError& error) {
-        throw Error(
-            ErrorCode::argument,
-            fmt::format(
-                "this version does not understand huuco {}: {}",
-                fmt::join(words, " "),
-                error.what()));
-    }
-    AnalyzeOptions options = options_of(arguments);
-    options.given = given_options(*verb);
-    return options;
+    CLI::App* verb = program.add_subcommand(
+        "analyze",
+        "Organic share of the principal-crop land of each village, with maps and reasons");
+    add_input_options(*verb, *arguments);
+    add_figure_options(*verb, *arguments);
+    add_output_options(*verb, *arguments);
+    return [arguments] { return run(*arguments); };
 }
 
 } // namespace huuco::cli

@@ -154,6 +154,17 @@ std::string answer(const Analysis& analysis, Language language) {
     return text;
 }
 
+const char* method_words(AreaMethod method, Language language) {
+    switch (method) {
+    case AreaMethod::planar:
+        return in_language(language, "phẳng", "planar");
+    case AreaMethod::ellipsoidal:
+        return in_language(language, "trên ellipsoid", "ellipsoidal");
+    default:
+        return in_language(language, "pháp lý", "registered");
+    }
+}
+
 std::string basis(const Analysis& analysis, Language language) {
     return fmt::format(
         fmt::runtime(in_language(
@@ -161,10 +172,7 @@ std::string basis(const Analysis& analysis, Language language) {
             "Ngày {}; diện tích {} trong {}; kế hoạch: {}.\n",
             "Date {}; {} areas in {}; plan: {}.\n")),
         format_date(analysis.reference_date, language),
-        in_language(
-            language,
-            analysis.area_method == AreaMethod::planar ? "phẳng" : "trên ellipsoid",
-            analysis.area_method == AreaMethod::planar ? "planar" : "ellipsoidal"),
+        method_words(analysis.area_method, language),
         analysis.working_crs.label(),
         analysis.plan_name);
 }
@@ -183,6 +191,14 @@ std::string decisions(const Analysis& analysis) {
             text += fmt::format(", {}={}", role, field);
         }
         text += "\n";
+    }
+    for (const ConservationCheck& check : analysis.checks) {
+        text += fmt::format(
+            "{}: {:.9f} m² (≤ {:.9f} m²) {}\n",
+            check.name,
+            check.difference_m2,
+            check.tolerance_m2,
+            check.passed ? "✓" : "✗");
     }
     for (const Problem& problem : analysis.problems) {
         text += fmt::format(

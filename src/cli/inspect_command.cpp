@@ -7,7 +7,6 @@
 #include <huuco/pipeline/inspect.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
@@ -30,13 +29,7 @@ using Json = nlohmann::ordered_json;
 Json json_of(const LayerReport& layer) {
     Json fields = Json::array();
     for (const FieldReport& field : layer.fields) {
-        fields.push_back(
-            {{"name", field.name},
-             {"type", field.type},
-             {"role", field.role},
-             {"evidence", field.evidence},
-             {"filled_percent", field.filled_percent},
-             {"examples", field.examples}});
+        fields.push_back({{"name", field.name}, {"type", field.type}, {"role", field.role}});
     }
     return {
         {"name", layer.name},
@@ -50,8 +43,6 @@ Json json_of(const LayerReport& layer) {
         {"crs_note", layer.crs_note},
         {"encoding", layer.encoding},
         {"encoding_decided_by", layer.encoding_decided_by},
-        {"encoding_evidence", layer.encoding_evidence},
-        {"looked_at", layer.looked_at},
         {"fields", std::move(fields)}};
 }
 
@@ -61,21 +52,6 @@ Json json_of(const FileReport& report) {
         layers.push_back(json_of(layer));
     }
     return {{"path", report.path}, {"format", report.format}, {"layers", std::move(layers)}};
-}
-
-void print_field(const FieldReport& field) {
-    fmt::print(
-        "    field     {:<16} {:<10} {:>3.0f} %  {}\n",
-        field.name,
-        field.type,
-        field.filled_percent,
-        field.role);
-    if (!field.examples.empty()) {
-        fmt::print("                e.g. {}\n", fmt::join(field.examples, " | "));
-    }
-    if (!field.evidence.empty()) {
-        fmt::print("                {}\n", field.evidence);
-    }
 }
 
 void print_layer(const LayerReport& layer) {
@@ -95,22 +71,17 @@ void print_layer(const LayerReport& layer) {
         fmt::print("    CRS       none. {}\n", layer.crs_note);
     }
     if (!layer.encoding.empty()) {
-        fmt::print(
-            "    encoding  {} ({}){}{}\n",
-            layer.encoding,
-            layer.encoding_decided_by,
-            layer.encoding_evidence.empty() ? "" : ": ",
-            layer.encoding_evidence);
+        fmt::print("    encoding  {} ({})\n", layer.encoding, layer.encoding_decided_by);
     }
     for (const FieldReport& field : layer.fields) {
-        print_field(field);
+        fmt::print("    field     {:<16} {:<10} {}\n", field.name, field.type, field.role);
     }
 }
 
 ExitCode run(const InspectArguments& arguments) {
     Json all = Json::array();
     for (const std::string& file : arguments.files) {
-        const FileReport report = inspect(file, arguments.encoding, Language::en);
+        const FileReport report = inspect(file, arguments.encoding);
         if (arguments.as_json) {
             all.push_back(json_of(report));
             continue;

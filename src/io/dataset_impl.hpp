@@ -4,6 +4,7 @@
 /// \file
 /// An opened layer as the readers of this floor see it.
 
+#include <huuco/base/text.hpp>
 #include <huuco/io/dataset.hpp>
 
 #include <gdal_priv.h>
@@ -15,7 +16,7 @@ struct Dataset::Impl {
     GDALDatasetUniquePtr dataset;
     OGRLayer* layer = nullptr; ///< owned by the dataset
     DatasetInfo info;
-    LayerSample sample;
+    Encoding encoding = Encoding::utf_8; ///< of the bytes that GDAL hands out
 };
 
 } // namespace huuco

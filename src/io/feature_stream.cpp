@@ -39,7 +39,8 @@ FeatureStream::FeatureStream(
     Dataset& dataset,
     std::span<const std::size_t> fields,
     std::uint64_t first_fid)
-    : m_dataset(&dataset.impl()), m_text(m_dataset->info), m_next_fid(first_fid) {
+    : m_dataset(&dataset.impl()), m_text(m_dataset->info, m_dataset->encoding),
+      m_next_fid(first_fid) {
     const GdalErrors errors;
     ignore_other_fields(*m_dataset->layer, fields);
     m_dataset->layer->ResetReading();
@@ -60,6 +61,10 @@ FeatureStream::note(ShapeOutcome outcome, const std::string& gdal_message, Probl
         problem.kind = "collection";
         problem.note = "of its mixed geometry only the polygons are taken";
         break;
+    case ShapeOutcome::closed_lines:
+        problem.kind = "closed_line";
+        problem.note = "its closed lines are taken as outlines";
+        break;
     case ShapeOutcome::null:
         problem.kind = gdal_message.empty() ? "null_geometry" : "unreadable_geometry";
         problem.note = gdal_message.empty() ? "it has no geometry"
@@ -79,6 +84,7 @@ FeatureStream::note(ShapeOutcome outcome, const std::string& gdal_message, Probl
         problem.is_set_aside = true;
         break;
     }
+    problem.severity = problem.is_set_aside ? Severity::error : Severity::warning;
     problems.push_back(std::move(problem));
     return problems.back().is_set_aside ? FeatureOutcome::set_aside : FeatureOutcome::taken;
 }
@@ -99,7 +105,6 @@ FeatureStream::next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& 
                 errors.suffix()));
     }
     if (!m_feature) {
-        m_text.report_losses(problems);
         return FeatureOutcome::end;
     }
     ++m_next_fid;

@@ -9,7 +9,7 @@
 
 namespace huuco::io {
 
-void ShapeReader::append_ring(const OGRLinearRing& ring, MultiPolygonBuffer& shapes) {
+void ShapeReader::append_ring(const OGRLineString& ring, MultiPolygonBuffer& shapes) {
     m_points.resize(static_cast<std::size_t>(ring.getNumPoints()));
     ring.getPoints(m_points.data());
     for (const OGRRawPoint& point : m_points) {
@@ -47,6 +47,34 @@ bool ShapeReader::append_parts(const OGRGeometryCollection& parts, MultiPolygonB
     return has_any;
 }
 
+bool ShapeReader::append_closed_line(const OGRLineString& line, MultiPolygonBuffer& shapes) {
+    constexpr int kFewestPoints = 4;
+    if (line.getNumPoints() < kFewestPoints || line.get_IsClosed() == FALSE) {
+        return false;
+    }
+    append_ring(line, shapes);
+    shapes.end_polygon();
+    return true;
+}
+
+/// Takes a line, or several, as outer rings; nothing of them unless all are closed.
+ShapeOutcome ShapeReader::append_lines(const OGRGeometry& lines, MultiPolygonBuffer& shapes) {
+    if (lines.IsEmpty()) {
+        return ShapeOutcome::empty;
+    }
+    if (wkbFlatten(lines.getGeometryType()) == wkbLineString) {
+        return append_closed_line(*lines.toLineString(), shapes) ? ShapeOutcome::closed_lines
+                                                                 : ShapeOutcome::not_polygon;
+    }
+    for (const OGRLineString* const line : *lines.toMultiLineString()) {
+        if (!append_closed_line(*line, shapes)) {
+            shapes.cancel_shape();
+            return ShapeOutcome::not_polygon;
+        }
+    }
+    return ShapeOutcome::closed_lines;
+}
+
 ShapeOutcome ShapeReader::append_straight(const OGRGeometry& geometry, MultiPolygonBuffer& shapes) {
     switch (wkbFlatten(geometry.getGeometryType())) {
     case wkbPolygon:
@@ -60,6 +88,9 @@ ShapeOutcome ShapeReader::append_straight(const OGRGeometry& geometry, MultiPoly
             return ShapeOutcome::collection;
         }
         return geometry.IsEmpty() ? ShapeOutcome::empty : ShapeOutcome::not_polygon;
+    case wkbLineString:
+    case wkbMultiLineString:
+        return append_lines(geometry, shapes);
     default:
         return ShapeOutcome::not_polygon;
     }

@@ -15,10 +15,11 @@ namespace huuco::io {
 
 /// What a geometry turned out to be.
 enum class ShapeOutcome : std::uint8_t {
-    polygons,   ///< taken as it stands
-    linearised, ///< had curves: taken with straight segments
-    collection, ///< its polygons are taken, the rest is left
-    null,       ///< nothing taken, likewise those below
+    polygons,     ///< taken as it stands
+    linearised,   ///< had curves: taken with straight segments
+    collection,   ///< its polygons are taken, the rest is left
+    closed_lines, ///< lines that end where they begin: taken as outer rings
+    null,         ///< nothing taken, likewise those below
     empty,
     not_polygon,
 };
@@ -35,7 +36,9 @@ private:
     bool append_parts(const OGRGeometryCollection& parts, MultiPolygonBuffer& shapes);
     [[nodiscard]] ShapeOutcome
     append_straight(const OGRGeometry& geometry, MultiPolygonBuffer& shapes);
-    void append_ring(const OGRLinearRing& ring, MultiPolygonBuffer& shapes);
+    bool append_closed_line(const OGRLineString& line, MultiPolygonBuffer& shapes);
+    [[nodiscard]] ShapeOutcome append_lines(const OGRGeometry& lines, MultiPolygonBuffer& shapes);
+    void append_ring(const OGRLineString& ring, MultiPolygonBuffer& shapes);
 
     std::vector<OGRRawPoint> m_points;
 };

@@ -6,7 +6,6 @@
 #include "plan_section.hpp"
 
 #include <huuco/base/csv.hpp>
-#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
@@ -109,16 +108,18 @@ void read_organic(const PlanSection& section, Plan& plan) {
 
 void read_area(const PlanSection& section, Plan& plan) {
     section.allow({"method"});
-    const std::optional<PlanName> method = section.text("method");
-    if (method && method->text == "legal") {
-        fail_in_plan(
-            plan.source,
-            method->line,
-            "the area method \"legal\" is not made by this version of huuco yet; "
-            "use \"planar\" or \"ellipsoidal\"");
+    constexpr std::size_t kBoth = 3;
+    if (const auto at = section.choice("method", {"planar", "ellipsoidal", "legal", "both"})) {
+        plan.has_both_areas = *at == kBoth;
+        plan.area_method = *at == kBoth ? AreaMethod::planar : static_cast<AreaMethod>(*at);
     }
-    if (const auto at = section.choice("method", {"planar", "ellipsoidal"})) {
-        plan.area_method = static_cast<AreaMethod>(*at);
+}
+
+void read_ground(const PlanSection& section, Plan& plan) {
+    section.allow({"owner"});
+    if (const auto at =
+            section.choice("owner", {kGroundOwnerNames.begin(), kGroundOwnerNames.end()})) {
+        plan.ground_owner = static_cast<GroundOwner>(*at);
     }
 }
 
@@ -246,6 +247,7 @@ Plan parse_plan(const std::filesystem::path& path) {
          "crops",
          "organic",
          "area",
+         "ground",
          "inputs",
          "fields",
          "tables",
@@ -256,6 +258,7 @@ Plan parse_plan(const std::filesystem::path& path) {
     read_crops(file.section("crops"), plan);
     read_organic(file.section("organic"), plan);
     read_area(file.section("area"), plan);
+    read_ground(file.section("ground"), plan);
     read_inputs(file.section("inputs"), folder, plan);
     read_fields(file.section("fields"), plan);
     read_tables(file.section("tables"), folder, plan);

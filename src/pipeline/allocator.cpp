@@ -4,13 +4,21 @@
 
 #include "pipeline/allocator.hpp"
 
+#include <huuco/aggregate/legal_area.hpp>
+#include <huuco/base/error.hpp>
+
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace huuco {
 
-Allocator::Allocator(const AllocationBasis& basis, AreaMeasure measure, double sliver_area)
-    : m_basis(basis), m_measure(std::move(measure)) {
+Allocator::Allocator(
+    const AllocationBasis& basis,
+    AreaMeasure measure,
+    std::optional<AreaMeasure> compared,
+    double sliver_area)
+    : m_basis(basis), m_measure(std::move(measure)), m_compared(std::move(compared)) {
     if (basis.villages != nullptr) {
         m_village_cutter.emplace(*basis.villages, sliver_area);
     }
@@ -21,7 +29,7 @@ Allocator::Allocator(const AllocationBasis& basis, AreaMeasure measure, double s
 
 AllocatedBatch
 Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const JudgedBatch& judged) {
-    Task task{batch_number, batch, judged, {}, {}, {}, {}};
+    Task task{batch_number, batch, judged, {}, {}, {}, {}, {}, LegalAreas(batch)};
     task.result.verdicts = judged.verdicts;
     const double slivers_before = (m_village_cutter ? m_village_cutter->dropped_area() : 0.0) +
                                   (m_area_cutter ? m_area_cutter->dropped_area() : 0.0);
@@ -32,16 +40,50 @@ Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const Ju
     }
     task.result.parcels_m2 = task.parcels_m2.value();
     task.result.overlap_m2 = task.overlap_m2.value();
+    task.result.measured_m2 = task.measured_m2.value();
     task.result.sliver_m2 = (m_village_cutter ? m_village_cutter->dropped_area() : 0.0) +
                             (m_area_cutter ? m_area_cutter->dropped_area() : 0.0) - slivers_before;
     return std::move(task.result);
 }
 
+/// Compares the registered area with the measured one, and takes it as the basis where asked to.
+void Allocator::set_factor(Task& task, std::uint32_t row, double measured_m2) const {
+    task.factor = 1.0;
+    const std::optional<double> legal_m2 = task.legal.of(row);
+    LegalAreaAccount& account = task.result.legal;
+    if (!legal_m2) {
+        ++account.without_area;
+        return;
+    }
+    ++account.with_area;
+    account.legal_m2 += *legal_m2;
+    account.measured_m2 += measured_m2;
+    if (std::abs(*legal_m2 - measured_m2) > legal_area_tolerance_m2(measured_m2)) {
+        ++account.differing;
+        task.result.mismatches.push_back({row, *legal_m2, measured_m2});
+    }
+    if (m_basis.is_legal && measured_m2 > 0.0) {
+        task.factor = *legal_m2 / measured_m2;
+    }
+}
+
+/// Area of a part of the parcel in hand, in the basis of the run.
+double Allocator::measured(const Task& task, const ShapeView& shape) const {
+    return m_measure(shape) * task.factor;
+}
+
 void Allocator::allocate_row(Task& task, std::uint32_t row) {
     const ShapeView parcel = task.batch.shapes.shape(row);
-    const double parcel_m2 = m_measure(parcel);
+    set_factor(task, row, m_measure(parcel));
+    const double parcel_m2 = measured(task, parcel);
     task.parcels_m2.add(parcel_m2);
 
+    const std::uint64_t fid = task.batch.first_fid + row;
+    if (const OverlayFailure* const failure = m_basis.net->failure_of(fid)) {
+        task.result.unsettled_m2 += parcel_m2;
+        task.result.unsettled.push_back({row, parcel_m2, failure->other, failure->what});
+        return;
+    }
     Ground ground{row, parcel, true, parcel_m2, task.judged.case_of_row[row], 0.0, parcel_m2};
     const LandUse& use = task.judged.land_uses[task.judged.of(row).land_use];
     ground.principal_share = use.principal_share;
@@ -52,25 +94,58 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
             ground.judged_case = task.judged.of(row).without_principal;
         }
     }
-    if (const std::optional<ShapeView> net = m_basis.net->find(task.batch.first_fid + row)) {
-        ground = ground.part(*net, m_measure(*net));
+    if (const std::optional<ShapeView> net = m_basis.net->find(fid)) {
+        ground = ground.part(*net, measured(task, *net));
         task.overlap_m2.add(parcel_m2 - ground.area_m2);
         if (net->is_empty()) {
             return;
         }
     }
-    const std::size_t first_piece = task.result.pieces.pieces.size();
+    AllocatedBatch& result = task.result;
+    const std::size_t first_piece = result.pieces.pieces.size();
+    try {
+        cut_ground(task, ground);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::geometry) {
+            throw;
+        }
+        // Shapes that were cut already stay behind unused: nothing refers to them.
+        result.pieces.pieces.resize(first_piece);
+        result.compared_m2.resize(m_compared ? first_piece : 0);
+        result.unsettled_m2 += ground.area_m2;
+        result.unsettled.push_back({row, ground.area_m2, std::nullopt, error.what()});
+    }
+}
+
+/// Cuts the ground of a parcel into its pieces, in their order.
+void Allocator::cut_ground(Task& task, const Ground& ground) {
+    std::vector<Piece>& pieces = task.result.pieces.pieces;
+    const std::size_t first_piece = pieces.size();
     cut_by_village(task, ground);
 
-    std::vector<Piece>& pieces = task.result.pieces.pieces;
     const auto first = pieces.begin() + static_cast<std::ptrdiff_t>(first_piece);
     std::stable_sort(first, pieces.end(), [](const Piece& left, const Piece& right) {
         return std::pair(left.village, left.verdict) < std::pair(right.village, right.verdict);
     });
-    const std::size_t count = pieces.size() - first_piece;
-    if (count > 1) {
+    double area_m2 = 0.0;
+    for (auto piece = first; piece != pieces.end(); ++piece) {
+        area_m2 += piece->area_m2;
+        task.measured_m2.add(piece->area_m2 / task.factor);
+        if (m_compared) {
+            const ShapeView shape = piece->shape == Piece::kWholeParcel
+                                        ? task.batch.shapes.shape(ground.row)
+                                        : task.result.pieces.cut.shape(piece->shape);
+            task.result.compared_m2.push_back((*m_compared)(shape));
+        }
+    }
+    if (pieces.size() - first_piece > 1) {
         task.result.split += first->village != pieces.back().village ? 1 : 0;
-        task.result.edge_doubt_m2 += m_measure.cut_doubt_m2(ground.shape);
+        task.result.edge_doubt_m2 += m_measure.cut_doubt_m2(ground.shape) * task.factor;
+        const double difference_m2 = std::abs(area_m2 - ground.area_m2);
+        if (difference_m2 > task.result.worst_m2) {
+            task.result.worst_m2 = difference_m2;
+            task.result.worst_fid = task.batch.first_fid + ground.row;
+        }
     }
 }
 
@@ -91,7 +166,7 @@ void Allocator::cut_by_village(Task& task, const Ground& ground) {
             cut_by_area(task, ground, part.zone);
         } else {
             const ShapeView shape = m_village_parts.shape(part.shape);
-            cut_by_area(task, ground.part(shape, m_measure(shape)), part.zone);
+            cut_by_area(task, ground.part(shape, measured(task, shape)), part.zone);
         }
     }
 }
@@ -115,7 +190,7 @@ void Allocator::cut_by_area(Task& task, const Ground& ground, VillageIndex villa
             add_piece(task, ground, village, verdict);
         } else {
             const ShapeView shape = m_area_parts.shape(part.shape);
-            add_piece(task, ground.part(shape, m_measure(shape)), village, verdict);
+            add_piece(task, ground.part(shape, measured(task, shape)), village, verdict);
         }
     }
 }

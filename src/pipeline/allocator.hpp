@@ -4,6 +4,7 @@
 /// \file
 /// Cuts the parcels of a batch into pieces: by village, then by surveyed organic area.
 
+#include "pipeline/legal_areas.hpp"
 #include "pipeline/parcel_judge.hpp"
 
 #include <huuco/aggregate/exact_sum.hpp>
@@ -13,9 +14,11 @@
 #include <huuco/overlay/overlaps.hpp>
 #include <huuco/overlay/zone_cutter.hpp>
 #include <huuco/overlay/zone_index.hpp>
+#include <huuco/pipeline/analysis.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -30,6 +33,23 @@ struct AllocationBasis {
     const std::vector<Evidence>* area_evidence = nullptr; ///< one per area
     const ParcelJudge* judge = nullptr;
     const NetGround* net = nullptr; ///< shapes of parcels that lose ground to others
+    bool is_legal = false;          ///< registered areas are the basis, shared among the pieces
+};
+
+/// A parcel whose ground cannot be told: an overlay failed.
+struct UnsettledParcel {
+    std::uint32_t row = 0;
+    double area_m2 =
+        0.0; ///< of its ground that no piece holds and no other parcel is known to have
+    std::optional<std::uint64_t> other = std::nullopt; ///< row of the parcel it failed with
+    std::string what = {};                             ///< what went wrong, and where
+};
+
+/// A parcel whose registered area is too far from the measured one.
+struct AreaMismatch {
+    std::uint32_t row = 0;
+    double legal_m2 = 0.0;
+    double measured_m2 = 0.0;
 };
 
 /// The pieces of a batch and what the cutting cost.
@@ -41,13 +61,26 @@ struct AllocatedBatch {
     double overlap_m2 = 0.0;    ///< ground lost to other parcels
     double sliver_m2 = 0.0;     ///< ground in pieces too small to keep
     double edge_doubt_m2 = 0.0; ///< see GroundBeforeOverlay
+    double unsettled_m2 = 0.0;  ///< ground of the unsettled parcels beyond what they lose to others
+    double measured_m2 = 0.0;   ///< the pieces as measured, whatever the basis
+    std::vector<UnsettledParcel> unsettled;
+    std::vector<AreaMismatch> mismatches;
+    LegalAreaAccount legal;
+    std::vector<double> compared_m2; ///< area of each piece by the other method; empty unless asked
+    std::uint64_t worst_fid = 0;     ///< the parcel whose pieces differ most from its ground
+    double worst_m2 = 0.0;           ///< and by how much
 };
 
 /// Cuts and measures. Use one object a thread.
 class Allocator {
 public:
+    /// \param compared     the other way of measuring, where both are asked for
     /// \param sliver_area  largest area that is no piece, in the squared unit of the working CRS
-    Allocator(const AllocationBasis& basis, AreaMeasure measure, double sliver_area);
+    Allocator(
+        const AllocationBasis& basis,
+        AreaMeasure measure,
+        std::optional<AreaMeasure> compared,
+        double sliver_area);
 
     /// \param batch_number  place of the batch in source order
     [[nodiscard]] AllocatedBatch
@@ -63,6 +96,9 @@ private:
         std::unordered_map<std::uint64_t, std::uint32_t> area_verdicts; ///< by case and area
         ExactSum parcels_m2;
         ExactSum overlap_m2;
+        ExactSum measured_m2;
+        LegalAreas legal;
+        double factor = 1.0; ///< from measured to registered area, of the parcel in hand
     };
 
     /// The ground of one parcel on its way to pieces.
@@ -82,6 +118,9 @@ private:
     };
 
     void allocate_row(Task& task, std::uint32_t row);
+    void set_factor(Task& task, std::uint32_t row, double measured_m2) const;
+    [[nodiscard]] double measured(const Task& task, const ShapeView& shape) const;
+    void cut_ground(Task& task, const Ground& ground);
     void cut_by_village(Task& task, const Ground& ground);
     void cut_by_area(Task& task, const Ground& ground, VillageIndex village);
     static void
@@ -96,6 +135,7 @@ private:
 
     AllocationBasis m_basis;
     AreaMeasure m_measure;
+    std::optional<AreaMeasure> m_compared;
     std::optional<ZoneCutter> m_village_cutter;
     std::optional<ZoneCutter> m_area_cutter;
     MultiPolygonBuffer m_village_parts; ///< reused between parcels

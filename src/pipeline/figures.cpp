@@ -6,19 +6,21 @@
 
 #include "pipeline/account_land.hpp"
 #include "pipeline/allocator.hpp"
+#include "pipeline/ground.hpp"
 #include "pipeline/parcel_judge.hpp"
 #include "pipeline/register_report.hpp"
+#include "pipeline/zone_borders.hpp"
 
+#include <huuco/aggregate/legal_area.hpp>
 #include <huuco/base/error.hpp>
-#include <huuco/overlay/overlaps.hpp>
 #include <huuco/overlay/zone_index.hpp>
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <unordered_map>
@@ -34,24 +36,6 @@ constexpr double kSliverArea_m2 = 1e-6;
 /// Overlaps up to a square centimetre are rounding of shared borders, not claims on the same
 /// ground.
 constexpr double kOverlapTolerance_m2 = 1e-4;
-
-/// Square metres in a square unit of the working CRS, near enough for tolerances.
-double square_metres_per_unit(const Crs& crs) {
-    constexpr double kMetresPerDegree = 111'320.0;
-    return crs.is_geographic() ? kMetresPerDegree * kMetresPerDegree : 1.0;
-}
-
-/// Which parcel keeps ground that several claim: what counts as organic, then what is in
-/// conversion, then principal-crop land, and of equal kinds the larger principal part; so that
-/// totals are the areas of the unions of each kind.
-std::int32_t claim_of(const Verdict& verdict) {
-    constexpr std::int32_t kPerKind = 1'000'000;
-    if (verdict.principal_share <= 0.0) {
-        return 0;
-    }
-    const std::int32_t kind = verdict.is_organic ? 3 : (verdict.is_in_conversion ? 2 : 1);
-    return kind * kPerKind + static_cast<std::int32_t>(verdict.principal_share * (kPerKind - 1));
-}
 
 /// Villages told by a field of the parcels.
 struct FieldVillages {
@@ -89,6 +73,8 @@ FieldVillages collect_field_villages(const std::vector<ParcelBatch>& batches) {
 struct RankedAreas {
     MultiPolygonBuffer shapes;
     std::vector<Evidence> evidence;
+    std::vector<FeatureRef> features;
+    std::vector<std::string> names; ///< certificate numbers
 };
 
 RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) {
@@ -104,6 +90,8 @@ RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) 
     RankedAreas ranked;
     for (const std::size_t area : order) {
         ranked.shapes.add_shape(areas.shapes.shape(area));
+        ranked.features.push_back({areas.certificates[area].source, areas.certificates[area].row});
+        ranked.names.push_back(areas.certificates[area].number);
         ranked.evidence.push_back(std::move(judged[area]));
     }
     return ranked;
@@ -132,8 +120,9 @@ public:
           m_areas(rank_areas(inputs.organic_areas, m_evidence)) {}
 
     void run() {
+        note_zone_borders();
         judge();
-        settle_ground();
+        settle();
         allocate();
         add_up();
         account();
@@ -152,37 +141,68 @@ private:
         m_progress.end();
     }
 
-    void settle_ground() {
-        const double tolerance =
-            kOverlapTolerance_m2 / square_metres_per_unit(m_analysis.working_crs);
-        const ShapeTable shapes(m_analysis.batches);
-        const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
-        const std::vector<Overlap> overlaps = find_overlaps(shapes, tolerance, threads, m_progress);
-        std::vector<std::int32_t> claims;
-        claims.reserve(shapes.size());
-        for (const JudgedBatch& judged : m_judged) {
-            for (std::size_t row = 0; row < judged.case_of_row.size(); ++row) {
-                claims.push_back(claim_of(judged.verdicts[judged.of(row).verdict]));
+    /// Square metres in a squared unit of the working CRS where the parcels are.
+    [[nodiscard]] double unit_m2() const {
+        const Box& extent = m_analysis.extent;
+        const double middle = extent.is_empty() ? 0.0 : (extent.min_y + extent.max_y) / 2.0;
+        return square_metres_per_unit(m_analysis.working_crs, middle);
+    }
+
+    [[nodiscard]] AreaMeasure measure() const {
+        return {m_analysis.working_crs, m_analysis.area_method};
+    }
+
+    /// The feature of a row, whatever file it came from.
+    [[nodiscard]] FeatureRef feature_of(std::uint64_t row) const {
+        const auto next = std::upper_bound(
+            m_inputs.parcels.begin(),
+            m_inputs.parcels.end(),
+            row,
+            [](std::uint64_t fid, const ParcelSource& source) { return fid < source.first_fid; });
+        return {std::prev(next)->dataset.info().path, row};
+    }
+
+    void note_zone_borders() {
+        const double tolerance = kOverlapTolerance_m2 / unit_m2();
+        const AreaMeasure zone_measure = measure();
+        if (m_inputs.has_village_layer) {
+            const VillageSet& villages = m_analysis.villages;
+            Zones zones{&villages.shapes, {}, villages.names, "village", tolerance};
+            for (std::size_t i = 0; i < villages.size(); ++i) {
+                zones.features.push_back({m_inputs.villages_path, i});
             }
+            note_overlaps(zones, zone_measure, m_language, m_analysis.problems);
+            note_gaps(zones, zone_measure, m_language, m_analysis.problems);
         }
-        m_net = count_ground_once(shapes, overlaps, claims, threads, m_progress);
-        for (const Overlap& overlap : overlaps) {
-            m_analysis.problems.push_back(problem_of(overlap));
+        if (m_areas.shapes.size() > 0) {
+            const Zones zones{
+                &m_areas.shapes, m_areas.features, m_areas.names, "organic", tolerance};
+            note_overlaps(zones, zone_measure, m_language, m_analysis.problems);
+            m_area_index.emplace(m_areas.shapes);
         }
     }
 
-    [[nodiscard]] Problem problem_of(const Overlap& overlap) const {
-        return {
-            m_inputs.parcels.front().dataset.info().path,
-            overlap.second,
-            "overlap",
-            fmt::format(
-                "Shares {:.4f} {} with feature {}; the ground is counted once.",
-                overlap.area,
-                m_analysis.working_crs.is_geographic() ? "square degrees" : "m²",
-                overlap.first),
-            std::nullopt,
-            false};
+    void settle() {
+        GroundBasis basis;
+        basis.batches = &m_analysis.batches;
+        basis.judged = &m_judged;
+        basis.judge = &m_judge;
+        basis.areas = m_area_index ? &*m_area_index : nullptr;
+        basis.area_evidence = &m_areas.evidence;
+        basis.owner = m_analysis.ground_owner;
+        basis.feature_of = [this](std::uint64_t row) { return feature_of(row); };
+        basis.tolerance_area = kOverlapTolerance_m2 / unit_m2();
+        basis.language = m_language;
+        m_settled = settle_ground(basis, measure(), m_progress);
+        add_problems(std::move(m_settled.decisions));
+        add_problems(repeated_keys(m_analysis.batches, basis.feature_of, m_language));
+    }
+
+    void add_problems(Problems problems) {
+        m_analysis.problems.insert(
+            m_analysis.problems.end(),
+            std::make_move_iterator(problems.begin()),
+            std::make_move_iterator(problems.end()));
     }
 
     void allocate() {
@@ -194,25 +214,25 @@ private:
             m_analysis.villages = std::move(found.villages);
             m_village_of_row = std::move(found.of_row);
         }
-        std::optional<ZoneIndex> areas;
-        if (m_areas.shapes.size() > 0) {
-            areas.emplace(m_areas.shapes);
-        }
         AllocationBasis basis;
         basis.villages = villages ? &*villages : nullptr;
         basis.village_of_row = villages ? nullptr : &m_village_of_row;
-        basis.areas = areas ? &*areas : nullptr;
+        basis.areas = m_area_index ? &*m_area_index : nullptr;
         basis.area_evidence = &m_areas.evidence;
         basis.judge = &m_judge;
-        basis.net = &m_net;
+        basis.net = &m_settled.net;
+        basis.is_legal = m_analysis.area_method == AreaMethod::legal;
 
         const std::size_t count = m_analysis.batches.size();
         m_allocated.resize(count);
         m_progress.begin("allocate", count);
-        const double sliver = kSliverArea_m2 / square_metres_per_unit(m_analysis.working_crs);
+        const double sliver = kSliverArea_m2 / unit_m2();
         tbb::enumerable_thread_specific<Allocator> allocators([&] {
-            return Allocator(
-                basis, AreaMeasure(m_analysis.working_crs, m_analysis.area_method), sliver);
+            std::optional<AreaMeasure> compared;
+            if (m_inputs.has_both_areas) {
+                compared.emplace(m_analysis.working_crs, compared_method());
+            }
+            return Allocator(basis, measure(), std::move(compared), sliver);
         });
         tbb::parallel_for(std::size_t{0}, count, [&](std::size_t number) {
             m_allocated[number] =
@@ -222,17 +242,34 @@ private:
         m_progress.end();
     }
 
+    [[nodiscard]] AreaMethod compared_method() const {
+        return m_analysis.area_method == AreaMethod::ellipsoidal ? AreaMethod::planar
+                                                                 : AreaMethod::ellipsoidal;
+    }
+
     void add_up() {
         VillageTotals totals(m_analysis.villages.size());
-        ExactSum parcels_m2;
-        ExactSum overlap_m2;
-        for (AllocatedBatch& batch : m_allocated) {
+        VillageTotals compared(m_analysis.villages.size());
+        Ground ground;
+        for (std::size_t number = 0; number < m_allocated.size(); ++number) {
+            AllocatedBatch& batch = m_allocated[number];
             totals.add(batch.pieces.pieces, batch.verdicts);
-            parcels_m2.add(batch.parcels_m2);
-            overlap_m2.add(batch.overlap_m2);
-            m_ground.sliver_m2 += batch.sliver_m2 * square_metres_per_unit(m_analysis.working_crs);
+            if (m_inputs.has_both_areas) {
+                std::vector<Piece> pieces = batch.pieces.pieces;
+                for (std::size_t i = 0; i < pieces.size(); ++i) {
+                    const double factor =
+                        pieces[i].area_m2 > 0.0 ? batch.compared_m2[i] / pieces[i].area_m2 : 0.0;
+                    pieces[i].area_m2 = batch.compared_m2[i];
+                    pieces[i].principal_m2 *= factor;
+                    pieces[i].counted_m2 *= factor;
+                }
+                compared.add(pieces, batch.verdicts);
+            }
+            ground.add(batch);
+            m_ground.sliver_m2 += batch.sliver_m2 * unit_m2();
             m_ground.edge_doubt_m2 += batch.edge_doubt_m2;
             m_analysis.accounting.split += batch.split;
+            note_parcels(number, batch);
 
             const auto offset = static_cast<std::uint32_t>(m_analysis.verdicts.size());
             for (Piece& piece : batch.pieces.pieces) {
@@ -242,12 +279,153 @@ private:
                 m_analysis.verdicts.end(), batch.verdicts.begin(), batch.verdicts.end());
             m_analysis.pieces.push_back(std::move(batch.pieces));
         }
-        m_ground.parcels_m2 = parcels_m2.value();
-        m_ground.overlap_m2 = overlap_m2.value();
-        m_analysis.overlap_m2 = m_ground.overlap_m2;
         m_analysis.village_totals = totals.villages();
         m_analysis.outside = totals.outside();
         m_analysis.whole = totals.whole();
+        if (m_inputs.has_both_areas) {
+            m_analysis.compared = {
+                compared_method(), compared.villages(), compared.outside(), compared.whole()};
+        }
+        weigh(ground);
+    }
+
+    /// The ground of all batches before the overlay.
+    struct Ground {
+        void add(const AllocatedBatch& batch) {
+            parcels_m2.add(batch.parcels_m2);
+            overlap_m2.add(batch.overlap_m2);
+            measured_m2.add(batch.measured_m2);
+            unsettled_m2.add(batch.unsettled_m2);
+            for (const Piece& piece : batch.pieces.pieces) {
+                pieces_m2.add(piece.area_m2);
+            }
+            if (batch.worst_m2 > worst_m2) {
+                worst_m2 = batch.worst_m2;
+                worst_fid = batch.worst_fid;
+            }
+        }
+
+        ExactSum parcels_m2;
+        ExactSum overlap_m2;
+        ExactSum measured_m2;
+        ExactSum unsettled_m2;
+        ExactSum pieces_m2;
+        std::uint64_t worst_fid = 0;
+        double worst_m2 = 0.0;
+    };
+
+    /// Hands the sums to the checks.
+    void weigh(const Ground& ground) {
+        ExactSum set_aside;
+        set_aside.add(ground.unsettled_m2.value());
+        for (const Problem& problem : m_analysis.problems) {
+            if (problem.is_set_aside && problem.repair && is_parcel(problem.source)) {
+                set_aside.add(problem.repair->area_after_m2);
+            }
+        }
+        m_ground.set_aside_m2 = set_aside.value();
+        m_ground.parcels_m2 =
+            ground.parcels_m2.value() + set_aside.value() - ground.unsettled_m2.value();
+        m_ground.overlap_m2 = ground.overlap_m2.value();
+        m_ground.pieces_m2 = ground.pieces_m2.value();
+        m_ground.measured_m2 = ground.measured_m2.value();
+        m_ground.unsettled_m2 = ground.unsettled_m2.value();
+        if (ground.worst_m2 > 0.0) {
+            m_ground.worst_parcel = fmt::format("fid {}", ground.worst_fid);
+        }
+        m_ground.union_m2 = union_area();
+        for (const GroundCluster& cluster : m_settled.clusters) {
+            m_ground.union_doubt_m2 +=
+                kOverlapTolerance_m2 * static_cast<double>(cluster.rows.size());
+            m_ground.union_doubt_m2 += measure_doubt(cluster);
+        }
+        m_analysis.overlap_m2 = m_ground.overlap_m2;
+        m_analysis.set_aside_m2 = m_ground.set_aside_m2;
+    }
+
+    [[nodiscard]] bool is_parcel(const std::string& source) const {
+        return std::any_of(
+            m_inputs.parcels.begin(), m_inputs.parcels.end(), [&](const ParcelSource& parcels) {
+                return parcels.dataset.info().path == source;
+            });
+    }
+
+    /// Area of the union of all parcels: those that lie over none as they are, the others united.
+    [[nodiscard]] std::optional<double> union_area() const {
+        const AreaMeasure of = measure();
+        ExactSum sum;
+        std::vector<std::uint64_t> united;
+        for (const GroundCluster& cluster : m_settled.clusters) {
+            if (cluster.ground.size() == 0) {
+                return std::nullopt;
+            }
+            sum.add(of(cluster.ground.shape(0)));
+            united.insert(united.end(), cluster.rows.begin(), cluster.rows.end());
+        }
+        std::sort(united.begin(), united.end());
+        auto next = united.begin();
+        for (const ParcelBatch& batch : m_analysis.batches) {
+            for (std::size_t row = 0; row < batch.size(); ++row) {
+                if (next != united.end() && *next == batch.first_fid + row) {
+                    ++next;
+                } else {
+                    sum.add(of(batch.shapes.shape(row)));
+                }
+            }
+        }
+        return sum.value();
+    }
+
+    /// Bound on the change of area where edges of a cluster meet one another: 0 on the plane.
+    [[nodiscard]] double measure_doubt(const GroundCluster& cluster) const {
+        return m_analysis.area_method == AreaMethod::ellipsoidal && cluster.ground.size() > 0
+                   ? measure().cut_doubt_m2(cluster.ground.shape(0))
+                   : 0.0;
+    }
+
+    /// Problems of single parcels that the allocation met with.
+    void note_parcels(std::size_t number, const AllocatedBatch& allocated) {
+        ParcelBatch& batch = m_analysis.batches[number];
+        for (const UnsettledParcel& parcel : allocated.unsettled) {
+            batch.fates[parcel.row] = ParcelFate::set_aside;
+            Problem& problem = add_problem(batch.first_fid + parcel.row, "overlay_failed");
+            problem.is_set_aside = true;
+            problem.severity = Severity::error;
+            problem.area_m2 = parcel.area_m2;
+            if (parcel.other) {
+                problem.others.push_back(feature_of(*parcel.other));
+            }
+            problem.note = parcel.what;
+        }
+        for (const AreaMismatch& mismatch : allocated.mismatches) {
+            Problem& problem = add_problem(batch.first_fid + mismatch.row, "legal_area_differs");
+            problem.area_m2 = mismatch.measured_m2;
+            problem.note = fmt::format(
+                fmt::runtime(in_language(
+                    m_language,
+                    "Diện tích pháp lý {:.1f} m², đo được {:.1f} m²; chênh lệch cho phép {:.1f} "
+                    "m².",
+                    "Registered are {:.1f} m², measured {:.1f} m²; {:.1f} m² of difference would "
+                    "be allowed.")),
+                mismatch.legal_m2,
+                mismatch.measured_m2,
+                legal_area_tolerance_m2(mismatch.measured_m2));
+        }
+        LegalAreaAccount& account = m_analysis.legal;
+        account.with_area += allocated.legal.with_area;
+        account.without_area += allocated.legal.without_area;
+        account.differing += allocated.legal.differing;
+        account.legal_m2 += allocated.legal.legal_m2;
+        account.measured_m2 += allocated.legal.measured_m2;
+    }
+
+    Problem& add_problem(std::uint64_t row, const char* kind) {
+        const FeatureRef feature = feature_of(row);
+        Problem& problem = m_analysis.problems.emplace_back();
+        problem.source = feature.source;
+        problem.feature = feature.feature;
+        problem.kind = kind;
+        return problem;
     }
 
     void account() {
@@ -265,11 +443,7 @@ private:
             m_analysis.register_rows.push_back({m_register.rows()[i], m_register.statuses()[i]});
         }
         m_analysis.land_account = account_land(m_analysis, m_judged, m_classifier, m_inputs.tables);
-        Problems unmatched = register_problems(m_register, m_analysis.batches, m_language);
-        m_analysis.problems.insert(
-            m_analysis.problems.end(),
-            std::make_move_iterator(unmatched.begin()),
-            std::make_move_iterator(unmatched.end()));
+        add_problems(register_problems(m_register, m_analysis.batches, m_language));
         for (const ParcelBatch& batch : m_analysis.batches) {
             for (const ParcelFate fate : batch.fates) {
                 ++m_analysis.accounting.read;
@@ -282,18 +456,23 @@ private:
 
     void check() {
         m_analysis.checks = check_conservation(
-            m_analysis.village_totals, m_analysis.outside, m_analysis.whole, m_ground);
+            m_analysis.village_totals,
+            m_analysis.outside,
+            m_analysis.whole,
+            m_ground,
+            m_analysis.villages.names);
         for (const ConservationCheck& check : m_analysis.checks) {
             if (!check.passed) {
                 throw Error(
                     ErrorCode::accounts,
                     fmt::format(
                         "The figures do not add up: check {} differs by {:.6f} m², more than "
-                        "{:.6f} m². "
-                        "Nothing was written; please report this with your data.",
+                        "{:.6f} m²{}{}. Nothing was written; please report this with your data.",
                         check.name,
                         check.difference_m2,
-                        check.tolerance_m2));
+                        check.tolerance_m2,
+                        check.culprit.empty() ? "" : ", most of all at ",
+                        check.culprit));
             }
         }
     }
@@ -308,7 +487,8 @@ private:
     ParcelJudge m_judge;
     RankedAreas m_areas;
     std::vector<JudgedBatch> m_judged;
-    NetGround m_net;
+    std::optional<ZoneIndex> m_area_index;
+    SettledGround m_settled;
     std::vector<std::vector<VillageIndex>> m_village_of_row;
     std::vector<AllocatedBatch> m_allocated;
     GroundBeforeOverlay m_ground;

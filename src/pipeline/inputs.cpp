@@ -7,24 +7,26 @@
 #include "pipeline/data_folder.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/layer_crs.hpp"
-#include "pipeline/provenance.hpp"
 #include "pipeline/small_layers.hpp"
 
-#include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/crs/transform.hpp>
-#include <huuco/io/parcel_fields.hpp>
 #include <huuco/io/register_table.hpp>
 #include <huuco/io/zone_reader.hpp>
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <utility>
 
 namespace huuco {
 
 namespace {
+
+Date today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
 
 /// The options with what the plan adds where they say nothing.
 AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
@@ -111,7 +113,9 @@ auto read_layer(
 /// Opens inputs one kind after the other; each step stands on those before it.
 class Opening {
 public:
-    explicit Opening(AnalyzeOptions options) : m_options(std::move(options)) {}
+    explicit Opening(AnalyzeOptions options) : m_options(std::move(options)) {
+        m_inputs.language = m_options.language;
+    }
 
     Inputs run() {
         open_plan();
@@ -142,7 +146,6 @@ private:
             const bool is_mistake = error.code() == ErrorCode::format;
             throw Error(is_mistake ? ErrorCode::argument : error.code(), error.what());
         }
-        m_inputs.table_records = table_records(data, m_inputs.plan.tables);
         m_options = completed(m_options, m_inputs.plan);
         m_inputs.reference_date =
             m_options.reference_date.value_or(m_inputs.plan.reference_date.value_or(today()));
@@ -159,73 +162,20 @@ private:
         for (const std::string& path : m_options.parcels) {
             Dataset dataset = Dataset::open(path, {m_options.parcels_layer, m_options.encoding});
             DecidedCrs crs = decide_crs(dataset.info(), m_options.src_crs, true);
-            const FieldRecognition found = recognise_fields(
-                dataset.info(), dataset.sample(), m_inputs.tables, chosen_fields(m_options));
-            settle_doubts(found, dataset.info());
-            RoleFields fields = found.fields(dataset.info());
+            RoleFields fields = recognise_fields(
+                dataset.info(), m_inputs.tables.field_aliases(), chosen_fields(m_options));
             InputRecord record = record_of("parcels", dataset.info(), crs);
-            note_encoding(dataset.info().path, dataset.info().encoding_decision, record);
-            add_roles(found, dataset.info(), record);
+            for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
+                if (fields.at(i)) {
+                    record.fields.emplace(kFieldRoleNames.at(i), *fields.at(i));
+                }
+            }
             m_inputs.records.push_back(std::move(record));
             m_inputs.crs_decided_by = m_inputs.parcels.empty() ? crs.by : m_inputs.crs_decided_by;
-            m_inputs.parcels.push_back({std::move(dataset), std::move(crs.crs), std::move(fields)});
+            m_inputs.parcels.push_back(
+                {std::move(dataset), std::move(crs.crs), std::move(fields), 0});
         }
         warn_about_missing_fields();
-    }
-
-    /// Writes down which field plays which part and why; what no name told is said aloud.
-    void add_roles(const FieldRecognition& found, const DatasetInfo& info, InputRecord& record) {
-        for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
-            const std::optional<RoleFinding>& finding = found.findings.at(i);
-            if (!finding) {
-                continue;
-            }
-            const std::string word(kFieldRoleNames.at(i));
-            const std::string& name = info.fields.at(finding->field).name;
-            const std::string evidence =
-                role_evidence(static_cast<FieldRole>(i), *finding, m_options.language);
-            record.fields.emplace(word, name);
-            record.field_evidence.emplace(word, evidence);
-            if (finding->source == RoleSource::content) {
-                m_inputs.warnings.push_back(fmt::format(
-                    fmt::runtime(in_language(
-                        m_options.language,
-                        "{}: trường {} được dùng làm {} ({}). Nếu sai, hãy chỉ rõ bằng --field "
-                        "{}=TÊN.",
-                        "{}: field {} is taken as {} ({}). If that is wrong, pass --field "
-                        "{}=NAME.")),
-                    info.path,
-                    name,
-                    word,
-                    evidence,
-                    word));
-            }
-        }
-    }
-
-    /// Asks where the figures hang on a choice that the data does not make; else says what is left.
-    void settle_doubts(const FieldRecognition& found, const DatasetInfo& info) {
-        for (const RoleDoubt& doubt : found.doubts) {
-            const bool is_key = doubt.role == FieldRole::sheet || doubt.role == FieldRole::parcel;
-            const bool is_needed = doubt.role == FieldRole::land_use ||
-                                   doubt.role == FieldRole::crop ||
-                                   (is_key && !m_options.registers.empty());
-            if (doubt.obstacle == RoleObstacle::tie && is_needed) {
-                throw Error(ErrorCode::argument, role_doubt(doubt, info, Language::en));
-            }
-            if (doubt.obstacle == RoleObstacle::contradicted || !is_key) {
-                m_inputs.warnings.push_back(role_doubt(doubt, info, m_options.language));
-            }
-        }
-    }
-
-    /// What was overcome to read the text of a file.
-    void
-    note_encoding(const std::string& path, const EncodingDecision& decision, InputRecord& record) {
-        record.encoding_evidence = encoding_evidence(decision, m_options.language);
-        if (const auto warning = encoding_warning(decision, m_options.language)) {
-            m_inputs.warnings.push_back(fmt::format("{}: {}", path, *warning));
-        }
     }
 
     void warn_about_missing_fields() {
@@ -280,8 +230,6 @@ private:
                 m_inputs.villages = read_villages(dataset, fields, m_inputs.problems);
                 m_village_crs = crs.crs;
                 m_village_record = record_of("villages", dataset.info(), crs);
-                note_encoding(
-                    dataset.info().path, dataset.info().encoding_decision, m_village_record);
                 m_village_record.fields.emplace("village_id", fields.id);
                 if (fields.name) {
                     m_village_record.fields.emplace("village_name", *fields.name);
@@ -308,15 +256,27 @@ private:
             m_options.area ? m_options.area : m_inputs.plan.area_method;
         m_inputs.area_method =
             wanted.value_or(source.is_geographic() ? AreaMethod::ellipsoidal : AreaMethod::planar);
+        m_inputs.has_both_areas =
+            m_options.has_both_areas || (!m_options.area && m_inputs.plan.has_both_areas);
+        const bool is_on_plane = m_inputs.area_method != AreaMethod::ellipsoidal;
         if (!m_options.work_crs.empty()) {
             m_inputs.working_crs = Crs::from_code(m_options.work_crs);
-        } else if (m_inputs.area_method == AreaMethod::planar && !source.is_fit_for_planar_area()) {
+        } else if (is_on_plane && !source.is_fit_for_planar_area()) {
             m_inputs.working_crs = planar_crs_for(source);
         } else {
             m_inputs.working_crs = source;
         }
         (void)AreaMeasure(
             m_inputs.working_crs, m_inputs.area_method); // refuses what cannot be measured
+        if (m_inputs.area_method == AreaMethod::legal &&
+            !m_inputs.parcels.front().fields.at(static_cast<std::size_t>(FieldRole::legal_area))) {
+            throw Error(
+                ErrorCode::argument,
+                fmt::format(
+                    "{}: registered areas are to be the basis, but no field with them was "
+                    "recognised; name it with --field legal_area=NAME.",
+                    m_inputs.parcels.front().dataset.info().path));
+        }
     }
 
     /// A projected system for parcels in degrees, from where the villages lie.
@@ -353,11 +313,12 @@ private:
             return;
         }
         const std::string source = m_options.villages;
+        m_inputs.villages_path = source;
         ReadyShapes ready = make_ready(
             std::move(m_inputs.villages.shapes),
             m_village_crs,
             m_inputs.working_crs,
-            source,
+            {source, m_options.language, Doubt::is_kept},
             m_inputs.problems);
         for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
             if (!ready.is_usable[i]) {
@@ -388,7 +349,6 @@ private:
             record.features = table.rows;
             record.encoding = table.encoding;
             record.encoding_decided_by = table.encoding_decided_by;
-            note_encoding(table.path, table.encoding_decision, record);
             for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
                 if (table.columns.at(i)) {
                     record.fields.emplace(
@@ -455,7 +415,6 @@ private:
             const CertificateColumns columns =
                 recognise_certificate_columns(names, m_inputs.tables.field_aliases());
             InputRecord record = record_of("organic_areas", dataset.info(), crs);
-            note_encoding(dataset.info().path, dataset.info().encoding_decision, record);
             for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
                 if (columns.at(i)) {
                     record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
@@ -463,7 +422,11 @@ private:
             }
             OrganicAreaSet set = read_organic_areas(dataset, columns, m_inputs.problems);
             ReadyShapes ready = make_ready(
-                std::move(set.shapes), crs.crs, m_inputs.working_crs, path, m_inputs.problems);
+                std::move(set.shapes),
+                crs.crs,
+                m_inputs.working_crs,
+                {path, m_options.language, Doubt::is_set_aside},
+                m_inputs.problems);
             for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
                 if (ready.is_usable[i]) {
                     m_inputs.organic_areas.shapes.add_shape(ready.shapes.shape(i));

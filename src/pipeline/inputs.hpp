@@ -18,6 +18,7 @@
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct ParcelSource {
     Dataset dataset;
     Crs crs;
     RoleFields fields;
+    std::uint64_t first_fid = 0; ///< of its features, over all parcel files; known once it is read
 };
 
 /// What a run reads, opened and decided.
@@ -37,11 +39,14 @@ struct Inputs {
     Tables tables;
     Date reference_date{};
     double target_percent = 0.0;
+    Language language = Language::vi; ///< of what problems say
     AreaMethod area_method = AreaMethod::planar;
+    bool has_both_areas = false; ///< ellipsoidal areas beside the others
     Crs working_crs = wgs84();
     std::string crs_decided_by; ///< of the parcels
 
     std::vector<ParcelSource> parcels; ///< at least one
+    std::string villages_path;         ///< as it was named; empty without a village layer
     bool has_village_layer = false;    ///< otherwise a field of the parcels tells the village
     VillageSet villages;               ///< in the working CRS, valid; empty without a village layer
     OrganicAreaSet organic_areas;      ///< in the working CRS, valid
@@ -49,7 +54,6 @@ struct Inputs {
 
     std::map<std::string, DataTable> indicator_tables; ///< by path
 
-    std::vector<TableRecord> table_records;
     std::vector<InputRecord> records; ///< the plan, parcels, villages, registers, organic areas
     std::vector<std::string> warnings;
     Problems problems;

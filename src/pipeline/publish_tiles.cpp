@@ -10,7 +10,6 @@
 #include <huuco/tile/write_tiles.hpp>
 
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -149,16 +148,6 @@ std::uint64_t piece_id(std::uint64_t fid, std::uint64_t piece) {
     return (piece << 40U) | fid;
 }
 
-/// The principal-crop part of a piece. Where recorded areas make it differ from parcel to parcel it
-/// is rounded to a hundredth: each share is a class of its own once parcels are dissolved.
-double share_of(const Piece& piece, const Verdict& verdict) {
-    if (piece.principal_m2 == piece.area_m2 * verdict.principal_share || piece.area_m2 <= 0.0) {
-        return verdict.principal_share;
-    }
-    constexpr double kSteps = 100.0;
-    return std::round(kSteps * piece.principal_m2 / piece.area_m2) / kSteps;
-}
-
 TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transform) {
     TileLayer layer;
     layer.name = "parcels";
@@ -189,9 +178,8 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
             layer.shapes.add_shape(shape_of(batch, pieces, piece));
             fid.integers.push_back(static_cast<std::int64_t>(number_in_source));
             // Told only where a parcel counts in part: a mixed code, such as ONT+CLN.
-            const double part = share_of(piece, verdict);
-            if (part > 0.0 && part < 1.0) {
-                share.add_number(part);
+            if (verdict.principal_share > 0.0 && verdict.principal_share < 1.0) {
+                share.add_number(verdict.principal_share);
             } else {
                 share.add_absent();
             }

@@ -7,6 +7,7 @@
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/repair_note.hpp"
 
+#include <huuco/crs/area_measure.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/geometry/repair.hpp>
 #include <huuco/io/parcel_reader.hpp>
@@ -33,8 +34,10 @@ struct BatchInFlight {
 /// Transforms and repairs the shapes of a batch in place of the raw ones.
 class Mender {
 public:
-    Mender(const Transform& transform, std::string source)
-        : m_transform(transform.clone()), m_source(std::move(source)) {}
+    /// \param feature  source, language and unit of the areas; the rest is filled in
+    Mender(const Transform& transform, RepairedFeature feature, bool is_winding_defined)
+        : m_transform(transform.clone()), m_feature(std::move(feature)),
+          m_is_winding_defined(is_winding_defined), m_repairer(m_feature.square_metres_per_unit) {}
 
     void mend(ParcelBatch& batch, Problems& problems) {
         m_transform.apply(batch.shapes.points());
@@ -45,26 +48,53 @@ public:
                 continue;
             }
             const RepairOutcome outcome = m_repairer.repair(batch.shapes.shape(row), mended);
-            if (outcome.status != RepairStatus::valid) {
-                problems.push_back(problem_of(outcome, m_source, batch.first_fid + row));
-                batch.fates[row] = outcome.status == RepairStatus::unusable ? ParcelFate::set_aside
-                                                                            : ParcelFate::repaired;
+            if (outcome.status == RepairStatus::doubtful) {
+                mended.empty_last_shape();
             }
+            note(outcome, batch.first_fid + row, problems);
+            batch.fates[row] = fate_of(outcome.status);
         }
         batch.shapes = std::move(mended);
     }
 
 private:
+    static ParcelFate fate_of(RepairStatus status) noexcept {
+        switch (status) {
+        case RepairStatus::valid:
+            return ParcelFate::used;
+        case RepairStatus::repaired:
+            return ParcelFate::repaired;
+        default:
+            return ParcelFate::set_aside;
+        }
+    }
+
+    void note(const RepairOutcome& outcome, std::uint64_t fid, Problems& problems) {
+        m_feature.feature = fid;
+        if (outcome.defect != Defect::none) {
+            problems.push_back(problem_of(outcome, m_feature));
+        }
+        if (m_is_winding_defined && !outcome.is_clockwise &&
+            (outcome.status == RepairStatus::valid || outcome.status == RepairStatus::repaired)) {
+            problems.push_back(problem_of_winding(outcome, m_feature));
+        }
+    }
+
     Transform m_transform;
-    std::string m_source;
+    RepairedFeature m_feature;
+    bool m_is_winding_defined; ///< the format tells outer rings from holes by their winding
     Repairer m_repairer;
 };
 
 /// One file of the parcel layer.
 class FileReading {
 public:
-    FileReading(ParcelSource& source, const Crs& working, std::uint64_t first_fid)
-        : m_source(source), m_working(working),
+    FileReading(
+        ParcelSource& source,
+        const Crs& working,
+        Language language,
+        std::uint64_t first_fid)
+        : m_source(source), m_working(working), m_language(language),
           m_reader(source.dataset, source.fields, kBatchSize, first_fid) {}
 
     void run(ParcelsRead& read, Problems& problems, Progress& progress) {
@@ -109,6 +139,8 @@ private:
             // Where the first parcels lie decides among regional operations for all of them.
             const Box box = item->batch.shapes.box();
             m_transform.emplace(m_source.crs, m_working, box);
+            m_unit_m2 = square_metres_per_unit(
+                m_working, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);
         }
         return item;
     }
@@ -116,13 +148,19 @@ private:
     Mender& mender() {
         std::optional<Mender>& mender = m_menders.local();
         if (!mender) {
-            mender.emplace(*m_transform, m_source.dataset.info().path);
+            const DatasetInfo& info = m_source.dataset.info();
+            mender.emplace(
+                *m_transform,
+                RepairedFeature{info.path, 0, m_language, m_unit_m2, true},
+                info.format == "ESRI Shapefile" && m_transform->is_identity());
         }
         return *mender;
     }
 
     ParcelSource& m_source;
     const Crs& m_working;
+    Language m_language;
+    double m_unit_m2 = 1.0; ///< square metres in a squared unit of the working CRS
     ParcelReader m_reader;
     std::optional<Transform> m_transform;
     tbb::enumerable_thread_specific<std::optional<Mender>> m_menders;
@@ -139,7 +177,8 @@ ParcelsRead read_parcels(Inputs& inputs, Problems& problems, Progress& progress)
     ParcelsRead read;
     std::uint64_t first_fid = 0;
     for (ParcelSource& source : inputs.parcels) {
-        FileReading reading(source, inputs.working_crs, first_fid);
+        source.first_fid = first_fid;
+        FileReading reading(source, inputs.working_crs, inputs.language, first_fid);
         reading.run(read, problems, progress);
         first_fid = reading.next_fid();
         read.operation = reading.operation();

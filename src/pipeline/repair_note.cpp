@@ -6,30 +6,90 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace huuco {
 
-Problem problem_of(const RepairOutcome& outcome, const std::string& source, std::uint64_t feature) {
-    const std::string kind(defect_name(outcome.defect));
+namespace {
+
+/// \returns vi and en, with places for the areas before and after
+std::pair<const char*, const char*> words_of(const RepairOutcome& outcome, bool is_set_aside) {
     if (outcome.status == RepairStatus::unusable) {
         return {
-            source,
-            feature,
-            kind,
-            "No usable ground is left of this feature; it is set aside.",
-            std::nullopt,
-            true};
+            "Hình này không còn đất dùng được nên để riêng.",
+            "No usable ground is left of this feature; it is set aside."};
+    }
+    if (outcome.status == RepairStatus::doubtful && is_set_aside) {
+        return {
+            "Ranh giới tự cắt, đọc theo cách này là {:.2f} m², theo cách khác là {:.2f} m²; để "
+            "riêng "
+            "cho người xem xét.",
+            "The outline crosses itself: read one way it has {:.2f} m², read another {:.2f} m². It "
+            "is set aside for a person to decide."};
+    }
+    if (outcome.status == RepairStatus::doubtful) {
+        return {
+            "Ranh giới tự cắt, đọc theo cách này là {:.2f} m², theo cách khác là {:.2f} m²; tính "
+            "theo cách sau, hãy sửa lại.",
+            "The outline crosses itself: read one way it has {:.2f} m², read another {:.2f} m². "
+            "The latter counts; please repair it."};
+    }
+    if (outcome.status == RepairStatus::valid) {
+        return {
+            "Có đỉnh lặp lại; bỏ bớt, diện tích không đổi.",
+            "A vertex is repeated; it was left out, which moves no ground."};
     }
     return {
-        source,
-        feature,
-        kind,
-        fmt::format(
-            "The geometry was repaired; area before {:.2f}, after {:.2f} (in the unit of its "
-            "reference system).",
-            outcome.area_before,
-            outcome.area_after),
-        outcome.place,
-        false};
+        "Đã sửa hình; diện tích trước {:.2f} m², sau {:.2f} m².",
+        "The geometry was repaired; area before {:.2f} m², after {:.2f} m²."};
+}
+
+} // namespace
+
+Problem problem_of(const RepairOutcome& outcome, const RepairedFeature& feature) {
+    const double unit_m2 = feature.square_metres_per_unit;
+    Problem problem;
+    problem.source = feature.source;
+    problem.feature = feature.feature;
+    problem.kind = defect_name(outcome.defect);
+    problem.is_set_aside = outcome.status == RepairStatus::unusable ||
+                           (outcome.status == RepairStatus::doubtful && feature.is_doubt_set_aside);
+    problem.severity = outcome.status == RepairStatus::valid      ? Severity::note
+                       : outcome.status == RepairStatus::repaired ? Severity::warning
+                                                                  : Severity::error;
+    if (outcome.defect != Defect::empty_geometry && outcome.defect != Defect::non_finite &&
+        outcome.defect != Defect::absurd_coordinate) {
+        problem.place = outcome.place;
+    }
+    const RepairAction action = problem.is_set_aside ? RepairAction::set_aside : outcome.action;
+    problem.repair = RepairEntry{
+        std::string(repair_action_name(action)),
+        outcome.area_before * unit_m2,
+        outcome.area_after * unit_m2};
+    const auto [vi, en] = words_of(outcome, problem.is_set_aside);
+    problem.note = fmt::format(
+        fmt::runtime(in_language(feature.language, vi, en)),
+        problem.repair->area_before_m2,
+        problem.repair->area_after_m2);
+    return problem;
+}
+
+Problem problem_of_winding(const RepairOutcome& outcome, const RepairedFeature& feature) {
+    Problem problem;
+    problem.source = feature.source;
+    problem.feature = feature.feature;
+    problem.kind = "wrong_winding";
+    problem.severity = Severity::note;
+    problem.repair = RepairEntry{
+        "turned",
+        outcome.area_before * feature.square_metres_per_unit,
+        outcome.area_after * feature.square_metres_per_unit};
+    problem.note = in_language(
+        feature.language,
+        "Vòng ngoài chạy ngược chiều quy định của shapefile; đã đảo lại, diện tích không đổi.",
+        "The outer ring runs against the order that shapefiles demand; it was turned, which moves "
+        "no ground.");
+    return problem;
 }
 
 } // namespace huuco

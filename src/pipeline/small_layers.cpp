@@ -6,6 +6,7 @@
 
 #include "pipeline/repair_note.hpp"
 
+#include <huuco/crs/area_measure.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/geometry/repair.hpp>
 
@@ -17,7 +18,7 @@ ReadyShapes make_ready(
     MultiPolygonBuffer raw,
     const Crs& from,
     const Crs& working,
-    const std::string& source,
+    const LayerRules& rules,
     Problems& problems) {
     const Transform transform(from, working, raw.box());
     transform.apply(raw.points());
@@ -27,12 +28,21 @@ ReadyShapes make_ready(
                           ? ""
                           : (transform.operation().code.empty() ? transform.operation().name
                                                                 : transform.operation().code);
-    Repairer repairer;
+    const Box box = raw.box();
+    const double unit_m2 =
+        square_metres_per_unit(working, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);
+    Repairer repairer(unit_m2);
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const RepairOutcome outcome = repairer.repair(raw.shape(i), ready.shapes);
-        ready.is_usable.push_back(outcome.status != RepairStatus::unusable);
-        if (outcome.status != RepairStatus::valid) {
-            problems.push_back(problem_of(outcome, source, i));
+        const bool is_doubted =
+            outcome.status == RepairStatus::doubtful && rules.doubt == Doubt::is_set_aside;
+        if (is_doubted) {
+            ready.shapes.empty_last_shape();
+        }
+        ready.is_usable.push_back(outcome.status != RepairStatus::unusable && !is_doubted);
+        if (outcome.defect != Defect::none) {
+            problems.push_back(
+                problem_of(outcome, {rules.source, i, rules.language, unit_m2, is_doubted}));
         }
     }
     return ready;

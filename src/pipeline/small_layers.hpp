@@ -4,6 +4,7 @@
 /// \file
 /// Brings the layers of few polygons (villages, organic areas) into the working CRS, valid.
 
+#include <huuco/base/language.hpp>
 #include <huuco/crs/crs.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/model/problem.hpp>
@@ -21,16 +22,28 @@ struct ReadyShapes {
     std::string operation; ///< code or name of the transformation; empty where none was needed
 };
 
+/// What becomes of a polygon whose outline can be read in several ways.
+enum class Doubt {
+    is_kept,      ///< as mended: without it, ground of parcels would be nowhere
+    is_set_aside, ///< it is as good as not there: what it proves is in doubt
+};
+
+/// A layer and how to treat it.
+struct LayerRules {
+    std::string source; ///< the layer, as problems name it
+    Language language = Language::vi;
+    Doubt doubt = Doubt::is_kept;
+};
+
 /// Transforms and repairs.
 ///
 /// \param raw       shapes as read, in `from`
-/// \param source    the layer, as problems name it
 /// \param problems  receives a problem for each shape that was mended or is unusable
 [[nodiscard]] ReadyShapes make_ready(
     MultiPolygonBuffer raw,
     const Crs& from,
     const Crs& working,
-    const std::string& source,
+    const LayerRules& rules,
     Problems& problems);
 
 } // namespace huuco

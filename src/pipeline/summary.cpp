@@ -2,8 +2,6 @@
 /// \file
 /// `summary.json`, member by member as the contract orders them.
 
-#include "pipeline/provenance.hpp"
-
 #include <huuco/base/date.hpp>
 #include <huuco/pipeline/publish.hpp>
 
@@ -28,7 +26,9 @@ Json crs_of(const Analysis& analysis) {
         {"decided_by", analysis.crs_decided_by},
         {"to_wgs84",
          analysis.to_wgs84.code.empty() ? analysis.to_wgs84.name : analysis.to_wgs84.code},
-        {"accuracy_m", number_or_null(analysis.to_wgs84.accuracy_m)}};
+        {"accuracy_m", number_or_null(analysis.to_wgs84.accuracy_m)},
+        {"scale_factor", analysis.scale ? Json(analysis.scale->linear) : Json(nullptr)},
+        {"areal_scale_factor", analysis.scale ? Json(analysis.scale->areal) : Json(nullptr)}};
 }
 
 Json input_of(const InputRecord& input) {
@@ -48,65 +48,8 @@ Json input_of(const InputRecord& input) {
     if (!input.encoding.empty()) {
         json["encoding"] = input.encoding;
         json["encoding_decided_by"] = input.encoding_decided_by;
-        json["encoding_evidence"] = input.encoding_evidence;
     }
     json["fields"] = input.fields;
-    if (!input.field_evidence.empty()) {
-        json["field_evidence"] = input.field_evidence;
-    }
-    json["files"] = Json::array();
-    for (const FileHash& file : input.files) {
-        json["files"].push_back({{"name", file.name}, {"sha256", file.sha256}});
-    }
-    return json;
-}
-
-Json tool_of() {
-    Json libraries;
-    for (const LibraryVersion& library : library_versions()) {
-        libraries[library.name] = library.version;
-    }
-    return {{"name", "huuco"}, {"version", HUUCO_VERSION}, {"libraries", std::move(libraries)}};
-}
-
-/// What makes the result again: the command line, as one text and word by word.
-Json run_of(const Analysis& analysis) {
-    Json options = Json::object();
-    for (const GivenOption& option : analysis.options) {
-        const std::string name = option.name.empty() ? "parcels" : option.name.substr(2);
-        if (option.values.empty()) {
-            options[name] = true;
-        } else if (option.name.empty() || option.values.size() > 1) {
-            options[name] = option.values;
-        } else {
-            options[name] = option.values.front();
-        }
-    }
-    return {
-        {"command", command_line(analysis)},
-        {"arguments", arguments_of(analysis)},
-        {"options", std::move(options)},
-        {"file_time", analysis.file_time.time_since_epoch().count()}};
-}
-
-Json tables_of(const Analysis& analysis) {
-    Json json = Json::array();
-    for (const TableRecord& table : analysis.tables) {
-        json.push_back(
-            {{"name", table.name},
-             {"path", table.path},
-             {"shipped", table.is_shipped},
-             {"sha256", table.sha256}});
-    }
-    return json;
-}
-
-Json products_of(const std::vector<ProductRecord>& products) {
-    Json json = Json::array();
-    for (const ProductRecord& product : products) {
-        json.push_back(
-            {{"file", product.file}, {"bytes", product.bytes}, {"sha256", product.sha256}});
-    }
     return json;
 }
 
@@ -150,6 +93,7 @@ Json totals_of(const Analysis& analysis) {
     Json json;
     add_areas(json, analysis.whole);
     json["overlap_m2"] = analysis.overlap_m2;
+    json["set_aside_m2"] = analysis.set_aside_m2;
     json["target_percent"] = analysis.target_percent;
     add_target(json, analysis.whole, analysis.target_percent);
     return json;
@@ -215,7 +159,71 @@ Json checks_of(const Analysis& analysis) {
             {{"name", check.name},
              {"difference_m2", check.difference_m2},
              {"tolerance_m2", check.tolerance_m2},
-             {"passed", check.passed}});
+             {"passed", check.passed},
+             {"culprit", check.culprit}});
+    }
+    return json;
+}
+
+/// The figures by the other way of measuring; null unless asked for.
+Json compared_of(const Analysis& analysis) {
+    if (!analysis.compared) {
+        return nullptr;
+    }
+    const ComparedAreas& compared = *analysis.compared;
+    const auto areas = [&](const AreaTotals& totals) {
+        Json json;
+        add_areas(json, totals);
+        json["share_percent"] = number_or_null(totals.share_percent());
+        return json;
+    };
+    Json villages = Json::array();
+    for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
+        Json village = {{"id", analysis.villages.ids[i]}};
+        village.update(areas(compared.village_totals[i]));
+        villages.push_back(std::move(village));
+    }
+    return {
+        {"area_method", area_method_name(compared.method)},
+        {"totals", areas(compared.whole)},
+        {"villages", std::move(villages)},
+        {"outside_villages", areas(compared.outside)}};
+}
+
+Json legal_of(const LegalAreaAccount& legal) {
+    return {
+        {"with_area", legal.with_area},
+        {"without_area", legal.without_area},
+        {"differing", legal.differing},
+        {"legal_m2", legal.legal_m2},
+        {"measured_m2", legal.measured_m2}};
+}
+
+Json problem_json(const Problem& problem) {
+    Json json = {
+        {"source", problem.source},
+        {"feature", problem.feature},
+        {"kind", problem.kind},
+        {"severity", severity_name(problem.severity)},
+        {"note", problem.note},
+        {"set_aside", problem.is_set_aside}};
+    if (!problem.others.empty()) {
+        json["others"] = Json::array();
+        for (const FeatureRef& other : problem.others) {
+            json["others"].push_back({{"source", other.source}, {"feature", other.feature}});
+        }
+    }
+    if (problem.place) {
+        json["place"] = {problem.place->x, problem.place->y};
+    }
+    if (problem.area_m2) {
+        json["area_m2"] = *problem.area_m2;
+    }
+    if (problem.repair) {
+        json["repair"] = {
+            {"action", problem.repair->action},
+            {"area_before_m2", problem.repair->area_before_m2},
+            {"area_after_m2", problem.repair->area_after_m2}};
     }
     return json;
 }
@@ -262,12 +270,7 @@ Json problems_of(const Problems& problems) {
     for (const Problem& problem : problems) {
         ++by_kind[problem.kind];
         if (listed.size() < kMostListed) {
-            listed.push_back(
-                {{"source", problem.source},
-                 {"feature", problem.feature},
-                 {"kind", problem.kind},
-                 {"note", problem.note},
-                 {"set_aside", problem.is_set_aside}});
+            listed.push_back(problem_json(problem));
         }
     }
     return {{"count", problems.size()}, {"by_kind", by_kind}, {"listed", std::move(listed)}};
@@ -275,30 +278,30 @@ Json problems_of(const Problems& problems) {
 
 } // namespace
 
-std::string summary_json(const Analysis& analysis, const std::vector<ProductRecord>& products) {
+std::string summary_json(const Analysis& analysis) {
     Json outside;
     add_areas(outside, analysis.outside);
     const Json summary = {
-        {"tool", tool_of()},
-        {"run", run_of(analysis)},
+        {"tool", {{"name", "huuco"}, {"version", HUUCO_VERSION}}},
         {"plan", analysis.plan_name},
         {"reference_date", format_iso(analysis.reference_date)},
         {"area_method", area_method_name(analysis.area_method)},
+        {"ground_owner", ground_owner_name(analysis.ground_owner)},
         {"evidence_given", analysis.has_evidence},
         {"crs", crs_of(analysis)},
         {"inputs", inputs_of(analysis)},
-        {"tables", tables_of(analysis)},
         {"accounting", accounting_of(analysis.accounting)},
         {"totals", totals_of(analysis)},
         {"villages", villages_of(analysis)},
         {"outside_villages", std::move(outside)},
         {"register", register_of(analysis.register_account)},
         {"land", land_of(analysis.land_account)},
+        {"legal_areas", legal_of(analysis.legal)},
+        {"compared", compared_of(analysis)},
         {"checks", checks_of(analysis)},
         {"indicators", indicators_of(analysis)},
         {"warnings", analysis.warnings},
-        {"problems", problems_of(analysis.problems)},
-        {"products", products_of(products)}};
+        {"problems", problems_of(analysis.problems)}};
     return summary.dump(2) + "\n";
 }
 

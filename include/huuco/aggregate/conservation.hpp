@@ -6,6 +6,7 @@
 
 #include <huuco/aggregate/village_totals.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,27 +18,41 @@ struct ConservationCheck {
     double difference_m2 = 0.0; ///< absolute
     double tolerance_m2 = 0.0;  ///< the largest difference that passes
     bool passed = false;
+    std::string culprit = {}; ///< where the difference is largest; empty where there is none
 };
 
 /// What the parcels measure before the overlay, independently of the pieces.
 struct GroundBeforeOverlay {
-    double parcels_m2 = 0.0;    ///< sum of the parcels' areas, each as it came
+    double parcels_m2 = 0.0;    ///< sum of the parcels' areas, each as it came, set aside or not
     double overlap_m2 = 0.0;    ///< ground that more than one parcel claims, beyond its first claim
     double sliver_m2 = 0.0;     ///< ground in pieces too small to keep
     double edge_doubt_m2 = 0.0; ///< bound on the change of area when edges are cut: 0 on the plane
+    double set_aside_m2 = 0.0;  ///< ground of parcels that were set aside, as far as it has an area
+    double unsettled_m2 = 0.0;  ///< the part of that on which an overlay failed
+    double pieces_m2 = 0.0;     ///< sum of the pieces' areas
+    double measured_m2 = 0.0;   ///< the same as measured; another where areas are registered ones
+    /// Area of the union of all parcels in the figures, by uniting and not by subtracting; nothing
+    /// where a union failed.
+    std::optional<double> union_m2 = std::nullopt;
+    double union_doubt_m2 = 0.0;   ///< overlaps in it that count as rounding
+    std::string worst_parcel = {}; ///< whose pieces differ most from it
 };
 
 /// Compares the figures with the ground they were made from, and with themselves.
 ///
 /// \param villages  totals of each village, \param outside the rest, \param whole their sum
-/// \returns the checks in a fixed order:
-///   1. villages and outside together are the parcels' ground, within 1e-9 of it
-///   2. organic ≤ principal ≤ parcel area, in every village and outside
-///   3. organic and in-conversion land together do not exceed the principal-crop land
+/// \param names     of the villages, in their order: a check that is worst in one names it
+/// \returns the checks in a fixed order, each within 1e-9 of the parcels' ground:
+///   1. villages and outside together are the parcels' ground less overlaps and what was set aside
+///   2. parcels are pieces, overlaps and what was set aside
+///   3. organic ≤ principal ≤ parcel area, in every village and outside
+///   4. organic and in-conversion land together do not exceed the principal-crop land
+///   5. villages and outside are the union of the parcels, which is made on another way
 [[nodiscard]] std::vector<ConservationCheck> check_conservation(
     const std::vector<AreaTotals>& villages,
     const AreaTotals& outside,
     const AreaTotals& whole,
-    const GroundBeforeOverlay& ground);
+    const GroundBeforeOverlay& ground,
+    const std::vector<std::string>& names = {});
 
 } // namespace huuco

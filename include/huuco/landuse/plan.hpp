@@ -75,6 +75,22 @@ struct StatusFlag {
     PlanName status;   ///< id, name or alias of the status table
 };
 
+/// Which of several parcels that claim the same ground keeps it. Of equal claims the first in the
+/// file does.
+enum class GroundOwner : std::uint8_t {
+    lowers_share,  ///< the one whose classification makes the share lower: doubt never flatters
+    highest_claim, ///< organic before in conversion before other principal-crop land
+    by_key,        ///< the one with the lower commune, map sheet and parcel number
+    by_date,       ///< the one with the later date in the field of role `updated`
+};
+
+inline constexpr std::array<std::string_view, 4> kGroundOwnerNames =
+    {"lowers_share", "highest_claim", "by_key", "by_date"};
+
+[[nodiscard]] constexpr std::string_view ground_owner_name(GroundOwner owner) noexcept {
+    return kGroundOwnerNames[static_cast<std::size_t>(owner)];
+}
+
 /// What a plan says. The defaults are those of an empty plan file.
 struct Plan {
     std::string source; ///< the file, as it was named; empty for a plan made in memory
@@ -98,6 +114,9 @@ struct Plan {
     EvidenceSource evidence = EvidenceSource::certificates;
     std::vector<StatusFlag> flags; ///< in the order of the file, the preferred one first
 
+    GroundOwner ground_owner = GroundOwner::lowers_share;
+
+    bool has_both_areas = false; ///< `method = "both"`: planar, with ellipsoidal areas beside
     std::optional<AreaMethod> area_method; ///< empty: planar, or ellipsoidal for data in degrees
 
     std::vector<std::string>

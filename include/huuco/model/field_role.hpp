@@ -26,9 +26,10 @@ enum class FieldRole {
     village,          ///< village as written
     residential_area, ///< recorded residential area in m² of a parcel with several land codes
     organic_area,     ///< certified area in m², where it is less than the parcel
+    updated,          ///< day of the record, for the rule `by_date` of ground that several claim
 };
 
-inline constexpr std::size_t kFieldRoleCount = 13;
+inline constexpr std::size_t kFieldRoleCount = 14;
 
 /// The words of `--field ROLE=NAME`, in the order of the enum.
 inline constexpr std::array<std::string_view, kFieldRoleCount> kFieldRoleNames = {
@@ -44,7 +45,8 @@ inline constexpr std::array<std::string_view, kFieldRoleCount> kFieldRoleNames =
     "certificate",
     "village",
     "residential_area",
-    "organic_area"};
+    "organic_area",
+    "updated"};
 
 [[nodiscard]] constexpr std::string_view field_role_name(FieldRole role) noexcept {
     return kFieldRoleNames[static_cast<std::size_t>(role)];

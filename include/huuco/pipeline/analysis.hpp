@@ -11,6 +11,7 @@
 #include <huuco/crs/crs.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/geometry/box.hpp>
+#include <huuco/landuse/plan.hpp>
 #include <huuco/model/certificate.hpp>
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/piece.hpp>
@@ -20,27 +21,13 @@
 #include <huuco/pipeline/analyze_options.hpp>
 #include <huuco/pipeline/land_account.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace huuco {
-
-/// A file and its fingerprint.
-struct FileHash {
-    std::string name;   ///< without the folder
-    std::string sha256; ///< 64 hexadecimal digits
-};
-
-/// A code table that the run looked names up in.
-struct TableRecord {
-    std::string name; ///< such as `crops`
-    std::string path; ///< of the plan's own table; `tables/crops.csv` for a shipped one
-    std::string sha256;
-    bool is_shipped = true;
-};
 
 /// One file or layer that went in, as the summary states it.
 struct InputRecord {
@@ -48,7 +35,6 @@ struct InputRecord {
     std::string path;   ///< as opened
     std::string sha256; ///< of the file itself; empty for folders and databases
     std::vector<std::string> sidecars; ///< names of the files that belong to a shapefile
-    std::vector<FileHash> files; ///< all that it consists of: a folder's, a shapefile's with it
     std::string layer;
     std::string format;
     std::uint64_t features = 0; ///< features or rows
@@ -58,9 +44,7 @@ struct InputRecord {
         operation; ///< code or name of the way to the working CRS; empty where none is needed
     std::string encoding;
     std::string encoding_decided_by;
-    std::string encoding_evidence;                     ///< what the text told, for people
-    std::map<std::string, std::string> fields;         ///< field by role
-    std::map<std::string, std::string> field_evidence; ///< why that field, by role, for people
+    std::map<std::string, std::string> fields; ///< field by role
 };
 
 /// What became of the features that were read.
@@ -96,6 +80,23 @@ struct RegisterRow {
     std::string status;
 };
 
+/// The same figures by the other way of measuring, for comparison.
+struct ComparedAreas {
+    AreaMethod method = AreaMethod::ellipsoidal;
+    std::vector<AreaTotals> village_totals; ///< in village order
+    AreaTotals outside;
+    AreaTotals whole;
+};
+
+/// How the registered areas of the parcels stand to the measured ones.
+struct LegalAreaAccount {
+    std::uint64_t with_area = 0;    ///< used parcels that state a registered area
+    std::uint64_t without_area = 0; ///< the other used parcels
+    std::uint64_t differing = 0;    ///< those of `with_area` beyond the tolerance
+    double legal_m2 = 0.0;          ///< sum of the registered areas
+    double measured_m2 = 0.0;       ///< of the same parcels
+};
+
 /// The figures of a run, the ground they were made from, and how they came about.
 struct Analysis {
     Date reference_date{};
@@ -108,16 +109,17 @@ struct Analysis {
     std::string crs_decided_by;
     Operation to_wgs84;
     std::vector<InputRecord> inputs;
-    std::vector<TableRecord>
-        tables; ///< in the order of their names; the plan's own after the shipped
-    std::vector<GivenOption> options;     ///< as given, with the reference date
-    std::chrono::sys_seconds file_time{}; ///< that written files state as theirs
-    bool has_evidence = false;            ///< any register, organic area or status field at all
+    bool has_evidence = false; ///< any register, organic area or status field at all
 
     Accounting accounting;
     RegisterAccount register_account;
     std::vector<RegisterRow> register_rows; ///< what Verdict::register_rows refers to
     LandAccount land_account;
+    double set_aside_m2 = 0.0; ///< ground of parcels that were set aside, as far as it has an area
+    std::optional<ScaleFactor> scale; ///< of the working CRS in the middle of the parcels
+    std::optional<ComparedAreas> compared;
+    LegalAreaAccount legal;
+    GroundOwner ground_owner = GroundOwner::lowers_share;
     double overlap_m2 = 0.0; ///< ground that more than one parcel claims, beyond its first claim
     VillageSet villages;
     std::vector<AreaTotals> village_totals; ///< in village order

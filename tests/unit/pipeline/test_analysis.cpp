@@ -229,7 +229,6 @@ TEST_F(SquareLand, TheResultAppearsWholeWithItsFiles) {
         publish(analysis, m_options, folder, m_progress),
         ElementsAre(
             "summary.json",
-            "result.gpkg",
             "villages.geojson",
             "parcels.geojson",
             "tiles.mbtiles",

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Which parcel keeps ground that several claim, and the record of each decision.
+
+#include "pipeline/parcel_judge.hpp"
+
+#include <huuco/base/progress.hpp>
+#include <huuco/crs/area_measure.hpp>
+#include <huuco/landuse/plan.hpp>
+#include <huuco/model/parcel_batch.hpp>
+#include <huuco/model/problem.hpp>
+#include <huuco/overlay/contested_ground.hpp>
+#include <huuco/overlay/overlaps.hpp>
+#include <huuco/overlay/zone_index.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// What is known of the parcels before their ground is settled.
+struct GroundBasis {
+    const std::vector<ParcelBatch>* batches = nullptr;
+    const std::vector<JudgedBatch>* judged = nullptr; ///< one per batch
+    const ParcelJudge* judge = nullptr;
+    const ZoneIndex* areas = nullptr; ///< surveyed organic areas; null without any
+    const std::vector<Evidence>* area_evidence = nullptr;
+    GroundOwner owner = GroundOwner::lowers_share;
+    std::function<FeatureRef(std::uint64_t)> feature_of; ///< of a row, over all parcel files
+    double tolerance_area = 0.0; ///< overlaps up to it are rounding, in squared units of the CRS
+    Language language = Language::vi;
+};
+
+/// Contested ground after the owner's rule was applied.
+struct SettledGround {
+    NetGround net;
+    std::vector<GroundCluster> clusters; ///< the same ground united, for the check
+    Problems decisions;                  ///< one per pair that shares ground
+};
+
+/// Finds the parcels that lie over one another and gives the ground to one of them.
+///
+/// Problems are `overlap`, `duplicate` (same key, same ground) and `duplicate_geometry` (another
+/// key, same ground); each names the parcel that loses the ground, then the one that keeps it, with
+/// area and polygon.
+///
+/// \throws Error `cancelled` when the user interrupts
+[[nodiscard]] SettledGround
+settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& progress);
+
+/// One problem `duplicate_key` for every parcel whose key an earlier one has.
+///
+/// \param feature_of  as in GroundBasis
+[[nodiscard]] Problems repeated_keys(
+    const std::vector<ParcelBatch>& batches,
+    const std::function<FeatureRef(std::uint64_t)>& feature_of,
+    Language language);
+
+} // namespace huuco

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Numbers from the texts of the legal area field.
+
+#include "pipeline/legal_areas.hpp"
+
+#include "io/certificate_row.hpp"
+
+namespace huuco {
+
+LegalAreas::LegalAreas(const ParcelBatch& batch) : m_column(&batch.field(FieldRole::legal_area)) {
+    m_by_code.reserve(m_column->values().size());
+    for (const std::string& text : m_column->values()) {
+        const std::optional<double> area = io::parse_area(text);
+        m_by_code.push_back(area && *area > 0.0 ? area : std::nullopt);
+    }
+}
+
+std::optional<double> LegalAreas::of(std::size_t row) const {
+    return m_column->empty() ? std::nullopt : m_by_code[m_column->code(row)];
+}
+
+} // namespace huuco

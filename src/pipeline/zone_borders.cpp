@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// From pairs and gaps to sentences.
+
+#include "pipeline/zone_borders.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/progress.hpp>
+#include <huuco/overlay/contested_ground.hpp>
+#include <huuco/overlay/gaps.hpp>
+#include <huuco/overlay/overlaps.hpp>
+
+#include <fmt/format.h>
+#include <tbb/task_arena.h>
+
+namespace huuco {
+
+namespace {
+
+/// A problem about ground of the first of the features.
+Problem problem_on(
+    const Zones& zones,
+    const std::vector<std::uint64_t>& rows,
+    const char* what,
+    const ShapeView& ground,
+    const AreaMeasure& measure) {
+    Problem problem;
+    problem.kind = zones.kind + what;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const FeatureRef& feature = zones.features[rows[i]];
+        if (i == 0) {
+            problem.source = feature.source;
+            problem.feature = feature.feature;
+        } else {
+            problem.others.push_back(feature);
+        }
+    }
+    if (!ground.is_empty()) {
+        problem.place = ground.points().front();
+        problem.area_m2 = measure(ground);
+        problem.polygon.emplace().add_shape(ground);
+    }
+    return problem;
+}
+
+} // namespace
+
+void note_overlaps(
+    const Zones& zones,
+    const AreaMeasure& measure,
+    Language language,
+    Problems& problems) {
+    NoProgress progress; // few zones: a step of their own would only flicker
+    const ShapeTable shapes(*zones.shapes);
+    const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
+    const std::vector<Overlap> overlaps =
+        find_overlaps(shapes, zones.tolerance_area, threads, progress);
+    if (overlaps.empty()) {
+        return;
+    }
+    const MultiPolygonBuffer ground = common_ground(shapes, overlaps, threads, progress);
+    for (std::size_t i = 0; i < overlaps.size(); ++i) {
+        const Overlap& overlap = overlaps[i];
+        Problem problem = problem_on(
+            zones, {overlap.second, overlap.first}, "_overlap", ground.shape(i), measure);
+        problem.note = fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "{} và {} chồng nhau {:.2f} m²; phần đất ấy tính cho {}.",
+                "{} and {} overlap by {:.2f} m²; that ground goes to {}.")),
+            zones.names[overlap.second],
+            zones.names[overlap.first],
+            problem.area_m2.value_or(0.0),
+            zones.names[overlap.first]);
+        problems.push_back(std::move(problem));
+    }
+}
+
+void note_gaps(
+    const Zones& zones,
+    const AreaMeasure& measure,
+    Language language,
+    Problems& problems) {
+    try {
+        const Gaps gaps = find_gaps(ShapeTable(*zones.shapes), zones.tolerance_area);
+        for (const Gap& gap : gaps.gaps) {
+            if (gap.around.empty()) {
+                continue;
+            }
+            Problem problem =
+                problem_on(zones, gap.around, "_gap", gaps.ground.shape(gap.shape), measure);
+            problem.note = fmt::format(
+                fmt::runtime(in_language(
+                    language,
+                    "Khe hở {:.2f} m² bên cạnh {}; đất trong đó tính là ngoài các thôn.",
+                    "A gap of {:.2f} m² beside {}; ground in it counts as outside.")),
+                problem.area_m2.value_or(0.0),
+                zones.names[gap.around.front()]);
+            problems.push_back(std::move(problem));
+        }
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::geometry) {
+            throw;
+        }
+        Problem& problem = problems.emplace_back();
+        problem.source = zones.features.front().source;
+        problem.kind = zones.kind + "_gaps_unknown";
+        problem.severity = Severity::error;
+        problem.note = error.what();
+    }
+}
+
+} // namespace huuco
