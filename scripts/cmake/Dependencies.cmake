@@ -21,6 +21,7 @@ find_library(DEFLATE_LIBRARY deflate REQUIRED)
 
 if(HUUCO_BUILD_TESTS)
     find_package(GTest REQUIRED)
+    find_package(rapidcheck REQUIRED)
     include(GoogleTest)
 endif()
 if(HUUCO_BUILD_BENCHMARKS)

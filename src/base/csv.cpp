@@ -3,6 +3,7 @@
 /// A scanner over records, and the checks of each against the header.
 
 #include <huuco/base/csv.hpp>
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 

@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/figures_table.hpp"
+#include "cli/given_options.hpp"
 #include "cli/indicator_table.hpp"
 #include "cli/progress_display.hpp"
 
@@ -33,7 +34,7 @@ struct AnalyzeArguments {
     std::string village_field;
     std::string date;
     std::string area;
-    std::string products = "geojson,tiles";
+    std::string products = "geojson,gpkg,tiles";
     std::string language = "vi";
     std::string progress = "bar";
     bool fail_below_target = false;
@@ -69,7 +70,7 @@ void add_field(AnalyzeOptions& options, const std::string& text) {
 }
 
 /// Products that the contract names and this version does not make.
-constexpr std::array<std::string_view, 5> kLaterProducts = {"gpkg", "qgis", "xlsx", "html", "map"};
+constexpr std::array<std::string_view, 4> kLaterProducts = {"qgis", "xlsx", "html", "map"};
 
 std::vector<Product> parse_products(const std::string& list) {
     std::vector<Product> products;
@@ -79,6 +80,8 @@ std::vector<Product> parse_products(const std::string& list) {
         ++count;
         if (name == "geojson") {
             products.push_back(Product::geojson);
+        } else if (name == "gpkg") {
+            products.push_back(Product::gpkg);
         } else if (name == "tiles") {
             products.push_back(Product::tiles);
         } else if (name == "none") {
@@ -88,15 +91,16 @@ std::vector<Product> parse_products(const std::string& list) {
             throw Error(
                 ErrorCode::argument,
                 fmt::format(
-                    "--products {}: this version does not make '{}' yet; it makes geojson and "
-                    "tiles.",
+                    "--products {}: this version does not make '{}' yet; it makes geojson, gpkg "
+                    "and tiles.",
                     list,
                     name));
         } else {
             throw Error(
                 ErrorCode::argument,
                 fmt::format(
-                    "--products {}: there is no product '{}'; choose among geojson, tiles, none.",
+                    "--products {}: there is no product '{}'; choose among geojson, gpkg, tiles, "
+                    "none.",
                     list,
                     name));
         }
@@ -138,8 +142,9 @@ ProgressKind progress_kind(const AnalyzeArguments& arguments) {
                                                               : ProgressKind::bar;
 }
 
-ExitCode run(const AnalyzeArguments& arguments) {
-    const AnalyzeOptions options = options_of(arguments);
+ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
+    AnalyzeOptions options = options_of(arguments);
+    options.given = given_options(verb);
     const std::unique_ptr<Progress> progress = make_progress(progress_kind(arguments));
     OutputDirectory folder(options.output, options.overwrite);
     const Analysis analysis = analyze(options, *progress);
@@ -201,8 +206,8 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option(
             "--encoding",
             options.encoding,
-            "Text encoding of the parcels, whatever the file says: UTF-8, ISO-8859-1, CP1258, "
-            "TCVN3")
+            "Text encoding of the parcels, whatever the file says, such as UTF-8, TCVN3, VNI, "
+            "CP1258, VISCII")
         ->type_name("NAME");
 }
 
@@ -245,7 +250,7 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "-o,--output", options.output, "Folder of the results; written whole or not at all")
         ->type_name("OUTDIR")
         ->required();
-    verb.add_option("--products", arguments.products, "Comma list of geojson, tiles; or none")
+    verb.add_option("--products", arguments.products, "Comma list of geojson, gpkg, tiles; or none")
         ->type_name("LIST")
         ->capture_default_str();
     verb.add_option(
@@ -269,17 +274,43 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
         ->capture_default_str();
 }
 
+CLI::App* add_verb(CLI::App& program, AnalyzeArguments& arguments) {
+    CLI::App* verb = program.add_subcommand(
+        "analyze",
+        "Organic share of the principal-crop land of each village, with maps and reasons");
+    add_input_options(*verb, arguments);
+    add_figure_options(*verb, arguments);
+    add_output_options(*verb, arguments);
+    return verb;
+}
+
 } // namespace
 
 Run setup_analyze(CLI::App& program) {
     const auto arguments = std::make_shared<AnalyzeArguments>();
-    CLI::App* verb = program.add_subcommand(
-        "analyze",
-        "Organic share of the principal-crop land of each village, with maps and reasons");
-    add_input_options(*verb, *arguments);
-    add_figure_options(*verb, *arguments);
-    add_output_options(*verb, *arguments);
-    return [arguments] { return run(*arguments); };
+    const CLI::App* verb = add_verb(program, *arguments);
+    return [arguments, verb] { return run(*arguments, *verb); };
+}
+
+AnalyzeOptions analyze_options(const std::vector<std::string>& words) {
+    AnalyzeArguments arguments;
+    CLI::App program;
+    const CLI::App* verb = add_verb(program, arguments);
+    std::vector<std::string> last_first(words.rbegin(), words.rend());
+    last_first.insert(last_first.begin(), {"OUTDIR", "-o"}); // required; the caller sets its own
+    try {
+        program.parse(last_first);
+    } catch (const CLI::ParseError& error) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "this version does not understand huuco {}: {}",
+                fmt::join(words, " "),
+                error.what()));
+    }
+    AnalyzeOptions options = options_of(arguments);
+    options.given = given_options(*verb);
+    return options;
 }
 
 } // namespace huuco::cli

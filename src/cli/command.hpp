@@ -4,9 +4,13 @@
 /// \file
 /// What every verb of the command line is: options set up once, then run.
 
+#include <huuco/pipeline/analyze_options.hpp>
+
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace huuco::cli {
 
@@ -17,6 +21,7 @@ enum class ExitCode : int {
     wrong_use = 2,     ///< the command line or the plan is wrong
     target_missed = 3, ///< done, target missed, and --fail-below-target was given
     refused = 4,       ///< features could not be accounted for, or the figures do not add up
+    found = 5,         ///< verify: something differs
     interrupted = 130,
 };
 
@@ -31,6 +36,13 @@ using Run = std::function<ExitCode()>;
 
 /// Adds the verb `init` to the program. Opens nothing.
 [[nodiscard]] Run setup_init(CLI::App& program);
+
+/// The options of an analysis from the words of its command line, `analyze` first, without an
+/// output folder. \throws Error `argument` when this version does not understand them
+[[nodiscard]] AnalyzeOptions analyze_options(const std::vector<std::string>& words);
+
+/// Adds the verb `verify` to the program. Opens nothing.
+[[nodiscard]] Run setup_verify(CLI::App& program);
 
 /// Adds the verb `inspect` to the program. Opens nothing.
 [[nodiscard]] Run setup_inspect(CLI::App& program);

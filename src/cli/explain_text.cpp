@@ -82,6 +82,9 @@ std::string quoted(const std::string& text, Language language) {
 }
 
 std::string key_of(const ParcelTrace& parcel) {
+    if (parcel.parcel.empty()) {
+        return "–"; // set aside, or without a key
+    }
     return fmt::format("{}/{}/{}", parcel.commune, parcel.sheet, parcel.parcel);
 }
 

@@ -7,6 +7,7 @@
 #include <huuco/pipeline/inspect.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
@@ -29,7 +30,13 @@ using Json = nlohmann::ordered_json;
 Json json_of(const LayerReport& layer) {
     Json fields = Json::array();
     for (const FieldReport& field : layer.fields) {
-        fields.push_back({{"name", field.name}, {"type", field.type}, {"role", field.role}});
+        fields.push_back(
+            {{"name", field.name},
+             {"type", field.type},
+             {"role", field.role},
+             {"evidence", field.evidence},
+             {"filled_percent", field.filled_percent},
+             {"examples", field.examples}});
     }
     return {
         {"name", layer.name},
@@ -43,6 +50,8 @@ Json json_of(const LayerReport& layer) {
         {"crs_note", layer.crs_note},
         {"encoding", layer.encoding},
         {"encoding_decided_by", layer.encoding_decided_by},
+        {"encoding_evidence", layer.encoding_evidence},
+        {"looked_at", layer.looked_at},
         {"fields", std::move(fields)}};
 }
 
@@ -52,6 +61,21 @@ Json json_of(const FileReport& report) {
         layers.push_back(json_of(layer));
     }
     return {{"path", report.path}, {"format", report.format}, {"layers", std::move(layers)}};
+}
+
+void print_field(const FieldReport& field) {
+    fmt::print(
+        "    field     {:<16} {:<10} {:>3.0f} %  {}\n",
+        field.name,
+        field.type,
+        field.filled_percent,
+        field.role);
+    if (!field.examples.empty()) {
+        fmt::print("                e.g. {}\n", fmt::join(field.examples, " | "));
+    }
+    if (!field.evidence.empty()) {
+        fmt::print("                {}\n", field.evidence);
+    }
 }
 
 void print_layer(const LayerReport& layer) {
@@ -71,17 +95,22 @@ void print_layer(const LayerReport& layer) {
         fmt::print("    CRS       none. {}\n", layer.crs_note);
     }
     if (!layer.encoding.empty()) {
-        fmt::print("    encoding  {} ({})\n", layer.encoding, layer.encoding_decided_by);
+        fmt::print(
+            "    encoding  {} ({}){}{}\n",
+            layer.encoding,
+            layer.encoding_decided_by,
+            layer.encoding_evidence.empty() ? "" : ": ",
+            layer.encoding_evidence);
     }
     for (const FieldReport& field : layer.fields) {
-        fmt::print("    field     {:<16} {:<10} {}\n", field.name, field.type, field.role);
+        print_field(field);
     }
 }
 
 ExitCode run(const InspectArguments& arguments) {
     Json all = Json::array();
     for (const std::string& file : arguments.files) {
-        const FileReport report = inspect(file, arguments.encoding);
+        const FileReport report = inspect(file, arguments.encoding, Language::en);
         if (arguments.as_json) {
             all.push_back(json_of(report));
             continue;

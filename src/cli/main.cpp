@@ -36,7 +36,7 @@ ExitCode exit_code_of(const Error& error) {
 
 /// Refuses a verb that does not exist, with the one that was probably meant.
 void check_verb(const std::string& word) {
-    const std::vector<std::string> verbs = {"analyze", "explain", "init", "inspect"};
+    const std::vector<std::string> verbs = {"analyze", "explain", "init", "inspect", "verify"};
     if (word.empty() || word.starts_with('-') ||
         std::find(verbs.begin(), verbs.end(), word) != verbs.end()) {
         return;
@@ -59,6 +59,7 @@ ExitCode run(int argc, char** argv) {
     const cli::Run explain = cli::setup_explain(program);
     const cli::Run init = cli::setup_init(program);
     const cli::Run inspect = cli::setup_inspect(program);
+    const cli::Run verify = cli::setup_verify(program);
     if (argc > 1) {
         check_verb(argv[1]);
     }
@@ -72,6 +73,9 @@ ExitCode run(int argc, char** argv) {
     }
     if (program.got_subcommand("init")) {
         return init();
+    }
+    if (program.got_subcommand("verify")) {
+        return verify();
     }
     return program.got_subcommand("analyze") ? analyze() : inspect();
 }

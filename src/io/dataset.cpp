@@ -3,12 +3,15 @@
 /// Opens one polygon layer of any vector dataset and tells what it is.
 
 #include "io/dataset_impl.hpp"
+#include "io/dbf.hpp"
 #include "io/gdal_errors.hpp"
+#include "io/layer_sampling.hpp"
 #include "io/layer_text.hpp"
 #include "io/location.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
+#include <huuco/base/text.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -17,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -240,55 +244,88 @@ void require_polygons(OGRLayer& layer, const std::string& shown) {
     }
 }
 
-struct Decision {
-    Encoding encoding = Encoding::utf_8;
-    std::string decided_by;
-};
+/// Records beyond ASCII that are looked at where the sample tells too little.
+constexpr std::size_t kMostRareRecords = 256;
 
-Decision encoding_of_option(const std::string& name) {
-    const std::optional<Encoding> encoding = encoding_of(name);
-    if (!encoding) {
-        const std::vector<std::string> names = encoding_names();
-        throw Error(
-            ErrorCode::argument,
-            fmt::format(
-                "there is no text encoding \"{}\"{}; known are {}",
-                name,
-                did_you_mean(name, names),
-                fmt::join(names, ", ")));
+EncodingStatement statement_of(
+    OGRLayer& layer,
+    const std::string& option,
+    const std::optional<io::Shapefile>& shapefile) {
+    EncodingStatement statement;
+    statement.option = option;
+    if (shapefile && shapefile->cpg) {
+        statement.cpg = io::read_small_file(*shapefile->cpg);
     }
-    return {*encoding, "option"};
+    if (shapefile && shapefile->dbf) {
+        statement.language_byte = io::language_byte(*shapefile->dbf);
+    }
+    statement.is_utf8_format = !shapefile && layer.TestCapability(OLCStringsAsUTF8) != 0;
+    return statement;
 }
 
-Decision encoding_of_cpg(const std::string& cpg_path) {
-    const std::string content = io::read_small_file(cpg_path);
-    const std::string name(trim(content));
-    const std::optional<Encoding> encoding = encoding_of(name);
-    if (!encoding) {
+/// True when the texts of a sample leave the encoding open, so that the rest of the file must tell.
+bool tells_too_little(const EncodingDecision& decision) {
+    return decision.by != EncodingSource::option &&
+           (decision.ranking.empty() || decision.by == EncodingSource::undecided);
+}
+
+/// Refuses a `.cpg` with an unknown name where the text does not tell the encoding either.
+void require_known_cpg(
+    const EncodingDecision& decision,
+    const EncodingStatement& statement,
+    const std::optional<io::Shapefile>& shapefile) {
+    if (!statement.cpg || decision.by != EncodingSource::undecided) {
+        return;
+    }
+    const std::string name(trim(*statement.cpg));
+    if (!coding_of(name)) {
         throw Error(
             ErrorCode::format,
             fmt::format(
                 "{}: names a text encoding \"{}\" that huuco does not know; pass --encoding with "
                 "one of {}",
-                cpg_path,
+                *shapefile->cpg,
                 name,
                 fmt::join(encoding_names(), ", ")));
     }
-    return {*encoding, "cpg"};
 }
 
-Decision decide_encoding(
+/// Decides by a sample, and by the records beyond ASCII of the whole table where that is not
+/// enough.
+EncodingDecision decide_layer_encoding(
     OGRLayer& layer,
     const std::string& option,
-    const std::optional<io::Shapefile>& shapefile) {
-    if (!option.empty()) {
-        return encoding_of_option(option);
+    const std::optional<io::Shapefile>& shapefile,
+    const LayerSample& raw,
+    std::span<const FieldInfo> raw_fields) {
+    const EncodingStatement statement = statement_of(layer, option, shapefile);
+    std::vector<std::string> texts = io::telling_texts(raw, raw_fields);
+    EncodingDecision decision = decide_encoding(statement, texts);
+    if (tells_too_little(decision) && !raw.is_whole && shapefile && shapefile->dbf) {
+        const std::vector<std::uint64_t> rare =
+            io::records_beyond_ascii(*shapefile->dbf, kMostRareRecords);
+        for (std::string& text : io::texts_of_features(layer, rare, raw_fields)) {
+            texts.push_back(std::move(text));
+        }
+        decision = decide_encoding(statement, texts);
     }
-    if (shapefile && shapefile->cpg) {
-        return encoding_of_cpg(*shapefile->cpg);
+    require_known_cpg(decision, statement, shapefile);
+    return decision;
+}
+
+/// The fields with their names as bytes.
+std::vector<FieldInfo> raw_fields_of(OGRFeatureDefn& definition) {
+    std::vector<FieldInfo> fields;
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        const OGRFieldDefn& field = *definition.GetFieldDefn(i);
+        const std::string_view name = field.GetNameRef();
+        fields.push_back(
+            {std::string(name),
+             OGRFieldDefn::GetFieldTypeName(field.GetType()),
+             field.GetWidth(),
+             name.size()});
     }
-    const bool is_utf8 = !shapefile && layer.TestCapability(OLCStringsAsUTF8) != 0;
-    return {Encoding::utf_8, is_utf8 ? "format" : "valid_utf8"};
+    return fields;
 }
 
 std::optional<int> named_epsg(const OGRSpatialReference& crs) {
@@ -333,13 +370,17 @@ void describe_crs(
     info.crs_epsg = named_epsg(*crs);
 }
 
+/// The fields with their names decoded; what a DBF has cut in the middle of a letter is left out.
 std::vector<FieldInfo>
-describe_fields(OGRFeatureDefn& definition, Encoding encoding, const DatasetInfo& info) {
-    std::vector<FieldInfo> fields;
-    for (int i = 0; i < definition.GetFieldCount(); ++i) {
-        const OGRFieldDefn& field = *definition.GetFieldDefn(i);
-        const DecodedText name = decode(field.GetNameRef(), encoding);
-        if (name.undecodable > 0 && encoding == Encoding::utf_8) {
+describe_fields(const std::vector<FieldInfo>& raw_fields, const DatasetInfo& info) {
+    constexpr int kDbfNameLength = 10;
+    const TextCoding coding = info.encoding_decision.coding;
+    std::vector<FieldInfo> fields = raw_fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const FieldInfo as_value{"", "", kDbfNameLength};
+        const DecodedText name =
+            decode(io::without_cut_letter(raw_fields[i].name, as_value, coding), coding);
+        if (name.undecodable > 0 && coding.encoding == Encoding::utf_8) {
             throw Error(
                 ErrorCode::format,
                 fmt::format(
@@ -347,10 +388,9 @@ describe_fields(OGRFeatureDefn& definition, Encoding encoding, const DatasetInfo
                     info.path,
                     i + 1,
                     name.text,
-                    io::encoding_advice(info)));
+                    encoding_advice(info.encoding_decision)));
         }
-        fields.push_back(
-            {name.text, OGRFieldDefn::GetFieldTypeName(field.GetType()), field.GetWidth()});
+        fields[i].name = name.text;
     }
     return fields;
 }
@@ -373,6 +413,10 @@ Dataset::~Dataset() = default;
 
 const DatasetInfo& Dataset::info() const noexcept {
     return m_impl->info;
+}
+
+const LayerSample& Dataset::sample() const noexcept {
+    return m_impl->sample;
 }
 
 Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
@@ -399,12 +443,15 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     if (shapefile) {
         info.sidecar_files = shapefile->files;
     }
-    const Decision decision = decide_encoding(*impl->layer, options.encoding, shapefile);
-    impl->encoding = decision.encoding;
-    info.encoding = encoding_name(decision.encoding);
-    info.encoding_decided_by = decision.decided_by;
+    const std::vector<FieldInfo> raw_fields = raw_fields_of(*impl->layer->GetLayerDefn());
+    const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count);
+    info.encoding_decision =
+        decide_layer_encoding(*impl->layer, options.encoding, shapefile, raw, raw_fields);
+    info.encoding = coding_name(info.encoding_decision.coding);
+    info.encoding_decided_by = encoding_source_name(info.encoding_decision.by);
     describe_crs(*impl->layer, shapefile, info);
-    info.fields = describe_fields(*impl->layer->GetLayerDefn(), impl->encoding, info);
+    info.fields = describe_fields(raw_fields, info);
+    impl->sample = io::decoded_sample(raw, raw_fields, info.encoding_decision.coding);
     return Dataset(std::move(impl));
 }
 

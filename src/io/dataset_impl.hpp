@@ -4,7 +4,6 @@
 /// \file
 /// An opened layer as the readers of this floor see it.
 
-#include <huuco/base/text.hpp>
 #include <huuco/io/dataset.hpp>
 
 #include <gdal_priv.h>
@@ -16,7 +15,7 @@ struct Dataset::Impl {
     GDALDatasetUniquePtr dataset;
     OGRLayer* layer = nullptr; ///< owned by the dataset
     DatasetInfo info;
-    Encoding encoding = Encoding::utf_8; ///< of the bytes that GDAL hands out
+    LayerSample sample;
 };
 
 } // namespace huuco

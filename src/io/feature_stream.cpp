@@ -39,8 +39,7 @@ FeatureStream::FeatureStream(
     Dataset& dataset,
     std::span<const std::size_t> fields,
     std::uint64_t first_fid)
-    : m_dataset(&dataset.impl()), m_text(m_dataset->info, m_dataset->encoding),
-      m_next_fid(first_fid) {
+    : m_dataset(&dataset.impl()), m_text(m_dataset->info), m_next_fid(first_fid) {
     const GdalErrors errors;
     ignore_other_fields(*m_dataset->layer, fields);
     m_dataset->layer->ResetReading();
@@ -105,6 +104,7 @@ FeatureStream::next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& 
                 errors.suffix()));
     }
     if (!m_feature) {
+        m_text.report_losses(problems);
         return FeatureOutcome::end;
     }
     ++m_next_fid;

@@ -2,7 +2,7 @@
 /// \file
 /// Finds which field of a layer or which column of a table plays which part.
 
-#include "io/name_key.hpp"
+#include "io/field_names.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -19,9 +19,6 @@ namespace huuco {
 
 namespace {
 
-/// Bytes of a field name in a DBF; longer names are cut there.
-constexpr std::size_t kDbfNameLength = 10;
-
 std::vector<std::string> names_of(const DatasetInfo& info) {
     std::vector<std::string> names(info.fields.size());
     std::transform(info.fields.begin(), info.fields.end(), names.begin(), [](const FieldInfo& f) {
@@ -30,31 +27,13 @@ std::vector<std::string> names_of(const DatasetInfo& info) {
     return names;
 }
 
-bool answers_to(const std::string& name, const std::string& alias) {
-    if (io::name_key(name) == io::name_key(alias)) {
-        return true;
-    }
-    return name.size() == kDbfNameLength && alias.size() > kDbfNameLength &&
-           io::name_key(name) == io::name_key(alias.substr(0, kDbfNameLength));
-}
-
 /// Position of the first name that the first alias of the role fits.
 std::optional<std::size_t> recognise(
     std::span<const std::string> names,
     std::span<const FieldAlias> aliases,
     std::string_view role) {
-    for (const FieldAlias& alias : aliases) {
-        if (alias.role != role) {
-            continue;
-        }
-        const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
-            return answers_to(name, alias.alias);
-        });
-        if (found != names.end()) {
-            return static_cast<std::size_t>(found - names.begin());
-        }
-    }
-    return std::nullopt;
+    const std::vector<io::NamedField> found = io::named_fields(io::keys_of(names), aliases, role);
+    return found.empty() ? std::nullopt : std::optional(found.front().field);
 }
 
 std::optional<std::string>
@@ -85,22 +64,6 @@ std::size_t find_field(const DatasetInfo& info, std::string_view name) {
                 fmt::join(names, ", ")));
     }
     return static_cast<std::size_t>(found - names.begin());
-}
-
-RoleFields recognise_fields(
-    const DatasetInfo& info,
-    std::span<const FieldAlias> aliases,
-    const RoleFields& chosen) {
-    const std::vector<std::string> names = names_of(info);
-    RoleFields fields;
-    for (std::size_t role = 0; role < kFieldRoleCount; ++role) {
-        if (chosen[role]) {
-            fields[role] = names[find_field(info, *chosen[role])];
-        } else if (static_cast<FieldRole>(role) != FieldRole::owner) {
-            fields[role] = name_at(names, recognise(names, aliases, kFieldRoleNames[role]));
-        }
-    }
-    return fields;
 }
 
 VillageFields recognise_village_fields(

@@ -5,6 +5,7 @@
 #include "io/layer_text.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
 
@@ -19,11 +20,6 @@ namespace {
 
 /// Distinct values worth remembering; a field of owners has more than memory should hold.
 constexpr std::size_t kMostRemembered = 16384;
-
-bool is_ascii(std::string_view bytes) noexcept {
-    return std::all_of(
-        bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// The shortest decimal number that reads back as the same double, without exponent.
 void write_real(double value, std::string& out) {
@@ -55,17 +51,99 @@ void write_day(const OGRFeature& feature, int field, bool with_time, std::string
     }
 }
 
+/// True where `?` or U+FFFD stands in the place of letters: within a word or in front of one. A
+/// question mark behind a word may be meant.
+bool has_lost_letters(std::string_view text) noexcept {
+    const auto is_letter = [&](std::size_t at) {
+        const auto byte = static_cast<unsigned char>(at < text.size() ? text[at] : ' ');
+        return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    };
+    for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at)) {
+        const bool is_behind = at > 0 && is_letter(at - 1);
+        const std::size_t end = std::min(text.find_first_not_of('?', at), text.size());
+        if (is_letter(end) || (is_behind && end - at > 1)) {
+            return true;
+        }
+        at = end;
+    }
+    return text.find("\xEF\xBF\xBD") != std::string_view::npos;
+}
+
 } // namespace
 
-std::string encoding_advice(const DatasetInfo& info) {
-    if (info.encoding_decided_by == "cpg") {
-        return "its .cpg says UTF-8, which is wrong; pass --encoding with the true one, such as "
-               "TCVN3";
+RawValue raw_value(const OGRFeature& feature, std::size_t field, std::string& scratch) {
+    const int index = static_cast<int>(field);
+    if (!feature.IsFieldSetAndNotNullUnsafe(index)) {
+        return {};
     }
-    if (info.encoding_decided_by == "option") {
-        return "pass another --encoding, such as TCVN3";
+    const OGRField& raw = *feature.GetRawFieldRef(index);
+    switch (feature.GetFieldDefnRef(index)->GetType()) {
+    case OFTString:
+        return {raw.String, true};
+    case OFTInteger:
+        scratch.assign(fmt::format_int(raw.Integer).c_str());
+        return {scratch};
+    case OFTInteger64:
+        scratch.assign(fmt::format_int(raw.Integer64).c_str());
+        return {scratch};
+    case OFTReal:
+        write_real(raw.Real, scratch);
+        return {scratch};
+    case OFTDate:
+        write_day(feature, index, false, scratch);
+        return {scratch};
+    case OFTDateTime:
+        write_day(feature, index, true, scratch);
+        return {scratch};
+    default: // lists, times and the like: GDAL's own wording
+        scratch.assign(feature.GetFieldAsString(index));
+        return {scratch, true};
     }
-    return "nothing says what its encoding is; pass --encoding, such as TCVN3";
+}
+
+std::string_view without_cut_letter(
+    std::string_view bytes,
+    const FieldInfo& field,
+    const TextCoding& coding) noexcept {
+    const bool is_utf8 = coding.encoding == Encoding::utf_8 || coding.is_twice;
+    const bool is_full = field.width > 0 && bytes.size() >= static_cast<std::size_t>(field.width);
+    if (is_utf8 && is_full) {
+        bytes.remove_suffix(cut_sequence_length(bytes));
+    }
+    return bytes;
+}
+
+std::string_view FieldText::read(
+    const OGRFeature& feature,
+    std::size_t field,
+    std::uint64_t fid,
+    Problems& problems) {
+    const RawValue value = raw_value(feature, field, m_scratch);
+    if (!value.is_text) {
+        return value.bytes;
+    }
+    return needs_no_look(value.bytes) ? trim(value.bytes)
+                                      : decode_cached(value.bytes, field, fid, problems);
+}
+
+bool FieldText::needs_no_look(std::string_view bytes) const noexcept {
+    const bool is_question = bytes.find('?') != std::string_view::npos;
+    return !is_question &&
+           (m_coding.is_twice ? is_ascii(bytes) : is_plain(bytes, m_coding.encoding));
+}
+
+FieldText::Decoded FieldText::decode_value(std::string_view bytes, std::size_t field) const {
+    const std::string_view whole = without_cut_letter(bytes, m_info->fields[field], m_coding);
+    DecodedText result = decode(whole, m_coding);
+    Decoded decoded{std::string(trim(result.text)), Loss::none};
+    if (result.undecodable > 0) {
+        decoded.loss = Loss::undecodable;
+    } else if (whole.size() < bytes.size()) {
+        decoded.loss = Loss::cut;
+    } else if (has_lost_letters(decoded.text)) {
+        decoded.loss = Loss::letters;
+    }
+    return decoded;
 }
 
 std::string_view FieldText::decode_cached(
@@ -80,14 +158,23 @@ std::string_view FieldText::decode_cached(
     const auto [found, is_new] = m_decoded.try_emplace(m_key);
     Decoded& decoded = found->second;
     if (is_new) {
-        DecodedText result = decode(bytes, m_encoding);
-        decoded = {std::string(trim(result.text)), result.undecodable == 0};
+        decoded = decode_value(bytes, field);
     }
-    if (decoded.is_complete) {
-        return decoded.text;
+    if (decoded.loss == Loss::undecodable) {
+        note_undecodable(decoded, field, fid, problems);
+    } else if (decoded.loss != Loss::none) {
+        count_loss(decoded, field, fid);
     }
+    return decoded.text;
+}
+
+void FieldText::note_undecodable(
+    const Decoded& decoded,
+    std::size_t field,
+    std::uint64_t fid,
+    Problems& problems) const {
     const std::string& name = m_info->fields[field].name;
-    if (m_encoding == Encoding::utf_8) {
+    if (m_coding.encoding == Encoding::utf_8) {
         throw Error(
             ErrorCode::format,
             fmt::format(
@@ -96,7 +183,7 @@ std::string_view FieldText::decode_cached(
                 decoded.text,
                 name,
                 fid,
-                encoding_advice(*m_info)));
+                encoding_advice(m_info->encoding_decision)));
     }
     problems.push_back(
         {m_info->path,
@@ -109,42 +196,47 @@ std::string_view FieldText::decode_cached(
              decoded.text),
          std::nullopt,
          false});
-    return decoded.text;
 }
 
-std::string_view FieldText::read(
-    const OGRFeature& feature,
-    std::size_t field,
-    std::uint64_t fid,
-    Problems& problems) {
-    const int index = static_cast<int>(field);
-    if (!feature.IsFieldSetAndNotNullUnsafe(index)) {
-        return {};
+void FieldText::count_loss(const Decoded& decoded, std::size_t field, std::uint64_t fid) {
+    const auto found = std::ranges::find_if(m_losses, [&](const FieldLoss& loss) {
+        return loss.field == field && loss.loss == decoded.loss;
+    });
+    if (found == m_losses.end()) {
+        m_losses.push_back({field, decoded.loss, 1, fid, decoded.text});
+    } else {
+        ++found->count;
     }
-    const OGRField& raw = *feature.GetRawFieldRef(index);
-    switch (feature.GetFieldDefnRef(index)->GetType()) {
-    case OFTString: {
-        const std::string_view bytes(raw.String); // ASCII is itself in every known encoding
-        return is_ascii(bytes) ? trim(bytes) : decode_cached(bytes, field, fid, problems);
+}
+
+void FieldText::report_losses(Problems& problems) {
+    for (const FieldLoss& loss : m_losses) {
+        const FieldInfo& field = m_info->fields[loss.field];
+        const bool is_cut = loss.loss == Loss::cut;
+        const std::string note =
+            is_cut
+                ? fmt::format(
+                      "field {} is {} bytes wide, which cut the text of {} features in the middle "
+                      "of a letter, first \"{}\"; the rest of it is lost",
+                      field.name,
+                      field.width,
+                      loss.count,
+                      loss.example)
+                : fmt::format(
+                      "field {}: in {} features letters were lost before the file came here, "
+                      "first \"{}\"; export it anew as UTF-8",
+                      field.name,
+                      loss.count,
+                      loss.example);
+        problems.push_back(
+            {m_info->path,
+             loss.first_fid,
+             is_cut ? "cut_text" : "lost_letters",
+             note,
+             std::nullopt,
+             false});
     }
-    case OFTInteger:
-        m_scratch.assign(fmt::format_int(raw.Integer).c_str());
-        return m_scratch;
-    case OFTInteger64:
-        m_scratch.assign(fmt::format_int(raw.Integer64).c_str());
-        return m_scratch;
-    case OFTReal:
-        write_real(raw.Real, m_scratch);
-        return m_scratch;
-    case OFTDate:
-        write_day(feature, index, false, m_scratch);
-        return m_scratch;
-    case OFTDateTime:
-        write_day(feature, index, true, m_scratch);
-        return m_scratch;
-    default: // lists, times and the like: GDAL's own wording
-        return decode_cached(feature.GetFieldAsString(index), field, fid, problems);
-    }
+    m_losses.clear();
 }
 
 } // namespace huuco::io

@@ -13,6 +13,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace huuco {
@@ -84,6 +85,21 @@ const io::TableSheet& choose_sheet(const io::TableFile& file, std::span<const Fi
     return *sheet;
 }
 
+LayerSample sample_of(const io::TableSheet& sheet) {
+    constexpr std::size_t kMostRows = 1024;
+    LayerSample sample;
+    sample.columns.resize(sheet.header.size());
+    sample.rows = std::min(sheet.rows.size(), kMostRows);
+    sample.is_whole = sample.rows == sheet.rows.size();
+    for (std::size_t row = 0; row < sample.rows; ++row) {
+        const std::vector<std::string>& cells = sheet.rows[row].cells;
+        for (std::size_t i = 0; i < sample.columns.size(); ++i) {
+            sample.columns[i].push_back(i < cells.size() ? trim(cells[i]) : std::string_view{});
+        }
+    }
+    return sample;
+}
+
 } // namespace
 
 RegisterTable read_register(
@@ -97,8 +113,10 @@ RegisterTable read_register(
     table.format = file.format;
     table.encoding = file.encoding;
     table.encoding_decided_by = file.encoding_decided_by;
+    table.encoding_decision = file.encoding_decision;
     table.sheet = sheet.name;
     table.header = sheet.header;
+    table.sample = sample_of(sheet);
     table.columns = recognise_certificate_columns(table.header, aliases);
     require_key_columns(table);
     for (const io::TableFault& fault : sheet.faults) {

@@ -8,54 +8,96 @@
 #include "io/workbook.hpp"
 
 #include <huuco/base/csv.hpp>
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
-#include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <optional>
+#include <algorithm>
+#include <functional>
+#include <set>
 #include <utility>
 
 namespace huuco::io {
 
 namespace {
 
+/// What stands between cells in any encoding; quotes are taken for it too, so that a quoted cell is
+/// decoded alone.
+constexpr std::string_view kBetweenCells = ",;\t\r\n\"";
+
+/// Texts by which an encoding is told; more add nothing.
+constexpr std::size_t kMostTexts = 256;
+
+/// Calls `take` with each run of bytes between cells, and with what stands between.
+template <typename Take>
+void for_each_cell(std::string_view bytes, Take take) {
+    while (!bytes.empty()) {
+        const std::size_t end = std::min(bytes.find_first_of(kBetweenCells), bytes.size());
+        const std::size_t next =
+            std::min(bytes.find_first_not_of(kBetweenCells, end), bytes.size());
+        take(bytes.substr(0, end), bytes.substr(end, next - end));
+        bytes.remove_prefix(next);
+    }
+}
+
+/// Collects texts by which an encoding can be told.
+class TellingTexts {
+public:
+    void add(std::string_view text) {
+        const bool tells = !is_ascii(text) || text.find_first_of("^(+") != std::string_view::npos;
+        if (tells && m_texts.size() < kMostTexts) {
+            m_texts.emplace(text);
+        }
+    }
+
+    [[nodiscard]] std::vector<std::string> list() const { return {m_texts.begin(), m_texts.end()}; }
+
+private:
+    std::set<std::string, std::less<>> m_texts;
+};
+
+void take_decision(EncodingDecision decision, TableFile& file) {
+    file.encoding = coding_name(decision.coding);
+    file.encoding_decided_by = encoding_source_name(decision.by);
+    file.encoding_decision = std::move(decision);
+}
+
+void decide_csv_encoding(std::string_view bytes, std::string_view option, TableFile& file) {
+    TellingTexts texts;
+    for_each_cell(bytes, [&](std::string_view cell, std::string_view) { texts.add(cell); });
+    EncodingStatement statement;
+    statement.option = option;
+    take_decision(decide_encoding(statement, texts.list()), file);
+}
+
 /// The text of a CSV file in UTF-8.
 std::string decode_csv(const std::string& bytes, std::string_view option, TableFile& file) {
-    Encoding encoding = Encoding::utf_8;
-    file.encoding_decided_by = "valid_utf8";
-    if (!option.empty()) {
-        const std::optional<Encoding> named = encoding_of(option);
-        if (!named) {
-            const std::vector<std::string> names = encoding_names();
-            throw Error(
-                ErrorCode::argument,
-                fmt::format(
-                    "there is no text encoding \"{}\"{}; known are {}",
-                    option,
-                    did_you_mean(option, names),
-                    fmt::join(names, ", ")));
-        }
-        encoding = *named;
-        file.encoding_decided_by = "option";
-    }
-    file.encoding = encoding_name(encoding);
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         throw Error(
             ErrorCode::format,
             fmt::format("{}: is UTF-16 text; save it as \"CSV UTF-8\" and run again", file.path));
     }
-    if (encoding == Encoding::utf_8 && !is_valid_utf8(bytes)) {
-        throw Error(
-            ErrorCode::format,
-            fmt::format(
-                "{}: the text is not UTF-8; save it as \"CSV UTF-8\", or pass --encoding, such as "
-                "TCVN3",
-                file.path));
+    decide_csv_encoding(bytes, option, file);
+    const TextCoding coding = file.encoding_decision.coding;
+    if (coding == TextCoding{}) {
+        if (!is_valid_utf8(bytes)) {
+            throw Error(
+                ErrorCode::format,
+                fmt::format(
+                    "{}: the text is not UTF-8; save it as \"CSV UTF-8\", or {}",
+                    file.path,
+                    encoding_advice(file.encoding_decision)));
+        }
+        return to_nfc(bytes);
     }
-    return decode(bytes, encoding).text;
+    std::string text;
+    for_each_cell(bytes, [&](std::string_view cell, std::string_view between) {
+        text += decode(cell, coding).text;
+        text += between;
+    });
+    return text;
 }
 
 void read_csv_file(std::string_view encoding, TableFile& file) {
@@ -72,12 +114,41 @@ void read_csv_file(std::string_view encoding, TableFile& file) {
     file.sheets.push_back(std::move(sheet));
 }
 
+void decode_again(std::vector<std::string>& cells, const TextCoding& coding) {
+    for (std::string& cell : cells) {
+        cell = trim(decode(cell, coding).text);
+    }
+}
+
+/// A workbook is UTF-8, but what was pasted into it may have been taken for Windows-1252 before.
+void undo_second_encoding(TableFile& file) {
+    TellingTexts texts;
+    for (const TableSheet& sheet : file.sheets) {
+        std::ranges::for_each(sheet.header, [&](const std::string& cell) { texts.add(cell); });
+        for (const TableRow& row : sheet.rows) {
+            std::ranges::for_each(row.cells, [&](const std::string& cell) { texts.add(cell); });
+        }
+    }
+    EncodingStatement statement;
+    statement.is_utf8_format = true;
+    take_decision(decide_encoding(statement, texts.list()), file);
+    const TextCoding coding = file.encoding_decision.coding;
+    if (coding == TextCoding{}) {
+        return;
+    }
+    for (TableSheet& sheet : file.sheets) {
+        decode_again(sheet.header, coding);
+        for (TableRow& row : sheet.rows) {
+            decode_again(row.cells, coding);
+        }
+    }
+}
+
 void read_workbook_file(TableFile& file) {
     Workbook workbook = open_workbook(file.path);
     file.format = workbook.format;
-    file.encoding = encoding_name(Encoding::utf_8);
-    file.encoding_decided_by = "format";
     file.sheets = std::move(workbook.sheets);
+    undo_second_encoding(file);
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 /// \file
 /// A table as offices keep it, CSV or workbook, as sheets of rows of text.
 
+#include <huuco/io/encoding_decision.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -36,13 +38,14 @@ struct TableFile {
     std::string path;                ///< as the user named it
     std::string format;              ///< `CSV`, `XLSX` or `ODS`
     std::string encoding;            ///< such as `UTF-8`
-    std::string encoding_decided_by; ///< `option`, `valid_utf8` or `format`
-    std::vector<TableSheet> sheets;  ///< one for a CSV
+    std::string encoding_decided_by; ///< see encoding_source_name
+    EncodingDecision encoding_decision;
+    std::vector<TableSheet> sheets; ///< one for a CSV
 };
 
 /// Reads a table. Every cell is text in NFC; in a workbook numbers come as typed, days as ISO.
 ///
-/// \param encoding  of a CSV, empty for UTF-8; a workbook brings its own
+/// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own
 /// \throws Error `io` when there is no such file or it cannot be read; `format` when it is neither
 ///         a CSV nor a workbook, or not in its encoding; `argument` when the encoding is unknown
 [[nodiscard]] TableFile read_table_file(const std::string& path, std::string_view encoding = {});

@@ -7,6 +7,7 @@
 #include "io/gdal_errors.hpp"
 #include "io/location.hpp"
 
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 

@@ -77,6 +77,12 @@ std::vector<std::string> english_names(std::string_view name) {
 } // namespace
 
 struct CropNames::Index {
+    /// In what a cell states how much.
+    struct Units {
+        bool has_percent = false;
+        bool has_area = false;
+    };
+
     const Tables* tables = nullptr;
     detail::WordNames names;
     std::unordered_map<std::string, std::size_t> whole;         ///< by folded cell
@@ -106,6 +112,7 @@ struct CropNames::Index {
     /// The crops of a part without separators; empty when not every word is understood.
     [[nodiscard]] std::vector<NamedCrop> crops_in(std::string_view part) const;
     [[nodiscard]] std::size_t skip_around(const std::vector<Word>& words, std::size_t at) const;
+    void read_part(const std::string& part, CropCell& cell, Units& units) const;
 };
 
 /// Position behind the words that do not matter.
@@ -239,10 +246,36 @@ void add_distinct(CropCell& cell, NamedCrop crop) {
         cell.crops.push_back(std::move(crop));
     } else if (same->stated && crop.stated) {
         *same->stated += *crop.stated;
+    } else {
+        same->stated.reset(); // one of the two mentions says nothing
     }
 }
 
+bool states_each(const CropCell& cell) {
+    return !cell.crops.empty() && std::ranges::all_of(cell.crops, [](const NamedCrop& crop) {
+        return crop.stated && *crop.stated > 0.0;
+    });
+}
+
 } // namespace
+
+/// Adds the crops of one part; an amount beside several is shared by them.
+void CropNames::Index::read_part(const std::string& part, CropCell& cell, Units& units) const {
+    const detail::StatedPart stated = detail::take_amount(part, true);
+    std::vector<NamedCrop> crops = crops_in(stated.text);
+    if (crops.empty()) {
+        crops.push_back({stated.text.empty() ? part : stated.text, nullptr, std::nullopt});
+    }
+    units.has_percent = units.has_percent || stated.unit == detail::AmountUnit::percent;
+    units.has_area =
+        units.has_area || (stated.amount && stated.unit != detail::AmountUnit::percent);
+    for (NamedCrop& crop : crops) {
+        if (stated.amount) {
+            crop.stated = *stated.amount / static_cast<double>(crops.size());
+        }
+        add_distinct(cell, std::move(crop));
+    }
+}
 
 CropCell CropNames::read(std::string_view text) const {
     text = trim(text);
@@ -256,28 +289,13 @@ CropCell CropNames::read(std::string_view text) const {
         return cell;
     }
     const std::string plain = with_plain_separators(text);
-    std::size_t in_percent = 0;
+    Index::Units units;
     for (const std::string_view listed : detail::split_cell(plain, kSeparators)) {
         for (const std::string& part : split_at_and(listed)) {
-            const detail::StatedPart stated = detail::take_amount(part, true);
-            std::vector<NamedCrop> crops = m_index->crops_in(stated.text);
-            if (crops.empty()) {
-                crops.push_back({stated.text.empty() ? part : stated.text, nullptr, std::nullopt});
-            }
-            in_percent += stated.unit == detail::AmountUnit::percent ? 1 : 0;
-            for (NamedCrop& crop : crops) {
-                if (stated.amount) {
-                    crop.stated = *stated.amount / static_cast<double>(crops.size());
-                }
-                add_distinct(cell, std::move(crop));
-            }
+            m_index->read_part(part, cell, units);
         }
     }
-    const bool is_every =
-        !cell.crops.empty() && std::ranges::all_of(cell.crops, [](const NamedCrop& crop) {
-            return crop.stated && *crop.stated > 0.0;
-        });
-    cell.has_stated_areas = is_every && (in_percent == 0 || in_percent == cell.crops.size());
+    cell.has_stated_areas = states_each(cell) && !(units.has_percent && units.has_area);
     return cell;
 }
 

@@ -6,6 +6,7 @@
 #include "plan_section.hpp"
 
 #include <huuco/base/csv.hpp>
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>

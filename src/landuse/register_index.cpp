@@ -73,8 +73,8 @@ struct RegisterIndex::Group {
 RegisterIndex::RegisterIndex(
     std::vector<Certificate> rows,
     const EvidenceJudge& judge,
-    const std::set<std::size_t>& ambiguous)
-    : m_rows(std::move(rows)), m_ambiguous(ambiguous), m_status_of_row(m_rows.size()) {
+    std::set<std::size_t> ambiguous)
+    : m_rows(std::move(rows)), m_ambiguous(std::move(ambiguous)), m_status_of_row(m_rows.size()) {
     std::set<std::string> communes;
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> rows_of_parcel;
     std::vector<std::string> commune_of_row;

@@ -5,10 +5,11 @@
 #include "pipeline/figures.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/inputs.hpp"
+#include "pipeline/provenance.hpp"
 #include "pipeline/read_parcels.hpp"
 
+#include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
-#include <huuco/io/file_hash.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
 #include <fmt/format.h>
@@ -32,21 +33,24 @@ class Fingerprints {
 public:
     explicit Fingerprints(const std::vector<InputRecord>& records) {
         for (const InputRecord& record : records) {
-            m_hashes.push_back(std::async(std::launch::async, [path = record.path] {
-                return std::filesystem::is_regular_file(path) ? sha256_of_file(path)
-                                                              : std::string{};
-            }));
+            m_hashes.push_back(
+                std::async(std::launch::async, [path = record.path, sidecars = record.sidecars] {
+                    return hashes_of_input(path, sidecars);
+                }));
         }
     }
 
     void fill_in(std::vector<InputRecord>& records) {
         for (std::size_t i = 0; i < records.size(); ++i) {
-            records[i].sha256 = m_hashes[i].get();
+            records[i].files = m_hashes[i].get();
+            if (std::filesystem::is_regular_file(records[i].path)) {
+                records[i].sha256 = records[i].files.front().sha256;
+            }
         }
     }
 
 private:
-    std::vector<std::future<std::string>> m_hashes;
+    std::vector<std::future<std::vector<FileHash>>> m_hashes;
 };
 
 std::string text_of(const Box& box) {
@@ -131,6 +135,14 @@ std::uint64_t count_unread_evidence(const Problems& problems) {
         }));
 }
 
+/// Fields whose text had lost letters before it came here; there is one problem for each.
+std::uint64_t count_lossy_fields(const Problems& problems) {
+    return static_cast<std::uint64_t>(
+        std::count_if(problems.begin(), problems.end(), [](const Problem& problem) {
+            return problem.kind == "lost_letters" || problem.kind == "cut_text";
+        }));
+}
+
 /// What the user should know beside the figures, in the language of the run.
 class Warnings {
 public:
@@ -197,6 +209,13 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         "{} trong {} dòng của sổ chứng nhận nêu thửa không có trong lớp thửa đất.",
         "{} of {} register rows name parcels that the layer does not have.");
     warnings.add_counted(
+        count_lossy_fields(analysis.problems),
+        0,
+        "{} trường có chữ bị mất (dấu ? giữa từ, hoặc chữ bị cắt vì trường quá ngắn); summary.json "
+        "liệt kê chúng ở mục problems.",
+        "{} fields have lost letters (a ? within a word, or text cut by the width of the field); "
+        "summary.json lists them under problems.");
+    warnings.add_counted(
         count_unread_evidence(analysis.problems),
         0,
         "{} dòng hoặc vùng của bằng chứng không đọc được và không được tính; summary.json liệt kê "
@@ -218,8 +237,13 @@ bool has_evidence(const Inputs& inputs) {
            });
 }
 
-Analysis begin(Inputs& inputs) {
+Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
     Analysis analysis;
+    const std::chrono::sys_days day(inputs.reference_date);
+    analysis.file_time = options.file_time.value_or(source_date_epoch().value_or(day));
+    analysis.options = options.given;
+    analysis.options.push_back({"--date", {format_iso(inputs.reference_date)}});
+    analysis.tables = inputs.table_records;
     analysis.reference_date = inputs.reference_date;
     analysis.target_percent = inputs.target_percent;
     analysis.plan_name = inputs.plan.name;
@@ -242,7 +266,7 @@ Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
         options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
     Inputs inputs = open_inputs(options);
     Fingerprints fingerprints(inputs.records);
-    Analysis analysis = begin(inputs);
+    Analysis analysis = begin(inputs, options);
     analysis.language = options.language;
 
     ParcelsRead read = read_parcels(inputs, analysis.problems, progress);

@@ -7,26 +7,24 @@
 #include "pipeline/data_folder.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/layer_crs.hpp"
+#include "pipeline/provenance.hpp"
 #include "pipeline/small_layers.hpp"
 
+#include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/crs/transform.hpp>
+#include <huuco/io/parcel_fields.hpp>
 #include <huuco/io/register_table.hpp>
 #include <huuco/io/zone_reader.hpp>
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <utility>
 
 namespace huuco {
 
 namespace {
-
-Date today() {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
 
 /// The options with what the plan adds where they say nothing.
 AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
@@ -146,6 +144,7 @@ private:
             const bool is_mistake = error.code() == ErrorCode::format;
             throw Error(is_mistake ? ErrorCode::argument : error.code(), error.what());
         }
+        m_inputs.table_records = table_records(data, m_inputs.plan.tables);
         m_options = completed(m_options, m_inputs.plan);
         m_inputs.reference_date =
             m_options.reference_date.value_or(m_inputs.plan.reference_date.value_or(today()));
@@ -162,20 +161,74 @@ private:
         for (const std::string& path : m_options.parcels) {
             Dataset dataset = Dataset::open(path, {m_options.parcels_layer, m_options.encoding});
             DecidedCrs crs = decide_crs(dataset.info(), m_options.src_crs, true);
-            RoleFields fields = recognise_fields(
-                dataset.info(), m_inputs.tables.field_aliases(), chosen_fields(m_options));
+            const FieldRecognition found = recognise_fields(
+                dataset.info(), dataset.sample(), m_inputs.tables, chosen_fields(m_options));
+            settle_doubts(found, dataset.info());
+            RoleFields fields = found.fields(dataset.info());
             InputRecord record = record_of("parcels", dataset.info(), crs);
-            for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
-                if (fields.at(i)) {
-                    record.fields.emplace(kFieldRoleNames.at(i), *fields.at(i));
-                }
-            }
+            note_encoding(dataset.info().path, dataset.info().encoding_decision, record);
+            add_roles(found, dataset.info(), record);
             m_inputs.records.push_back(std::move(record));
             m_inputs.crs_decided_by = m_inputs.parcels.empty() ? crs.by : m_inputs.crs_decided_by;
             m_inputs.parcels.push_back(
                 {std::move(dataset), std::move(crs.crs), std::move(fields), 0});
         }
         warn_about_missing_fields();
+    }
+
+    /// Writes down which field plays which part and why; what no name told is said aloud.
+    void add_roles(const FieldRecognition& found, const DatasetInfo& info, InputRecord& record) {
+        for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
+            const std::optional<RoleFinding>& finding = found.findings.at(i);
+            if (!finding) {
+                continue;
+            }
+            const std::string word(kFieldRoleNames.at(i));
+            const std::string& name = info.fields.at(finding->field).name;
+            const std::string evidence =
+                role_evidence(static_cast<FieldRole>(i), *finding, m_options.language);
+            record.fields.emplace(word, name);
+            record.field_evidence.emplace(word, evidence);
+            if (finding->source == RoleSource::content) {
+                m_inputs.warnings.push_back(fmt::format(
+                    fmt::runtime(in_language(
+                        m_options.language,
+                        "{}: trường {} được dùng làm {} ({}). Nếu sai, hãy chỉ rõ bằng --field "
+                        "{}=TÊN.",
+                        "{}: field {} is taken as {} ({}). If that is wrong, pass --field "
+                        "{}=NAME.")),
+                    info.path,
+                    name,
+                    word,
+                    evidence,
+                    word));
+            }
+        }
+    }
+
+    /// Asks where the figures hang on a choice that the data does not make; else says what is left.
+    void settle_doubts(const FieldRecognition& found, const DatasetInfo& info) {
+        for (const RoleDoubt& doubt : found.doubts) {
+            const bool is_key = doubt.role == FieldRole::sheet || doubt.role == FieldRole::parcel;
+            const bool is_needed = doubt.role == FieldRole::land_use ||
+                                   doubt.role == FieldRole::crop ||
+                                   (is_key && !m_options.registers.empty());
+            if (doubt.obstacle == RoleObstacle::tie && is_needed) {
+                throw Error(ErrorCode::argument, role_doubt(doubt, info, Language::en));
+            }
+            if (doubt.obstacle == RoleObstacle::contradicted || !is_key) {
+                m_inputs.warnings.push_back(role_doubt(doubt, info, m_options.language));
+            }
+        }
+    }
+
+    /// What was overcome to read the text of a file.
+    void
+    note_encoding(const std::string& path, const EncodingDecision& decision, InputRecord& record) {
+        record.encoding_evidence = encoding_evidence(decision, m_options.language);
+        if (const auto warning = encoding_warning(decision, m_options.language)) {
+            m_inputs.warnings.push_back(fmt::format("{}: {}", path, *warning));
+        }
     }
 
     void warn_about_missing_fields() {
@@ -230,6 +283,8 @@ private:
                 m_inputs.villages = read_villages(dataset, fields, m_inputs.problems);
                 m_village_crs = crs.crs;
                 m_village_record = record_of("villages", dataset.info(), crs);
+                note_encoding(
+                    dataset.info().path, dataset.info().encoding_decision, m_village_record);
                 m_village_record.fields.emplace("village_id", fields.id);
                 if (fields.name) {
                     m_village_record.fields.emplace("village_name", *fields.name);
@@ -349,6 +404,7 @@ private:
             record.features = table.rows;
             record.encoding = table.encoding;
             record.encoding_decided_by = table.encoding_decided_by;
+            note_encoding(table.path, table.encoding_decision, record);
             for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
                 if (table.columns.at(i)) {
                     record.fields.emplace(
@@ -415,6 +471,7 @@ private:
             const CertificateColumns columns =
                 recognise_certificate_columns(names, m_inputs.tables.field_aliases());
             InputRecord record = record_of("organic_areas", dataset.info(), crs);
+            note_encoding(dataset.info().path, dataset.info().encoding_decision, record);
             for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
                 if (columns.at(i)) {
                     record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);

@@ -54,6 +54,7 @@ struct Inputs {
 
     std::map<std::string, DataTable> indicator_tables; ///< by path
 
+    std::vector<TableRecord> table_records;
     std::vector<InputRecord> records; ///< the plan, parcels, villages, registers, organic areas
     std::vector<std::string> warnings;
     Problems problems;

@@ -10,6 +10,7 @@
 #include <huuco/base/text.hpp>
 #include <huuco/io/dataset.hpp>
 #include <huuco/io/field_recognition.hpp>
+#include <huuco/io/parcel_fields.hpp>
 #include <huuco/io/register_table.hpp>
 #include <huuco/landuse/tables.hpp>
 #include <huuco/pipeline/inspect.hpp>
@@ -28,21 +29,49 @@ bool is_register(const std::string& path) {
     return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
 
-FileReport
-inspect_register(const std::string& path, const Tables& tables, const std::string& encoding) {
+constexpr std::size_t kExamples = 4;
+
+/// Fill rates and examples of all fields. \pre the report has the sample's fields in its order
+void add_values(LayerReport& report, const LayerSample& sample) {
+    report.looked_at = sample.rows;
+    for (std::size_t i = 0; i < report.fields.size(); ++i) {
+        FieldReport& field = report.fields[i];
+        const double rows = sample.rows == 0 ? 1.0 : static_cast<double>(sample.rows);
+        field.filled_percent = 100.0 * static_cast<double>(sample.filled(i)) / rows;
+        for (const std::string_view example : sample.examples(i, kExamples)) {
+            field.examples.emplace_back(example);
+        }
+    }
+}
+
+void add_encoding(LayerReport& report, const EncodingDecision& decision, Language language) {
+    report.encoding = coding_name(decision.coding);
+    report.encoding_decided_by = encoding_source_name(decision.by);
+    report.encoding_evidence = decision.by == EncodingSource::undecided
+                                   ? encoding_advice(decision)
+                                   : encoding_evidence(decision, language);
+}
+
+FileReport inspect_register(
+    const std::string& path,
+    const Tables& tables,
+    const std::string& encoding,
+    Language language) {
     const RegisterTable table = read_register(path, tables.field_aliases(), encoding);
     LayerReport layer;
     layer.name = table.sheet;
     layer.features = table.rows;
     layer.part = "register";
-    layer.encoding = table.encoding;
-    layer.encoding_decided_by = table.encoding_decided_by;
+    add_encoding(layer, table.encoding_decision, language);
     for (const std::string& name : table.header) {
         layer.fields.push_back({name, "text", ""});
     }
+    add_values(layer, table.sample);
     for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
         if (table.columns.at(i)) {
-            layer.fields[*table.columns.at(i)].role = kCertificateRoleNames.at(i);
+            FieldReport& field = layer.fields[*table.columns.at(i)];
+            field.role = kCertificateRoleNames.at(i);
+            field.evidence = in_language(language, "tên quen dùng", "known name");
         }
     }
     return {path, table.format, {std::move(layer)}};
@@ -59,23 +88,47 @@ void add_crs(LayerReport& report, const DatasetInfo& info) {
     }
 }
 
-/// The roles the fields would play in a parcel layer, and in a village layer.
-void add_roles(LayerReport& report, const DatasetInfo& info, const Tables& tables) {
-    const auto play = [&](const std::string& field, std::string_view role) {
-        const auto found =
-            std::find_if(report.fields.begin(), report.fields.end(), [&](const FieldReport& f) {
-                return f.name == field;
-            });
-        if (found != report.fields.end()) {
-            found->role += (found->role.empty() ? "" : ", ") + std::string(role);
-        }
-    };
-    const RoleFields fields = recognise_fields(info, tables.field_aliases());
+void add_role(FieldReport& field, std::string_view role, const std::string& evidence) {
+    field.role += (field.role.empty() ? "" : ", ") + std::string(role);
+    field.evidence += (field.evidence.empty() ? "" : "; ") + evidence;
+}
+
+/// The roles the fields would play in a parcel layer.
+void add_parcel_roles(
+    LayerReport& report,
+    const Dataset& dataset,
+    const Tables& tables,
+    Language language) {
+    const DatasetInfo& info = dataset.info();
+    const FieldRecognition found = recognise_fields(info, dataset.sample(), tables);
     for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
-        if (fields.at(i)) {
-            play(*fields.at(i), kFieldRoleNames.at(i));
+        if (const std::optional<RoleFinding>& finding = found.findings.at(i)) {
+            add_role(
+                report.fields.at(finding->field),
+                kFieldRoleNames.at(i),
+                role_evidence(static_cast<FieldRole>(i), *finding, language));
         }
     }
+    for (const RoleDoubt& doubt : found.doubts) {
+        for (const std::size_t field : doubt.fields) {
+            std::string& evidence = report.fields.at(field).evidence;
+            evidence += (evidence.empty() ? "" : "; ") + role_doubt(doubt, info, language);
+        }
+    }
+}
+
+/// The roles the fields would play in a village layer.
+void add_village_roles(
+    LayerReport& report,
+    const DatasetInfo& info,
+    const Tables& tables,
+    Language language) {
+    const auto play = [&](const std::string& name, std::string_view role) {
+        add_role(
+            report.fields.at(find_field(info, name)),
+            role,
+            in_language(language, "tên quen dùng", "known name"));
+    };
     try {
         const VillageFields villages = recognise_village_fields(info, tables.field_aliases());
         play(villages.id, "village_id");
@@ -91,7 +144,8 @@ LayerReport inspect_layer(
     const std::string& path,
     const LayerInfo& layer,
     const Tables& tables,
-    const std::string& encoding) {
+    const std::string& encoding,
+    Language language) {
     LayerReport report;
     report.name = layer.name;
     report.geometry_type = layer.geometry_type;
@@ -102,13 +156,14 @@ LayerReport inspect_layer(
     }
     const Dataset dataset = Dataset::open(path, {layer.name, encoding});
     const DatasetInfo& info = dataset.info();
-    report.encoding = info.encoding;
-    report.encoding_decided_by = info.encoding_decided_by;
+    add_encoding(report, info.encoding_decision, language);
     for (const FieldInfo& field : info.fields) {
         report.fields.push_back({field.name, field.type, ""});
     }
+    add_values(report, dataset.sample());
     add_crs(report, info);
-    add_roles(report, info, tables);
+    add_parcel_roles(report, dataset, tables, language);
+    add_village_roles(report, info, tables, language);
     report.part = part_of_layer(report, tables.field_aliases());
     return report;
 }
@@ -127,15 +182,15 @@ std::string format_of(
 
 } // namespace
 
-FileReport inspect(const std::string& path, const std::string& encoding) {
+FileReport inspect(const std::string& path, const std::string& encoding, Language language) {
     const Tables tables = Tables::load(data_folder() / "tables");
     if (is_register(path)) {
-        return inspect_register(path, tables, encoding);
+        return inspect_register(path, tables, encoding, language);
     }
     const std::vector<LayerInfo> layers = list_layers(path);
     FileReport report{path, format_of(path, layers, encoding), {}};
     for (const LayerInfo& layer : layers) {
-        report.layers.push_back(inspect_layer(path, layer, tables, encoding));
+        report.layers.push_back(inspect_layer(path, layer, tables, encoding, language));
     }
     return report;
 }

@@ -3,10 +3,12 @@
 /// Writes the products into a folder that appears when all of them are there.
 
 #include "pipeline/publish_geojson.hpp"
+#include "pipeline/publish_geopackage.hpp"
 #include "pipeline/publish_tiles.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/io/file_hash.hpp>
 #include <huuco/pipeline/publish.hpp>
 
 #include <fmt/format.h>
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <future>
 #include <thread>
 
 namespace huuco {
@@ -30,6 +33,32 @@ void write_text(const std::filesystem::path& path, const std::string& text) {
     }
 }
 
+/// The files of the result, each taking its fingerprint while the next is written.
+class Written {
+public:
+    explicit Written(const OutputDirectory& folder) : m_folder(&folder) {}
+
+    void add(const std::string& file) {
+        m_files.push_back(file);
+        m_hashes.push_back(std::async(
+            std::launch::async, [path = m_folder->path(file)] { return sha256_of_file(path); }));
+    }
+
+    std::vector<ProductRecord> records() {
+        std::vector<ProductRecord> records;
+        for (std::size_t i = 0; i < m_files.size(); ++i) {
+            const std::uint64_t bytes = std::filesystem::file_size(m_folder->path(m_files[i]));
+            records.push_back({m_files[i], bytes, m_hashes[i].get()});
+        }
+        return records;
+    }
+
+private:
+    const OutputDirectory* m_folder;
+    std::vector<std::string> m_files;
+    std::vector<std::future<std::string>> m_hashes;
+};
+
 bool wants(const AnalyzeOptions& options, Product product) {
     return std::find(options.products.begin(), options.products.end(), product) !=
            options.products.end();
@@ -45,14 +74,18 @@ std::vector<std::string> publish(
     const tbb::global_control threads(
         tbb::global_control::max_allowed_parallelism,
         options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
-    std::vector<std::string> files = {"summary.json"};
-    write_text(folder.path("summary.json"), summary_json(analysis));
-    if (!options.products.empty()) {
+    Written written(folder);
+    if (wants(options, Product::gpkg)) {
+        write_result_geopackage(analysis, options, folder.path("result.gpkg"), progress);
+        written.add("result.gpkg");
+    }
+    if (wants(options, Product::geojson) || wants(options, Product::tiles)) {
         const FittedTransform transform = to_wgs84(analysis);
         if (wants(options, Product::geojson)) {
             write_villages_geojson(analysis, transform, folder.path("villages.geojson"));
             write_parcels_geojson(analysis, transform, folder.path("parcels.geojson"), progress);
-            files.insert(files.end(), {"villages.geojson", "parcels.geojson"});
+            written.add("villages.geojson");
+            written.add("parcels.geojson");
         }
         if (wants(options, Product::tiles)) {
             write_analysis_tiles(
@@ -62,10 +95,17 @@ std::vector<std::string> publish(
                 folder.path("tiles.mbtiles"),
                 folder.path("tiles.pmtiles"),
                 progress);
-            files.insert(files.end(), {"tiles.mbtiles", "tiles.pmtiles"});
+            written.add("tiles.mbtiles");
+            written.add("tiles.pmtiles");
         }
     }
+    const std::vector<ProductRecord> products = written.records();
+    write_text(folder.path("summary.json"), summary_json(analysis, products));
     folder.commit();
+    std::vector<std::string> files = {"summary.json"};
+    for (const ProductRecord& product : products) {
+        files.push_back(product.file);
+    }
     return files;
 }
 

@@ -10,6 +10,7 @@
 #include <huuco/tile/write_tiles.hpp>
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -148,6 +149,16 @@ std::uint64_t piece_id(std::uint64_t fid, std::uint64_t piece) {
     return (piece << 40U) | fid;
 }
 
+/// The principal-crop part of a piece. Where recorded areas make it differ from parcel to parcel it
+/// is rounded to a hundredth: each share is a class of its own once parcels are dissolved.
+double share_of(const Piece& piece, const Verdict& verdict) {
+    if (piece.principal_m2 == piece.area_m2 * verdict.principal_share || piece.area_m2 <= 0.0) {
+        return verdict.principal_share;
+    }
+    constexpr double kSteps = 100.0;
+    return std::round(kSteps * piece.principal_m2 / piece.area_m2) / kSteps;
+}
+
 TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transform) {
     TileLayer layer;
     layer.name = "parcels";
@@ -178,8 +189,9 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
             layer.shapes.add_shape(shape_of(batch, pieces, piece));
             fid.integers.push_back(static_cast<std::int64_t>(number_in_source));
             // Told only where a parcel counts in part: a mixed code, such as ONT+CLN.
-            if (verdict.principal_share > 0.0 && verdict.principal_share < 1.0) {
-                share.add_number(verdict.principal_share);
+            const double part = share_of(piece, verdict);
+            if (part > 0.0 && part < 1.0) {
+                share.add_number(part);
             } else {
                 share.add_absent();
             }

@@ -2,6 +2,8 @@
 /// \file
 /// `summary.json`, member by member as the contract orders them.
 
+#include "pipeline/provenance.hpp"
+
 #include <huuco/base/date.hpp>
 #include <huuco/pipeline/publish.hpp>
 
@@ -48,8 +50,65 @@ Json input_of(const InputRecord& input) {
     if (!input.encoding.empty()) {
         json["encoding"] = input.encoding;
         json["encoding_decided_by"] = input.encoding_decided_by;
+        json["encoding_evidence"] = input.encoding_evidence;
     }
     json["fields"] = input.fields;
+    if (!input.field_evidence.empty()) {
+        json["field_evidence"] = input.field_evidence;
+    }
+    json["files"] = Json::array();
+    for (const FileHash& file : input.files) {
+        json["files"].push_back({{"name", file.name}, {"sha256", file.sha256}});
+    }
+    return json;
+}
+
+Json tool_of() {
+    Json libraries;
+    for (const LibraryVersion& library : library_versions()) {
+        libraries[library.name] = library.version;
+    }
+    return {{"name", "huuco"}, {"version", HUUCO_VERSION}, {"libraries", std::move(libraries)}};
+}
+
+/// What makes the result again: the command line, as one text and word by word.
+Json run_of(const Analysis& analysis) {
+    Json options = Json::object();
+    for (const GivenOption& option : analysis.options) {
+        const std::string name = option.name.empty() ? "parcels" : option.name.substr(2);
+        if (option.values.empty()) {
+            options[name] = true;
+        } else if (option.name.empty() || option.values.size() > 1) {
+            options[name] = option.values;
+        } else {
+            options[name] = option.values.front();
+        }
+    }
+    return {
+        {"command", command_line(analysis)},
+        {"arguments", arguments_of(analysis)},
+        {"options", std::move(options)},
+        {"file_time", analysis.file_time.time_since_epoch().count()}};
+}
+
+Json tables_of(const Analysis& analysis) {
+    Json json = Json::array();
+    for (const TableRecord& table : analysis.tables) {
+        json.push_back(
+            {{"name", table.name},
+             {"path", table.path},
+             {"shipped", table.is_shipped},
+             {"sha256", table.sha256}});
+    }
+    return json;
+}
+
+Json products_of(const std::vector<ProductRecord>& products) {
+    Json json = Json::array();
+    for (const ProductRecord& product : products) {
+        json.push_back(
+            {{"file", product.file}, {"bytes", product.bytes}, {"sha256", product.sha256}});
+    }
     return json;
 }
 
@@ -278,11 +337,12 @@ Json problems_of(const Problems& problems) {
 
 } // namespace
 
-std::string summary_json(const Analysis& analysis) {
+std::string summary_json(const Analysis& analysis, const std::vector<ProductRecord>& products) {
     Json outside;
     add_areas(outside, analysis.outside);
     const Json summary = {
-        {"tool", {{"name", "huuco"}, {"version", HUUCO_VERSION}}},
+        {"tool", tool_of()},
+        {"run", run_of(analysis)},
         {"plan", analysis.plan_name},
         {"reference_date", format_iso(analysis.reference_date)},
         {"area_method", area_method_name(analysis.area_method)},
@@ -290,6 +350,7 @@ std::string summary_json(const Analysis& analysis) {
         {"evidence_given", analysis.has_evidence},
         {"crs", crs_of(analysis)},
         {"inputs", inputs_of(analysis)},
+        {"tables", tables_of(analysis)},
         {"accounting", accounting_of(analysis.accounting)},
         {"totals", totals_of(analysis)},
         {"villages", villages_of(analysis)},
@@ -301,7 +362,8 @@ std::string summary_json(const Analysis& analysis) {
         {"checks", checks_of(analysis)},
         {"indicators", indicators_of(analysis)},
         {"warnings", analysis.warnings},
-        {"problems", problems_of(analysis.problems)}};
+        {"problems", problems_of(analysis.problems)},
+        {"products", products_of(products)}};
     return summary.dump(2) + "\n";
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""QGIS opens the GeoJSON and the vector tiles of a result, counts their features and draws them.
+"""QGIS opens the GeoJSON, the GeoPackage and the vector tiles of a result, counts their features and draws them.
 
 The pictures stay in HUUCO_WORK/qgis for people to look at.
 """
@@ -72,6 +72,24 @@ def open_geojson(out, name):
     return layer
 
 
+def open_geopackage(out, summary):
+    """The layers of result.gpkg, with the styles that load by themselves."""
+    layers = {}
+    for name in ("villages", "parcels", "problems"):
+        layer = QgsVectorLayer("%s|layername=%s" % (out / "result.gpkg", name), name, "ogr")
+        require(layer.isValid(), "QGIS does not open the layer %s of result.gpkg" % name)
+        require(layer.crs().authid() == summary["crs"]["source"], "CRS is %s" % layer.crs().authid())
+        layers[name] = layer
+    pieces = json.loads((out / "parcels.geojson").read_text(encoding="utf-8"))["features"]
+    require(layers["parcels"].featureCount() == len(pieces), "result.gpkg and parcels.geojson differ")
+    renderer = layers["parcels"].renderer()
+    require(renderer.type() == "categorizedSymbol", "parcels are drawn by %s" % renderer.type())
+    colours = {category.value(): category.symbol().color().name() for category in renderer.categories()}
+    require(colours["organic"] == "#1b7837" and len(colours) == 9, "colours %s" % colours)
+    require(layers["villages"].labelsEnabled(), "villages have no labels")
+    return layers
+
+
 def open_tiles(out):
     layer = QgsVectorTileLayer("type=mbtiles&url=%s" % (out / "tiles.mbtiles"), "tiles")
     require(layer.isValid(), "QGIS does not open tiles.mbtiles")
@@ -85,6 +103,7 @@ def main():
     villages = open_geojson(out, "villages")
     parcels = open_geojson(out, "parcels")
     require(villages.featureCount() == len(summary["villages"]), "one feature a village")
+    package = open_geopackage(out, summary)
     tiles = open_tiles(out)
 
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -99,6 +118,10 @@ def main():
             filled[name, place] = draw(layers, mercator, box, pictures / ("%s_%s.png" % (name, place)))
             print("%s %s: %.1f %% of the picture is land" % (name, place, 100 * filled[name, place]))
             require(filled[name, place] > 0.2, "%s %s is nearly blank" % (name, place))
+
+    home = [package["villages"], package["parcels"]]
+    land = draw(home, package["parcels"].crs(), package["parcels"].extent(), pictures / "gpkg_whole.png")
+    require(land > 0.2, "result.gpkg is nearly blank")
 
 
 if __name__ == "__main__":

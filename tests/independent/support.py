@@ -52,7 +52,7 @@ def run_huuco(name, *args, products="none"):
 
 def run_sample():
     """The sample commune with all products."""
-    return run_huuco("sample", "--plan", SAMPLE / "plan.toml", "--lang", "en", products="geojson,tiles")
+    return run_huuco("sample", "--plan", SAMPLE / "plan.toml", "--lang", "en", products="geojson,gpkg,tiles")
 
 
 def write_geojson(path, crs, features):

@@ -13,6 +13,7 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -46,10 +47,11 @@ void add_options(CLI::App& app, Options& options, Texts& texts) {
     app.add_option("--fields", texts.fields, "family of field names: famis, vilis, vbdlis, cad")
         ->check(CLI::IsMember({"famis", "vilis", "vbdlis", "cad"}))
         ->capture_default_str();
-    app.add_option(
-           "--encoding", texts.encoding, "of attribute text: UTF-8, TCVN3, CP1258, ISO-8859-1")
-        ->check(CLI::IsMember({"UTF-8", "TCVN3", "CP1258", "ISO-8859-1"}))
+    app.add_option("--encoding", texts.encoding, "of attribute text")
+        ->check(CLI::IsMember(std::vector<std::string>(
+            landscape::encoding_words.begin(), landscape::encoding_words.end())))
         ->capture_default_str();
+    app.add_option("--cpg", options.cpg, "what .cpg says instead of the truth");
     app.add_option(
         "--defects", texts.defects, "faults to plant: kind=count,... or kind=0.1%,..., all=1%");
     app.add_option("--names", texts.names, "names of people and places: vi, or ascii without marks")

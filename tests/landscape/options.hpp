@@ -43,6 +43,7 @@ struct Options {
     bool with_z = false;                ///< PolygonZ
     bool write_prj = true;
     bool write_cpg = true;
+    std::string cpg; ///< content of .cpg; the true name when empty
 };
 
 /// Reads `kind=count,…`, where a count is a number or a part of the parcels such as `0.1%`, and the

@@ -87,6 +87,18 @@ void write_text(const std::filesystem::path& path, std::string_view text) {
     file << text;
 }
 
+/// Fields of text as wide as the encoding needs them, so that no crop is cut.
+std::vector<DbfField> widened(std::vector<DbfField> fields, Encoding encoding) {
+    constexpr unsigned widest = 254;
+    const bool is_wide = encoding == Encoding::nfd || encoding == Encoding::utf8_twice;
+    for (DbfField& field : fields) {
+        if (is_wide && field.type == 'C') {
+            field.width = static_cast<std::uint8_t>(std::min(widest, 4U * field.width));
+        }
+    }
+    return fields;
+}
+
 } // namespace
 
 Vertex to_vertex(Point point) {
@@ -109,7 +121,8 @@ ShapefileWriter::ShapefileWriter(
     const std::filesystem::path& base,
     std::vector<DbfField> fields,
     const Options& options)
-    : m_fields(std::move(fields)), m_options(options), m_base(base), m_box(empty_box()) {
+    : m_fields(widened(std::move(fields), options.encoding)), m_options(options), m_base(base),
+      m_box(empty_box()) {
     open(m_shp, with_extension(base, ".shp"));
     open(m_shx, with_extension(base, ".shx"));
     open(m_dbf, with_extension(base, ".dbf"));
@@ -121,7 +134,9 @@ ShapefileWriter::ShapefileWriter(
         write_text(with_extension(base, ".prj"), prj_text);
     }
     if (options.write_cpg) {
-        write_text(with_extension(base, ".cpg"), name_of(options.encoding));
+        const std::string_view name =
+            options.cpg.empty() ? name_of(options.encoding) : std::string_view(options.cpg);
+        write_text(with_extension(base, ".cpg"), name);
     }
 }
 

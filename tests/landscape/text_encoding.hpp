@@ -4,6 +4,7 @@
 /// \file
 /// Text as old and new Vietnamese files hold it.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,11 +13,26 @@
 namespace landscape {
 
 /// Encodings of DBF text.
-enum class Encoding : std::uint8_t { utf8, tcvn3, cp1258, latin1 };
+enum class Encoding : std::uint8_t {
+    utf8,
+    nfd, ///< UTF-8 with letters and marks apart
+    tcvn3,
+    cp1258,
+    vni,
+    viscii,
+    viqr,
+    latin1,
+    utf8_twice, ///< UTF-8 that was taken for Windows-1252 and written as UTF-8 again
+};
 
-/// \param name  `UTF-8`, `TCVN3`, `CP1258` or `ISO-8859-1`
+/// The words of `--encoding`, in the order of the enum.
+inline constexpr std::array<std::string_view, 9> encoding_words =
+    {"UTF-8", "NFD", "TCVN3", "CP1258", "VNI", "VISCII", "VIQR", "ISO-8859-1", "UTF-8-TWICE"};
+
+/// \param name  one of the words above
 [[nodiscard]] std::optional<Encoding> encoding_from_name(std::string_view name);
 
+/// What a `.cpg` says; `UTF-8` for its odd relations too.
 [[nodiscard]] std::string_view name_of(Encoding encoding);
 
 /// Text in an encoding.

@@ -70,6 +70,17 @@ def compare(summary, truth, doubt_m2=0.0):
     return comparison.faults
 
 
+def compare_decision(summary, encoding, overcome):
+    """The parcels were read in that encoding, and a warning says what stood against it."""
+    parcels = next(record for record in summary["inputs"] if record["role"] == "parcels")
+    faults = []
+    if encoding and parcels["encoding"] != encoding:
+        faults.append(f"parcels were read in {parcels['encoding']}, not {encoding}")
+    if overcome and not any("parcels.shp" in w and overcome in w for w in summary["warnings"]):
+        faults.append(f"no warning about the parcels says {overcome!r}: {summary['warnings']}")
+    return faults
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--huuco", required=True)
@@ -77,6 +88,8 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--landscape-options", default="")
     parser.add_argument("--analyze-options", default="")
+    parser.add_argument("--encoding-read", default="", help="the encoding the parcels must be read in")
+    parser.add_argument("--overcome", default="", help="what the warnings must say was overcome")
     arguments = parser.parse_args()
 
     shutil.rmtree(arguments.work, ignore_errors=True)
@@ -96,6 +109,7 @@ def main():
     summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
     truth = json.loads((land / "truth.json").read_text(encoding="utf-8"))
     faults = compare(summary, truth)
+    faults += compare_decision(summary, arguments.encoding_read, arguments.overcome)
     print("\n".join(faults) if faults else f"{len(truth['villages'])} villages agree with the truth")
     return 1 if faults else 0
 

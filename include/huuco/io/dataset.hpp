@@ -4,6 +4,10 @@
 /// \file
 /// Opens one polygon layer of any vector dataset and tells what it is.
 
+#include <huuco/io/encoding_decision.hpp>
+#include <huuco/io/layer_sample.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -23,6 +27,7 @@ struct FieldInfo {
     std::string name; ///< UTF-8
     std::string type; ///< as GDAL names it: `String`, `Integer`, `Integer64`, `Real`, `Date`, ...
     int width = 0;    ///< in bytes; 0 where the format sets no bound
+    std::size_t name_bytes = 0; ///< length of the name in the file; 0 where that is not known
 };
 
 /// One layer of a dataset.
@@ -44,17 +49,16 @@ struct DatasetInfo {
     std::optional<int> crs_epsg; ///< only where the file itself names the EPSG code
     std::vector<FieldInfo> fields;
     std::string encoding;            ///< such as `UTF-8`
-    std::string encoding_decided_by; ///< `option`, `cpg`, `format`, or `valid_utf8`: taken for
-                                     ///< granted, and a reader that meets other bytes stops
+    std::string encoding_decided_by; ///< see encoding_source_name
+    EncodingDecision encoding_decision;
     std::vector<std::string> sidecar_files; ///< names of the files that belong to a shapefile
 };
 
 /// One polygon layer, open for reading. Used by one thread at a time.
 ///
-/// Text is decoded by huuco, never by GDAL: bytes of a shapefile come through as they are. The
-/// encoding is that of the option, else of the `.cpg`, else the format's own. The language byte of
-/// a DBF never decides: programs write 0x57 whatever the text is. Without any statement the text
-/// must be UTF-8.
+/// Text is decoded by huuco, never by GDAL: bytes of a shapefile come through as they are. Which
+/// encoding they are in is decided once, on opening, from what the file states and a sample of its
+/// text (see decide_encoding). A reader that meets bytes which cannot be UTF-8 after all stops.
 class Dataset {
 public:
     struct Impl;
@@ -64,8 +68,8 @@ public:
     /// \param path  any vector dataset that GDAL opens: a file, a folder, a `.zip` with one dataset
     ///              in it, `/vsi...`, `PG:...`
     /// \throws Error `io` when the file, one of its sidecars or a driver is missing; `format` when
-    ///         it is no vector dataset, has no features, no polygons, or text that is not in its
-    ///         encoding; `argument` when the layer or the encoding is unknown or must be named
+    ///         it is no vector dataset, has no features, no polygons, a field name that is not in
+    ///         its encoding; `argument` when the layer or the encoding is unknown or must be named
     [[nodiscard]] static Dataset open(const std::string& path, const DatasetOptions& options = {});
 
     Dataset(Dataset&&) noexcept;
@@ -75,6 +79,9 @@ public:
     ~Dataset();
 
     [[nodiscard]] const DatasetInfo& info() const noexcept;
+
+    /// Some features of the layer, as looked at on opening.
+    [[nodiscard]] const LayerSample& sample() const noexcept;
 
     /// For the readers of this floor.
     [[nodiscard]] Impl& impl() noexcept { return *m_impl; }

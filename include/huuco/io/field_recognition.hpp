@@ -64,19 +64,6 @@ inline constexpr std::array<std::string_view, kCertificateRoleCount> kCertificat
 /// Position of the column by role; empty where no column plays it.
 using CertificateColumns = std::array<std::optional<std::size_t>, kCertificateRoleCount>;
 
-/// The fields of a parcel layer by role.
-///
-/// Names are compared without case, tone marks, blanks and `_`; a field of ten bytes also answers
-/// to a longer alias that a DBF has cut. The first alias in table order that exists wins.
-///
-/// \param chosen  what the user says; wins over the aliases
-/// \returns `owner` only where it is chosen, as nobody else needs it
-/// \throws Error `argument` when a chosen field does not exist (names the nearest and all fields)
-[[nodiscard]] RoleFields recognise_fields(
-    const DatasetInfo& info,
-    std::span<const FieldAlias> aliases,
-    const RoleFields& chosen = {});
-
 /// The fields of a village layer: roles `village_id` and `village_name`.
 ///
 /// \returns where only one of the two is found it serves as the id

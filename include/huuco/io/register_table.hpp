@@ -4,7 +4,9 @@
 /// \file
 /// Reads a certificate register: CSV, or a workbook (XLSX, ODS).
 
+#include <huuco/io/encoding_decision.hpp>
 #include <huuco/io/field_recognition.hpp>
+#include <huuco/io/layer_sample.hpp>
 #include <huuco/model/certificate.hpp>
 #include <huuco/model/problem.hpp>
 
@@ -18,12 +20,14 @@ namespace huuco {
 
 /// A register as read.
 struct RegisterTable {
-    std::string path;                      ///< as the user named it
-    std::string format;                    ///< `CSV`, `XLSX` or `ODS`
-    std::string sheet;                     ///< sheet of a workbook; empty for CSV
-    std::string encoding;                  ///< such as `UTF-8`
-    std::string encoding_decided_by;       ///< `option`, `valid_utf8` or `format`
+    std::string path;                ///< as the user named it
+    std::string format;              ///< `CSV`, `XLSX` or `ODS`
+    std::string sheet;               ///< sheet of a workbook; empty for CSV
+    std::string encoding;            ///< such as `UTF-8`
+    std::string encoding_decided_by; ///< see encoding_source_name
+    EncodingDecision encoding_decision;
     std::vector<std::string> header;       ///< column names as written
+    LayerSample sample;                    ///< the first rows, one column of it a column
     CertificateColumns columns{};          ///< positions in the header
     std::size_t rows = 0;                  ///< rows below the header that say something
     std::vector<Certificate> certificates; ///< in the order of the table
@@ -38,7 +42,7 @@ struct RegisterTable {
 /// sheet with key columns is read. Numbers of a workbook come as they were typed, days as days.
 ///
 /// \param aliases  roles `register.*`
-/// \param encoding  of a CSV, empty for UTF-8; a workbook brings its own
+/// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own
 /// \throws Error `io` when the file cannot be read; `format` when it is neither, is empty, is not
 ///         in its encoding, or has no columns for map sheet and parcel number (names those found);
 ///         `argument` when the encoding is unknown

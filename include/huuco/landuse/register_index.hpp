@@ -43,7 +43,7 @@ public:
     RegisterIndex(
         std::vector<Certificate> rows,
         const EvidenceJudge& judge,
-        const std::set<std::size_t>& ambiguous = {});
+        std::set<std::size_t> ambiguous = {});
     RegisterIndex(RegisterIndex&&) noexcept;
     RegisterIndex& operator=(RegisterIndex&&) noexcept;
     RegisterIndex(const RegisterIndex&) = delete;

@@ -21,6 +21,7 @@
 #include <huuco/pipeline/analyze_options.hpp>
 #include <huuco/pipeline/land_account.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -29,12 +30,27 @@
 
 namespace huuco {
 
+/// A file and its fingerprint.
+struct FileHash {
+    std::string name;   ///< without the folder
+    std::string sha256; ///< 64 hexadecimal digits
+};
+
+/// A code table that the run looked names up in.
+struct TableRecord {
+    std::string name; ///< such as `crops`
+    std::string path; ///< of the plan's own table; `tables/crops.csv` for a shipped one
+    std::string sha256;
+    bool is_shipped = true;
+};
+
 /// One file or layer that went in, as the summary states it.
 struct InputRecord {
     std::string role;   ///< `parcels`, `villages`, `register`, `organic_areas`, `plan`
     std::string path;   ///< as opened
     std::string sha256; ///< of the file itself; empty for folders and databases
     std::vector<std::string> sidecars; ///< names of the files that belong to a shapefile
+    std::vector<FileHash> files; ///< all that it consists of: a folder's, a shapefile's with it
     std::string layer;
     std::string format;
     std::uint64_t features = 0; ///< features or rows
@@ -44,7 +60,9 @@ struct InputRecord {
         operation; ///< code or name of the way to the working CRS; empty where none is needed
     std::string encoding;
     std::string encoding_decided_by;
-    std::map<std::string, std::string> fields; ///< field by role
+    std::string encoding_evidence;                     ///< what the text told, for people
+    std::map<std::string, std::string> fields;         ///< field by role
+    std::map<std::string, std::string> field_evidence; ///< why that field, by role, for people
 };
 
 /// What became of the features that were read.
@@ -109,7 +127,11 @@ struct Analysis {
     std::string crs_decided_by;
     Operation to_wgs84;
     std::vector<InputRecord> inputs;
-    bool has_evidence = false; ///< any register, organic area or status field at all
+    std::vector<TableRecord>
+        tables; ///< in the order of their names; the plan's own after the shipped
+    std::vector<GivenOption> options;     ///< as given, with the reference date
+    std::chrono::sys_seconds file_time{}; ///< that written files state as theirs
+    bool has_evidence = false;            ///< any register, organic area or status field at all
 
     Accounting accounting;
     RegisterAccount register_account;

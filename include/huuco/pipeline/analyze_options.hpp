@@ -9,6 +9,7 @@
 #include <huuco/model/certificate.hpp>
 #include <huuco/model/field_role.hpp>
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -18,7 +19,13 @@
 namespace huuco {
 
 /// What an analysis can make beside its summary.
-enum class Product { geojson, tiles };
+enum class Product { geojson, gpkg, tiles };
+
+/// An option as it was given, by its word on the command line.
+struct GivenOption {
+    std::string name;                ///< such as `--villages`; empty for PARCELS
+    std::vector<std::string> values; ///< none for a switch
+};
 
 /// The options of `huuco analyze`; names follow the command line. Empty means: decided by the plan,
 /// then by the data.
@@ -41,7 +48,7 @@ struct AnalyzeOptions {
     std::optional<AreaMethod> area;       ///< the plan's; ellipsoidal where the data is in degrees
     bool has_both_areas = false;          ///< ellipsoidal areas beside planar or legal ones
     std::optional<double> target_percent; ///< the plan's
-    std::vector<Product> products = {Product::geojson, Product::tiles};
+    std::vector<Product> products = {Product::geojson, Product::gpkg, Product::tiles};
     std::filesystem::path output;     ///< folder of the results
     bool overwrite = false;           ///< replace an earlier result
     bool strict = false;              ///< refuse when a feature is set aside
@@ -49,6 +56,9 @@ struct AnalyzeOptions {
     Language language = Language::vi; ///< of reasons and reports
     std::optional<int> min_zoom;      ///< of the tiles; from the data when empty
     std::optional<int> max_zoom;      ///< of the tiles; from the data when empty
+    std::vector<GivenOption> given;   ///< what the command line said, for the record of the run
+    std::optional<std::chrono::sys_seconds>
+        file_time; ///< that files state as theirs; SOURCE_DATE_EPOCH, else the reference date
 };
 
 } // namespace huuco

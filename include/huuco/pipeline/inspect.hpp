@@ -4,6 +4,8 @@
 /// \file
 /// What a file is, before anything is computed from it.
 
+#include <huuco/base/language.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,8 +16,11 @@ namespace huuco {
 /// A field of a layer, or a column of a table.
 struct FieldReport {
     std::string name;
-    std::string type; ///< as GDAL names it; `text` in a register
-    std::string role; ///< the role it would play; empty for none
+    std::string type;                       ///< as GDAL names it; `text` in a register
+    std::string role;                       ///< the role it would play; empty for none
+    std::string evidence = {};              ///< why it would play it, or why not, for people
+    double filled_percent = 0.0;            ///< of the features looked at
+    std::vector<std::string> examples = {}; ///< a few distinct values
 };
 
 /// A layer, or the table of a register.
@@ -32,6 +37,8 @@ struct LayerReport {
     std::string crs_note;       ///< what to do where there is none or it cannot be used
     std::string encoding;
     std::string encoding_decided_by;
+    std::string encoding_evidence; ///< what the text tells, or that it leaves a choice
+    std::uint64_t looked_at = 0;   ///< features by which the fields were judged
     std::vector<FieldReport> fields;
 };
 
@@ -42,10 +49,14 @@ struct FileReport {
     std::vector<LayerReport> layers;
 };
 
-/// Looks into a dataset or register without reading its features.
+/// Looks into a dataset or register; of a dataset at some features only.
 ///
 /// \param encoding  as `--encoding`; may be empty
+/// \param language  of evidence
 /// \throws Error when the file cannot be opened (says why and what to do)
-[[nodiscard]] FileReport inspect(const std::string& path, const std::string& encoding = {});
+[[nodiscard]] FileReport inspect(
+    const std::string& path,
+    const std::string& encoding = {},
+    Language language = Language::vi);
 
 } // namespace huuco

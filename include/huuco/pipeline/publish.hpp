@@ -9,13 +9,23 @@
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace huuco {
 
+/// A file of the result, as it was written.
+struct ProductRecord {
+    std::string file; ///< name in the output folder
+    std::uint64_t bytes = 0;
+    std::string sha256;
+};
+
 /// `summary.json` as text: UTF-8, two blanks of indent, members in the order of the contract.
-[[nodiscard]] std::string summary_json(const Analysis& analysis);
+/// \param products  the other files of the result, in the order in which they were written
+[[nodiscard]] std::string
+summary_json(const Analysis& analysis, const std::vector<ProductRecord>& products = {});
 
 /// Writes all files and lets the output folder appear.
 ///

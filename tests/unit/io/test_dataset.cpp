@@ -173,6 +173,41 @@ TEST(DatasetOpen, TakesTextWithoutStatementAsUtf8) {
     EXPECT_EQ(first_value(dataset, "TEN"), "Chè");
 }
 
+TEST(DatasetOpen, FindsTextBeyondAsciiWhereverItIsInTheTable) {
+    const TemporaryFolder folder;
+    test::TestLayer layer = one_square("LUC", "x");
+    const test::TestFeature plain = layer.features.front();
+    layer.features.resize(3000, plain); // more than the sample looks at
+    // TCVN3: Nguyễn Văn Hùng, Đỗ Đức Thắng
+    layer.features[1501].values[1] = "Nguy\xD4n V\xA8n H\xEFng";
+    layer.features[1502].values[1] = "\xA7\xE7 \xA7\xF8"
+                                     "c Th\xBEng";
+    write_shapefile(folder.file("p.shp"), layer);
+    const Dataset dataset = Dataset::open(folder.file("p.shp"));
+    EXPECT_EQ(dataset.info().encoding, "TCVN3");
+    EXPECT_EQ(dataset.info().encoding_decided_by, "detection");
+    EXPECT_FALSE(dataset.sample().is_whole);
+    EXPECT_EQ(dataset.sample().rows, 1024U);
+}
+
+TEST(DatasetOpen, UndoesASecondEncodingInAGeoPackage) {
+    const TemporaryFolder folder;
+    test::TestLayer layer = one_square("LUC", "XÃ£ Nhá»¯ KhÃª");
+    test::write_layers("GPKG", folder.file("p.gpkg"), {layer});
+    Dataset dataset = Dataset::open(folder.file("p.gpkg"));
+    EXPECT_EQ(dataset.info().encoding, "UTF-8 in UTF-8");
+    EXPECT_EQ(first_value(dataset, "TEN"), "Xã Nhữ Khê");
+}
+
+TEST(DatasetOpen, KeepsASampleInUtf8) {
+    const TemporaryFolder folder;
+    write_shapefile(folder.file("p.shp"), one_square("LUC", "\x58\xB7"));
+    const Dataset dataset = Dataset::open(folder.file("p.shp"), {"", "TCVN3"});
+    EXPECT_TRUE(dataset.sample().is_whole);
+    EXPECT_EQ(dataset.sample().columns[1][0], "Xã");
+    EXPECT_EQ(dataset.sample().filled(1), 1U);
+}
+
 TEST(DatasetOpen, DecodesFieldNames) {
     const TemporaryFolder folder;
     test::TestLayer layer = one_square("LUC", "x");

@@ -266,6 +266,35 @@ TEST(ParcelReader, NotesBytesThatTheEncodingDoesNotHave) {
     EXPECT_FALSE(reading.problems[0].is_set_aside);
 }
 
+TEST(ParcelReader, LeavesOutALetterThatTheFieldHasCutAndSaysSo) {
+    const TemporaryFolder folder;
+    std::string name(252, 'x');
+    name += "\xE1\xBB"; // of the three bytes of ữ two fit into the 254 of a DBF field
+    test::write_shapefile(folder.file("p.shp"), test::one_square("LUC", name));
+    const Reading reading = read_all(folder.file("p.shp"), with(FieldRole::village, "TEN"));
+    EXPECT_EQ(reading.batch.field(FieldRole::village)[0], std::string(252, 'x'));
+    ASSERT_EQ(reading.problems.size(), 1U);
+    EXPECT_EQ(reading.problems[0].kind, "cut_text");
+    EXPECT_THAT(reading.problems[0].note, HasSubstr("254 bytes"));
+}
+
+TEST(ParcelReader, CountsTextsThatHaveLostLetters) {
+    const TemporaryFolder folder;
+    TestLayer layer = test::one_square("LUC?", "B??i");
+    for (const char* const name : {"Chè", "B??i", "\xEF\xBF\xBD\xC3\xA0", "?", "12?"}) {
+        layer.features.push_back({"POLYGON ((0 0,1 0,1 1,0 0))", {"LUC?", name}});
+    }
+    test::write_shapefile(folder.file("p.shp"), layer);
+    RoleFields fields = with(FieldRole::village, "TEN");
+    fields[static_cast<std::size_t>(FieldRole::land_use)] = "LOAIDAT"; // a doubt, not a loss
+    const Reading reading = read_all(folder.file("p.shp"), fields);
+    ASSERT_EQ(reading.problems.size(), 1U);
+    EXPECT_EQ(reading.problems[0].kind, "lost_letters");
+    EXPECT_EQ(reading.problems[0].feature, 0U);
+    EXPECT_THAT(reading.problems[0].note, HasSubstr("field TEN: in 3 features"));
+    EXPECT_THAT(reading.problems[0].note, HasSubstr("\"B??i\""));
+}
+
 TEST(ParcelReader, CutsALayerIntoBatchesInOrder) {
     const TemporaryFolder folder;
     TestLayer layer;

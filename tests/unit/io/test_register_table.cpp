@@ -119,6 +119,22 @@ TEST(ReadRegister, DecodesByOption) {
     EXPECT_EQ(table.certificates[0].scheme, "Chè");
 }
 
+TEST(ReadRegister, FindsTheEncodingOfACsvByItsText) {
+    // VNI: Số tờ, Số thửa, Tiêu chuẩn; Hữu cơ châu Âu, Đã chứng nhận
+    const RegisterTable table = read_text("So\xE1 t\xF4\xF8;So\xE1 th\xF6\xFB"
+                                          "a;Tie\xE2u chua\xE5n\n"
+                                          "005;0012;\"H\xF6\xF5u c\xF4, cha\xE2u \xC2u\"\n"
+                                          "5;13;\xD1"
+                                          "a\xF5 ch\xF6\xF9ng nha\xE4n\n");
+    EXPECT_EQ(table.encoding, "VNI");
+    EXPECT_EQ(table.encoding_decided_by, "detection");
+    ASSERT_EQ(table.certificates.size(), 2U);
+    EXPECT_EQ(table.header[2], "Tiêu chuẩn");
+    EXPECT_EQ(table.certificates[0].sheet, "005"); // codes are text
+    EXPECT_EQ(table.certificates[0].parcel, "0012");
+    EXPECT_EQ(table.certificates[1].scheme, "Đã chứng nhận");
+}
+
 /// A register that cannot be read, and the words that must be said about it.
 struct BadRegister {
     const char* name;
@@ -156,10 +172,10 @@ INSTANTIATE_TEST_SUITE_P(
             {"map sheet and parcel number", "MAXA, SCHEME, GHI CHÚ"}},
         BadRegister{
             "NotUtf8",
-            "SOTO,SOTHUA\n1,Ch\xCC\n",
+            "SOTO,SOTHUA\n1,Nh\xF7 Kh\xAA\n",
             "",
             ErrorCode::format,
-            {"not UTF-8", "--encoding"}},
+            {"not UTF-8", "TCVN3 (\"Nhữ Khê\")", "VISCII (\"Nhọ Khế\")", "--encoding"}},
         BadRegister{"Utf16", "\xFF\xFES", "", ErrorCode::format, {"UTF-16", "CSV UTF-8"}},
         BadRegister{
             "UnknownEncoding",

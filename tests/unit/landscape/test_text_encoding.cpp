@@ -37,6 +37,14 @@ TEST(TextEncoding, KnowsWhatLatin1CannotHold) {
     EXPECT_TRUE(can_encode("Bưởi", Encoding::tcvn3));
 }
 
+TEST(TextEncoding, WritesTheCommuneInTheOthers) {
+    EXPECT_EQ(encode("Xã Nhữ Khê", Encoding::vni), "Xa\xF5 Nh\xF6\xF5 Khe\xE2");
+    EXPECT_EQ(encode("Xã Nhữ Khê", Encoding::viscii), "X\xE3 Nh\xE6 Kh\xEA"); // iconv
+    EXPECT_EQ(encode("Xã Nhữ Khê", Encoding::viqr), "Xa~ Nhu+~ Khe^");
+    EXPECT_EQ(encode("Khê", Encoding::nfd), "Khe\xCC\x82");
+    EXPECT_EQ(encode("Xã Nhữ Khê", Encoding::utf8_twice), "XÃ£ Nhá»¯ KhÃª");
+}
+
 TEST(TextEncoding, LeavesUtf8Alone) {
     EXPECT_EQ(encode("Thôn Gò Đình", Encoding::utf8), "Thôn Gò Đình");
 }
@@ -47,7 +55,10 @@ TEST(TextEncoding, TakesMarksOff) {
 
 TEST(TextEncoding, FindsNames) {
     EXPECT_EQ(encoding_from_name("TCVN3"), Encoding::tcvn3);
-    EXPECT_EQ(encoding_from_name("VNI"), std::nullopt);
+    EXPECT_EQ(encoding_from_name("VNI"), Encoding::vni);
+    EXPECT_EQ(encoding_from_name("KOI8-R"), std::nullopt);
+    EXPECT_EQ(name_of(Encoding::viscii), "VISCII");
+    EXPECT_EQ(name_of(Encoding::nfd), "UTF-8");
 }
 
 } // namespace

@@ -153,6 +153,7 @@ TEST(CropNames, DoNotMixUnitsOrGuessWhatIsNotStated) {
     EXPECT_FALSE(shipped_names().read("Chè 0,3 ha; Ngô").has_stated_areas);
     EXPECT_FALSE(shipped_names().read("Chè 60 %; Ngô 100 m2").has_stated_areas);
     EXPECT_FALSE(shipped_names().read("Chè 3 sào; Ngô 2 sào").has_stated_areas);
+    EXPECT_FALSE(shipped_names().read("Chè 300 m2; Ngô 200 m2; Chè").has_stated_areas);
 }
 
 TEST(CropNames, MeanOtherCropsInTheSouth) {

@@ -229,6 +229,7 @@ TEST_F(SquareLand, TheResultAppearsWholeWithItsFiles) {
         publish(analysis, m_options, folder, m_progress),
         ElementsAre(
             "summary.json",
+            "result.gpkg",
             "villages.geojson",
             "parcels.geojson",
             "tiles.mbtiles",

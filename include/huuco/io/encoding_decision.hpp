@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// How the encoding of a file was decided, and what that rests on.
+
+#include <huuco/base/encoding_detection.hpp>
+#include <huuco/base/language.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace huuco {
+
+/// What decided the encoding of a file.
+enum class EncodingSource : std::uint8_t {
+    option,        ///< the user
+    cpg,           ///< the `.cpg` beside a shapefile
+    language_byte, ///< the language driver of the DBF
+    format,        ///< the format has one encoding only
+    detection,     ///< the text itself
+    valid_utf8,    ///< nothing states one, and the text is UTF-8
+    undecided,     ///< the text reads well in several; a reader that meets such text stops
+};
+
+/// The word for a source in results: `option`, `cpg`, `language_byte`, `format`, `detection`,
+/// `valid_utf8`, `undecided`.
+[[nodiscard]] std::string_view encoding_source_name(EncodingSource source) noexcept;
+
+/// What the file and the user state about the encoding of its text.
+struct EncodingStatement {
+    std::string option;                    ///< name; empty for none
+    std::optional<std::string> cpg;        ///< content of the `.cpg`
+    std::optional<unsigned> language_byte; ///< of the DBF
+    bool is_utf8_format = false;           ///< the format's text is UTF-8, whatever was put in
+};
+
+/// The encoding of a file and how it was found.
+struct EncodingDecision {
+    TextCoding coding;
+    EncodingSource by = EncodingSource::valid_utf8;
+    std::string overruled;    ///< what the file states and was not followed, such as `.cpg: UTF-8`
+    bool is_doubtful = false; ///< the statement was followed, but the text reads badly
+    std::vector<CodingScore> ranking; ///< what the text tells, best first; empty where all is ASCII
+};
+
+/// Decides: the option, else the `.cpg`, else the language byte, else what the text tells.
+///
+/// A statement of the file that the text contradicts is overruled only by strong evidence: another
+/// coding in which eight in ten words are Vietnamese, four in ten more than in the stated one, and
+/// at least three words. A language byte that is not 0x03 (Windows-1252) says nothing: programs
+/// write 0x57 whatever the text is; and even that is followed only where the text reads well.
+///
+/// \param values  distinct raw values of the file, see detect_coding
+/// \throws Error `argument` when the option names no encoding that huuco knows
+[[nodiscard]] EncodingDecision
+decide_encoding(const EncodingStatement& statement, std::span<const std::string> values);
+
+/// The end of a message about text that is not in the encoding: what the user can do.
+[[nodiscard]] std::string encoding_advice(const EncodingDecision& decision);
+
+/// What the decision rests on, in one sentence without a full stop; empty where there is nothing to
+/// say.
+[[nodiscard]] std::string encoding_evidence(const EncodingDecision& decision, Language language);
+
+/// A warning where a statement was overruled, or followed against the look of the text.
+[[nodiscard]] std::optional<std::string>
+encoding_warning(const EncodingDecision& decision, Language language);
+
+} // namespace huuco

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// The clock, and the environment variable that stands in for it.
+
+#include <huuco/base/clock.hpp>
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace huuco {
+
+std::optional<std::chrono::sys_seconds> source_date_epoch() {
+    const char* const set = std::getenv("SOURCE_DATE_EPOCH");
+    const std::string_view text = set == nullptr ? "" : set;
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    constexpr std::int64_t kYear2200 = 7'258'118'400;
+    std::int64_t seconds = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || stop != text.data() + text.size() || seconds < 0 ||
+        seconds >= kYear2200) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "SOURCE_DATE_EPOCH is '{}': it must be a number of seconds since 1970; unset it or "
+                "correct it.",
+                text));
+    }
+    return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+}
+
+Date today() {
+    const std::optional<std::chrono::sys_seconds> fixed = source_date_epoch();
+    return fixed ? std::chrono::floor<std::chrono::days>(*fixed)
+                 : std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+} // namespace huuco

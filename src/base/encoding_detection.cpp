@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Finds out in which encoding the text of a file is, and says how sure that is.
+
+#include "syllable.hpp"
+#include "utf8.hpp"
+#include "vietnamese_letters.hpp"
+#include "viqr.hpp"
+
+#include <huuco/base/encoding_detection.hpp>
+#include <huuco/base/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+/// Codings of text that is not all UTF-8 (a file may hold a few bad values), the more usual ones
+/// first: among those that read the values alike the first stands for all.
+constexpr std::array<TextCoding, 7> kNotAllUtf8 = {
+    {{Encoding::utf_8},
+     {Encoding::tcvn3},
+     {Encoding::cp1258},
+     {Encoding::vni},
+     {Encoding::cp1252},
+     {Encoding::tcvn5712_1},
+     {Encoding::viscii}}};
+
+/// Codings of text that is UTF-8.
+constexpr std::array<TextCoding, 6> kInUtf8 = {
+    {{Encoding::utf_8},
+     {Encoding::utf_8, true},
+     {Encoding::tcvn3, true},
+     {Encoding::vni, true},
+     {Encoding::cp1258, true},
+     {Encoding::viscii, true}}};
+
+/// ASCII that may have marks behind its letters.
+constexpr std::array<TextCoding, 1> kInAscii = {{{Encoding::viqr}}};
+
+constexpr double kGoodShare = 0.7;
+constexpr std::size_t kClearLead = 2;      ///< words
+constexpr std::size_t kLeastViqrWords = 3; ///< fewer could be chance: codes, formulas, punctuation
+constexpr double kBeyondDoubt = 0.9;       ///< text encoded twice never reads as well as that
+
+/// Signs that stand between words in typeset text.
+bool parts_words(char32_t character) noexcept {
+    constexpr std::u32string_view kSigns = U"\u00A0–—‘’“”•…°²";
+    return character < 0x80 ? detail::letter_of(character).toneless == 0
+                            : kSigns.find(character) != std::u32string_view::npos;
+}
+
+/// Adds the words of a text that have letters beyond ASCII.
+void add_marked_words(const std::string& text, std::unordered_set<std::string>& words) {
+    std::u32string word;
+    bool is_marked = false;
+    const auto finish = [&] {
+        if (is_marked) {
+            words.insert(detail::to_utf8(word));
+        }
+        word.clear();
+        is_marked = false;
+    };
+    for (const char32_t character : detail::code_points(text)) {
+        if (parts_words(character)) {
+            finish();
+        } else {
+            word.push_back(character);
+            is_marked = is_marked || character >= 0x80;
+        }
+    }
+    finish();
+}
+
+/// The values read in one coding.
+struct Reading {
+    CodingScore score;
+    std::vector<std::string> texts;
+    std::vector<std::string> keys; ///< of the texts; TCVN3 and TCVN 5712-1 may differ in case only
+};
+
+Reading read_in(std::span<const std::string> values, const TextCoding& coding) {
+    Reading reading;
+    reading.score.coding = coding;
+    std::unordered_set<std::string> words;
+    for (const std::string& value : values) {
+        reading.texts.push_back(decode(value, coding).text);
+        reading.keys.push_back(fold_key(reading.texts.back()));
+        add_marked_words(reading.texts.back(), words);
+    }
+    reading.score.words = words.size();
+    reading.score.syllables = static_cast<std::size_t>(
+        std::ranges::count_if(words, [](const std::string& w) { return detail::is_syllable(w); }));
+    return reading;
+}
+
+/// Gives every score the value that the best two read differently, or the first.
+void choose_examples(std::vector<Reading>& readings) {
+    std::size_t chosen = 0;
+    if (readings.size() > 1) {
+        const auto& [best, second] = std::pair(readings[0].keys, readings[1].keys);
+        chosen = static_cast<std::size_t>(std::ranges::mismatch(best, second).in1 - best.begin());
+    }
+    for (Reading& reading : readings) {
+        if (chosen < reading.texts.size()) {
+            reading.score.example = reading.texts[chosen];
+        }
+    }
+}
+
+std::vector<CodingScore>
+rank(std::span<const std::string> values, std::span<const TextCoding> codings) {
+    std::vector<Reading> readings;
+    for (const TextCoding& coding : codings) {
+        Reading reading = read_in(values, coding);
+        const bool is_new = std::ranges::none_of(
+            readings, [&](const Reading& other) { return other.keys == reading.keys; });
+        if (is_new) {
+            readings.push_back(std::move(reading));
+        }
+    }
+    std::ranges::stable_sort(readings, [](const Reading& a, const Reading& b) {
+        return std::pair(a.score.share(), a.score.syllables) >
+               std::pair(b.score.share(), b.score.syllables);
+    });
+    choose_examples(readings);
+    std::vector<CodingScore> ranking;
+    for (Reading& reading : readings) {
+        ranking.push_back(std::move(reading.score));
+    }
+    return ranking;
+}
+
+bool is_clear(const CodingDetection& detection) {
+    const CodingScore& best = detection.ranking.front();
+    if (best.share() < kGoodShare || detection.margin() < kLeastMargin) {
+        return false;
+    }
+    const std::size_t second =
+        detection.ranking.size() > 1 ? detection.ranking[1].syllables : std::size_t{0};
+    return second == 0 || best.syllables >= second + kClearLead;
+}
+
+CodingDetection detect_in_ascii(std::span<const std::string> values) {
+    CodingDetection detection{TextCoding{}, {}};
+    std::vector<std::string> suspects;
+    std::ranges::copy_if(
+        values, std::back_inserter(suspects), [](const auto& v) { return detail::may_be_viqr(v); });
+    if (suspects.empty()) {
+        return detection;
+    }
+    CodingDetection viqr{TextCoding{Encoding::viqr}, rank(suspects, kInAscii)};
+    const bool is_viqr = is_clear(viqr) && viqr.ranking.front().syllables >= kLeastViqrWords;
+    return is_viqr ? viqr : detection;
+}
+
+CodingDetection detect_in_utf8(std::span<const std::string> values) {
+    CodingDetection detection{TextCoding{}, rank(values, std::span(kInUtf8).first(1))};
+    if (detection.ranking.front().share() >= kBeyondDoubt) {
+        return detection;
+    }
+    detection.ranking = rank(values, kInUtf8);
+    if (is_clear(detection)) {
+        detection.coding = detection.ranking.front().coding;
+    }
+    return detection;
+}
+
+} // namespace
+
+double CodingDetection::margin() const noexcept {
+    if (ranking.empty()) {
+        return 0.0;
+    }
+    return ranking.front().share() - (ranking.size() > 1 ? ranking[1].share() : 0.0);
+}
+
+CodingDetection detect_coding(std::span<const std::string> values) {
+    std::vector<std::string> marked;
+    std::ranges::copy_if(
+        values, std::back_inserter(marked), [](const auto& v) { return !is_ascii(v); });
+    if (marked.empty()) {
+        return detect_in_ascii(values);
+    }
+    if (std::ranges::all_of(marked, [](const auto& v) { return is_valid_utf8(v); })) {
+        return detect_in_utf8(marked);
+    }
+    CodingDetection detection{std::nullopt, rank(marked, kNotAllUtf8)};
+    if (is_clear(detection)) {
+        detection.coding = detection.ranking.front().coding;
+    }
+    return detection;
+}
+
+CodingScore score_coding(std::span<const std::string> values, const TextCoding& coding) {
+    Reading reading = read_in(values, coding);
+    if (!reading.texts.empty()) {
+        reading.score.example = std::move(reading.texts.front());
+    }
+    return reading.score;
+}
+
+} // namespace huuco

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// How the encoding of a file was decided, and what that rests on.
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/name_hint.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/io/encoding_decision.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> kSourceNames =
+    {"option", "cpg", "language_byte", "format", "detection", "valid_utf8", "undecided"};
+
+constexpr unsigned kWindowsAnsi = 0x03; ///< language driver of Windows-1252
+
+constexpr double kStrongShare = 0.8;
+constexpr double kStrongMargin = 0.4;
+constexpr std::size_t kStrongLead = 3; ///< words
+constexpr double kReadsWell = 0.5;
+
+TextCoding coding_of_option(const EncodingStatement& statement) {
+    const std::optional<TextCoding> coding = coding_of(statement.option);
+    if (!coding) {
+        const std::vector<std::string> names = encoding_names();
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "there is no text encoding \"{}\"{}; known are {}",
+                statement.option,
+                did_you_mean(statement.option, names),
+                fmt::join(names, ", ")));
+    }
+    const bool is_inside_utf8 = statement.is_utf8_format && coding->encoding != Encoding::utf_8;
+    return is_inside_utf8 ? TextCoding{coding->encoding, true} : *coding;
+}
+
+/// A coding that the file states, and in whose words.
+struct Stated {
+    TextCoding coding;
+    EncodingSource source;
+    std::string words;
+};
+
+std::optional<Stated> stated_by_file(const EncodingStatement& statement) {
+    if (statement.is_utf8_format) {
+        return Stated{{}, EncodingSource::format, "UTF-8"};
+    }
+    if (statement.cpg) {
+        const std::string name(trim(*statement.cpg));
+        if (const std::optional<TextCoding> coding = coding_of(name)) {
+            return Stated{*coding, EncodingSource::cpg, fmt::format(".cpg: {}", name)};
+        }
+    }
+    if (statement.language_byte == kWindowsAnsi) {
+        return Stated{
+            {Encoding::cp1252}, EncodingSource::language_byte, "language byte 0x03: CP1252"};
+    }
+    return std::nullopt;
+}
+
+/// True when the values read so much better otherwise that nobody can have meant the statement.
+bool is_overruled(const CodingScore& stated, const CodingScore& best) {
+    return best.share() >= kStrongShare && best.share() - stated.share() >= kStrongMargin &&
+           best.syllables >= stated.syllables + kStrongLead;
+}
+
+EncodingDecision decided_by_text(CodingDetection detection) {
+    EncodingDecision decision;
+    const bool is_utf8 = detection.coding == TextCoding{};
+    decision.by = is_utf8
+                      ? EncodingSource::valid_utf8
+                      : (detection.coding ? EncodingSource::detection : EncodingSource::undecided);
+    decision.coding = detection.coding.value_or(TextCoding{});
+    decision.ranking = std::move(detection.ranking);
+    return decision;
+}
+
+/// True when the text shows that the statement is wrong.
+bool is_contradicted(
+    const Stated& stated,
+    const CodingDetection& detection,
+    const CodingScore& as_stated) {
+    if (!detection.coding) { // not UTF-8, and no other coding clearly
+        return stated.coding == TextCoding{};
+    }
+    const bool is_other = *detection.coding != stated.coding && !detection.ranking.empty();
+    const bool cannot_be = stated.coding == TextCoding{} && !detection.coding->is_twice &&
+                           detection.coding->encoding != Encoding::viqr;
+    return is_other && (cannot_be || is_overruled(as_stated, detection.ranking.front()));
+}
+
+/// True when the text reads badly as stated, and better otherwise.
+bool looks_wrong(const CodingDetection& detection, const CodingScore& as_stated) {
+    return as_stated.words >= kStrongLead && as_stated.share() < kReadsWell &&
+           !detection.ranking.empty() &&
+           detection.ranking.front().share() >= as_stated.share() + kLeastMargin;
+}
+
+EncodingDecision
+weighed(const Stated& stated, CodingDetection detection, const CodingScore& as_stated) {
+    if (is_contradicted(stated, detection, as_stated)) {
+        EncodingDecision decision = decided_by_text(std::move(detection));
+        decision.overruled = stated.words;
+        return decision;
+    }
+    EncodingDecision decision;
+    decision.coding = stated.coding;
+    decision.by = stated.source;
+    decision.is_doubtful = looks_wrong(detection, as_stated);
+    decision.ranking = std::move(detection.ranking);
+    return decision;
+}
+
+} // namespace
+
+std::string_view encoding_source_name(EncodingSource source) noexcept {
+    return kSourceNames.at(static_cast<std::size_t>(source));
+}
+
+EncodingDecision
+decide_encoding(const EncodingStatement& statement, std::span<const std::string> values) {
+    if (!statement.option.empty()) {
+        EncodingDecision decision;
+        decision.coding = coding_of_option(statement);
+        decision.by = EncodingSource::option;
+        return decision;
+    }
+    CodingDetection detection = detect_coding(values);
+    const std::optional<Stated> stated = stated_by_file(statement);
+    if (!stated) {
+        return decided_by_text(std::move(detection));
+    }
+    const CodingScore as_stated = score_coding(values, stated->coding);
+    const bool is_weak = stated->source == EncodingSource::language_byte;
+    if (is_weak && as_stated.words > 0 && as_stated.share() < kStrongShare) {
+        return decided_by_text(std::move(detection));
+    }
+    return weighed(*stated, std::move(detection), as_stated);
+}
+
+std::string encoding_advice(const EncodingDecision& decision) {
+    const std::vector<CodingScore>& ranking = decision.ranking;
+    if (decision.by == EncodingSource::undecided && ranking.size() > 1 &&
+        ranking[1].syllables > 0) {
+        return fmt::format(
+            "it may be {} (\"{}\") or {} (\"{}\"), and the text does not tell which; pass "
+            "--encoding "
+            "with the true one",
+            coding_name(ranking[0].coding),
+            ranking[0].example,
+            coding_name(ranking[1].coding),
+            ranking[1].example);
+    }
+    switch (decision.by) {
+    case EncodingSource::cpg:
+        return "its .cpg says UTF-8, which is wrong; pass --encoding with the true one, such as "
+               "TCVN3";
+    case EncodingSource::option:
+        return "pass another --encoding, such as TCVN3";
+    default:
+        return "nothing says what its encoding is; pass --encoding, such as TCVN3";
+    }
+}
+
+std::string encoding_evidence(const EncodingDecision& decision, Language language) {
+    if (decision.ranking.empty()) {
+        return "";
+    }
+    const CodingScore& best = decision.ranking.front();
+    std::string sentence = fmt::format(
+        fmt::runtime(in_language(
+            language,
+            "{} trong {} từ có dấu đọc theo {} là tiếng Việt, ví dụ “{}”",
+            "{} of {} words with marks are Vietnamese when read as {}, such as “{}”")),
+        best.syllables,
+        best.words,
+        coding_name(best.coding),
+        best.example);
+    if (decision.ranking.size() > 1) {
+        const CodingScore& second = decision.ranking[1];
+        sentence += fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "; tiếp theo là {} với {} trong {} từ (“{}”)",
+                "; next comes {} with {} of {} (“{}”)")),
+            coding_name(second.coding),
+            second.syllables,
+            second.words,
+            second.example);
+    }
+    return sentence;
+}
+
+std::optional<std::string> encoding_warning(const EncodingDecision& decision, Language language) {
+    if (!decision.overruled.empty() && decision.by != EncodingSource::undecided) {
+        return fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "chữ được đọc theo {}, không theo lời khai của tệp ({}): {}. Nếu sai, hãy chỉ rõ "
+                "bằng --encoding.",
+                "text is read as {}, not as the file states ({}): {}. If that is wrong, pass "
+                "--encoding.")),
+            coding_name(decision.coding),
+            decision.overruled,
+            encoding_evidence(decision, language));
+    }
+    if (decision.by == EncodingSource::detection) {
+        return fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "tệp không cho biết bảng mã; chữ được đọc theo {}: {}. Nếu sai, hãy chỉ rõ bằng "
+                "--encoding.",
+                "the file does not state its encoding; text is read as {}: {}. If that is wrong, "
+                "pass --encoding.")),
+            coding_name(decision.coding),
+            encoding_evidence(decision, language));
+    }
+    if (decision.is_doubtful) {
+        return fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "chữ được đọc theo {} như tệp khai, nhưng trông không đúng: {}. Hãy chỉ rõ bằng "
+                "--encoding nếu tên bị sai.",
+                "text is read as {}, as the file states, but looks wrong: {}. Pass --encoding if "
+                "names come out wrong.")),
+            coding_name(decision.coding),
+            encoding_evidence(decision, language));
+    }
+    return std::nullopt;
+}
+
+} // namespace huuco

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Looks at some features of a layer before it is read: their values as bytes.
+
+#include "io/layer_sampling.hpp"
+
+#include "io/layer_text.hpp"
+
+#include <huuco/base/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+#include <utility>
+
+namespace huuco::io {
+
+namespace {
+
+constexpr std::uint64_t kMostRows = 1024;
+constexpr std::uint64_t kBlockRows = 16;
+constexpr std::size_t kMostTextsOfField = 64;
+
+/// While it lives the layer hands out no shapes.
+class WithoutShapes {
+public:
+    explicit WithoutShapes(OGRLayer& layer)
+        : m_layer(layer), m_can_ignore(layer.TestCapability(OLCIgnoreFields) != 0) {
+        if (m_can_ignore) {
+            std::array<const char*, 3> ignored = {"OGR_GEOMETRY", "OGR_STYLE", nullptr};
+            m_layer.SetIgnoredFields(ignored.data());
+        }
+    }
+
+    WithoutShapes(const WithoutShapes&) = delete;
+    WithoutShapes& operator=(const WithoutShapes&) = delete;
+    WithoutShapes(WithoutShapes&&) = delete;
+    WithoutShapes& operator=(WithoutShapes&&) = delete;
+
+    ~WithoutShapes() {
+        if (m_can_ignore) {
+            m_layer.SetIgnoredFields(nullptr);
+        }
+        m_layer.ResetReading();
+    }
+
+private:
+    OGRLayer& m_layer;
+    bool m_can_ignore;
+};
+
+void add_row(const OGRFeature& feature, LayerSample& sample) {
+    std::string scratch;
+    for (std::size_t field = 0; field < sample.columns.size(); ++field) {
+        sample.columns[field].push_back(raw_value(feature, field, scratch).bytes);
+    }
+    ++sample.rows;
+}
+
+/// \returns false where the layer ended
+bool add_rows(OGRLayer& layer, std::uint64_t count, LayerSample& sample) {
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const OGRFeatureUniquePtr feature(layer.GetNextFeature());
+        if (!feature) {
+            return false;
+        }
+        add_row(*feature, sample);
+    }
+    return true;
+}
+
+/// The distinct texts of a column that pass the test, without cut letters.
+template <typename Test>
+void add_texts(
+    const TextColumn& column,
+    const FieldInfo& field,
+    Test test,
+    std::vector<std::string>& texts) {
+    std::size_t taken = 0;
+    for (const std::string& value : column.values()) {
+        if (taken < kMostTextsOfField && test(value)) {
+            texts.emplace_back(without_cut_letter(value, field, TextCoding{}));
+            ++taken;
+        }
+    }
+}
+
+} // namespace
+
+LayerSample take_raw_sample(OGRLayer& layer, std::uint64_t feature_count) {
+    LayerSample sample;
+    sample.columns.resize(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()));
+    const WithoutShapes quick(layer);
+    const bool can_jump = layer.TestCapability(OLCFastSetNextByIndex) != 0;
+    layer.ResetReading();
+    if (feature_count <= kMostRows || !can_jump) {
+        const bool goes_on = add_rows(layer, kMostRows, sample);
+        sample.is_whole = !goes_on || feature_count == kMostRows;
+        return sample;
+    }
+    constexpr std::uint64_t kBlocks = kMostRows / kBlockRows;
+    for (std::uint64_t block = 0; block < kBlocks; ++block) {
+        const std::uint64_t at = (feature_count - kBlockRows) * block / (kBlocks - 1);
+        if (layer.SetNextByIndex(static_cast<GIntBig>(at)) == OGRERR_NONE) {
+            (void)add_rows(layer, kBlockRows, sample); // the last block may hold deleted records
+        }
+    }
+    return sample;
+}
+
+std::vector<std::string> telling_texts(const LayerSample& raw, std::span<const FieldInfo> fields) {
+    std::vector<std::string> texts;
+    const auto is_beyond_ascii = [](const std::string& value) { return !is_ascii(value); };
+    for (std::size_t i = 0; i < raw.columns.size(); ++i) {
+        add_texts(raw.columns[i], fields[i], is_beyond_ascii, texts);
+        if (is_beyond_ascii(fields[i].name)) {
+            texts.push_back(fields[i].name);
+        }
+    }
+    if (!texts.empty()) {
+        return texts;
+    }
+    const auto has_marks = [](const std::string& value) {
+        return value.find_first_of("^(+") != std::string::npos;
+    };
+    for (std::size_t i = 0; i < raw.columns.size(); ++i) {
+        add_texts(raw.columns[i], fields[i], has_marks, texts);
+    }
+    return texts;
+}
+
+std::vector<std::string> texts_of_features(
+    OGRLayer& layer,
+    std::span<const std::uint64_t> fids,
+    std::span<const FieldInfo> fields) {
+    LayerSample rare;
+    rare.columns.resize(fields.size());
+    const WithoutShapes quick(layer);
+    for (const std::uint64_t fid : fids) {
+        const OGRFeatureUniquePtr feature(layer.GetFeature(static_cast<GIntBig>(fid)));
+        if (feature) {
+            add_row(*feature, rare);
+        }
+    }
+    return telling_texts(rare, fields);
+}
+
+LayerSample decoded_sample(
+    const LayerSample& raw,
+    std::span<const FieldInfo> fields,
+    const TextCoding& coding) {
+    LayerSample sample;
+    sample.rows = raw.rows;
+    sample.is_whole = raw.is_whole;
+    for (std::size_t i = 0; i < raw.columns.size(); ++i) {
+        const TextColumn& column = raw.columns[i];
+        std::vector<std::string> texts;
+        for (const std::string& bytes : column.values()) {
+            const DecodedText decoded =
+                decode(without_cut_letter(bytes, fields[i], coding), coding);
+            texts.emplace_back(trim(decoded.text));
+        }
+        TextColumn& result = sample.columns.emplace_back();
+        for (std::size_t row = 0; row < raw.rows; ++row) {
+            result.push_back(texts[column.code(row)]);
+        }
+    }
+    return sample;
+}
+
+} // namespace huuco::io

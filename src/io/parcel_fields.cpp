@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Which field of a parcel layer plays which part, on what evidence, and what is in doubt.
+
+#include "io/field_content.hpp"
+#include "io/field_names.hpp"
+#include "io/key_columns.hpp"
+
+#include <huuco/io/parcel_fields.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+/// The search in its order: choice, names, values.
+class Search {
+public:
+    Search(const DatasetInfo& info, const LayerSample& sample, const Tables& tables)
+        : m_info(info), m_sample(sample), m_tables(tables), m_keys(io::keys_of(info)) {}
+
+    FieldRecognition run(const RoleFields& chosen) {
+        for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
+            const auto role = static_cast<FieldRole>(i);
+            if (chosen.at(i)) {
+                take(role, find_field(m_info, *chosen.at(i)), RoleSource::chosen);
+            } else if (role != FieldRole::owner) {
+                find_by_name(role);
+            }
+        }
+        for (const FieldRole role :
+             {FieldRole::land_use,
+              FieldRole::crop,
+              FieldRole::organic_scheme,
+              FieldRole::organic_status,
+              FieldRole::commune}) {
+            if (!m_found.finding(role)) {
+                find_by_values(role);
+            }
+        }
+        find_keys_by_values();
+        return std::move(m_found);
+    }
+
+private:
+    [[nodiscard]] const TextColumn& column(std::size_t field) const {
+        return m_sample.columns.at(field);
+    }
+
+    RoleFinding& take(FieldRole role, std::size_t field, RoleSource source) {
+        const io::ContentFit fit = io::content_fit(role, column(field), m_tables);
+        RoleFinding finding;
+        finding.field = field;
+        finding.source = source;
+        finding.filled = fit.filled;
+        finding.fitting = fit.fitting;
+        return m_found.findings.at(static_cast<std::size_t>(role)).emplace(std::move(finding));
+    }
+
+    void find_by_name(FieldRole role) {
+        const std::vector<io::NamedField> named =
+            io::named_fields(m_keys, m_tables.field_aliases(), field_role_name(role));
+        std::vector<std::size_t> contradicted;
+        for (const io::NamedField& candidate : named) {
+            if (!io::contradicts_name(role, column(candidate.field), m_tables)) {
+                take(role, candidate.field, RoleSource::name).alias = candidate.alias;
+                return;
+            }
+            contradicted.push_back(candidate.field);
+        }
+        if (!contradicted.empty()) {
+            m_found.doubts.push_back({role, RoleObstacle::contradicted, std::move(contradicted)});
+        }
+    }
+
+    /// Fields that play no part, and bear no name of one that they were refused for.
+    [[nodiscard]] std::vector<std::size_t> free_fields() const {
+        std::vector<std::size_t> free;
+        const std::vector<io::NamedField> owners =
+            io::named_fields(m_keys, m_tables.field_aliases(), field_role_name(FieldRole::owner));
+        for (std::size_t field = 0; field < m_keys.size(); ++field) {
+            const bool is_taken = std::ranges::any_of(m_found.findings, [&](const auto& finding) {
+                return finding && finding->field == field;
+            });
+            const bool is_owner =
+                std::ranges::find(owners, field, &io::NamedField::field) != owners.end();
+            if (!is_taken && !is_owner) {
+                free.push_back(field);
+            }
+        }
+        return free;
+    }
+
+    void find_by_values(FieldRole role) {
+        std::vector<std::size_t> candidates;
+        for (const std::size_t field : free_fields()) {
+            if (io::shows_role(role, column(field), m_tables)) {
+                candidates.push_back(field);
+            }
+        }
+        if (candidates.size() == 1) {
+            take(role, candidates.front(), RoleSource::content);
+            forget_doubt(role);
+        } else if (!candidates.empty()) {
+            forget_doubt(role);
+            m_found.doubts.push_back({role, RoleObstacle::tie, std::move(candidates)});
+        }
+    }
+
+    void forget_doubt(FieldRole role) {
+        std::erase_if(m_found.doubts, [&](const RoleDoubt& doubt) { return doubt.role == role; });
+    }
+
+    [[nodiscard]] std::optional<std::size_t> field_of(FieldRole role) const {
+        const std::optional<RoleFinding>& finding = m_found.finding(role);
+        return finding ? std::optional(finding->field) : std::nullopt;
+    }
+
+    void find_keys_by_values() {
+        const io::KnownKeys known{
+            field_of(FieldRole::commune), field_of(FieldRole::sheet), field_of(FieldRole::parcel)};
+        if (known.sheet && known.parcel) {
+            return;
+        }
+        const std::vector<io::KeyPair> pairs = io::find_key_pairs(m_sample, free_fields(), known);
+        if (pairs.empty()) {
+            return;
+        }
+        for (const FieldRole role : {FieldRole::sheet, FieldRole::parcel}) {
+            if (!field_of(role)) {
+                settle_key(role, pairs);
+            }
+        }
+    }
+
+    void settle_key(FieldRole role, const std::vector<io::KeyPair>& pairs) {
+        std::vector<std::size_t> fields;
+        for (const auto& [sheet, parcel] : pairs) {
+            const std::size_t field = role == FieldRole::sheet ? sheet : parcel;
+            if (std::ranges::find(fields, field) == fields.end()) {
+                fields.push_back(field);
+            }
+        }
+        forget_doubt(role);
+        if (pairs.size() == 1) {
+            take(role, fields.front(), RoleSource::content).is_one_of_two = true;
+        } else {
+            m_found.doubts.push_back({role, RoleObstacle::tie, std::move(fields)});
+        }
+    }
+
+    const DatasetInfo& m_info;
+    const LayerSample& m_sample;
+    const Tables& m_tables;
+    std::vector<io::NameKey> m_keys;
+    FieldRecognition m_found;
+};
+
+/// What a role holds, in words.
+std::string_view words_of(FieldRole role, Language language) {
+    switch (role) {
+    case FieldRole::commune:
+        return in_language(language, "mã xã", "commune codes");
+    case FieldRole::sheet:
+        return in_language(language, "số tờ bản đồ", "map sheets");
+    case FieldRole::parcel:
+        return in_language(language, "số thửa", "parcel numbers");
+    case FieldRole::land_use:
+        return in_language(language, "mã loại đất", "land codes");
+    case FieldRole::crop:
+        return in_language(language, "cây trồng", "crops");
+    case FieldRole::legal_area:
+    case FieldRole::residential_area:
+    case FieldRole::organic_area:
+        return in_language(language, "diện tích", "areas");
+    case FieldRole::owner:
+        return in_language(language, "tên chủ", "owners");
+    case FieldRole::organic_status:
+        return in_language(language, "tình trạng hữu cơ", "organic statuses");
+    case FieldRole::organic_scheme:
+        return in_language(language, "tiêu chuẩn", "schemes");
+    case FieldRole::certificate:
+        return in_language(language, "số chứng nhận", "certificate numbers");
+    case FieldRole::village:
+        break;
+    }
+    return in_language(language, "tên thôn", "villages");
+}
+
+} // namespace
+
+const RoleDoubt* FieldRecognition::doubt(FieldRole role) const {
+    const auto found = std::ranges::find(doubts, role, &RoleDoubt::role);
+    return found == doubts.end() ? nullptr : &*found;
+}
+
+RoleFields FieldRecognition::fields(const DatasetInfo& info) const {
+    RoleFields names;
+    for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
+        if (findings.at(i)) {
+            names.at(i) = info.fields.at(findings.at(i)->field).name;
+        }
+    }
+    return names;
+}
+
+FieldRecognition recognise_fields(
+    const DatasetInfo& info,
+    const LayerSample& sample,
+    const Tables& tables,
+    const RoleFields& chosen) {
+    return Search(info, sample, tables).run(chosen);
+}
+
+std::string role_evidence(FieldRole role, const RoleFinding& finding, Language language) {
+    std::string evidence;
+    switch (finding.source) {
+    case RoleSource::chosen:
+        evidence = in_language(language, "do người dùng chỉ định", "named by the user");
+        break;
+    case RoleSource::name:
+        evidence = fmt::format(
+            fmt::runtime(in_language(language, "tên quen dùng {}", "known name {}")),
+            finding.alias);
+        break;
+    case RoleSource::content:
+        evidence = finding.is_one_of_two
+                       ? in_language(
+                             language,
+                             "cùng với trường kia cho mỗi thửa một khóa riêng",
+                             "with its partner it gives each parcel a key of its own")
+                       : in_language(language, "theo giá trị", "by its values");
+        break;
+    }
+    return evidence + fmt::format(
+                          fmt::runtime(in_language(
+                              language, "; {} trong {} giá trị là {}", "; {} of {} values are {}")),
+                          finding.fitting,
+                          finding.filled,
+                          words_of(role, language));
+}
+
+std::string role_doubt(const RoleDoubt& doubt, const DatasetInfo& info, Language language) {
+    std::vector<std::string> names;
+    for (const std::size_t field : doubt.fields) {
+        names.push_back(info.fields.at(field).name);
+    }
+    const bool is_tie = doubt.obstacle == RoleObstacle::tie;
+    return fmt::format(
+        fmt::runtime(
+            is_tie
+                ? in_language(
+                      language,
+                      "{0}: các trường {1} đều có thể là {2}; hãy chỉ rõ một trường bằng --field "
+                      "{3}=TÊN.",
+                      "{0}: the fields {1} all look like {2}; name one of them with --field "
+                      "{3}=NAME.")
+                : in_language(
+                      language,
+                      "{0}: trường {1} mang tên của {2} nhưng chứa thứ khác nên không được dùng; "
+                      "nếu vẫn muốn dùng, hãy chỉ rõ bằng --field {3}=TÊN.",
+                      "{0}: field {1} is named like {2} but holds something else, so it is not "
+                      "used; to use it anyhow, pass --field {3}=NAME.")),
+        info.path,
+        fmt::join(names, ", "),
+        words_of(doubt.role, language),
+        field_role_name(doubt.role));
+}
+
+} // namespace huuco

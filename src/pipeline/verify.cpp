@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Inputs, tables, figures and files of a result against those of a second run.
+
+#include "pipeline/data_folder.hpp"
+#include "pipeline/provenance.hpp"
+
+#include <huuco/base/csv.hpp>
+#include <huuco/base/error.hpp>
+#include <huuco/io/file_hash.hpp>
+#include <huuco/io/geopackage_content.hpp>
+#include <huuco/pipeline/publish.hpp>
+#include <huuco/pipeline/verify.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+/// The members of the summary that are figures, or that figures depend on.
+constexpr std::array<const char*, 12> kFigures = {
+    "/reference_date",
+    "/area_method",
+    "/evidence_given",
+    "/crs",
+    "/accounting",
+    "/totals",
+    "/villages",
+    "/outside_villages",
+    "/indicators",
+    "/register",
+    "/checks",
+    "/problems/by_kind"};
+
+constexpr const char* kSummary = "summary.json";
+
+Json read_summary(const fs::path& result) {
+    const fs::path path = result / kSummary;
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{}: no result of huuco analyze: it holds no summary.json.", result.string()));
+    }
+    Json summary = Json::parse(read_file(path), nullptr, false);
+    const bool has_run = summary.is_object() && summary.contains("/run/arguments"_json_pointer) &&
+                         summary.contains("/run/file_time"_json_pointer) &&
+                         summary.contains("inputs") && summary.contains("products") &&
+                         summary.contains("tables");
+    if (!has_run) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format(
+                "{}: it does not record how it was made, or is no JSON; only results of huuco "
+                "{} and later can be verified.",
+                path.string(),
+                HUUCO_VERSION));
+    }
+    return summary;
+}
+
+/// A temporary folder that goes when it is no longer needed.
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        std::string pattern = (fs::temp_directory_path() / "huuco-verify-XXXXXX").string();
+        if (mkdtemp(pattern.data()) == nullptr) {
+            throw Error(
+                ErrorCode::io,
+                fmt::format(
+                    "{}: no temporary folder can be made there; set TMPDIR to a folder with room "
+                    "for the result.",
+                    fs::temp_directory_path().string()));
+        }
+        m_path = pattern;
+    }
+
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    TemporaryFolder(TemporaryFolder&&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+
+    [[nodiscard]] const fs::path& path() const noexcept { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+/// Lists leaves that differ, as `totals.organic_m2: 1 → 2`.
+void list_differences(
+    const Json& recorded,
+    const Json& made,
+    const std::string& where,
+    std::vector<std::string>& out) {
+    if (recorded == made) {
+        return;
+    }
+    const bool is_both_object = recorded.is_object() && made.is_object();
+    const bool is_both_array =
+        recorded.is_array() && made.is_array() && recorded.size() == made.size();
+    if (is_both_object) {
+        Json keys = recorded;
+        keys.update(made);
+        for (const auto& [key, value] : keys.items()) {
+            list_differences(
+                recorded.value(key, Json()), made.value(key, Json()), where + "." + key, out);
+        }
+    } else if (is_both_array) {
+        for (std::size_t i = 0; i < recorded.size(); ++i) {
+            list_differences(recorded[i], made[i], fmt::format("{}[{}]", where, i), out);
+        }
+    } else {
+        out.push_back(fmt::format("{}: {} → {}", where.substr(1), recorded.dump(), made.dump()));
+    }
+}
+
+/// Makes the comparisons, one kind after the other.
+class Verification {
+public:
+    Verification(const fs::path& result, AnalyzeOptions options, Language language)
+        : m_result(result), m_options(std::move(options)), m_language(language),
+          m_summary(read_summary(result)) {
+        const std::int64_t seconds = m_summary["run"]["file_time"].get<std::int64_t>();
+        m_options.file_time = std::chrono::sys_seconds(std::chrono::seconds(seconds));
+        m_options.strict = false;
+    }
+
+    VerifyReport run(Progress& progress) {
+        compare_inputs();
+        compare_tables();
+        compare_libraries();
+        const TemporaryFolder folder;
+        const fs::path again = folder.path() / "result";
+        const std::optional<Json> made = make_again(again, progress);
+        compare_figures(made);
+        compare_products(made, again);
+        return std::move(m_report);
+    }
+
+private:
+    [[nodiscard]] const char* say(const char* vi, const char* en) const {
+        return in_language(m_language, vi, en);
+    }
+
+    void add(VerifySubject subject, std::string name, VerifyState state, std::string note = {}) {
+        m_report.items.push_back({subject, std::move(name), state, std::move(note)});
+    }
+
+    void compare_inputs() {
+        for (const Json& input : m_summary["inputs"]) {
+            fs::path path(input["path"].get<std::string>());
+            std::error_code ignored;
+            if (input["role"] == "plan" && m_options.plan.empty()) {
+                path =
+                    data_folder() / "plans" / path.filename(); // the shipped plan of this machine
+            }
+            if (input["files"].empty()) {
+                add(VerifySubject::input,
+                    path.string(),
+                    VerifyState::unchecked,
+                    say("không phải tệp, nên không có mã băm",
+                        "no file, so it has no fingerprint"));
+            } else if (!fs::exists(path, ignored)) {
+                add(VerifySubject::input, path.string(), VerifyState::missing);
+            } else {
+                compare_files(input, path);
+            }
+        }
+    }
+
+    void compare_files(const Json& input, const fs::path& path) {
+        const fs::path folder = fs::is_directory(path) ? path : path.parent_path();
+        std::vector<std::string> differing;
+        for (const Json& file : input["files"]) {
+            const std::string name = file["name"].get<std::string>();
+            std::error_code ignored;
+            if (!fs::is_regular_file(folder / name, ignored) ||
+                sha256_of_file(folder / name) != file["sha256"]) {
+                differing.push_back(name);
+            }
+        }
+        if (differing.empty()) {
+            add(VerifySubject::input, path.string(), VerifyState::same);
+            return;
+        }
+        add(VerifySubject::input,
+            path.string(),
+            VerifyState::differs,
+            fmt::format(
+                "{}: {}",
+                say("đã thay đổi từ khi chạy", "changed since the run"),
+                fmt::join(differing, ", ")));
+    }
+
+    void compare_tables() {
+        const fs::path data = data_folder();
+        for (const Json& table : m_summary["tables"]) {
+            const fs::path recorded(table["path"].get<std::string>());
+            const fs::path path = table["shipped"].get<bool>() ? data / recorded : recorded;
+            std::error_code ignored;
+            if (!fs::is_regular_file(path, ignored)) {
+                add(VerifySubject::table, recorded.string(), VerifyState::missing);
+            } else if (sha256_of_file(path) == table["sha256"]) {
+                add(VerifySubject::table, recorded.string(), VerifyState::same);
+            } else {
+                add(VerifySubject::table, recorded.string(), VerifyState::differs);
+            }
+        }
+    }
+
+    void compare_libraries() {
+        const Json& tool = m_summary["tool"];
+        std::vector<LibraryVersion> now = library_versions();
+        now.insert(now.begin(), LibraryVersion{"huuco", HUUCO_VERSION});
+        for (const LibraryVersion& library : now) {
+            const std::string then =
+                library.name == "huuco"
+                    ? tool.value("version", "")
+                    : tool.value("libraries", Json::object()).value(library.name, "");
+            if (then == library.version) {
+                add(VerifySubject::library, library.name, VerifyState::same, then);
+            } else {
+                add(VerifySubject::library,
+                    library.name,
+                    VerifyState::differs,
+                    fmt::format("{} → {}", then, library.version));
+            }
+        }
+    }
+
+    /// The summary of a second run; nothing when the inputs do not allow one.
+    std::optional<Json> make_again(const fs::path& folder, Progress& progress) {
+        try {
+            m_options.output = folder;
+            OutputDirectory output(folder, false);
+            const Analysis analysis = analyze(m_options, progress);
+            publish(analysis, m_options, output, progress);
+            return Json::parse(read_file(folder / kSummary));
+        } catch (const Error& error) {
+            if (error.code() == ErrorCode::cancelled) {
+                throw;
+            }
+            m_failure = error.what();
+            return std::nullopt;
+        }
+    }
+
+    void compare_figures(const std::optional<Json>& made) {
+        if (!made) {
+            add(VerifySubject::figures,
+                kSummary,
+                VerifyState::unchecked,
+                fmt::format(
+                    "{}: {}", say("không tính lại được", "cannot be computed again"), m_failure));
+            return;
+        }
+        std::vector<std::string> differences;
+        for (const char* member : kFigures) {
+            const Json::json_pointer at(member);
+            std::string where = member;
+            std::ranges::replace(where, '/', '.');
+            list_differences(
+                m_summary.value(at, Json()), made->value(at, Json()), where, differences);
+        }
+        if (differences.empty()) {
+            add(VerifySubject::figures,
+                kSummary,
+                VerifyState::same,
+                say("mọi số liệu tính lại đều bằng nhau", "every figure comes out the same again"));
+            return;
+        }
+        constexpr std::size_t kMostListed = 10;
+        const std::size_t count = differences.size();
+        differences.resize(std::min(count, kMostListed));
+        add(VerifySubject::figures,
+            kSummary,
+            VerifyState::differs,
+            fmt::format(
+                fmt::runtime(say("số giá trị khác: {} – {}{}", "values that differ: {} – {}{}")),
+                count,
+                fmt::join(differences, "; "),
+                count > kMostListed ? "; …" : ""));
+    }
+
+    void compare_products(const std::optional<Json>& made, const fs::path& again) {
+        for (const Json& product : m_summary["products"]) {
+            const std::string file = product["file"].get<std::string>();
+            std::error_code ignored;
+            if (!fs::is_regular_file(m_result / file, ignored)) {
+                add(VerifySubject::product, file, VerifyState::missing);
+            } else {
+                compare_product(
+                    file, product["sha256"].get<std::string>(), made.has_value(), again);
+            }
+        }
+    }
+
+    void compare_product(
+        const std::string& file,
+        const std::string& recorded,
+        bool is_made_again,
+        const fs::path& again) {
+        const bool is_as_written = sha256_of_file(m_result / file) == recorded;
+        if (!is_made_again) {
+            add(VerifySubject::product,
+                file,
+                is_as_written ? VerifyState::unchecked : VerifyState::differs,
+                is_as_written ? say("còn nguyên như khi ghi, nhưng không làm lại được",
+                                    "as it was written, but it cannot be made again")
+                              : say("đã bị sửa sau khi ghi", "changed after it was written"));
+        } else if (!is_as_written) {
+            compare_content(file, again);
+        } else if (sha256_of_file(again / file) == recorded) {
+            add(VerifySubject::product,
+                file,
+                VerifyState::same,
+                say("làm lại được đúng từng byte", "made again, byte for byte"));
+        } else {
+            add(VerifySubject::product,
+                file,
+                VerifyState::differs,
+                say("làm lại ra tệp khác", "a second run writes another file"));
+        }
+    }
+
+    /// Programs that merely open a GeoPackage change its bytes: what counts is what it holds.
+    void compare_content(const std::string& file, const fs::path& again) {
+        const bool is_same_content =
+            file.ends_with(".gpkg") && sha256_of_geopackage_content(m_result / file) ==
+                                           sha256_of_geopackage_content(again / file);
+        add(VerifySubject::product,
+            file,
+            is_same_content ? VerifyState::same : VerifyState::differs,
+            is_same_content ? say("đã được chương trình khác mở; nội dung không đổi",
+                                  "another program has opened it; what it holds is the same")
+                            : say("đã bị sửa sau khi ghi", "changed after it was written"));
+    }
+
+    fs::path m_result;
+    AnalyzeOptions m_options;
+    Language m_language;
+    Json m_summary;
+    std::string m_failure;
+    VerifyReport m_report;
+};
+
+} // namespace
+
+bool VerifyReport::differs() const {
+    return std::ranges::any_of(items, [](const VerifyItem& item) {
+        return item.subject != VerifySubject::library &&
+               (item.state == VerifyState::differs || item.state == VerifyState::missing ||
+                (item.state == VerifyState::unchecked && item.subject == VerifySubject::figures));
+    });
+}
+
+std::vector<std::string> recorded_arguments(const fs::path& result) {
+    return read_summary(result)["run"]["arguments"].get<std::vector<std::string>>();
+}
+
+fs::path folder_of_run(const fs::path& result) {
+    const Json summary = read_summary(result);
+    const bool is_here = std::ranges::all_of(summary["inputs"], [](const Json& input) {
+        std::error_code ignored;
+        return input["files"].empty() || fs::exists(input["path"].get<std::string>(), ignored);
+    });
+    const fs::path beside = fs::absolute(result).lexically_normal();
+    return is_here ? fs::current_path()
+                   : (beside.has_filename() ? beside : beside.parent_path()).parent_path();
+}
+
+VerifyReport
+verify(const fs::path& result, AnalyzeOptions options, Language language, Progress& progress) {
+    return Verification(result, std::move(options), language).run(progress);
+}
+
+} // namespace huuco
