@@ -5,6 +5,7 @@
 #include "pipeline/publish_geojson.hpp"
 
 #include "base/ordered_pipeline.hpp"
+#include "pipeline/piece_share.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/base/date.hpp>
@@ -146,11 +147,6 @@ std::string json_of(const Verdict& verdict, const Analysis& analysis) {
     return json;
 }
 
-/// Part of a piece's ground, where it is one at all.
-double part_of(double part_m2, double area_m2) {
-    return area_m2 > 0.0 ? part_m2 / area_m2 : 0.0;
-}
-
 /// Formats the pieces of batches; what is the same for many pieces is escaped once.
 class PieceFormatter {
 public:
@@ -193,15 +189,10 @@ public:
     }
 
 private:
-    /// What of the piece is principal-crop land; and what of it counts, where that is less.
     static void add_shares(FeatureText& feature, const Piece& piece, const Verdict& verdict) {
-        const bool is_plain = piece.principal_m2 == piece.area_m2 * verdict.principal_share;
-        feature.number(
-            "principal_share",
-            is_plain ? verdict.principal_share : part_of(piece.principal_m2, piece.area_m2));
-        const bool may_count = verdict.is_organic || verdict.is_in_conversion;
-        if (may_count && piece.counted_m2 < piece.principal_m2) {
-            feature.number("certified_share", part_of(piece.counted_m2, piece.area_m2));
+        feature.number("principal_share", principal_share_of(piece, verdict));
+        if (const std::optional<double> share = certified_share_of(piece, verdict)) {
+            feature.number("certified_share", *share);
         }
     }
 

@@ -4,6 +4,7 @@
 
 #include "pipeline/publish_geopackage.hpp"
 
+#include "pipeline/piece_share.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
@@ -168,7 +169,7 @@ private:
                 text_or_null(verdict.land_class),
                 text_or_null(verdict.crop),
                 map_class_name(verdict.map_class),
-                verdict.principal_share,
+                principal_share_of(piece, verdict),
                 text_or_null(verdict.organic_status),
                 text_or_null(verdict.certificate),
                 text_or_null(verdict.reason),

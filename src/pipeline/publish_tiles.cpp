@@ -4,6 +4,7 @@
 
 #include "pipeline/publish_tiles.hpp"
 
+#include "pipeline/piece_share.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/geometry/label_point.hpp>
@@ -152,11 +153,9 @@ std::uint64_t piece_id(std::uint64_t fid, std::uint64_t piece) {
 /// The principal-crop part of a piece. Where recorded areas make it differ from parcel to parcel it
 /// is rounded to a hundredth: each share is a class of its own once parcels are dissolved.
 double share_of(const Piece& piece, const Verdict& verdict) {
-    if (piece.principal_m2 == piece.area_m2 * verdict.principal_share || piece.area_m2 <= 0.0) {
-        return verdict.principal_share;
-    }
+    const double share = principal_share_of(piece, verdict);
     constexpr double kSteps = 100.0;
-    return std::round(kSteps * piece.principal_m2 / piece.area_m2) / kSteps;
+    return share == verdict.principal_share ? share : std::round(kSteps * share) / kSteps;
 }
 
 TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transform) {
