@@ -6,6 +6,7 @@
 
 #include "io/certificate_row.hpp"
 
+#include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
 
 #include <algorithm>
@@ -98,6 +99,8 @@ bool fits(FieldRole role, std::string_view text, const Tables& tables) {
         return tables.find_status(text) != nullptr;
     case FieldRole::organic_scheme:
         return tables.find_scheme(text) != nullptr;
+    case FieldRole::updated:
+        return parse_date(text).has_value();
     case FieldRole::commune:
     case FieldRole::village:
         return !is_fraction(text);

@@ -186,6 +186,8 @@ std::string_view words_of(FieldRole role, Language language) {
         return in_language(language, "tiêu chuẩn", "schemes");
     case FieldRole::certificate:
         return in_language(language, "số chứng nhận", "certificate numbers");
+    case FieldRole::updated:
+        return in_language(language, "ngày cập nhật", "days of the records");
     case FieldRole::village:
         break;
     }

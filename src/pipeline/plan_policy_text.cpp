@@ -39,6 +39,14 @@ void write_principal(const PlanContent& content, CommentedToml& toml) {
         "Mã ghép như ONT+CLN: split (chia), not_counted (không tính), whole_parcel (cả thửa).",
         "Compound codes such as ONT+CLN: split, not_counted, whole_parcel.");
     toml.line("mixed_codes", toml_text("split"));
+    toml.say(
+        "Đất ở trong mã ghép khi không ghi diện tích, m².",
+        "Residential area in m² in a compound code without recorded areas.");
+    toml.alternative("residential_limit_m2", "400");
+    toml.say(
+        "Nhiều cây một thửa: equal_parts (chia đều), first (cây ghi đầu), whole_parcel (cả thửa).",
+        "Several crops in one parcel: equal_parts, first, whole_parcel.");
+    toml.line("several_crops", toml_text("equal_parts"));
 }
 
 void write_organic(const PlanContent& content, CommentedToml& toml) {

@@ -7,6 +7,7 @@
 #include "pipeline/commented_toml.hpp"
 #include "pipeline/plan_policy_text.hpp"
 
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
