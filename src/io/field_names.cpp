@@ -4,7 +4,7 @@
 
 #include "io/field_names.hpp"
 
-#include "io/name_key.hpp"
+#include <huuco/base/name_key.hpp>
 
 #include <algorithm>
 

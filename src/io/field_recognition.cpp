@@ -6,6 +6,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
+#include <huuco/base/name_key.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/field_recognition.hpp>
 

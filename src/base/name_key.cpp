@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// The key under which two spellings of a field name are the same.
+/// The key under which two spellings of a field or place name are the same.
 
-#include "io/name_key.hpp"
-
+#include <huuco/base/name_key.hpp>
 #include <huuco/base/text.hpp>
 
 #include <array>
 
-namespace huuco::io {
+namespace huuco {
 
 namespace {
 
@@ -65,4 +64,4 @@ std::string name_key(std::string_view name) {
     return key;
 }
 
-} // namespace huuco::io
+} // namespace huuco
