@@ -204,6 +204,16 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "--src-crs", options.src_crs, "Reference system of the parcels, whatever the file says")
         ->type_name("EPSG:n");
     verb.add_option(
+            "--province",
+            options.province,
+            "Province of the land, name or code: tells its zone where a file states none")
+        ->type_name("NAME");
+    verb.add_option(
+            "--boundary",
+            options.boundary,
+            "Outline that holds the land, such as the commune's: judges reference systems")
+        ->type_name("DATASET");
+    verb.add_option(
             "--encoding",
             options.encoding,
             "Text encoding of the parcels, whatever the file says, such as UTF-8, TCVN3, VNI, "

@@ -182,7 +182,7 @@ std::string decisions(const Analysis& analysis) {
     for (const InputRecord& input : analysis.inputs) {
         text += fmt::format("{}: {} {}", input.role, input.path, input.layer);
         if (!input.crs.empty()) {
-            text += fmt::format(", {} ({})", input.crs, input.crs_decided_by);
+            text += fmt::format(", {} ({})", input.crs, input.crs_decision.by);
         }
         if (!input.encoding.empty()) {
             text += fmt::format(", {} ({})", input.encoding, input.encoding_decided_by);

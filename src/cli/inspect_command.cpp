@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -22,6 +23,7 @@ namespace {
 struct InspectArguments {
     std::vector<std::string> files;
     std::string encoding;
+    KnownPlace place;
     bool as_json = false;
 };
 
@@ -38,6 +40,11 @@ Json json_of(const LayerReport& layer) {
              {"filled_percent", field.filled_percent},
              {"examples", field.examples}});
     }
+    Json candidates = Json::array();
+    for (const CrsCandidate& candidate : layer.crs_decision.candidates) {
+        candidates.push_back(
+            {{"crs", candidate.crs}, {"name", candidate.name}, {"score", candidate.score}});
+    }
     return {
         {"name", layer.name},
         {"geometry_type", layer.geometry_type},
@@ -48,6 +55,12 @@ Json json_of(const LayerReport& layer) {
         {"crs_name", layer.crs_name},
         {"crs_decided_by", layer.crs_decided_by},
         {"crs_note", layer.crs_note},
+        {"crs_declared", layer.crs_decision.declared},
+        {"crs_reason", layer.crs_decision.reason},
+        {"crs_axes_swapped", layer.crs_decision.has_swapped_axes},
+        {"crs_judged_by", layer.crs_decision.judged_by},
+        {"crs_candidates", std::move(candidates)},
+        {"crs_warnings", layer.crs_decision.warnings},
         {"encoding", layer.encoding},
         {"encoding_decided_by", layer.encoding_decided_by},
         {"encoding_evidence", layer.encoding_evidence},
@@ -78,6 +91,31 @@ void print_field(const FieldReport& field) {
     }
 }
 
+void print_crs(const LayerReport& layer) {
+    const CrsDecision& decision = layer.crs_decision;
+    if (!layer.crs.empty()) {
+        fmt::print("    CRS       {} {} ({})\n", layer.crs, layer.crs_name, layer.crs_decided_by);
+        fmt::print("              {}\n", decision.reason);
+    }
+    if (!layer.crs_note.empty()) {
+        fmt::print("    CRS       none. {}\n", layer.crs_note);
+    }
+    constexpr std::size_t kMostShown = 5;
+    const std::size_t shown = std::min(kMostShown, decision.candidates.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const CrsCandidate& candidate = decision.candidates[i];
+        fmt::print(
+            "              {:5.1f} % by {} in {} {}\n",
+            100.0 * candidate.score,
+            decision.judged_by,
+            candidate.crs,
+            candidate.name);
+    }
+    for (const std::string& warning : decision.warnings) {
+        fmt::print("    note      {}\n", warning);
+    }
+}
+
 void print_layer(const LayerReport& layer) {
     const char* what = layer.geometry_type.empty() ? "rows" : "features";
     fmt::print("  {}{}{} {}", layer.name, layer.name.empty() ? "" : ": ", layer.features, what);
@@ -88,12 +126,7 @@ void print_layer(const LayerReport& layer) {
     if (!layer.part.empty()) {
         fmt::print("    part      {}\n", layer.part);
     }
-    if (!layer.crs.empty()) {
-        fmt::print("    CRS       {} {} ({})\n", layer.crs, layer.crs_name, layer.crs_decided_by);
-    }
-    if (!layer.crs_note.empty()) {
-        fmt::print("    CRS       none. {}\n", layer.crs_note);
-    }
+    print_crs(layer);
     if (!layer.encoding.empty()) {
         fmt::print(
             "    encoding  {} ({}){}{}\n",
@@ -110,7 +143,8 @@ void print_layer(const LayerReport& layer) {
 ExitCode run(const InspectArguments& arguments) {
     Json all = Json::array();
     for (const std::string& file : arguments.files) {
-        const FileReport report = inspect(file, arguments.encoding, Language::en);
+        const FileReport report =
+            inspect(file, arguments.encoding, Language::en, arguments.place);
         if (arguments.as_json) {
             all.push_back(json_of(report));
             continue;
@@ -136,6 +170,16 @@ Run setup_inspect(CLI::App& program) {
     verb->add_option("FILE", arguments->files, "Datasets and registers")->required();
     verb->add_option("--encoding", arguments->encoding, "Text encoding, whatever the file says")
         ->type_name("NAME");
+    verb->add_option(
+            "--province",
+            arguments->place.province,
+            "Province of the data, name or code: tells its zone where a file states none")
+        ->type_name("NAME");
+    verb->add_option(
+            "--boundary",
+            arguments->place.boundary,
+            "Outline that holds the data, such as the commune's: judges reference systems")
+        ->type_name("DATASET");
     verb->add_flag("--json", arguments->as_json, "Print JSON");
     return [arguments] { return run(*arguments); };
 }

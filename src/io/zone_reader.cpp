@@ -125,6 +125,15 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
     return assemble(collector.villages(), features);
 }
 
+MultiPolygonBuffer read_outlines(Dataset& dataset, Problems& problems) {
+    io::FeatureStream stream(dataset, {}, 0);
+    io::GdalErrors errors;
+    MultiPolygonBuffer outlines;
+    while (stream.next(outlines, problems, errors) != io::FeatureOutcome::end) {
+    }
+    return outlines;
+}
+
 OrganicAreaSet
 read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems& problems) {
     const DatasetInfo& info = dataset.info();

@@ -124,6 +124,14 @@ void read_ground(const PlanSection& section, Plan& plan) {
     }
 }
 
+void read_place(const PlanSection& section, const std::filesystem::path& folder, Plan& plan) {
+    section.allow({"province", "boundary"});
+    plan.province = section.text("province");
+    if (const auto boundary = section.text("boundary")) {
+        plan.boundary = located(folder, boundary->text);
+    }
+}
+
 void read_inputs(const PlanSection& section, const std::filesystem::path& folder, Plan& plan) {
     section.allow(
         {"parcels",
@@ -247,6 +255,7 @@ Plan parse_plan(const std::filesystem::path& path) {
          "principal",
          "crops",
          "organic",
+         "place",
          "area",
          "ground",
          "inputs",
@@ -258,6 +267,7 @@ Plan parse_plan(const std::filesystem::path& path) {
     read_principal(file.section("principal"), plan);
     read_crops(file.section("crops"), plan);
     read_organic(file.section("organic"), plan);
+    read_place(file.section("place"), folder, plan);
     read_area(file.section("area"), plan);
     read_ground(file.section("ground"), plan);
     read_inputs(file.section("inputs"), folder, plan);

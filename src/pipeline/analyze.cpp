@@ -250,7 +250,7 @@ Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
     analysis.area_method = inputs.area_method;
     analysis.working_crs = inputs.working_crs;
     analysis.source_crs = inputs.parcels.front().crs;
-    analysis.crs_decided_by = inputs.crs_decided_by;
+    analysis.crs_decision = inputs.crs_decision;
     analysis.has_evidence = has_evidence(inputs);
     analysis.ground_owner = inputs.plan.ground_owner;
     analysis.problems = std::move(inputs.problems);

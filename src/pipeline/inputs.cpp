@@ -7,6 +7,7 @@
 #include "pipeline/data_folder.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/layer_crs.hpp"
+#include "pipeline/place.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/small_layers.hpp"
 
@@ -15,6 +16,7 @@
 #include <huuco/base/text.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/io/parcel_fields.hpp>
+#include <huuco/io/point_sample.hpp>
 #include <huuco/io/register_table.hpp>
 #include <huuco/io/zone_reader.hpp>
 
@@ -34,6 +36,9 @@ AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
     const bool has_village_field = options.fields.contains(FieldRole::village);
     if (options.villages.empty() && !has_village_field && plan.villages) {
         options.villages = *plan.villages;
+    }
+    if (options.boundary.empty() && plan.boundary) {
+        options.boundary = *plan.boundary;
     }
     if (options.registers.empty()) {
         options.registers = plan.registers;
@@ -71,7 +76,7 @@ RoleFields chosen_fields(const AnalyzeOptions& options) {
     return chosen;
 }
 
-InputRecord record_of(const char* role, const DatasetInfo& info, const DecidedCrs& crs) {
+InputRecord record_of(const char* role, const DatasetInfo& info) {
     InputRecord record;
     record.role = role;
     record.path = info.path;
@@ -79,8 +84,6 @@ InputRecord record_of(const char* role, const DatasetInfo& info, const DecidedCr
     record.format = info.format;
     record.features = info.feature_count;
     record.sidecars = info.sidecar_files;
-    record.crs = crs.crs.label();
-    record.crs_decided_by = crs.by;
     record.encoding = info.encoding;
     record.encoding_decided_by = info.encoding_decided_by;
     return record;
@@ -117,8 +120,10 @@ public:
 
     Inputs run() {
         open_plan();
+        open_place();
         open_parcels();
         read_villages_raw();
+        decide_reference_systems();
         decide_working_crs();
         finish_villages();
         read_registers();
@@ -157,21 +162,43 @@ private:
         m_inputs.records.push_back(std::move(record));
     }
 
+    /// What is known of where the land lies, beside the villages.
+    void open_place() {
+        const std::filesystem::path tables = data_folder() / "tables";
+        m_inputs.systems = ReferenceSystems::load(tables / "reference_systems.csv");
+        m_province = chosen_province(m_options, m_inputs.plan, tables / "provinces.csv");
+        if (m_options.boundary.empty()) {
+            return;
+        }
+        m_boundary = read_boundary(
+            m_options.boundary, m_inputs.systems, m_options.language, m_inputs.problems);
+        InputRecord record = record_of("boundary", m_boundary->info);
+        record_decision(record, m_boundary->decided);
+        m_inputs.records.push_back(std::move(record));
+    }
+
+    void record_decision(InputRecord& record, const DecidedCrs& decided) {
+        record.crs = decided.crs.label();
+        record.crs_decision = decided.decision;
+        m_inputs.warnings.insert(
+            m_inputs.warnings.end(),
+            decided.decision.warnings.begin(),
+            decided.decision.warnings.end());
+    }
+
     void open_parcels() {
         for (const std::string& path : m_options.parcels) {
             Dataset dataset = Dataset::open(path, {m_options.parcels_layer, m_options.encoding});
-            DecidedCrs crs = decide_crs(dataset.info(), m_options.src_crs, true);
             const FieldRecognition found = recognise_fields(
                 dataset.info(), dataset.sample(), m_inputs.tables, chosen_fields(m_options));
             settle_doubts(found, dataset.info());
             RoleFields fields = found.fields(dataset.info());
-            InputRecord record = record_of("parcels", dataset.info(), crs);
+            InputRecord record = record_of("parcels", dataset.info());
             note_encoding(dataset.info().path, dataset.info().encoding_decision, record);
             add_roles(found, dataset.info(), record);
             m_inputs.records.push_back(std::move(record));
-            m_inputs.crs_decided_by = m_inputs.parcels.empty() ? crs.by : m_inputs.crs_decided_by;
-            m_inputs.parcels.push_back(
-                {std::move(dataset), std::move(crs.crs), std::move(fields), 0});
+            std::vector<Point> sample = sample_points(dataset, kAskedPoints);
+            m_inputs.parcels.push_back({std::move(dataset), std::move(fields), std::move(sample)});
         }
         warn_about_missing_fields();
     }
@@ -271,7 +298,6 @@ private:
             {m_options.villages_layer, {}},
             m_options.encoding,
             [this](Dataset& dataset) {
-                const DecidedCrs crs = decide_crs(dataset.info(), m_options.src_crs, false);
                 const auto optional = [](const std::string& text) {
                     return text.empty() ? std::nullopt : std::optional(text);
                 };
@@ -281,8 +307,8 @@ private:
                     optional(m_options.village_id),
                     optional(m_options.village_name));
                 m_inputs.villages = read_villages(dataset, fields, m_inputs.problems);
-                m_village_crs = crs.crs;
-                m_village_record = record_of("villages", dataset.info(), crs);
+                m_village_info = dataset.info();
+                m_village_record = record_of("villages", dataset.info());
                 note_encoding(
                     dataset.info().path, dataset.info().encoding_decision, m_village_record);
                 m_village_record.fields.emplace("village_id", fields.id);
@@ -305,8 +331,80 @@ private:
                 found ? fmt::format(" (such as {})", *found) : ""));
     }
 
+    /// Villages that state their system are heard about the parcels; else the parcels about them.
+    void decide_reference_systems() {
+        const bool do_villages_state =
+            !m_village_info.crs_wkt.empty() || !m_options.src_crs.empty();
+        CrsJudge judge(m_inputs.systems, m_options.language);
+        if (m_inputs.has_village_layer && do_villages_state) {
+            decide_villages(judge_of_place());
+            judge.add_ground("villages", m_village_crs, m_inputs.villages.shapes);
+        }
+        add_place(judge);
+        decide_parcels(judge);
+        if (m_inputs.has_village_layer && !do_villages_state) {
+            CrsJudge hearing_parcels(m_inputs.systems, m_options.language);
+            const ParcelSource& parcels = m_inputs.parcels.front();
+            std::vector<Point> sample = parcels.sample;
+            if (parcels.has_swapped_axes) {
+                swap_axes(sample);
+            }
+            hearing_parcels.add_points("parcels", parcels.crs, std::move(sample));
+            add_place(hearing_parcels);
+            decide_villages(hearing_parcels);
+        }
+    }
+
+    void add_place(CrsJudge& judge) const {
+        if (m_boundary) {
+            judge.add_ground("boundary", m_boundary->decided.crs, m_boundary->outline);
+        }
+        if (m_province) {
+            judge.set_province(*m_province);
+        }
+    }
+
+    [[nodiscard]] CrsJudge judge_of_place() const {
+        CrsJudge judge(m_inputs.systems, m_options.language);
+        add_place(judge);
+        return judge;
+    }
+
+    void decide_parcels(const CrsJudge& judge) {
+        std::size_t at = 0;
+        for (InputRecord& record : m_inputs.records) {
+            if (record.role != "parcels") {
+                continue;
+            }
+            ParcelSource& source = m_inputs.parcels[at];
+            const DecidedCrs decided =
+                judge.decide({&source.dataset.info(), source.sample}, m_options.src_crs, true);
+            record_decision(record, decided);
+            source.crs = decided.crs;
+            source.measured_in = decided.measured_in;
+            source.has_swapped_axes = decided.decision.has_swapped_axes;
+            if (at++ == 0) {
+                m_inputs.crs_decision = decided.decision;
+            }
+        }
+    }
+
+    void decide_villages(const CrsJudge& judge) {
+        MultiPolygonBuffer& shapes = m_inputs.villages.shapes;
+        const DecidedCrs decided = judge.decide(
+            {&m_village_info, points_inside(shapes, kAskedPoints), &shapes},
+            m_options.src_crs,
+            false);
+        record_decision(m_village_record, decided);
+        m_village_crs = decided.crs;
+        if (decided.decision.has_swapped_axes) {
+            swap_axes(shapes.points());
+        }
+    }
+
     void decide_working_crs() {
-        const Crs& source = m_inputs.parcels.front().crs;
+        const ParcelSource& parcels = m_inputs.parcels.front();
+        const Crs& source = parcels.measured_in ? *parcels.measured_in : parcels.crs;
         const std::optional<AreaMethod> wanted =
             m_options.area ? m_options.area : m_inputs.plan.area_method;
         m_inputs.area_method =
@@ -348,7 +446,7 @@ private:
         MultiPolygonBuffer copy = m_inputs.villages.shapes;
         const Transform to_degrees(m_village_crs, wgs84());
         to_degrees.apply(copy.points());
-        Crs crs = projected_crs_for(copy.box());
+        Crs crs = projected_crs_for(copy.box(), m_inputs.systems);
         m_inputs.warnings.push_back(fmt::format(
             fmt::runtime(in_language(
                 m_options.language,
@@ -461,16 +559,30 @@ private:
         return read_register(path, m_inputs.tables.field_aliases(), m_options.encoding);
     }
 
+    /// Organic areas lie in the villages, or among the parcels.
+    [[nodiscard]] DecidedCrs decide_areas(const DatasetInfo& info, MultiPolygonBuffer& shapes) {
+        CrsJudge judge(m_inputs.systems, m_options.language);
+        if (m_inputs.has_village_layer) {
+            judge.add_ground("villages", m_inputs.working_crs, m_inputs.villages.shapes);
+        }
+        add_place(judge);
+        DecidedCrs decided = judge.decide(
+            {&info, points_inside(shapes, kAskedPoints), &shapes}, m_options.src_crs, false);
+        if (decided.decision.has_swapped_axes) {
+            swap_axes(shapes.points());
+        }
+        return decided;
+    }
+
     void read_areas(const std::string& path) {
         read_layer(path, {}, m_options.encoding, [this, &path](Dataset& dataset) {
-            const DecidedCrs crs = decide_crs(dataset.info(), m_options.src_crs, false);
             std::vector<std::string> names;
             for (const FieldInfo& field : dataset.info().fields) {
                 names.push_back(field.name);
             }
             const CertificateColumns columns =
                 recognise_certificate_columns(names, m_inputs.tables.field_aliases());
-            InputRecord record = record_of("organic_areas", dataset.info(), crs);
+            InputRecord record = record_of("organic_areas", dataset.info());
             note_encoding(dataset.info().path, dataset.info().encoding_decision, record);
             for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
                 if (columns.at(i)) {
@@ -478,9 +590,11 @@ private:
                 }
             }
             OrganicAreaSet set = read_organic_areas(dataset, columns, m_inputs.problems);
+            const DecidedCrs decided = decide_areas(dataset.info(), set.shapes);
+            record_decision(record, decided);
             ReadyShapes ready = make_ready(
                 std::move(set.shapes),
-                crs.crs,
+                decided.crs,
                 m_inputs.working_crs,
                 {path, m_options.language, Doubt::is_set_aside},
                 m_inputs.problems);
@@ -498,6 +612,9 @@ private:
 
     AnalyzeOptions m_options;
     Inputs m_inputs;
+    std::optional<Province> m_province;
+    std::optional<Boundary> m_boundary;
+    DatasetInfo m_village_info;
     Crs m_village_crs = wgs84();
     InputRecord m_village_record;
 };

@@ -7,6 +7,7 @@
 
 #include <huuco/crs/area_measure.hpp>
 #include <huuco/crs/crs.hpp>
+#include <huuco/crs/reference_systems.hpp>
 #include <huuco/io/dataset.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/landuse/plan.hpp>
@@ -17,9 +18,11 @@
 #include <huuco/model/village_set.hpp>
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
+#include <huuco/pipeline/crs_decision.hpp>
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,8 +31,11 @@ namespace huuco {
 /// One file of the parcel layer, open, with its own reference system.
 struct ParcelSource {
     Dataset dataset;
-    Crs crs;
     RoleFields fields;
+    std::vector<Point> sample;        ///< some of its points, raw
+    Crs crs = wgs84();                ///< once it is decided
+    std::optional<Crs> measured_in{}; ///< the grid that a file of degrees claims to be in
+    bool has_swapped_axes = false;    ///< x and y are to be exchanged
     std::uint64_t first_fid = 0; ///< of its features, over all parcel files; known once it is read
 };
 
@@ -43,7 +49,8 @@ struct Inputs {
     AreaMethod area_method = AreaMethod::planar;
     bool has_both_areas = false; ///< ellipsoidal areas beside the others
     Crs working_crs = wgs84();
-    std::string crs_decided_by; ///< of the parcels
+    ReferenceSystems systems;
+    CrsDecision crs_decision; ///< of the first parcel file
 
     std::vector<ParcelSource> parcels; ///< at least one
     std::string villages_path;         ///< as it was named; empty without a village layer

@@ -5,12 +5,14 @@
 #include "pipeline/data_folder.hpp"
 #include "pipeline/file_part.hpp"
 #include "pipeline/layer_crs.hpp"
+#include "pipeline/place.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/dataset.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/io/parcel_fields.hpp>
+#include <huuco/io/point_sample.hpp>
 #include <huuco/io/register_table.hpp>
 #include <huuco/landuse/tables.hpp>
 #include <huuco/pipeline/inspect.hpp>
@@ -77,12 +79,53 @@ FileReport inspect_register(
     return {path, table.format, {std::move(layer)}};
 }
 
-void add_crs(LayerReport& report, const DatasetInfo& info) {
+/// What is known beside the file about its reference system.
+struct CrsKnowledge {
+    ReferenceSystems systems;
+    std::optional<Province> province;
+    std::optional<Boundary> boundary;
+};
+
+CrsKnowledge knowledge_of(const KnownPlace& place) {
+    const std::filesystem::path tables = data_folder() / "tables";
+    AnalyzeOptions options;
+    options.province = place.province;
+    CrsKnowledge known{
+        ReferenceSystems::load(tables / "reference_systems.csv"),
+        chosen_province(options, {}, tables / "provinces.csv"),
+        std::nullopt};
+    if (!place.boundary.empty()) {
+        Problems problems;
+        known.boundary = read_boundary(place.boundary, known.systems, Language::en, problems);
+    }
+    return known;
+}
+
+void add_crs(
+    LayerReport& report,
+    Dataset& dataset,
+    const CrsKnowledge& known,
+    Language language) {
+    CrsJudge judge(known.systems, language);
+    if (known.boundary) {
+        judge.add_ground("boundary", known.boundary->decided.crs, known.boundary->outline);
+    }
+    if (known.province) {
+        judge.set_province(*known.province);
+    }
     try {
-        const DecidedCrs decided = decide_crs(info, "", false);
-        report.crs = decided.crs.label();
-        report.crs_name = decided.crs.name();
-        report.crs_decided_by = decided.by;
+        CrsOutcome outcome =
+            judge.consider({&dataset.info(), sample_points(dataset, kAskedPoints)}, "", false);
+        if (outcome.decided) {
+            report.crs = outcome.decided->crs.label();
+            report.crs_name = outcome.decided->crs.name();
+            report.crs_decision = std::move(outcome.decided->decision);
+            report.crs_decided_by = report.crs_decision.by;
+        } else {
+            report.crs_note = std::move(outcome.refusal);
+            report.crs_decision = std::move(outcome.undecided);
+            report.crs_decision.by.clear();
+        }
     } catch (const Error& error) {
         report.crs_note = error.what();
     }
@@ -144,6 +187,7 @@ LayerReport inspect_layer(
     const std::string& path,
     const LayerInfo& layer,
     const Tables& tables,
+    const CrsKnowledge& known,
     const std::string& encoding,
     Language language) {
     LayerReport report;
@@ -154,14 +198,14 @@ LayerReport inspect_layer(
     if (!layer.is_polygonal || layer.feature_count == 0) {
         return report;
     }
-    const Dataset dataset = Dataset::open(path, {layer.name, encoding});
+    Dataset dataset = Dataset::open(path, {layer.name, encoding});
     const DatasetInfo& info = dataset.info();
     add_encoding(report, info.encoding_decision, language);
     for (const FieldInfo& field : info.fields) {
         report.fields.push_back({field.name, field.type, ""});
     }
     add_values(report, dataset.sample());
-    add_crs(report, info);
+    add_crs(report, dataset, known, language);
     add_parcel_roles(report, dataset, tables, language);
     add_village_roles(report, info, tables, language);
     report.part = part_of_layer(report, tables.field_aliases());
@@ -182,15 +226,20 @@ std::string format_of(
 
 } // namespace
 
-FileReport inspect(const std::string& path, const std::string& encoding, Language language) {
+FileReport inspect(
+    const std::string& path,
+    const std::string& encoding,
+    Language language,
+    const KnownPlace& place) {
     const Tables tables = Tables::load(data_folder() / "tables");
     if (is_register(path)) {
         return inspect_register(path, tables, encoding, language);
     }
     const std::vector<LayerInfo> layers = list_layers(path);
+    const CrsKnowledge known = knowledge_of(place);
     FileReport report{path, format_of(path, layers, encoding), {}};
     for (const LayerInfo& layer : layers) {
-        report.layers.push_back(inspect_layer(path, layer, tables, encoding, language));
+        report.layers.push_back(inspect_layer(path, layer, tables, known, encoding, language));
     }
     return report;
 }

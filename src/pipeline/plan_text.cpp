@@ -166,14 +166,14 @@ private:
                     "another:")),
                 m_toml->relative(record->path),
                 record->crs,
-                record->crs_decided_by));
+                record->crs_decision.by));
         }
         const InputRecord& first = *records.front();
         const bool is_one =
             std::all_of(records.begin(), records.end(), [&](const InputRecord* record) {
                 return record->crs == first.crs;
             });
-        if (is_one && !is_stated(first.crs_decided_by)) {
+        if (is_one && !is_stated(first.crs_decision.by)) {
             m_toml->line("src_crs", toml_text(first.crs));
         } else {
             m_toml->alternative("src_crs", toml_text(first.crs));
@@ -226,7 +226,7 @@ private:
                     "Lớp thôn: hệ tọa độ {} ({}), chữ {} ({}). Trường mã và tên:",
                     "Village layer: {} ({}), text in {} ({}). Fields of id and name:")),
                 record->crs,
-                record->crs_decided_by,
+                record->crs_decision.by,
                 record->encoding,
                 record->encoding_decided_by));
             for (const auto& [role, field] : record->fields) {

@@ -5,6 +5,7 @@
 #include "pipeline/read_parcels.hpp"
 
 #include "base/ordered_pipeline.hpp"
+#include "pipeline/layer_crs.hpp"
 #include "pipeline/repair_note.hpp"
 
 #include <huuco/crs/area_measure.hpp>
@@ -134,6 +135,9 @@ private:
         std::optional<BatchInFlight> item(std::in_place);
         if (!m_reader.next(item->batch, item->problems)) {
             return std::nullopt;
+        }
+        if (m_source.has_swapped_axes) {
+            swap_axes(item->batch.shapes.points());
         }
         if (!m_transform) {
             // Where the first parcels lie decides among regional operations for all of them.

@@ -21,16 +21,38 @@ Json number_or_null(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+/// How a reference system was decided, beside what was decided and by whom.
+void add_decision(Json& json, const std::string& prefix, const CrsDecision& decision) {
+    Json candidates = Json::array();
+    for (const CrsCandidate& candidate : decision.candidates) {
+        candidates.push_back(
+            {{"crs", candidate.crs}, {"name", candidate.name}, {"score", candidate.score}});
+    }
+    json[prefix + "declared"] = text_or_null(decision.declared);
+    json[prefix + "reason"] = decision.reason;
+    json[prefix + "axes_swapped"] = decision.has_swapped_axes;
+    json[prefix + "judged_by"] = text_or_null(decision.judged_by);
+    json[prefix + "margin"] = number_or_null(decision.margin);
+    json[prefix + "candidates"] = std::move(candidates);
+    json[prefix + "warnings"] = decision.warnings;
+}
+
 Json crs_of(const Analysis& analysis) {
-    return {
+    Json json = {
         {"working", analysis.working_crs.label()},
         {"source", analysis.source_crs.label()},
-        {"decided_by", analysis.crs_decided_by},
+        {"decided_by", analysis.crs_decision.by},
         {"to_wgs84",
          analysis.to_wgs84.code.empty() ? analysis.to_wgs84.name : analysis.to_wgs84.code},
         {"accuracy_m", number_or_null(analysis.to_wgs84.accuracy_m)},
         {"scale_factor", analysis.scale ? Json(analysis.scale->linear) : Json(nullptr)},
         {"areal_scale_factor", analysis.scale ? Json(analysis.scale->areal) : Json(nullptr)}};
+    add_decision(json, "", analysis.crs_decision);
+    return json;
 }
 
 Json input_of(const InputRecord& input) {
@@ -44,8 +66,9 @@ Json input_of(const InputRecord& input) {
         {"features", input.features}};
     if (!input.crs.empty()) {
         json["crs"] = input.crs;
-        json["crs_decided_by"] = input.crs_decided_by;
+        json["crs_decided_by"] = input.crs_decision.by;
         json["operation"] = input.operation;
+        add_decision(json, "crs_", input.crs_decision);
     }
     if (!input.encoding.empty()) {
         json["encoding"] = input.encoding;

@@ -49,10 +49,10 @@ def remove(target):
 
 
 def replace(target, old, new):
-    """Replaces every occurrence of a text in a file."""
+    """Replaces every occurrence of a text in a file; `\\n` in the new one starts a new line."""
     text = pathlib.Path(target).read_text(encoding="utf-8")
     assert old in text, "%s does not hold %r" % (target, old)
-    pathlib.Path(target).write_text(text.replace(old, new), encoding="utf-8")
+    pathlib.Path(target).write_text(text.replace(old, new.replace("\\n", "\n")), encoding="utf-8")
 
 
 def as_wgs84(source, target):
@@ -63,16 +63,95 @@ def as_wgs84(source, target):
     """
     collection = json.loads(pathlib.Path(source).read_text(encoding="utf-8"))
     rings = [ring for feature in collection["features"] for ring in feature["geometry"]["coordinates"]]
-    wanted = [point for ring in rings for point in ring]
+    degrees = _sent_to_wgs84([point for ring in rings for point in ring])
+    for ring in rings:
+        ring[:] = [[lon, lat] for lat, lon in (degrees.pop(0) for _ in ring)]
+    del collection["crs"]
+    pathlib.Path(target).write_text(json.dumps(collection, ensure_ascii=False), encoding="utf-8")
+
+
+PRJ_WGS84_DATUM = PRJ_9211.replace("VN-2000_TM-3_106-00", "User_Defined_Transverse_Mercator").replace(
+    'GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000"', 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"'
+)
+PRJ_HANOI_1972 = (
+    'PROJCS["Hanoi_1972_GK_Zone_18",GEOGCS["GCS_Hanoi_1972",DATUM["D_Hanoi_1972",'
+    'SPHEROID["Krasovsky_1940",6378245.0,298.3]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],'
+    'PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",18500000.0],PARAMETER["False_Northing",0.0],'
+    'PARAMETER["Central_Meridian",105.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],'
+    'UNIT["Meter",1.0]]'
+)
+
+
+def layer(source, target, *left_out):
+    """Copies a shapefile with its sidecars but for those left out, such as `prj`."""
+    for sidecar in pathlib.Path(source).parent.glob(pathlib.Path(source).stem + ".*"):
+        if sidecar.suffix[1:] not in left_out:
+            shutil.copyfile(sidecar, pathlib.Path(target).with_suffix(sidecar.suffix))
+
+
+def prj(target, meaning):
+    """Writes a .prj: `9211`, `9210`, `wgs84_datum` (the datum WGS 84 with the grid of 9211) or `hanoi_1972`."""
+    texts = {
+        "9211": PRJ_9211,
+        "9210": PRJ_9211.replace("106-00", "105-45").replace("106.0", "105.75"),
+        "wgs84_datum": PRJ_WGS84_DATUM,
+        "hanoi_1972": PRJ_HANOI_1972,
+    }
+    pathlib.Path(target).write_text(texts[meaning], encoding="ascii")
+
+
+def swap_axes(target):
+    """Exchanges x and y in a .shp; its rings are turned, as a program that takes x for north writes them."""
+    _rewrite_points(target, lambda points: [[y, x] for x, y in points], turn_rings=True)
+
+
+def in_zone(target, code):
+    """Moves a .shp from EPSG:9211 to another system."""
+    _rewrite_points(target, lambda points: _transformed(points, "EPSG:9211", code))
+
+
+def in_degrees(target):
+    """Moves a .shp from EPSG:9211 to longitude and latitude of WGS 84, so that PROJ's way back hits every point."""
+    _rewrite_points(target, lambda points: [[lon, lat] for lat, lon in _sent_to_wgs84(points)])
+
+
+def _rewrite_points(target, change, turn_rings=False):
+    """Changes all points of a .shp of polygons; its boxes follow."""
+    data = bytearray(pathlib.Path(target).read_bytes())
+    spans = []  # offset of the record's content, of its points, the first points of its rings and their end
+    at = 100
+    while at < len(data):
+        words = struct.unpack_from(">i", data, at + 4)[0]
+        content = at + 8
+        at = content + 2 * words
+        if struct.unpack_from("<i", data, content)[0] == 0:
+            continue  # a null shape
+        parts, count = struct.unpack_from("<ii", data, content + 36)
+        starts = struct.unpack_from("<%di" % parts, data, content + 44)
+        spans.append((content, content + 44 + 4 * parts, [*starts, count]))
+    points = [list(struct.unpack_from("<2d", data, first + 16 * i)) for _, first, s in spans for i in range(s[-1])]
+    points = change(points)
+    struct.pack_into("<4d", data, 36, *_box([points]))
+    done = 0
+    for content, first, starts in spans:
+        own = points[done : done + starts[-1]]
+        done += starts[-1]
+        if turn_rings:
+            own = [point for a, b in zip(starts, starts[1:]) for point in own[a:b][::-1]]
+        struct.pack_into("<4d", data, content + 4, *_box([own]))
+        for i, point in enumerate(own):
+            struct.pack_into("<2d", data, first + 16 * i, *point)
+    pathlib.Path(target).write_bytes(data)
+
+
+def _sent_to_wgs84(wanted):
+    """Latitude and longitude from which PROJ's way back to EPSG:9211 hits the points wanted."""
     sent = wanted
     for _ in range(3):
         degrees = _transformed(sent, "EPSG:9211", "EPSG:4326")  # latitude first
         back = _transformed(degrees, "EPSG:4326", "EPSG:9211")
         sent = [[s + w - b for s, w, b in zip(*points)] for points in zip(sent, wanted, back)]
-    for ring in rings:
-        ring[:] = [[lon, lat] for lat, lon in (degrees.pop(0) for _ in ring)]
-    del collection["crs"]
-    pathlib.Path(target).write_text(json.dumps(collection, ensure_ascii=False), encoding="utf-8")
+    return degrees
 
 
 def _transformed(points, source, target):

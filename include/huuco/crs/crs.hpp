@@ -5,8 +5,6 @@
 /// A coordinate reference system as a plain value: its definition, code and what can be measured in
 /// it.
 
-#include <huuco/geometry/box.hpp>
-
 #include <string>
 #include <string_view>
 
@@ -60,12 +58,5 @@ private:
 
 /// WGS 84, longitude and latitude: the CRS of GeoJSON and the basis of tiles.
 [[nodiscard]] Crs wgs84();
-
-/// A projected system in which the planar areas of geographic data can be measured.
-///
-/// \param lon_lat  extent of the data in degrees
-/// \returns within Viet Nam the VN-2000 / TM-3 zone whose meridian is nearest to the middle of the
-///          extent, elsewhere the UTM zone of WGS 84 (scale error below 0.1 % inside a zone)
-[[nodiscard]] Crs projected_crs_for(const Box& lon_lat);
 
 } // namespace huuco

@@ -30,4 +30,7 @@ read_villages(Dataset& dataset, const VillageFields& fields, Problems& problems)
 [[nodiscard]] OrganicAreaSet
 read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems& problems);
 
+/// The polygons of a layer without any field: a commune's outline. \throws Error as read_villages
+[[nodiscard]] MultiPolygonBuffer read_outlines(Dataset& dataset, Problems& problems);
+
 } // namespace huuco

@@ -114,6 +114,9 @@ struct Plan {
     EvidenceSource evidence = EvidenceSource::certificates;
     std::vector<StatusFlag> flags; ///< in the order of the file, the preferred one first
 
+    std::optional<PlanName> province;    ///< where the land lies: name or code
+    std::optional<std::string> boundary; ///< dataset of the commune's outline, path as below
+
     GroundOwner ground_owner = GroundOwner::lowers_share;
 
     bool has_both_areas = false; ///< `method = "both"`: planar, with ellipsoidal areas beside

@@ -19,6 +19,7 @@
 #include <huuco/model/verdict.hpp>
 #include <huuco/model/village_set.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
+#include <huuco/pipeline/crs_decision.hpp>
 #include <huuco/pipeline/land_account.hpp>
 
 #include <chrono>
@@ -55,7 +56,7 @@ struct InputRecord {
     std::string format;
     std::uint64_t features = 0; ///< features or rows
     std::string crs;            ///< code or name; empty for tables
-    std::string crs_decided_by; ///< `option`, `prj`, `layer`; empty for tables
+    CrsDecision crs_decision;   ///< how it was decided; blank for tables
     std::string
         operation; ///< code or name of the way to the working CRS; empty where none is needed
     std::string encoding;
@@ -124,7 +125,7 @@ struct Analysis {
     AreaMethod area_method = AreaMethod::planar;
     Crs working_crs = wgs84();
     Crs source_crs = wgs84();
-    std::string crs_decided_by;
+    CrsDecision crs_decision; ///< of the first parcel file
     Operation to_wgs84;
     std::vector<InputRecord> inputs;
     std::vector<TableRecord>

@@ -42,6 +42,8 @@ struct AnalyzeOptions {
     std::string plan;                       ///< plan file; the shipped plan when empty
     std::map<FieldRole, std::string> fields; ///< fields of the parcels by role
     std::string src_crs;  ///< overrides the CRS of the parcels; serves layers without one
+    std::string province; ///< name or code of the province of the land; the plan's when empty
+    std::string boundary; ///< dataset of an outline that holds the land; the plan's when empty
     std::string work_crs; ///< CRS in which is overlaid and measured; the parcels' when empty
     std::string
         encoding; ///< overrides the text encoding of the parcels; serves layers that state none

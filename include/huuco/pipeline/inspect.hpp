@@ -5,6 +5,7 @@
 /// What a file is, before anything is computed from it.
 
 #include <huuco/base/language.hpp>
+#include <huuco/pipeline/crs_decision.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -35,6 +36,7 @@ struct LayerReport {
     std::string crs_name;
     std::string crs_decided_by; ///< `prj` or `layer`
     std::string crs_note;       ///< what to do where there is none or it cannot be used
+    CrsDecision crs_decision;   ///< how it was decided, or how far the doubt goes
     std::string encoding;
     std::string encoding_decided_by;
     std::string encoding_evidence; ///< what the text tells, or that it leaves a choice
@@ -49,6 +51,12 @@ struct FileReport {
     std::vector<LayerReport> layers;
 };
 
+/// What is known of where a file's data lies; both may be empty.
+struct KnownPlace {
+    std::string province; ///< name or code
+    std::string boundary; ///< dataset of an outline that holds the data
+};
+
 /// Looks into a dataset or register; of a dataset at some features only.
 ///
 /// \param encoding  as `--encoding`; may be empty
@@ -57,6 +65,7 @@ struct FileReport {
 [[nodiscard]] FileReport inspect(
     const std::string& path,
     const std::string& encoding = {},
-    Language language = Language::vi);
+    Language language = Language::vi,
+    const KnownPlace& place = {});
 
 } // namespace huuco

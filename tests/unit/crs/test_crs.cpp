@@ -4,6 +4,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/crs.hpp>
+#include <huuco/crs/reference_systems.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -65,9 +66,11 @@ TEST(Crs, TextThatIsNoCrsIsRefused) {
 // The zone a commune lies in, by the nearest meridian: Nhữ Khê at 105.18° E is nearest to 105°00'.
 // (Its cadastre uses 106°00'; the choice here is only for data that comes in degrees.)
 TEST(Crs, DataInDegreesFindsAProjectedSystem) {
-    EXPECT_EQ(projected_crs_for({105.10, 21.65, 105.25, 21.75}).code(), "EPSG:5897");
-    EXPECT_EQ(projected_crs_for({1.0, 49.0, 1.2, 49.3}).code(), "EPSG:32631");
-    EXPECT_EQ(projected_crs_for({-3.9, -11.2, -3.7, -11.1}).code(), "EPSG:32730");
+    const ReferenceSystems systems =
+        ReferenceSystems::load(HUUCO_SOURCE_DIR "/data/tables/reference_systems.csv");
+    EXPECT_EQ(projected_crs_for({105.10, 21.65, 105.25, 21.75}, systems).code(), "EPSG:5897");
+    EXPECT_EQ(projected_crs_for({1.0, 49.0, 1.2, 49.3}, systems).code(), "EPSG:32631");
+    EXPECT_EQ(projected_crs_for({-3.9, -11.2, -3.7, -11.1}, systems).code(), "EPSG:32730");
 }
 
 } // namespace

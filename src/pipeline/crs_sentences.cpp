@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// What huuco says about the reference system of a layer: reasons, warnings, refusals.
+
+#include "pipeline/crs_sentences.hpp"
+
+#include <huuco/base/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+
+namespace huuco {
+
+namespace {
+
+/// How a witness is called in a sentence; the name of a province stands for itself.
+std::string called(Language language, const std::string& witness) {
+    if (witness == "villages") {
+        return in_language(language, "ranh giới thôn", "the villages");
+    }
+    if (witness == "boundary") {
+        return in_language(language, "ranh giới xã đã cho", "the boundary given");
+    }
+    if (witness == "parcels") {
+        return in_language(language, "các thửa đất", "the parcels");
+    }
+    return witness;
+}
+
+/// Of a ranking in English: `read in EPSG:9211 99.1 %, in EPSG:9212 0.0 %`.
+std::string shares_of(const CrsDecision& decision) {
+    constexpr std::size_t kMostNamed = 3;
+    std::string text = "read in ";
+    const std::size_t count = std::min(kMostNamed, decision.candidates.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const CrsCandidate& candidate = decision.candidates[i];
+        text += fmt::format(
+            "{}{} {:.1f} %", i == 0 ? "" : ", in ", candidate.crs, 100.0 * candidate.score);
+    }
+    return text;
+}
+
+std::string options_of(const std::vector<Crs>& left) {
+    std::string text;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const char* const before = i == 0 ? "" : (i + 1 == left.size() ? " or " : ", ");
+        text += fmt::format("{}--src-crs {}", before, left[i].label());
+    }
+    return text;
+}
+
+} // namespace
+
+std::string CrsSentences::percent(double share) const {
+    return format_number(100.0 * share, 1, m_language) + " %";
+}
+
+std::string CrsSentences::reason_option(const std::string& code) const {
+    return fmt::format(fmt::runtime(say("Người dùng chỉ định {}.", "The user names {}.")), code);
+}
+
+std::string
+CrsSentences::reason_statement(const DeclaredCrs& declared, const std::string& code) const {
+    if (declared.label == code) {
+        return fmt::format(fmt::runtime(say("Tệp khai báo {}.", "The file states {}.")), code);
+    }
+    if (declared.has(CrsRemark::wgs84_datum)) {
+        return fmt::format(
+            fmt::runtime(say(
+                "Tệp khai báo \"{}\" với mốc WGS 84, nhưng lưới chiếu (tỷ lệ 0,9999; 500 000 m) là "
+                "của {} và dữ liệu nằm trong Việt Nam.",
+                "The file states \"{}\" with the datum WGS 84, but the grid (scale 0.9999, 500 000 "
+                "m) "
+                "is that of {} and the data lies in Viet Nam.")),
+            declared.label,
+            code);
+    }
+    return fmt::format(
+        fmt::runtime(
+            say("Tệp khai báo \"{}\"; các tham số là của {}.",
+                "The file states \"{}\"; its parameters are those of {}.")),
+        declared.label,
+        code);
+}
+
+std::string
+CrsSentences::reason_found(const CrsDecision& decision, const std::string& witness, bool is_missing)
+    const {
+    const CrsCandidate& best = decision.candidates.front();
+    std::string next;
+    if (decision.candidates.size() > 1 && decision.candidates[1].score == 0.0) {
+        next = say("; ở các hệ khác thì không có gì khớp", "; in every other system nothing does");
+    } else if (decision.candidates.size() > 1) {
+        const CrsCandidate& second = decision.candidates[1];
+        next = fmt::format(
+            fmt::runtime(say("; ở hệ kế tiếp ({}) là {}", "; in the next best ({}) {}")),
+            second.crs,
+            percent(second.score));
+    }
+    const char* const what =
+        is_missing ? say("Tệp không khai báo hệ tọa độ", "The file states no reference system")
+                   : say("Khai báo của tệp không đúng với tọa độ",
+                         "The file's statement does not fit its coordinates");
+    return fmt::format(
+        fmt::runtime(say(
+            "{}; đọc theo {} thì {} khớp với {}{}.", "{}; read in {} {} of it agrees with {}{}.")),
+        what,
+        best.crs,
+        percent(best.score),
+        called(m_language, witness),
+        next);
+}
+
+std::string CrsSentences::warn(CrsRemark remark, const DeclaredCrs& declared) const {
+    const char* text = nullptr;
+    switch (remark) {
+    case CrsRemark::replaced_code:
+        text =
+            say("{}: {} đã bị EPSG bãi bỏ vì ghi nhầm tọa độ gốc cộng thêm; dùng {} thay thế.",
+                "{}: {} was withdrawn from EPSG, for its false easting and northing are swapped; "
+                "{} "
+                "is used instead.");
+        break;
+    case CrsRemark::wgs84_datum:
+        text =
+            say("{}: \"{}\" khai báo mốc WGS 84 nhưng lưới chiếu là của VN-2000; hiểu đúng từng "
+                "chữ thì mọi thửa lệch khoảng 220 m. Được đọc là {}.",
+                "{}: \"{}\" states the datum WGS 84 with the grid of VN-2000; taken literally "
+                "everything would lie some 220 m off. It is read as {}.");
+        break;
+    case CrsRemark::wrong_sign_towgs84:
+        text =
+            say("{}: TOWGS84 trong \"{}\" có các góc xoay ngược dấu (lệch khoảng 0,8 m); không "
+                "dùng, {} được chuyển bằng EPSG:6960.",
+                "{}: the TOWGS84 in \"{}\" has its rotations with the wrong sign (some 0.8 m off); "
+                "it is not used, {} is brought to WGS 84 by EPSG:6960.");
+        break;
+    case CrsRemark::other_towgs84:
+        text =
+            say("{}: TOWGS84 trong \"{}\" khác với phép chuyển đã đăng ký; không dùng, {} được "
+                "chuyển bằng EPSG:6960.",
+                "{}: the TOWGS84 in \"{}\" is not that of the registered transformation; it is not "
+                "used, {} is brought to WGS 84 by EPSG:6960.");
+        break;
+    case CrsRemark::by_parameters:
+    case CrsRemark::hanoi_1972:
+        return "";
+    }
+    return fmt::format(fmt::runtime(text), m_path, declared.label, declared.crs.label());
+}
+
+std::string CrsSentences::warn_swapped() const {
+    return fmt::format(
+        fmt::runtime(say(
+            "{}: X và Y đổi chỗ cho nhau (trắc địa quen gọi hướng bắc là X); đã đổi lại.",
+            "{}: x and y stand in each other's place (surveyors call the northing X); they were "
+            "exchanged.")),
+        m_path);
+}
+
+std::string CrsSentences::warn_kind(const std::string& label, bool is_grid_in_degrees) const {
+    const char* const text =
+        is_grid_in_degrees
+            ? say("{}: khai báo \"{}\" là hệ phẳng (mét) nhưng tọa độ là độ.",
+                  "{}: it states \"{}\", a system in metres, but its coordinates are degrees.")
+            : say("{}: khai báo \"{}\" là hệ địa lý (độ) nhưng tọa độ là mét.",
+                  "{}: it states \"{}\", a system in degrees, but its coordinates are metres.");
+    return fmt::format(fmt::runtime(text), m_path, label);
+}
+
+std::string CrsSentences::missing(const DatasetInfo& info) const {
+    if (info.format == "ESRI Shapefile") {
+        return fmt::format(
+            "{}: the layer states no coordinate reference system, because the file {} is missing "
+            "beside it",
+            m_path,
+            std::filesystem::path(info.path).stem().string() + ".prj");
+    }
+    return fmt::format("{}: layer {} states no coordinate reference system", m_path, info.layer);
+}
+
+std::string
+CrsSentences::contradicted_kind(const std::string& label, bool is_grid_in_degrees) const {
+    return fmt::format(
+        "{}: it states {}, a system in {}, but its coordinates are {}",
+        m_path,
+        label,
+        is_grid_in_degrees ? "metres" : "degrees",
+        is_grid_in_degrees ? "degrees" : "metres");
+}
+
+std::string CrsSentences::hanoi_1972(const std::string& label) const {
+    return fmt::format(
+        "{}: it is in {}, a system of the datum Hanoi 1972, which VN-2000 replaced in 2000. From "
+        "it only a ballpark way to WGS 84 and VN-2000 is known, tens to hundreds of metres off, "
+        "so no figure can be made from it. Have it converted to VN-2000 with the parameters of "
+        "the province's survey office; or, if the data is VN-2000 already, name its zone with "
+        "--src-crs EPSG:n.",
+        m_path,
+        label);
+}
+
+std::string CrsSentences::prefixed_eastings() const {
+    return fmt::format(
+        "{}: its eastings begin with a zone number (18 500 000 and the like), as those of Hanoi "
+        "1972 / Gauss-Kruger do and those of VN-2000 do not. From Hanoi 1972 no way of known "
+        "accuracy leads to VN-2000, so no figure can be made from it; have it converted with the "
+        "parameters of the province's survey office.",
+        m_path);
+}
+
+std::string CrsSentences::web_mercator(const std::string& declared) const {
+    return fmt::format(
+        "{}: it states {}, but its coordinates are those of the web's Mercator (EPSG:3857). Pass "
+        "--src-crs EPSG:3857 if so, with --work-crs EPSG:n for the system to measure in.",
+        m_path,
+        declared);
+}
+
+std::string CrsSentences::contradicted(
+    const std::string& declared,
+    const CrsReading& own,
+    const CrsReading& best,
+    const std::string& witness) const {
+    return fmt::format(
+        "{}: it states {}, but read so only {:.1f} % of it agrees with {}; read in {} ({}) {:.1f} "
+        "% does. The statement was probably copied from another job, or that of {} was. Pass "
+        "--src-crs {} if the coordinates are in that system, or --src-crs {} to insist on what "
+        "the file states.",
+        m_path,
+        declared,
+        100.0 * own.share,
+        called(Language::en, witness),
+        best.crs.label(),
+        best.crs.name(),
+        100.0 * best.share,
+        called(Language::en, witness),
+        best.crs.label(),
+        own.crs.label());
+}
+
+std::string CrsSentences::coordinates_of_nothing(
+    const std::string& statement,
+    std::span<const Point> points) const {
+    if (points.empty()) {
+        return fmt::format(
+            "{}, and no feature tells where it lies. Pass it with --src-crs EPSG:n.", statement);
+    }
+    const Point& first = points.front();
+    return fmt::format(
+        "{}. Coordinates such as x {:.3f}, y {:.3f} are those of no system that is used in Viet "
+        "Nam. Pass it with --src-crs EPSG:n.",
+        statement,
+        first.x,
+        first.y);
+}
+
+std::string CrsSentences::undecided(
+    const std::string& statement,
+    const CrsDecision& decision,
+    const std::vector<Crs>& left,
+    bool was_heard) const {
+    constexpr std::size_t kMostOptions = 6;
+    if (!was_heard && left.size() <= kMostOptions) {
+        return fmt::format(
+            "{}. Nothing tells which system it is in. Pass it: {}.", statement, options_of(left));
+    }
+    if (!was_heard) {
+        return fmt::format(
+            "{}. Pass it with --src-crs EPSG:n: the cadastre of old Tuyên Quang uses EPSG:9211, "
+            "that of old Hà Giang EPSG:9209. Or tell where the data lies: give villages that state "
+            "their system, or --province NAME, or --boundary DATASET.",
+            statement);
+    }
+    const std::string judge = decision.judged_by == "province"
+                                  ? "the extent of the province"
+                                  : called(Language::en, decision.judged_by);
+    constexpr double kLeastShare = 0.5;
+    if (decision.candidates.front().score < kLeastShare || left.size() > kMostOptions) {
+        return fmt::format(
+            "{}, and no known system brings it to {}: {}. Pass the right one with --src-crs "
+            "EPSG:n.",
+            statement,
+            judge,
+            shares_of(decision));
+    }
+    return fmt::format(
+        "{}, and {} cannot tell which it is: {}. Pass the right one: {}.",
+        statement,
+        judge,
+        shares_of(decision),
+        options_of(left));
+}
+
+} // namespace huuco

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// What huuco says about the reference system of a layer: reasons, warnings, refusals.
+
+#include <huuco/base/language.hpp>
+#include <huuco/crs/crs_ranking.hpp>
+#include <huuco/crs/declared_crs.hpp>
+#include <huuco/geometry/box.hpp>
+#include <huuco/io/dataset.hpp>
+#include <huuco/pipeline/crs_decision.hpp>
+
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace huuco {
+
+/// Sentences about one layer. Reasons and warnings are in the language of the run; refusals are
+/// errors and as such in English.
+class CrsSentences {
+public:
+    CrsSentences(Language language, std::string path)
+        : m_language(language), m_path(std::move(path)) {}
+
+    [[nodiscard]] std::string reason_option(const std::string& code) const;
+    [[nodiscard]] std::string
+    reason_statement(const DeclaredCrs& declared, const std::string& code) const;
+    /// \param is_missing  the file states nothing; otherwise what it states cannot be
+    [[nodiscard]] std::string
+    reason_found(const CrsDecision& decision, const std::string& witness, bool is_missing) const;
+
+    /// Empty for a remark that needs no warning.
+    [[nodiscard]] std::string warn(CrsRemark remark, const DeclaredCrs& declared) const;
+    [[nodiscard]] std::string warn_swapped() const;
+    [[nodiscard]] std::string warn_kind(const std::string& label, bool is_grid_in_degrees) const;
+
+    /// The start of a refusal, a clause without its full stop.
+    [[nodiscard]] std::string missing(const DatasetInfo& info) const;
+    [[nodiscard]] std::string
+    contradicted_kind(const std::string& label, bool is_grid_in_degrees) const;
+
+    [[nodiscard]] std::string hanoi_1972(const std::string& label) const;
+    [[nodiscard]] std::string prefixed_eastings() const;
+    [[nodiscard]] std::string web_mercator(const std::string& declared) const;
+    [[nodiscard]] std::string contradicted(
+        const std::string& declared,
+        const CrsReading& own,
+        const CrsReading& best,
+        const std::string& witness) const;
+    [[nodiscard]] std::string
+    coordinates_of_nothing(const std::string& statement, std::span<const Point> points) const;
+    /// \param left       the systems that remain
+    /// \param was_heard  there was a witness at all
+    [[nodiscard]] std::string undecided(
+        const std::string& statement,
+        const CrsDecision& decision,
+        const std::vector<Crs>& left,
+        bool was_heard) const;
+
+private:
+    [[nodiscard]] const char* say(const char* vi, const char* en) const noexcept {
+        return in_language(m_language, vi, en);
+    }
+
+    [[nodiscard]] std::string percent(double share) const;
+
+    Language m_language;
+    std::string m_path;
+};
+
+} // namespace huuco
