@@ -47,4 +47,7 @@ using Run = std::function<ExitCode()>;
 /// Adds the verb `inspect` to the program. Opens nothing.
 [[nodiscard]] Run setup_inspect(CLI::App& program);
 
+/// Adds the verb `tiles`, with `verify` below it, to the program. Opens nothing.
+[[nodiscard]] Run setup_tiles(CLI::App& program);
+
 } // namespace huuco::cli

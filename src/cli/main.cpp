@@ -12,8 +12,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <exception>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -34,20 +37,36 @@ ExitCode exit_code_of(const Error& error) {
     }
 }
 
+struct Verb {
+    std::string_view name;
+    cli::Run (*setup)(CLI::App& program);
+};
+
+constexpr std::array kVerbs = {
+    Verb{"analyze", cli::setup_analyze},
+    Verb{"explain", cli::setup_explain},
+    Verb{"init", cli::setup_init},
+    Verb{"inspect", cli::setup_inspect},
+    Verb{"tiles", cli::setup_tiles},
+    Verb{"verify", cli::setup_verify}};
+
 /// Refuses a verb that does not exist, with the one that was probably meant.
 void check_verb(const std::string& word) {
-    const std::vector<std::string> verbs = {"analyze", "explain", "init", "inspect", "verify"};
     if (word.empty() || word.starts_with('-') ||
-        std::find(verbs.begin(), verbs.end(), word) != verbs.end()) {
+        std::ranges::find(kVerbs, word, &Verb::name) != kVerbs.end()) {
         return;
+    }
+    std::vector<std::string> names;
+    for (const Verb& verb : kVerbs) {
+        names.emplace_back(verb.name);
     }
     throw Error(
         ErrorCode::argument,
         fmt::format(
             "There is no verb '{}'{}; the verbs are {}.",
             word,
-            did_you_mean(word, verbs),
-            fmt::join(verbs, ", ")));
+            did_you_mean(word, names),
+            fmt::join(names, ", ")));
 }
 
 ExitCode run(int argc, char** argv) {
@@ -55,11 +74,10 @@ ExitCode run(int argc, char** argv) {
         "What share of the principal-crop land of each village is organic, and why.", "huuco");
     program.set_version_flag("--version", "huuco " HUUCO_VERSION);
     program.require_subcommand(1);
-    const cli::Run analyze = cli::setup_analyze(program);
-    const cli::Run explain = cli::setup_explain(program);
-    const cli::Run init = cli::setup_init(program);
-    const cli::Run inspect = cli::setup_inspect(program);
-    const cli::Run verify = cli::setup_verify(program);
+    std::vector<cli::Run> runs;
+    for (const Verb& verb : kVerbs) {
+        runs.push_back(verb.setup(program));
+    }
     if (argc > 1) {
         check_verb(argv[1]);
     }
@@ -68,16 +86,9 @@ ExitCode run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return program.exit(error) == 0 ? ExitCode::done : ExitCode::wrong_use;
     }
-    if (program.got_subcommand("explain")) {
-        return explain();
-    }
-    if (program.got_subcommand("init")) {
-        return init();
-    }
-    if (program.got_subcommand("verify")) {
-        return verify();
-    }
-    return program.got_subcommand("analyze") ? analyze() : inspect();
+    const std::string chosen = program.get_subcommands().front()->get_name();
+    const auto verb = std::ranges::find(kVerbs, chosen, &Verb::name);
+    return runs.at(static_cast<std::size_t>(verb - kVerbs.begin()))();
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Compresses tiles with libdeflate.
+/// Compresses and unpacks tiles with libdeflate.
 
 #include "tile/gzip.hpp"
 
@@ -22,6 +22,13 @@ struct CompressorDeleter {
     }
 };
 
+struct DecompressorDeleter {
+    void operator()(libdeflate_decompressor* decompressor) const noexcept {
+        libdeflate_free_decompressor(decompressor);
+    }
+};
+
+using Decompressor = std::unique_ptr<libdeflate_decompressor, DecompressorDeleter>;
 using Compressor = std::unique_ptr<libdeflate_compressor, CompressorDeleter>;
 
 } // namespace
@@ -35,6 +42,26 @@ std::string gzip(std::string_view bytes) {
     packed.resize(libdeflate_gzip_compress(
         compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
     return packed;
+}
+
+std::string gunzip(std::string_view packed) {
+    thread_local const Decompressor decompressor(libdeflate_alloc_decompressor());
+    if (decompressor == nullptr) {
+        throw Error(ErrorCode::io, "Cannot unpack a tile: out of memory.");
+    }
+    // The last four bytes tell the size, modulo 2^32 (RFC 1952, 2.3.1).
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < 4 && packed.size() >= 18; ++i) {
+        size |= std::size_t{static_cast<unsigned char>(packed[packed.size() - 4 + i])} << (8 * i);
+    }
+    std::string bytes(size, '\0');
+    std::size_t written = 0;
+    const libdeflate_result result = libdeflate_gzip_decompress(
+        decompressor.get(), packed.data(), packed.size(), bytes.data(), bytes.size(), &written);
+    if (result != LIBDEFLATE_SUCCESS || written != size) {
+        throw Error(ErrorCode::format, "A gzip member is damaged.");
+    }
+    return bytes;
 }
 
 } // namespace huuco::tile

@@ -14,4 +14,9 @@ namespace huuco::tile {
 /// \throws Error `io` when there is no memory for the compressor
 [[nodiscard]] std::string gzip(std::string_view bytes);
 
+/// The content of one gzip member.
+///
+/// \throws Error `format` when it is damaged
+[[nodiscard]] std::string gunzip(std::string_view packed);
+
 } // namespace huuco::tile

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Tiles of any polygon layer, and the check of tiles against the figures they were made from.
+
+#include <huuco/base/progress.hpp>
+#include <huuco/model/problem.hpp>
+#include <huuco/tile/verify_tiles.hpp>
+#include <huuco/tile/write_tiles.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// The options of `huuco tiles`; names follow the command line.
+struct MakeTilesOptions {
+    std::string input;       ///< any polygon dataset
+    std::string layer;       ///< of the dataset; needed where there are several
+    std::string src_crs;     ///< overrides the CRS of the layer
+    std::string encoding;    ///< overrides the text encoding of the layer
+    std::string class_field; ///< becomes the attribute `class`, by which ground is joined
+    std::string name_field;  ///< becomes the attribute `name`
+    std::string tile_layer;  ///< name of the layer in the tiles; that of the dataset when empty
+    std::filesystem::path output; ///< `.pmtiles`, `.mbtiles`, else a folder of z/x/y.pbf
+    bool overwrite = false;       ///< replace an output that is there
+    TileOptions tiles;            ///< zooms, buffer, tolerance, threads
+};
+
+/// What was made of a layer.
+struct MakeTilesResult {
+    TileStatistics tiles;
+    std::uint64_t features = 0;  ///< read
+    std::uint64_t set_aside = 0; ///< of those, without usable geometry; a problem tells why
+    Problems problems;
+};
+
+/// Reads a polygon layer and writes its tiles. The output appears whole or not at all.
+///
+/// Features keep their number in the source as id and as attribute `fid`. Where they are too small
+/// to be seen a layer `classes` with the ground of each class stands in, as for parcels.
+///
+/// \throws Error `argument` when the output exists and may not be replaced, or a field is missing;
+///         else as Dataset::open, ParcelReader::next and write_tiles
+[[nodiscard]] MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress);
+
+/// How far tiles may be from their source.
+inline constexpr double kCoveredTolerance = 0.005;    ///< of the covered ground
+inline constexpr double kShareTolerancePoints = 0.02; ///< of the organic share, percentage points
+inline constexpr double kSeamTolerance = 0.001;       ///< gaps and overlaps, of the covered ground
+
+/// What the source says of the ground that tiles should show.
+struct TileTruth {
+    double covered_m2 = 0.0;
+    std::optional<double> share_percent;  ///< organic share, where the classes tell one
+    std::optional<std::uint64_t> parcels; ///< distinct `fid` at the highest zoom
+    std::string from;                     ///< the file that says so
+};
+
+/// The truth in the summary of an analysis.
+///
+/// \param folder  an output folder of `huuco analyze`
+/// \throws Error `io` or `format` when its summary.json cannot be read
+[[nodiscard]] TileTruth truth_of_analysis(const std::filesystem::path& folder);
+
+/// The truth in an archive's own metadata; nothing where they tell none.
+[[nodiscard]] std::optional<TileTruth> truth_of_metadata(const TileVerification& verification);
+
+/// A zoom beside the truth.
+struct ZoomVerdict {
+    double covered_part = 0.0;          ///< covered ground over that of the source, less one
+    std::optional<double> share_points; ///< organic share less that of the source
+    bool is_true = true;                ///< everything within the tolerances above
+};
+
+/// \param truth  nothing: only gaps and overlaps are judged
+[[nodiscard]] ZoomVerdict
+judge_zoom(const VerifiedZoom& zoom, const std::optional<TileTruth>& truth, bool is_highest);
+
+} // namespace huuco

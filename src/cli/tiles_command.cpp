@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `huuco tiles` and `huuco tiles verify`: options, run, tables.
+
+#include "cli/command.hpp"
+#include "cli/progress_display.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/language.hpp>
+#include <huuco/pipeline/make_tiles.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace huuco::cli {
+
+namespace {
+
+/// The command line as typed.
+struct TilesArguments {
+    MakeTilesOptions options;
+    std::string progress = "bar";
+    std::string language = "vi";
+    bool is_quiet = false;
+
+    std::filesystem::path archive; ///< of `verify`
+    std::filesystem::path source;  ///< of `verify`
+};
+
+Language language_of(const TilesArguments& arguments) {
+    return arguments.language == "en" ? Language::en : Language::vi;
+}
+
+std::unique_ptr<Progress> progress_of(const TilesArguments& arguments) {
+    if (arguments.progress == "json") {
+        return make_progress(ProgressKind::json);
+    }
+    const bool is_none = arguments.progress == "none" || arguments.is_quiet;
+    return make_progress(is_none ? ProgressKind::none : ProgressKind::bar);
+}
+
+/// A number with the decimal mark of the language.
+std::string decimal(double value, int digits, Language language) {
+    std::string text = fmt::format("{:.{}f}", value, digits);
+    if (language == Language::vi) {
+        std::replace(text.begin(), text.end(), '.', ',');
+    }
+    return text;
+}
+
+const char* in(Language language, const char* vietnamese, const char* english) {
+    return language == Language::vi ? vietnamese : english;
+}
+
+std::string name_of(const TileId& tile) {
+    return fmt::format("{}/{}/{}", tile.zoom, tile.x, tile.y);
+}
+
+/// The columns of a table of zooms: numbers under headings of the language, ten wide.
+void print_row(std::initializer_list<std::string> cells) {
+    for (const std::string& cell : cells) {
+        // Vietnamese letters take several bytes; fmt counts them as one.
+        fmt::print("{:>15}", cell);
+    }
+    fmt::print("\n");
+}
+
+void print_written(const MakeTilesResult& result, const TilesArguments& arguments) {
+    const Language language = language_of(arguments);
+    print_row(
+        {in(language, "Mức", "Zoom"),
+         in(language, "Số ô", "Tiles"),
+         in(language, "Đối tượng", "Features"),
+         in(language, "Đỉnh", "Vertices"),
+         in(language, "Diện tích (ha)", "Area (ha)"),
+         in(language, "Ô lớn nhất (KB)", "Largest (KB)")});
+    for (const ZoomStatistics& zoom : result.tiles.zooms) {
+        double ground_m2 = 0.0;
+        for (const auto& [name, area_m2] : zoom.ground_m2) {
+            ground_m2 += area_m2;
+        }
+        print_row(
+            {fmt::format("{}", zoom.zoom),
+             fmt::format("{}", zoom.tiles),
+             fmt::format("{}", zoom.features_shown),
+             fmt::format("{}", zoom.vertices),
+             decimal(ground_m2 / 1e4, 2, language),
+             decimal(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
+    }
+    fmt::print("{}\n", arguments.options.output.string());
+}
+
+/// What the user should know: features without ground, tiles that load slowly.
+void print_warnings(const MakeTilesResult& result, Language language) {
+    if (result.set_aside > 0) {
+        fmt::print(
+            stderr,
+            fmt::runtime(in(
+                language,
+                "Bỏ ra {} trong {} đối tượng vì không có hình dùng được; đối tượng đầu tiên: {} "
+                "({}).\n",
+                "{} of {} features set aside for want of a usable shape; the first: {} ({}).\n")),
+            result.set_aside,
+            result.features,
+            result.problems.empty() ? 0 : result.problems.front().feature,
+            result.problems.empty() ? "" : result.problems.front().kind);
+    }
+    for (const LargeTile& tile : result.tiles.large_tiles) {
+        fmt::print(
+            stderr,
+            fmt::runtime(
+                in(language,
+                   "Ô {} nặng {} KB, trên mạng chậm sẽ tải lâu; không bỏ bớt gì.\n",
+                   "Tile {} has {} KB and is slow to load; nothing was left out.\n")),
+            name_of(tile.id),
+            tile.bytes / 1000);
+    }
+}
+
+ExitCode run_tiles(const TilesArguments& arguments) {
+    if (arguments.options.input.empty() || arguments.options.output.empty()) {
+        throw Error(
+            ErrorCode::argument,
+            "huuco tiles needs an INPUT and -o OUTPUT: a .pmtiles or .mbtiles file, or a folder.");
+    }
+    const std::unique_ptr<Progress> progress = progress_of(arguments);
+    const MakeTilesResult result = make_tiles(arguments.options, *progress);
+    if (!arguments.is_quiet) {
+        print_written(result, arguments);
+    }
+    print_warnings(result, language_of(arguments));
+    return ExitCode::done;
+}
+
+/// One row a zoom, with the differences from the truth.
+bool print_verified(
+    const TileVerification& verification,
+    const std::optional<TileTruth>& truth,
+    const TilesArguments& arguments) {
+    const Language language = language_of(arguments);
+    print_row(
+        {in(language, "Mức", "Zoom"),
+         in(language, "Số ô", "Tiles"),
+         in(language, "Đối tượng", "Features"),
+         in(language, "Diện tích (ha)", "Area (ha)"),
+         in(language, "Sai khác (%)", "Off (%)"),
+         in(language, "Hữu cơ (%)", "Organic (%)"),
+         in(language, "Lệch (điểm)", "Off (points)"),
+         in(language, "Hở (%)", "Gaps (%)"),
+         in(language, "Chồng (%)", "Overlaps (%)"),
+         in(language, "Đạt", "Right")});
+    bool is_true = true;
+    for (const VerifiedZoom& zoom : verification.zooms) {
+        const bool is_highest = &zoom == &verification.zooms.back();
+        const ZoomVerdict verdict = judge_zoom(zoom, truth, is_highest);
+        is_true = is_true && verdict.is_true;
+        std::size_t features = 0;
+        for (const auto& [layer, count] : zoom.features) {
+            features += count;
+        }
+        print_row(
+            {fmt::format("{}", zoom.zoom),
+             fmt::format("{}", zoom.tiles),
+             fmt::format("{}", features),
+             decimal(zoom.covered_m2 / 1e4, 2, language),
+             truth ? decimal(100.0 * verdict.covered_part, 4, language) : "–",
+             zoom.principal_m2 > 0.0
+                 ? decimal(100.0 * zoom.organic_m2 / zoom.principal_m2, 4, language)
+                 : "–",
+             verdict.share_points ? decimal(*verdict.share_points, 4, language) : "–",
+             decimal(100.0 * zoom.gap_part, 4, language),
+             decimal(100.0 * zoom.overlap_part, 4, language),
+             verdict.is_true ? in(language, "có", "yes") : in(language, "KHÔNG", "NO")});
+    }
+    return is_true;
+}
+
+void print_flaws(const TileVerification& verification, Language language) {
+    for (const TileFlaw& flaw : verification.flaws) {
+        fmt::print(
+            "{}: {}\n",
+            flaw.tile ? name_of(*flaw.tile) : in(language, "tệp", "archive"),
+            flaw.sentence);
+    }
+    fmt::print(
+        fmt::runtime(in(language, "Lỗi cấu trúc: {}.\n", "Flaws of structure: {}.\n")),
+        verification.flaw_count);
+}
+
+ExitCode run_verify(const TilesArguments& arguments) {
+    const Language language = language_of(arguments);
+    const std::unique_ptr<Progress> progress = progress_of(arguments);
+    const std::optional<TileTruth> analysis =
+        arguments.source.empty() ? std::nullopt
+                                 : std::optional(truth_of_analysis(arguments.source));
+    const TileVerification verification = verify_tiles(arguments.archive, *progress);
+    const std::optional<TileTruth> truth = analysis ? analysis : truth_of_metadata(verification);
+    const bool is_true = print_verified(verification, truth, arguments);
+    print_flaws(verification, language);
+    if (truth) {
+        fmt::print(fmt::runtime(in(language, "So với {}.\n", "Compared with {}.\n")), truth->from);
+    }
+    if (truth && truth->parcels) {
+        fmt::print(
+            fmt::runtime(
+                in(language,
+                   "Thửa đất ở mức cao nhất: {} trong {}.\n",
+                   "Parcels at the highest zoom: {} of {}.\n")),
+            verification.zooms.back().distinct_fids,
+            *truth->parcels);
+    }
+    return is_true && verification.flaw_count == 0 ? ExitCode::done : ExitCode::refused;
+}
+
+void add_common_options(CLI::App& verb, TilesArguments& arguments) {
+    verb.add_flag("-q,--quiet", arguments.is_quiet, "Print no table");
+    verb.add_option(
+            "--progress", arguments.progress, "Progress on stderr; the bar only on a terminal")
+        ->check(CLI::IsMember({"bar", "json", "none"}))
+        ->capture_default_str();
+    verb.add_option("--lang", arguments.language, "Language of tables")
+        ->check(CLI::IsMember({"vi", "en"}))
+        ->capture_default_str();
+}
+
+void add_input_options(CLI::App& verb, MakeTilesOptions& options) {
+    verb.add_option("INPUT", options.input, "Polygon layer: any vector dataset GDAL opens");
+    verb.add_option("--layer", options.layer, "Layer of INPUT")->type_name("NAME");
+    verb.add_option(
+            "--class-field",
+            options.class_field,
+            "Field with the class of a feature; ground of one class is joined at low zooms")
+        ->type_name("FIELD");
+    verb.add_option("--name-field", options.name_field, "Field with the name of a feature")
+        ->type_name("FIELD");
+    verb.add_option(
+            "--src-crs", options.src_crs, "Reference system of INPUT, whatever the file says")
+        ->type_name("EPSG:n");
+    verb.add_option("--encoding", options.encoding, "Text encoding, whatever the file says")
+        ->type_name("NAME");
+}
+
+void add_output_options(CLI::App& verb, MakeTilesOptions& options) {
+    verb.add_option(
+            "-o,--output",
+            options.output,
+            "File ending in .pmtiles or .mbtiles, else a folder of z/x/y.pbf; written whole or not "
+            "at all")
+        ->type_name("OUTPUT");
+    verb.add_option("-Z,--min-zoom", options.tiles.min_zoom, "Lowest zoom; default from the data")
+        ->check(CLI::Range(0, kMaxTileZoom));
+    verb.add_option("-z,--max-zoom", options.tiles.max_zoom, "Highest zoom; default from the data")
+        ->check(CLI::Range(0, kMaxTileZoom));
+    verb.add_option("--buffer", options.tiles.buffer, "Margin round a tile, in 1/4096 of its side")
+        ->check(CLI::Range(0, 4096))
+        ->capture_default_str();
+    verb.add_option(
+            "--tolerance",
+            options.tiles.tolerance,
+            "How far a zoom may draw a border from the next higher one, in 1/4096 of a tile")
+        ->check(CLI::Range(0.0, 64.0))
+        ->capture_default_str();
+    verb.add_option(
+            "--tile-layer",
+            options.tile_layer,
+            "Name of the layer in the tiles; default that of INPUT")
+        ->type_name("NAME");
+    verb.add_flag("--overwrite", options.overwrite, "Replace an earlier output");
+    verb.add_option("-j,--threads", options.tiles.threads, "Threads; default one a core")
+        ->type_name("N")
+        ->check(CLI::Range(0U, 1024U));
+}
+
+} // namespace
+
+Run setup_tiles(CLI::App& program) {
+    const auto arguments = std::make_shared<TilesArguments>();
+    CLI::App* verb = program.add_subcommand(
+        "tiles", "Map tiles of any polygon layer, and the check of tiles against their source");
+    add_input_options(*verb, arguments->options);
+    add_output_options(*verb, arguments->options);
+    add_common_options(*verb, *arguments);
+    CLI::App* verify = verb->add_subcommand(
+        "verify", "Decode every tile, check it, and measure the ground that each zoom shows");
+    verify
+        ->add_option(
+            "FILE", arguments->archive, "A .pmtiles or .mbtiles file, or a folder of tiles")
+        ->required();
+    verify
+        ->add_option(
+            "--source",
+            arguments->source,
+            "Result of huuco analyze to compare with; default the archive's own metadata")
+        ->type_name("OUTDIR");
+    add_common_options(*verify, *arguments);
+    return [arguments, verify] {
+        return verify->parsed() ? run_verify(*arguments) : run_tiles(*arguments);
+    };
+}
+
+} // namespace huuco::cli

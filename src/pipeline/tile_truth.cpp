@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Compares what tiles show with what the figures say.
+
+#include <huuco/base/error.hpp>
+#include <huuco/pipeline/make_tiles.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <fstream>
+
+namespace huuco {
+
+TileTruth truth_of_analysis(const std::filesystem::path& folder) {
+    const std::filesystem::path path = folder / "summary.json";
+    std::ifstream file(path);
+    if (!file) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "{}: cannot be read; name an output folder of huuco analyze.", path.string()));
+    }
+    try {
+        const auto json = nlohmann::json::parse(file);
+        const auto& totals = json.at("totals");
+        TileTruth truth;
+        truth.from = path.string();
+        truth.covered_m2 = totals.at("parcel_m2").get<double>();
+        if (totals.at("share_percent").is_number()) {
+            truth.share_percent = totals.at("share_percent").get<double>();
+        }
+        truth.parcels = json.at("accounting").at("used").get<std::uint64_t>();
+        return truth;
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format("{}: is no summary of huuco analyze: {}", path.string(), error.what()));
+    }
+}
+
+std::optional<TileTruth> truth_of_metadata(const TileVerification& verification) {
+    if (verification.source_m2.empty()) {
+        return std::nullopt;
+    }
+    TileTruth truth;
+    truth.from = "huuco:ground";
+    for (const auto& [name, area_m2] : verification.source_m2) {
+        truth.covered_m2 += area_m2;
+    }
+    return truth;
+}
+
+ZoomVerdict
+judge_zoom(const VerifiedZoom& zoom, const std::optional<TileTruth>& truth, bool is_highest) {
+    ZoomVerdict verdict;
+    verdict.is_true = zoom.overlap_part + zoom.gap_part <= kSeamTolerance;
+    if (!truth) {
+        return verdict;
+    }
+    verdict.covered_part = zoom.covered_m2 / truth->covered_m2 - 1.0;
+    verdict.is_true = verdict.is_true && std::abs(verdict.covered_part) <= kCoveredTolerance;
+    if (truth->share_percent && zoom.principal_m2 > 0.0) {
+        verdict.share_points = 100.0 * zoom.organic_m2 / zoom.principal_m2 - *truth->share_percent;
+        verdict.is_true =
+            verdict.is_true && std::abs(*verdict.share_points) <= kShareTolerancePoints;
+    }
+    if (is_highest && truth->parcels) {
+        verdict.is_true = verdict.is_true && zoom.distinct_fids == *truth->parcels;
+    }
+    return verdict;
+}
+
+} // namespace huuco

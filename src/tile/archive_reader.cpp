@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Finds the reader of an archive, and reads folders of tiles.
+
+#include "tile/archive_reader.hpp"
+
+#include "tile/gzip.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+namespace huuco::tile {
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file && !file.eof()) {
+        throw Error(ErrorCode::io, fmt::format("{}: cannot be read.", path.string()));
+    }
+    return bytes;
+}
+
+std::optional<std::uint32_t> number_of(const std::string& text) {
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    return is_number ? std::optional(number) : std::nullopt;
+}
+
+class FolderReader final : public ArchiveReader {
+public:
+    explicit FolderReader(const std::filesystem::path& path) : m_path(path) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
+            if (entry.is_regular_file()) {
+                take(entry.path());
+            }
+        }
+        sort_tiles(m_tiles);
+        if (!std::filesystem::exists(path / "tiles.json")) {
+            m_flaws.emplace_back("the folder has no tiles.json");
+            return;
+        }
+        const auto json = nlohmann::json::parse(bytes_of(path / "tiles.json"), nullptr, false);
+        if (json.is_discarded() || !json.contains("vector_layers")) {
+            m_flaws.emplace_back("tiles.json tells no vector_layers (TileJSON 3.0, 3.3)");
+        } else if (json.contains("huuco:ground")) {
+            m_ground = json.at("huuco:ground").dump();
+        }
+    }
+
+    [[nodiscard]] std::vector<TileId> tiles() const override { return m_tiles; }
+
+    [[nodiscard]] std::string read(const TileId& tile) override {
+        return bytes_of(m_path / fmt::format("{}/{}/{}{}", tile.zoom, tile.x, tile.y, m_ending));
+    }
+
+    [[nodiscard]] std::string ground_json() const override { return m_ground; }
+
+    [[nodiscard]] const std::vector<std::string>& flaws() const override { return m_flaws; }
+
+private:
+    void take(const std::filesystem::path& file) {
+        const std::string ending = file.extension().string();
+        if (ending != ".pbf" && ending != ".mvt") {
+            return;
+        }
+        const std::filesystem::path column = file.parent_path();
+        const auto y = number_of(file.stem().string());
+        const auto x = number_of(column.filename().string());
+        const auto zoom = number_of(column.parent_path().filename().string());
+        if (!y || !x || !zoom || *zoom > 30 || *x >> *zoom != 0 || *y >> *zoom != 0) {
+            m_flaws.push_back(fmt::format("{} is no z/x/y of a tile", file.string()));
+            return;
+        }
+        m_ending = ending;
+        m_tiles.push_back({static_cast<int>(*zoom), *x, *y});
+    }
+
+    std::filesystem::path m_path;
+    std::string m_ending = ".pbf";
+    std::vector<TileId> m_tiles;
+    std::vector<std::string> m_flaws;
+    std::string m_ground;
+};
+
+} // namespace
+
+std::unique_ptr<ArchiveReader> open_archive(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path)) {
+        throw Error(ErrorCode::io, fmt::format("{}: there is no such file.", path.string()));
+    }
+    if (std::filesystem::is_directory(path)) {
+        return read_folder(path);
+    }
+    if (path.extension() == ".mbtiles") {
+        return read_mbtiles(path);
+    }
+    if (path.extension() == ".pmtiles") {
+        return read_pmtiles(path);
+    }
+    throw Error(
+        ErrorCode::format,
+        fmt::format(
+            "{}: tiles are read from .mbtiles, .pmtiles or a folder of z/x/y.pbf.", path.string()));
+}
+
+std::unique_ptr<ArchiveReader> read_folder(const std::filesystem::path& path) {
+    return std::make_unique<FolderReader>(path);
+}
+
+std::string unpacked(std::string bytes) {
+    const bool is_gzip = bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
+    return is_gzip ? gunzip(bytes) : bytes;
+}
+
+void sort_tiles(std::vector<TileId>& tiles) {
+    std::sort(tiles.begin(), tiles.end(), [](const TileId& left, const TileId& right) {
+        return hilbert_id(left) < hilbert_id(right);
+    });
+}
+
+} // namespace huuco::tile

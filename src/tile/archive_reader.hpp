@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Reads tiles back from MBTiles, PMTiles and folders, and tells what is wrong with their build.
+
+#include <huuco/tile/tile_id.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huuco::tile {
+
+/// An open archive of tiles.
+class ArchiveReader {
+public:
+    ArchiveReader() = default;
+    ArchiveReader(const ArchiveReader&) = delete;
+    ArchiveReader& operator=(const ArchiveReader&) = delete;
+    virtual ~ArchiveReader() = default;
+
+    /// All tiles, by zoom, then Hilbert id.
+    [[nodiscard]] virtual std::vector<TileId> tiles() const = 0;
+
+    /// A tile as it is stored, perhaps gzipped. \throws Error `io` or `format`
+    [[nodiscard]] virtual std::string read(const TileId& tile) = 0;
+
+    /// The JSON text of what the archive tells about ground; empty where it tells nothing.
+    [[nodiscard]] virtual std::string ground_json() const = 0;
+
+    /// Sentences on where the archive breaks the rules of its format.
+    [[nodiscard]] virtual const std::vector<std::string>& flaws() const = 0;
+};
+
+/// Opens a file ending in `.mbtiles` or `.pmtiles`, or a folder of z/x/y.pbf (or .mvt).
+///
+/// \throws Error `io` when there is no such file, `format` when it is none of the three
+[[nodiscard]] std::unique_ptr<ArchiveReader> open_archive(const std::filesystem::path& path);
+
+[[nodiscard]] std::unique_ptr<ArchiveReader> read_mbtiles(const std::filesystem::path& path);
+[[nodiscard]] std::unique_ptr<ArchiveReader> read_pmtiles(const std::filesystem::path& path);
+[[nodiscard]] std::unique_ptr<ArchiveReader> read_folder(const std::filesystem::path& path);
+
+/// The bytes of a tile without gzip; as they are where they are not gzipped.
+/// \throws Error `format` when they are gzip and damaged
+[[nodiscard]] std::string unpacked(std::string bytes);
+
+/// Sorts tiles by zoom, then Hilbert id.
+void sort_tiles(std::vector<TileId>& tiles);
+
+} // namespace huuco::tile

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads an MBTiles file and checks it against MBTiles 1.3.
+
+#include "tile/archive_reader.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <map>
+#include <utility>
+
+namespace huuco::tile {
+
+namespace {
+
+struct DatabaseDeleter {
+    void operator()(sqlite3* database) const noexcept { sqlite3_close(database); }
+};
+
+struct StatementDeleter {
+    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+};
+
+using Database = std::unique_ptr<sqlite3, DatabaseDeleter>;
+using Statement = std::unique_ptr<sqlite3_stmt, StatementDeleter>;
+
+class MbtilesReader final : public ArchiveReader {
+public:
+    explicit MbtilesReader(std::filesystem::path path) : m_path(std::move(path)) {
+        sqlite3* handle = nullptr;
+        const int result = sqlite3_open_v2(m_path.c_str(), &handle, SQLITE_OPEN_READONLY, nullptr);
+        m_database.reset(handle);
+        check(result == SQLITE_OK);
+        read_metadata();
+        list_tiles();
+        m_select = prepare("SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? "
+                           "AND tile_row = ?");
+    }
+
+    [[nodiscard]] std::vector<TileId> tiles() const override { return m_tiles; }
+
+    [[nodiscard]] std::string read(const TileId& tile) override {
+        sqlite3_reset(m_select.get());
+        sqlite3_bind_int(m_select.get(), 1, tile.zoom);
+        sqlite3_bind_int64(m_select.get(), 2, tile.x);
+        sqlite3_bind_int64(m_select.get(), 3, y_tms(tile));
+        check(sqlite3_step(m_select.get()) == SQLITE_ROW);
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_select.get(), 0));
+        const void* const data = sqlite3_column_blob(m_select.get(), 0);
+        return {static_cast<const char*>(data), data == nullptr ? 0 : size};
+    }
+
+    [[nodiscard]] std::string ground_json() const override {
+        const auto row = m_metadata.find("huuco:ground");
+        return row == m_metadata.end() ? std::string() : row->second;
+    }
+
+    [[nodiscard]] const std::vector<std::string>& flaws() const override { return m_flaws; }
+
+private:
+    void check(bool is_right) const {
+        if (!is_right) {
+            throw Error(
+                ErrorCode::format,
+                fmt::format(
+                    "{}: cannot be read as MBTiles: {}.",
+                    m_path.string(),
+                    sqlite3_errmsg(m_database.get())));
+        }
+    }
+
+    [[nodiscard]] Statement prepare(const char* sql) {
+        sqlite3_stmt* statement = nullptr;
+        check(sqlite3_prepare_v2(m_database.get(), sql, -1, &statement, nullptr) == SQLITE_OK);
+        return Statement(statement);
+    }
+
+    static std::string text(const Statement& statement, int column) {
+        const unsigned char* const value = sqlite3_column_text(statement.get(), column);
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement.get(), column));
+        return value == nullptr ? std::string() : std::string(value, value + size);
+    }
+
+    void read_metadata() {
+        const Statement rows = prepare("SELECT name, value FROM metadata");
+        while (sqlite3_step(rows.get()) == SQLITE_ROW) {
+            m_metadata[text(rows, 0)] = text(rows, 1);
+        }
+        for (const char* const name : {"name", "format"}) {
+            if (m_metadata.count(name) == 0) {
+                m_flaws.push_back(fmt::format("metadata has no {} (MBTiles 1.3, Metadata)", name));
+            }
+        }
+        if (m_metadata["format"] == "pbf" && m_metadata.count("json") == 0) {
+            m_flaws.emplace_back("metadata has no json with vector_layers (MBTiles 1.3, Metadata)");
+        }
+    }
+
+    void list_tiles() {
+        const Statement rows =
+            prepare("SELECT zoom_level, tile_column, tile_row FROM tiles ORDER BY 1, 2, 3");
+        while (sqlite3_step(rows.get()) == SQLITE_ROW) {
+            const sqlite3_int64 zoom = sqlite3_column_int64(rows.get(), 0);
+            const sqlite3_int64 x = sqlite3_column_int64(rows.get(), 1);
+            const sqlite3_int64 row = sqlite3_column_int64(rows.get(), 2);
+            if (zoom < 0 || zoom > 30 || x < 0 || row < 0 || x >> zoom != 0 || row >> zoom != 0) {
+                m_flaws.push_back(fmt::format("there is no tile {}/{}/{}", zoom, x, row));
+                continue;
+            }
+            TileId tile{
+                static_cast<int>(zoom),
+                static_cast<std::uint32_t>(x),
+                static_cast<std::uint32_t>(row)};
+            tile.y = y_tms(tile); // the same turn leads back
+            if (!m_tiles.empty() && m_tiles.back() == tile) {
+                m_flaws.push_back(fmt::format("tile {}/{}/{} is there twice", zoom, x, tile.y));
+                continue;
+            }
+            m_tiles.push_back(tile);
+        }
+        sort_tiles(m_tiles);
+    }
+
+    std::filesystem::path m_path;
+    Database m_database;
+    Statement m_select; ///< after the database: it must go first
+    std::map<std::string, std::string> m_metadata;
+    std::vector<TileId> m_tiles;
+    std::vector<std::string> m_flaws;
+};
+
+} // namespace
+
+std::unique_ptr<ArchiveReader> read_mbtiles(const std::filesystem::path& path) {
+    return std::make_unique<MbtilesReader>(path);
+}
+
+} // namespace huuco::tile

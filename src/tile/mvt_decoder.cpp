@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Decodes layers, attributes and geometry commands of a tile.
+
+#include "tile/mvt_decoder.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <protozero/exception.hpp>
+#include <protozero/pbf_reader.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace huuco::tile {
+
+namespace {
+
+constexpr std::uint32_t kMoveTo = 1;
+constexpr std::uint32_t kLineTo = 2;
+constexpr std::uint32_t kClosePath = 7;
+
+void require(bool is_kept, const char* rule) {
+    if (!is_kept) {
+        throw Error(ErrorCode::format, rule);
+    }
+}
+
+TileValue read_value(protozero::pbf_reader message) {
+    require(message.next(), "a value has no field (MVT 2.1, 4.1)");
+    TileValue value;
+    switch (message.tag()) {
+    case 1:
+        value = message.get_string();
+        break;
+    case 2:
+        value = static_cast<double>(message.get_float());
+        break;
+    case 3:
+        value = message.get_double();
+        break;
+    case 4:
+        value = std::int64_t{message.get_int64()};
+        break;
+    case 5:
+        value = static_cast<std::int64_t>(message.get_uint64());
+        break;
+    case 6:
+        value = std::int64_t{message.get_sint64()};
+        break;
+    case 7:
+        value = message.get_bool();
+        break;
+    default:
+        require(false, "a value of no known kind (MVT 2.1, 4.1)");
+    }
+    require(!message.next(), "a value has several fields (MVT 2.1, 4.1)");
+    return value;
+}
+
+/// Reads the commands of a polygon (MVT 2.1, 4.3.4.4).
+class RingReader {
+public:
+    explicit RingReader(std::vector<std::uint32_t> commands) : m_commands(std::move(commands)) {}
+
+    std::vector<std::vector<GridPoint>> rings() {
+        std::vector<std::vector<GridPoint>> rings;
+        while (m_next < m_commands.size()) {
+            require(
+                take() == ((1U << 3U) | kMoveTo), "a ring begins with no single MoveTo (4.3.4.4)");
+            std::vector<GridPoint> ring = {step()};
+            const std::uint32_t line = take();
+            require(
+                (line & 7U) == kLineTo && line >> 3U >= 2U,
+                "a ring has no LineTo of two or more (4.3.4.4)");
+            for (std::uint32_t i = 0; i < line >> 3U; ++i) {
+                ring.push_back(step());
+            }
+            require(
+                take() == ((1U << 3U) | kClosePath),
+                "a ring does not end with ClosePath (4.3.4.4)");
+            rings.push_back(std::move(ring));
+        }
+        return rings;
+    }
+
+private:
+    std::uint32_t take() {
+        require(m_next < m_commands.size(), "geometry ends inside a command (4.3)");
+        return m_commands[m_next++];
+    }
+
+    GridPoint step() {
+        m_cursor.x += protozero::decode_zigzag32(take());
+        m_cursor.y += protozero::decode_zigzag32(take());
+        return m_cursor;
+    }
+
+    std::vector<std::uint32_t> m_commands;
+    std::size_t m_next = 0;
+    GridPoint m_cursor;
+};
+
+ReadFeature read_feature(protozero::pbf_reader message, const ReadLayer& layer) {
+    ReadFeature feature;
+    std::vector<std::uint32_t> tags;
+    std::vector<std::uint32_t> commands;
+    std::int32_t type = 0;
+    while (message.next()) {
+        switch (message.tag()) {
+        case 1:
+            feature.id = message.get_uint64();
+            feature.has_id = true;
+            break;
+        case 2: {
+            const auto range = message.get_packed_uint32();
+            tags.assign(range.begin(), range.end());
+            break;
+        }
+        case 3:
+            type = message.get_enum();
+            break;
+        case 4: {
+            const auto range = message.get_packed_uint32();
+            commands.assign(range.begin(), range.end());
+            break;
+        }
+        default:
+            message.skip();
+        }
+    }
+    require(tags.size() % 2 == 0, "tags do not come in pairs (MVT 2.1, 4.4)");
+    for (std::size_t i = 0; i < tags.size(); i += 2) {
+        require(
+            tags[i] < layer.keys.size() && tags[i + 1] < layer.values.size(),
+            "a tag points outside keys or values (MVT 2.1, 4.4)");
+        feature.tags.emplace_back(tags[i], tags[i + 1]);
+    }
+    require(!commands.empty(), "a feature without geometry (MVT 2.1, 4.2)");
+    require(type >= 1 && type <= 3, "a feature of unknown type (MVT 2.1, 4.3.4)");
+    feature.is_polygon = type == 3;
+    if (feature.is_polygon) {
+        feature.rings = RingReader(std::move(commands)).rings();
+    }
+    return feature;
+}
+
+ReadLayer read_layer(protozero::pbf_reader message) {
+    ReadLayer layer;
+    std::vector<protozero::pbf_reader> features;
+    while (message.next()) {
+        switch (message.tag()) {
+        case 1:
+            layer.name = message.get_string();
+            break;
+        case 2:
+            features.push_back(message.get_message());
+            break;
+        case 3:
+            layer.keys.push_back(message.get_string());
+            break;
+        case 4:
+            layer.values.push_back(read_value(message.get_message()));
+            break;
+        case 5:
+            layer.extent = message.get_uint32();
+            break;
+        case 15:
+            layer.version = message.get_uint32();
+            break;
+        default:
+            message.skip();
+        }
+    }
+    require(layer.version == 2, "a layer of another version than 2 (MVT 2.1, 4.1)");
+    require(!layer.name.empty(), "a layer without a name (MVT 2.1, 4.1)");
+    require(layer.extent > 0, "a layer without an extent (MVT 2.1, 4.1)");
+    require(!features.empty(), "a layer without a feature (MVT 2.1, 4.1)");
+    const std::set<std::string> keys(layer.keys.begin(), layer.keys.end());
+    require(keys.size() == layer.keys.size(), "a key stands twice in a layer (MVT 2.1, 4.1)");
+    for (const protozero::pbf_reader& feature : features) {
+        layer.features.push_back(read_feature(feature, layer));
+    }
+    return layer;
+}
+
+} // namespace
+
+const TileValue* ReadLayer::value(const ReadFeature& feature, std::string_view key) const {
+    const auto tag = std::find_if(feature.tags.begin(), feature.tags.end(), [&](const auto& pair) {
+        return keys[pair.first] == key;
+    });
+    return tag == feature.tags.end() ? nullptr : &values[tag->second];
+}
+
+std::vector<ReadLayer> read_tile(std::string_view bytes) {
+    std::vector<ReadLayer> layers;
+    std::set<std::string> names;
+    try {
+        protozero::pbf_reader tile(bytes.data(), bytes.size());
+        while (tile.next()) {
+            if (tile.tag() != 3) {
+                tile.skip();
+                continue;
+            }
+            layers.push_back(read_layer(tile.get_message()));
+            require(
+                names.insert(layers.back().name).second,
+                "two layers of a tile have one name (MVT 2.1, 4.1)");
+        }
+    } catch (const protozero::exception&) {
+        throw Error(ErrorCode::format, "the tile is no protocol buffer");
+    }
+    require(!layers.empty(), "the tile holds no layer");
+    return layers;
+}
+
+} // namespace huuco::tile

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads a PMTiles archive and checks it against PMTiles 3.
+
+#include "tile/archive_reader.hpp"
+#include "tile/pmtiles_writer.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <protozero/exception.hpp>
+#include <protozero/varint.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <utility>
+
+namespace huuco::tile {
+
+namespace {
+
+constexpr std::size_t kHeaderBytes = 127;
+constexpr std::uint64_t kMaxRootEnd = 16384; ///< PMTiles 3, "File structure"
+
+/// The columns of a directory, undone. \throws Error `format`
+std::vector<PmtilesEntry> parse_directory(const std::string& bytes) {
+    const char* at = bytes.data();
+    const char* const end = at + bytes.size();
+    const auto next = [&] { return protozero::decode_varint(&at, end); };
+    std::vector<PmtilesEntry> entries;
+    try {
+        const std::uint64_t count = next();
+        if (count > bytes.size()) {
+            throw Error(
+                ErrorCode::format, "A directory of the archive tells more entries than it has.");
+        }
+        entries.resize(count);
+        std::uint64_t id = 0;
+        for (PmtilesEntry& entry : entries) {
+            entry.id = id += next();
+        }
+        for (PmtilesEntry& entry : entries) {
+            entry.run_length = next();
+        }
+        for (PmtilesEntry& entry : entries) {
+            entry.length = next();
+        }
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const std::uint64_t offset = next();
+            entries[i].offset = offset > 0 ? offset - 1
+                                : i > 0    ? entries[i - 1].offset + entries[i - 1].length
+                                           : 0;
+        }
+    } catch (const protozero::exception&) {
+        throw Error(ErrorCode::format, "A directory of the archive is cut short.");
+    }
+    return entries;
+}
+
+class PmtilesReader final : public ArchiveReader {
+public:
+    explicit PmtilesReader(std::filesystem::path path)
+        : m_path(std::move(path)), m_file(m_path, std::ios::binary) {
+        m_header = slice(0, kHeaderBytes);
+        if (m_header.substr(0, 7) != "PMTiles" || m_header[7] != '\x03') {
+            throw Error(
+                ErrorCode::format,
+                fmt::format("{}: does not begin as PMTiles version 3 does.", m_path.string()));
+        }
+        read_directory(unpacked(slice(number(8), number(16))), 0);
+        check_counts();
+        read_metadata();
+    }
+
+    [[nodiscard]] std::vector<TileId> tiles() const override {
+        std::vector<TileId> tiles;
+        for (const PmtilesEntry& entry : m_entries) {
+            for (std::uint64_t i = 0; i < entry.run_length; ++i) {
+                tiles.push_back(tile_of_hilbert_id(entry.id + i));
+            }
+        }
+        return tiles;
+    }
+
+    [[nodiscard]] std::string read(const TileId& tile) override {
+        const std::uint64_t id = hilbert_id(tile);
+        const auto after = std::upper_bound(
+            m_entries.begin(), m_entries.end(), id, [](std::uint64_t value, const auto& entry) {
+                return value < entry.id;
+            });
+        if (after == m_entries.begin() || id >= (after - 1)->id + (after - 1)->run_length) {
+            throw Error(ErrorCode::format, fmt::format("{}: a tile is missing.", m_path.string()));
+        }
+        return slice(number(56) + (after - 1)->offset, (after - 1)->length);
+    }
+
+    [[nodiscard]] std::string ground_json() const override { return m_ground; }
+
+    [[nodiscard]] const std::vector<std::string>& flaws() const override { return m_flaws; }
+
+private:
+    [[nodiscard]] std::uint64_t number(std::size_t at) const {
+        std::uint64_t value = 0;
+        for (std::size_t i = 8; i-- > 0;) {
+            value = value << 8U | static_cast<unsigned char>(m_header[at + i]);
+        }
+        return value;
+    }
+
+    std::string slice(std::uint64_t offset, std::uint64_t length) {
+        std::string bytes;
+        m_file.clear();
+        m_file.seekg(0, std::ios::end);
+        const auto size = static_cast<std::uint64_t>(m_file.tellg());
+        if (offset > size || length > size - offset) {
+            throw Error(
+                ErrorCode::format,
+                fmt::format("{}: the file ends before its header says.", m_path.string()));
+        }
+        bytes.resize(length);
+        m_file.seekg(static_cast<std::streamoff>(offset));
+        m_file.read(bytes.data(), static_cast<std::streamsize>(length));
+        return bytes;
+    }
+
+    void read_directory(const std::string& bytes, int depth) {
+        for (const PmtilesEntry& entry : parse_directory(bytes)) {
+            if (entry.run_length > 0) {
+                m_entries.push_back(entry);
+            } else if (depth < 3) {
+                read_directory(unpacked(slice(number(40) + entry.offset, entry.length)), depth + 1);
+            } else {
+                m_flaws.emplace_back("directories lie more than three deep");
+            }
+        }
+    }
+
+    void check_counts() {
+        std::uint64_t addressed = 0;
+        std::uint64_t stored = 0; ///< end of the tile data met so far
+        bool is_clustered = true;
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            const PmtilesEntry& entry = m_entries[i];
+            addressed += entry.run_length;
+            if (i > 0 && entry.id < m_entries[i - 1].id + m_entries[i - 1].run_length) {
+                m_flaws.push_back(fmt::format("tile number {} does not ascend", entry.id));
+            }
+            if (entry.length == 0 || entry.offset + entry.length > number(64)) {
+                m_flaws.push_back(fmt::format("tile number {} lies outside the data", entry.id));
+            }
+            // Clustered: a content follows the one before, or is one that was there earlier.
+            is_clustered = is_clustered && entry.offset <= stored;
+            stored = std::max(stored, entry.offset + entry.length);
+        }
+        const auto expect = [&](bool is_right, const char* sentence) {
+            if (!is_right) {
+                m_flaws.emplace_back(sentence);
+            }
+        };
+        expect(number(72) == addressed, "the header counts other addressed tiles than there are");
+        expect(number(80) == m_entries.size(), "the header counts other entries than there are");
+        expect(number(8) + number(16) <= kMaxRootEnd, "the root directory ends behind 16 KiB");
+        expect(m_header[96] != '\x01' || is_clustered, "the header says clustered; it is not");
+        expect(m_header[99] == '\x01', "the header does not say vector tiles");
+    }
+
+    void read_metadata() {
+        const auto json =
+            nlohmann::json::parse(unpacked(slice(number(24), number(32))), nullptr, false);
+        if (json.is_discarded() || !json.contains("vector_layers")) {
+            m_flaws.emplace_back("metadata tell no vector_layers (PMTiles 3, JSON metadata)");
+        } else if (json.contains("huuco:ground")) {
+            m_ground = json.at("huuco:ground").dump();
+        }
+    }
+
+    std::filesystem::path m_path;
+    std::ifstream m_file;
+    std::string m_header;
+    std::vector<PmtilesEntry> m_entries;
+    std::vector<std::string> m_flaws;
+    std::string m_ground;
+};
+
+} // namespace
+
+std::unique_ptr<ArchiveReader> read_pmtiles(const std::filesystem::path& path) {
+    return std::make_unique<PmtilesReader>(path);
+}
+
+} // namespace huuco::tile

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Walks an archive from the highest zoom down, and gathers flaws and ground.
+
+#include "tile/archive_reader.hpp"
+#include "tile/ground_area.hpp"
+#include "tile/line_samples.hpp"
+#include "tile/mvt_decoder.hpp"
+#include "tile/polygon_rules.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/tile/verify_tiles.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+using tile::LineSamples;
+using tile::ReadFeature;
+using tile::ReadLayer;
+
+constexpr std::size_t kMaxFlaws = 100;
+constexpr std::size_t kLines = 2048;
+
+double number_of(const TileValue* value, double otherwise) {
+    if (value == nullptr) {
+        return otherwise;
+    }
+    if (const auto* const number = std::get_if<double>(value)) {
+        return *number;
+    }
+    const auto* const integer = std::get_if<std::int64_t>(value);
+    return integer == nullptr ? otherwise : static_cast<double>(*integer);
+}
+
+std::string text_of(const TileValue* value) {
+    const auto* const text = value == nullptr ? nullptr : std::get_if<std::string>(value);
+    return text == nullptr ? std::string() : *text;
+}
+
+/// Cuts a ring at one side of a box: keeps the points whose `depth` is not negative.
+template <typename Depth>
+std::vector<Point> cut(const std::vector<Point>& ring, Depth&& depth) {
+    std::vector<Point> kept;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Point& a = ring[i];
+        const Point& b = ring[i + 1 == ring.size() ? 0 : i + 1];
+        const double from = depth(a);
+        const double to = depth(b);
+        if (from >= 0.0) {
+            kept.push_back(a);
+        }
+        if ((from >= 0.0) != (to >= 0.0)) {
+            const double part = from / (from - to);
+            kept.push_back({a.x + part * (b.x - a.x), a.y + part * (b.y - a.y)});
+        }
+    }
+    return kept;
+}
+
+/// A ring without what lies outside its tile. Method: Sutherland and Hodgman (1974).
+std::vector<Point> inside(std::vector<Point> ring, const Box& box) {
+    ring = cut(ring, [&](const Point& p) { return p.x - box.min_x; });
+    ring = cut(ring, [&](const Point& p) { return box.max_x - p.x; });
+    ring = cut(ring, [&](const Point& p) { return p.y - box.min_y; });
+    return cut(ring, [&](const Point& p) { return box.max_y - p.y; });
+}
+
+/// Gathers what one zoom shows.
+class ZoomGatherer {
+public:
+    ZoomGatherer(VerifiedZoom& zoom, LineSamples lines, bool has_land_layers)
+        : m_zoom(&zoom), m_lines(std::move(lines)), m_has_land_layers(has_land_layers) {}
+
+    void add_layer(const TileId& id, const ReadLayer& layer) {
+        const double tiles = std::ldexp(1.0, id.zoom);
+        const Box box{id.x / tiles, id.y / tiles, (id.x + 1) / tiles, (id.y + 1) / tiles};
+        m_finest = std::max(m_finest, tiles * layer.extent);
+        std::vector<std::vector<Point>> rings;
+        for (const ReadFeature& feature : layer.features) {
+            if (feature.has_id) {
+                m_ids[layer.name].insert(feature.id);
+            }
+            m_zoom->polygons += feature.is_polygon ? 1 : 0;
+            if (const TileValue* const fid = layer.value(feature, "fid")) {
+                m_fids.insert(static_cast<std::int64_t>(number_of(fid, -1.0)));
+            }
+            if (covers_land(layer.name)) {
+                add_feature(layer, feature, box, rings);
+            }
+        }
+        m_lines.add(rings, box);
+    }
+
+    LineSamples finish() {
+        m_lines.finish();
+        for (const auto& [layer, ids] : m_ids) {
+            m_zoom->features[layer] = ids.size();
+        }
+        m_zoom->distinct_fids = m_fids.size();
+        const double covered = m_lines.covered_length();
+        if (covered > 0.0) {
+            m_zoom->overlap_part = m_lines.overlap_length() / covered;
+            m_zoom->gap_part = m_lines.slit_length(2.0 / m_finest) / covered;
+        }
+        return std::move(m_lines);
+    }
+
+private:
+    [[nodiscard]] bool covers_land(const std::string& layer) const {
+        return !m_has_land_layers || layer == "parcels" || layer == "classes";
+    }
+
+    void add_feature(
+        const ReadLayer& layer,
+        const ReadFeature& feature,
+        const Box& box,
+        std::vector<std::vector<Point>>& rings) {
+        double area_m2 = 0.0;
+        const double unit = (box.max_x - box.min_x) / layer.extent;
+        for (const std::vector<GridPoint>& ring : feature.rings) {
+            std::vector<Point> points;
+            points.reserve(ring.size());
+            for (const GridPoint& point : ring) {
+                points.push_back({box.min_x + point.x * unit, box.min_y + point.y * unit});
+            }
+            area_m2 += tile::ground_area_m2(inside(points, box), 1.0);
+            rings.push_back(std::move(points));
+        }
+        const std::string map_class = text_of(layer.value(feature, "class"));
+        const double share = number_of(layer.value(feature, "principal_share"), 1.0);
+        m_zoom->covered_m2 += area_m2;
+        m_zoom->ground_m2[map_class] += area_m2;
+        if (map_class == "organic" || map_class == "in_conversion" || map_class == "principal") {
+            m_zoom->principal_m2 += area_m2 * share;
+            m_zoom->organic_m2 += map_class == "organic" ? area_m2 * share : 0.0;
+        }
+    }
+
+    VerifiedZoom* m_zoom;
+    LineSamples m_lines;
+    bool m_has_land_layers;
+    double m_finest = 1.0; ///< grid units of the world
+    std::map<std::string, std::set<std::uint64_t>> m_ids;
+    std::set<std::int64_t> m_fids;
+};
+
+/// Reads one archive.
+class Verifier {
+public:
+    Verifier(const std::filesystem::path& path, Progress& progress)
+        : m_archive(tile::open_archive(path)), m_tiles(m_archive->tiles()), m_progress(&progress) {
+        if (m_tiles.empty()) {
+            throw Error(ErrorCode::format, fmt::format("{}: holds no tile.", path.string()));
+        }
+        for (const std::string& flaw : m_archive->flaws()) {
+            add_flaw(std::nullopt, flaw);
+        }
+        read_source();
+    }
+
+    TileVerification run() {
+        m_progress->begin("verify", m_tiles.size());
+        std::optional<LineSamples> whole;
+        for (std::size_t end = m_tiles.size(); end > 0;) {
+            std::size_t begin = end - 1;
+            while (begin > 0 && m_tiles[begin - 1].zoom == m_tiles[end - 1].zoom) {
+                --begin;
+            }
+            add_zoom(begin, end, whole);
+            end = begin;
+        }
+        m_progress->end();
+        std::reverse(m_result.zooms.begin(), m_result.zooms.end());
+        return std::move(m_result);
+    }
+
+private:
+    void add_flaw(std::optional<TileId> tile, std::string sentence) {
+        ++m_result.flaw_count;
+        if (m_result.flaws.size() < kMaxFlaws) {
+            m_result.flaws.push_back({tile, std::move(sentence)});
+        }
+    }
+
+    void read_source() {
+        const auto json = nlohmann::json::parse(m_archive->ground_json(), nullptr, false);
+        if (!json.is_discarded() && json.contains("source_m2")) {
+            for (const auto& [name, area_m2] : json.at("source_m2").items()) {
+                m_result.source_m2[name] = area_m2.get<double>();
+            }
+        }
+    }
+
+    /// The lines of all zooms lie over the tiles of the highest.
+    [[nodiscard]] LineSamples lines() const {
+        const int zoom = m_tiles.back().zoom;
+        std::uint32_t low = m_tiles.back().y;
+        std::uint32_t high = low;
+        for (const TileId& tile : m_tiles) {
+            if (tile.zoom == zoom) {
+                low = std::min(low, tile.y);
+                high = std::max(high, tile.y);
+            }
+        }
+        return {std::ldexp(low, -zoom), std::ldexp(high + 1.0, -zoom), kLines};
+    }
+
+    void add_zoom(std::size_t begin, std::size_t end, std::optional<LineSamples>& whole) {
+        VerifiedZoom& zoom = m_result.zooms.emplace_back();
+        zoom.zoom = m_tiles[begin].zoom;
+        zoom.tiles = end - begin;
+        ZoomGatherer gatherer(zoom, lines(), has_land_layers());
+        for (std::size_t i = begin; i < end; ++i) {
+            m_progress->advance(1);
+            add_tile(m_tiles[i], zoom, gatherer);
+        }
+        LineSamples covered = gatherer.finish();
+        if (!whole) {
+            whole = std::move(covered);
+        } else if (const double length = covered.covered_length(); length > 0.0) {
+            zoom.gap_part = covered.gap_length(*whole) / length;
+        }
+    }
+
+    void add_tile(const TileId& id, VerifiedZoom& zoom, ZoomGatherer& gatherer) {
+        try {
+            std::string bytes = m_archive->read(id);
+            zoom.largest_tile_bytes = std::max(zoom.largest_tile_bytes, bytes.size());
+            for (const ReadLayer& layer : tile::read_tile(tile::unpacked(std::move(bytes)))) {
+                check_features(id, layer);
+                gatherer.add_layer(id, layer);
+            }
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::format) {
+                throw;
+            }
+            add_flaw(id, error.what());
+        }
+    }
+
+    void check_features(const TileId& id, const ReadLayer& layer) {
+        std::set<std::uint64_t> ids;
+        for (const ReadFeature& feature : layer.features) {
+            if (feature.has_id && !ids.insert(feature.id).second) {
+                add_flaw(
+                    id,
+                    fmt::format(
+                        "layer {}: two features have the id {} (MVT 2.1, 4.2)",
+                        layer.name,
+                        feature.id));
+            }
+            if (const auto rule = tile::broken_polygon_rule(feature.rings)) {
+                add_flaw(
+                    id,
+                    fmt::format(
+                        "layer {}, feature {}: {} (MVT 2.1, 4.3.4.4)",
+                        layer.name,
+                        feature.id,
+                        *rule));
+            }
+        }
+    }
+
+    /// True where a tile of the highest zoom has the layer of an analysis.
+    bool has_land_layers() {
+        if (!m_has_land_layers) {
+            m_has_land_layers = false;
+            for (auto tile = m_tiles.rbegin();
+                 tile != m_tiles.rend() && tile->zoom == m_tiles.back().zoom && !*m_has_land_layers;
+                 ++tile) {
+                try {
+                    const auto layers = tile::read_tile(tile::unpacked(m_archive->read(*tile)));
+                    m_has_land_layers =
+                        std::any_of(layers.begin(), layers.end(), [](const ReadLayer& layer) {
+                            return layer.name == "parcels";
+                        });
+                } catch (const Error&) {
+                    continue; // told when its turn comes
+                }
+            }
+        }
+        return *m_has_land_layers;
+    }
+
+    std::unique_ptr<tile::ArchiveReader> m_archive;
+    std::vector<TileId> m_tiles;
+    Progress* m_progress;
+    std::optional<bool> m_has_land_layers;
+    TileVerification m_result;
+};
+
+} // namespace
+
+TileVerification verify_tiles(const std::filesystem::path& path, Progress& progress) {
+    return Verifier(path, progress).run();
+}
+
+} // namespace huuco

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Verifying finds what is wrong with tiles, and measures known ground.
+#include "archive_reader.hpp"
+#include "parcel_grid.hpp"
+#include "tile/archive_reader.hpp"
+#include "tile/gzip.hpp"
+#include "tile/mbtiles_writer.hpp"
+#include "tile/mvt_encoder.hpp"
+#include "tile/polygon_rules.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/tile/verify_tiles.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace huuco {
+
+namespace {
+
+using Ring = std::vector<GridPoint>;
+
+class VerifyTiles : public testing::Test {
+protected:
+    void SetUp() override {
+        m_folder = std::filesystem::path(testing::TempDir()) /
+                   (std::string("huuco_verify_") +
+                    testing::UnitTest::GetInstance()->current_test_info()->name());
+        std::filesystem::remove_all(m_folder);
+        std::filesystem::create_directories(m_folder);
+    }
+
+    void TearDown() override { std::filesystem::remove_all(m_folder); }
+
+    /// Verifies one tile 10/800/450 of extent 4096 with these features, one ring each.
+    TileVerification verified(const std::vector<Ring>& features) {
+        TileLayer layer;
+        layer.name = "land";
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            layer.ids.push_back(i);
+        }
+        const tile::ValueTable values = tile::encode_values(layer);
+        tile::MvtLayerEncoder encoder(layer, values);
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            GridRings rings;
+            rings.add_ring(features[i]);
+            encoder.add_feature(i, rings);
+        }
+        std::string bytes;
+        encoder.finish(4096, bytes);
+        const auto path = m_folder / "one.mbtiles";
+        std::filesystem::remove(path);
+        const auto writer = tile::open_mbtiles(path, {"n", "", "", "", "[]", "", 10, 10, {}});
+        writer->add_tile({10, 800, 450}, tile::gzip(bytes));
+        writer->finish();
+        return verify_tiles(path, m_progress);
+    }
+
+    std::filesystem::path m_folder;
+    NoProgress m_progress;
+};
+
+TEST_F(VerifyTiles, WhatWasWrittenIsSoundInAllThreeFormats) {
+    TileLayer land = test::parcel_grid(30, 30, 30.0);
+    land.area_key = "crop";
+    TileOptions options;
+    options.min_zoom = 12;
+    options.max_zoom = 15;
+    const auto written = write_tiles(
+        {land}, options, {m_folder / "a.mbtiles", m_folder / "a.pmtiles", {}}, m_progress);
+    static_cast<void>(write_tiles({land}, options, {{}, {}, m_folder / "xyz"}, m_progress));
+    for (const char* const name : {"a.mbtiles", "a.pmtiles", "xyz"}) {
+        const TileVerification found = verify_tiles(m_folder / name, m_progress);
+        EXPECT_EQ(found.flaw_count, 0U) << name << found.flaws.front().sentence;
+        ASSERT_EQ(found.zooms.size(), 4U);
+        EXPECT_EQ(found.zooms.front().zoom, 12);
+        double source_m2 = 0.0;
+        for (const auto& [crop, area_m2] : found.source_m2) {
+            source_m2 += area_m2;
+            EXPECT_NEAR(area_m2, written.source_m2.at(crop), 0.01);
+        }
+        for (const VerifiedZoom& zoom : found.zooms) {
+            EXPECT_NEAR(zoom.covered_m2 / source_m2, 1.0, 0.001) << name << zoom.zoom;
+            EXPECT_LT(zoom.overlap_part + zoom.gap_part, 1e-5) << name << zoom.zoom;
+            EXPECT_EQ(zoom.features.at("parcels"), 900U);
+        }
+    }
+}
+
+TEST_F(VerifyTiles, OverlapsAreMeasured) {
+    // Two squares of 2000 by 2000 with 1000 by 2000 in common: 6 of ground, 2 of them twice.
+    const TileVerification found = verified(
+        {{{0, 0}, {2000, 0}, {2000, 2000}, {0, 2000}},
+         {{1000, 0}, {3000, 0}, {3000, 2000}, {1000, 2000}}});
+    EXPECT_EQ(found.flaw_count, 0U);
+    EXPECT_NEAR(found.zooms.at(0).overlap_part, 1.0 / 3.0, 1e-9);
+}
+
+TEST_F(VerifyTiles, SlitsAreMeasured) {
+    // A unit between two squares 2000 wide.
+    const TileVerification found = verified(
+        {{{0, 0}, {2000, 0}, {2000, 2000}, {0, 2000}},
+         {{2001, 0}, {4001, 0}, {4001, 2000}, {2001, 2000}}});
+    EXPECT_NEAR(found.zooms.at(0).gap_part, 1.0 / 4000.0, 1e-9);
+}
+
+TEST_F(VerifyTiles, AGapThatOpensAtALowerZoomIsMeasured) {
+    TileLayer land = test::parcel_grid(20, 20, 40.0);
+    TileOptions options;
+    options.min_zoom = 13;
+    options.max_zoom = 14;
+    const auto good = m_folder / "good.mbtiles";
+    static_cast<void>(write_tiles({land}, options, {good, {}, {}}, m_progress));
+    // The lower zoom again, without one parcel from the middle.
+    TileLayer holed = land;
+    holed.shapes.clear();
+    for (std::size_t i = 0; i < land.shapes.size(); ++i) {
+        if (i == 20 * 10 + 10) {
+            holed.shapes.end_shape();
+        } else {
+            holed.shapes.add_shape(land.shapes.shape(i));
+        }
+    }
+    const auto bad = m_folder / "bad.mbtiles";
+    static_cast<void>(write_tiles({holed}, options, {bad, {}, {}}, m_progress));
+    const auto mixed = m_folder / "mixed.mbtiles";
+    {
+        const auto writer = tile::open_mbtiles(mixed, {"n", "", "", "", "[]", "", 13, 14, {}});
+        for (const auto& [path, zoom] : {std::pair{bad, 13}, std::pair{good, 14}}) {
+            const auto reader = tile::open_archive(path);
+            for (const TileId& tile : reader->tiles()) {
+                if (tile.zoom == zoom) {
+                    writer->add_tile(tile, reader->read(tile));
+                }
+            }
+        }
+        writer->finish();
+    }
+    const TileVerification found = verify_tiles(mixed, m_progress);
+    // One parcel of 400; lines pass it as often as it is high.
+    EXPECT_NEAR(found.zooms.at(0).gap_part, 1.0 / 399.0, 0.0003);
+    EXPECT_LT(found.zooms.at(1).gap_part, 1e-6);
+}
+
+TEST_F(VerifyTiles, ABowTieIsAFlawOfItsTile) {
+    const TileVerification found = verified({{{0, 0}, {100, 0}, {0, 100}, {60, 110}}});
+    ASSERT_EQ(found.flaw_count, 1U);
+    EXPECT_EQ(found.flaws[0].tile, (TileId{10, 800, 450}));
+    EXPECT_THAT(found.flaws[0].sentence, testing::HasSubstr("4.3.4.4"));
+}
+
+TEST_F(VerifyTiles, ADamagedArchiveIsTold) {
+    std::vector<TileLayer> layers;
+    layers.push_back(test::parcel_grid(5, 5, 50.0));
+    const auto path = m_folder / "a.pmtiles";
+    static_cast<void>(write_tiles(layers, {}, {{}, path, {}}, m_progress));
+    std::string bytes = test::read_bytes(path);
+    const auto with = [&](std::size_t at, char value) {
+        std::string changed = bytes;
+        changed[at] = value;
+        std::ofstream(path, std::ios::binary) << changed;
+        return verify_tiles(path, m_progress);
+    };
+    EXPECT_EQ(with(96, '\x01').flaw_count, 0U) << "as it was";
+    EXPECT_EQ(with(72, '\x7f').flaw_count, 1U) << "another number of addressed tiles";
+    EXPECT_EQ(with(99, '\x02').flaw_count, 1U) << "said to be PNG";
+    const auto code_of = [&](auto&& call) {
+        try {
+            call();
+        } catch (const Error& error) {
+            return error.code();
+        }
+        return ErrorCode::accounts;
+    };
+    EXPECT_EQ(code_of([&] { with(7, '\x02'); }), ErrorCode::format) << "version 2";
+    bytes.resize(bytes.size() / 2);
+    EXPECT_EQ(code_of([&] { with(96, '\x01'); }), ErrorCode::format) << "cut short";
+    EXPECT_EQ(
+        code_of([&] {
+            static_cast<void>(verify_tiles(m_folder / "none.mbtiles", m_progress));
+        }),
+        ErrorCode::io);
+}
+
+TEST(PolygonRules, AreThoseOfTheSpecification) {
+    const Ring outer = {{0, 0}, {10, 0}, {10, 10}, {0, 10}};
+    const Ring hole = {{2, 2}, {2, 6}, {6, 6}, {6, 2}};
+    const Ring far_hole = {{22, 2}, {22, 6}, {26, 6}, {26, 2}};
+    const auto rule = [](std::vector<Ring> rings) { return tile::broken_polygon_rule(rings); };
+    EXPECT_FALSE(rule({outer}));
+    EXPECT_FALSE(rule({outer, hole}));
+    // A hole that touches its outer ring at a vertex of both.
+    EXPECT_FALSE(rule({outer, {{0, 0}, {2, 6}, {6, 6}, {6, 2}}}));
+    EXPECT_TRUE(rule({hole}));
+    EXPECT_TRUE(rule({outer, far_hole}));
+    EXPECT_TRUE(rule({outer, {{2, 2}, {2, 16}, {6, 16}, {6, 2}}}));
+    EXPECT_TRUE(rule({{{0, 0}, {10, 0}, {20, 0}}}));
+    EXPECT_TRUE(rule({{{0, 0}, {10, 0}, {10, 10}, {5, 0}, {0, 10}}}));
+    EXPECT_TRUE(rule({{{0, 0}, {9, 0}, {5, 5}, {9, 9}, {0, 9}, {5, 5}}}));
+}
+
+} // namespace
+
+} // namespace huuco
