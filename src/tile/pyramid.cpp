@@ -18,8 +18,10 @@ namespace huuco::tile {
 namespace {
 
 constexpr double kTileUnits = 4096.0;
-constexpr double kMedianUnits = 512.0;   ///< along a median feature at the last zoom
-constexpr double kSeenUnits = 32.0;      ///< 4 pixels of a tile of 512: an outline and ground in it
+constexpr double kMedianUnits = 512.0; ///< along a median feature at the last zoom
+constexpr double kGridUnits = 2048.0;  ///< along a median feature on the grid: rounding then moves
+                                       ///< a border by 1/4096 of it at most
+constexpr double kSeenUnits = 32.0;    ///< 4 pixels of a tile of 512: an outline and ground in it
 constexpr double kSmallestWhole = 0.125; ///< of a tile's side: what all layers span at the lowest
 constexpr int kMaxChosenZoom = 16;
 
@@ -59,15 +61,16 @@ int zoom_for(double side, double units) {
         std::clamp(std::ceil(std::log2(units / (side * kTileUnits))), 0.0, 30.0));
 }
 
-int finest_zoom(std::span<const TileLayer> layers) {
+/// The lowest zoom that gives a median feature of the finest layer so many units.
+int finest_zoom(std::span<const TileLayer> layers, double units) {
     int zoom = 0;
     for (const TileLayer& layer : layers) {
         const double side = median_side(layer);
         if (side > 0.0) {
-            zoom = std::max(zoom, zoom_for(side, kMedianUnits));
+            zoom = std::max(zoom, zoom_for(side, units));
         }
     }
-    return std::min(zoom, kMaxChosenZoom);
+    return zoom;
 }
 
 int coarsest_zoom(const Box& box) {
@@ -93,7 +96,7 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
     if (box.is_empty()) {
         throw Error(ErrorCode::argument, "There is no polygon to make tiles of.");
     }
-    const int finest = finest_zoom(layers);
+    const int finest = std::min(finest_zoom(layers, kMedianUnits), kMaxChosenZoom);
     ZoomPlan plan;
     plan.max_zoom = options.max_zoom.value_or(std::max(finest, options.min_zoom.value_or(0)));
     plan.min_zoom = options.min_zoom.value_or(std::min(coarsest_zoom(box), plan.max_zoom));
@@ -106,7 +109,8 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
                 plan.max_zoom,
                 kMaxTileZoom));
     }
-    plan.grid_zoom = std::max(plan.max_zoom, finest);
+    plan.grid_zoom =
+        std::max(plan.max_zoom, std::min(finest_zoom(layers, kGridUnits), kMaxTileZoom));
     return plan;
 }
 

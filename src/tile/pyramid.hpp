@@ -28,8 +28,8 @@ struct ZoomPlan {
 ///
 /// The highest gives a median feature of the finest layer 512 units of 1/4096 tile, 16 at most (a
 /// unit is 0.14 m there in Viet Nam); the lowest is the first at which all layers span an eighth of
-/// a tile (a commune begins at zoom 9 or 10). The grid is that of the highest zoom, or the one the
-/// highest would have had if left open where that is finer.
+/// a tile (a commune begins at zoom 9 or 10). The grid gives a median feature 2048 units, so that
+/// rounding does not show in shares: up to 4 units where the highest zoom has one of 1/4096 tile.
 ///
 /// \throws Error `argument` when they are out of range or there is no feature at all
 [[nodiscard]] ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& options);

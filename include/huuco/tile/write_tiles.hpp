@@ -79,12 +79,12 @@ struct TileStatistics {
 
 /// Writes the layers as vector tiles.
 ///
-/// All zooms share one grid, that of the highest: a tile at a lower zoom has a larger extent
-/// instead of coarser coordinates. Borders are arcs that neighbours share; below the highest zoom
-/// they are drawn with fewer vertices, the ground on either side keeping its area. A layer may have
-/// a dissolved one stand in at low zooms. No feature is dropped: every one is at the highest zoom
-/// with its id (one without ground on the grid becomes a grid cell), and its ground is at every
-/// zoom. The same layers and options give the same bytes on every run.
+/// All zooms share one grid, at least as fine as 1/4096 of a tile at the highest: a tile at a lower
+/// zoom has a larger extent instead of coarser coordinates. Borders are arcs that neighbours share;
+/// below the highest zoom they are drawn with fewer vertices, the ground on either side keeping its
+/// area. A layer may have a dissolved one stand in at low zooms. No feature is dropped: every one
+/// is at the highest zoom with its id (one without ground on the grid becomes a grid cell), and its
+/// ground is at every zoom. The same layers and options give the same bytes on every run.
 ///
 /// \param layers   drawn in this order; names, ids and columns as TileLayer says
 /// \param options  zooms between 0 and kMaxTileZoom

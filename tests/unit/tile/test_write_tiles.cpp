@@ -89,14 +89,14 @@ double area_inside(const DecodedRing& ring, double extent) {
     return sum / 2.0;
 }
 
-/// Area and perimeter of each shape in grid units of a zoom, before any rounding.
+/// Area and perimeter of each shape in grid units, of which the world has so many a side, before
+/// any rounding.
 struct TrueMeasure {
     double area = 0.0;
     double perimeter = 0.0;
 };
 
-TrueMeasure true_measure(const ShapeView& shape, int zoom) {
-    const double units = std::ldexp(4096.0, zoom);
+TrueMeasure true_measure(const ShapeView& shape, double units) {
     TrueMeasure measure;
     for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
         for (std::size_t r = 0; r < shape.polygon(p).ring_count(); ++r) {
@@ -132,24 +132,25 @@ TEST_F(WriteTiles, KeepEveryFeatureAndItsAreaAtTheHighestZoom) {
             for (const test::DecodedFeature& feature : layer.features) {
                 for (const DecodedRing& ring : feature.rings) {
                     if (std::get<0>(key) == statistics.max_zoom) {
-                        area_of[feature.id] += area_inside(ring, 4096.0);
+                        area_of[feature.id] += area_inside(ring, layer.extent);
                     }
                 }
             }
         }
     }
+    const double units = std::ldexp(statistics.zooms.back().extent, statistics.max_zoom);
     // A vertex moves by at most half a grid diagonal (0.7072), so a ring's area by its perimeter
     // times that; inside the coverage the errors of neighbours cancel, which leaves the rim.
     ASSERT_EQ(area_of.size(), 1200U);
     double sum = 0.0;
     double true_sum = 0.0;
     for (std::size_t i = 0; i < 1200; ++i) {
-        const TrueMeasure truth = true_measure(layers[0].shapes.shape(i), statistics.max_zoom);
+        const TrueMeasure truth = true_measure(layers[0].shapes.shape(i), units);
         EXPECT_NEAR(area_of.at(i + 1), truth.area, 0.7072 * truth.perimeter) << i;
         sum += area_of.at(i + 1);
         true_sum += truth.area;
     }
-    const double unit_m = 40075016.7 / std::ldexp(4096.0, 16) * std::cos(0.3788);
+    const double unit_m = 40075016.7 / units * std::cos(0.3788);
     EXPECT_NEAR(sum, true_sum, 0.7072 * 2 * (40 + 30) * 25.0 / unit_m);
 }
 
@@ -165,7 +166,8 @@ TEST_F(WriteTiles, EveryTileOfEveryZoomIsValid) {
     for (const auto& [key, packed] : test::read_mbtiles(in_folder("a.mbtiles")).tiles) {
         for (const test::DecodedLayer& layer : test::decode_tile(test::gunzip(packed))) {
             EXPECT_EQ(layer.version, 2U);
-            EXPECT_EQ(layer.extent, 4096U << (statistics.max_zoom - std::get<0>(key)));
+            // One grid of 4096 * 2^18 units a world for parcels of 35 m.
+            EXPECT_EQ(layer.extent, 4096U << (18 - std::get<0>(key)));
             const std::set<TileValue> values(layer.values.begin(), layer.values.end());
             EXPECT_EQ(values.size(), layer.values.size()) << "MVT 2.1, 4.4: values are distinct";
             const std::set<std::string> keys(layer.keys.begin(), layer.keys.end());
