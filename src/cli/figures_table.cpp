@@ -165,6 +165,70 @@ const char* method_words(AreaMethod method, Language language) {
     }
 }
 
+const char* words_of(DoubtKind kind, Language language) {
+    switch (kind) {
+    case DoubtKind::mixed_codes:
+        return in_language(language, "mã đất ghép", "mixed land codes");
+    case DoubtKind::unknown_code:
+        return in_language(language, "mã đất trống hoặc lạ", "blank or unknown land codes");
+    case DoubtKind::mixed_crops:
+        return in_language(language, "nhiều cây trồng trên một thửa", "several crops on a parcel");
+    case DoubtKind::blank_crop:
+        return in_language(language, "cây trồng để trống", "blank crops");
+    case DoubtKind::unknown_crop:
+        return in_language(language, "cây trồng lạ", "unknown crops");
+    case DoubtKind::unknown_evidence:
+        return in_language(language, "chứng nhận không rõ", "unclear certificates");
+    case DoubtKind::no_evidence:
+        return in_language(language, "không có bằng chứng", "no evidence at all");
+    case DoubtKind::boundaries:
+        return in_language(language, "độ chính xác ranh giới", "precision of boundaries");
+    case DoubtKind::none:
+        break;
+    }
+    return "";
+}
+
+/// How sure the answer is, and on which ground it hangs; nothing where no ground is in doubt.
+std::string certainty(const Analysis& analysis, Language language) {
+    const Reading& reading = analysis.whole_reading;
+    if (reading.depends_on.empty() || !analysis.whole.share_percent()) {
+        return "";
+    }
+    std::string doubts;
+    for (const Dependence& doubt : reading.depends_on) {
+        doubts += fmt::format(
+            "{}{} {} ha",
+            doubts.empty() ? "" : "; ",
+            words_of(doubt.kind, language),
+            hectares(doubt.area_m2, language));
+    }
+    const std::string verdict =
+        reading.certainty == Certainty::depends
+            ? in_language(
+                  language,
+                  "chưa chắc đạt hay không, còn tùy",
+                  "whether the target is met depends on")
+            : (reading.certainty == Certainty::sure
+                   ? in_language(
+                         language,
+                         "chắc chắn đạt, dù chưa rõ",
+                         "the target is met for sure, whatever becomes of")
+                   : in_language(
+                         language,
+                         "chắc chắn chưa đạt, dù chưa rõ",
+                         "the target is missed for sure, whatever becomes of"));
+    return fmt::format(
+        fmt::runtime(in_language(
+            language,
+            "Tỷ lệ nằm trong khoảng {} % đến {} %; {}: {}.\n",
+            "The share lies between {} % and {} %; {}: {}.\n")),
+        percent(reading.lower_percent, language),
+        percent(reading.upper_percent, language),
+        verdict,
+        doubts);
+}
+
 std::string basis(const Analysis& analysis, Language language) {
     return fmt::format(
         fmt::runtime(in_language(
@@ -234,7 +298,8 @@ std::string figures_table(const Analysis& analysis, const TableStyle& style) {
         analysis.target_percent,
         style.language));
     return (style.with_decisions ? decisions(analysis) + "\n" : "") + lines_of(rows) + "\n" +
-           answer(analysis, style.language) + basis(analysis, style.language);
+           answer(analysis, style.language) + certainty(analysis, style.language) +
+           basis(analysis, style.language);
 }
 
 std::string file_list(

@@ -3,6 +3,7 @@
 /// Land use and evidence become a verdict.
 
 #include <huuco/landuse/combine.hpp>
+#include <huuco/landuse/doubt.hpp>
 
 namespace huuco {
 
@@ -28,6 +29,7 @@ Verdict combine(const LandUse& use, const Evidence* evidence, Language language)
     verdict.organic_status = evidence == nullptr ? "unknown" : evidence->status;
     verdict.reason = reason_for(use, evidence, language);
     verdict.reason_translated = reason_for(use, evidence, other_language(language));
+    verdict.doubt = doubt_of(use, evidence);
     if (evidence == nullptr) {
         return verdict;
     }

@@ -192,6 +192,7 @@ LandUseClassifier::LandUseClassifier(const Tables& tables, const Plan& plan)
         m_listed.insert(crop != nullptr ? crop : tables.find_crop_id(name.text));
     }
     const bool is_every_crop = plan.crops.empty() && plan.presets.empty();
+    m_is_any_crop_listed = is_every_crop;
     for (const Crop& crop : tables.crops()) {
         const bool is_preset = std::ranges::any_of(plan.presets, [&](const PlanName& name) {
             const std::string& column = tables.find_preset(name.text)->crops_column;
@@ -269,6 +270,7 @@ LandUse LandUseClassifier::classify(
     const RecordedAreas& recorded) const {
     LandUse use;
     use.mixed_codes = m_mixed_codes;
+    use.is_any_crop_listed = m_is_any_crop_listed;
     use.codes = split_codes(land_code, !recorded.by_code_m2.empty());
     use.is_incomplete = is_incomplete(land_code);
     use.harmonised = harmonised(use.codes, *m_tables);

@@ -132,6 +132,12 @@ void read_place(const PlanSection& section, const std::filesystem::path& folder,
     }
 }
 
+void read_uncertainty(const PlanSection& section, Plan& plan) {
+    constexpr double kWorstVertex_m = 100.0;
+    section.allow({"vertex_m"});
+    plan.vertex_m = section.number("vertex_m", 0.0, kWorstVertex_m).value_or(plan.vertex_m);
+}
+
 void read_inputs(const PlanSection& section, const std::filesystem::path& folder, Plan& plan) {
     section.allow(
         {"parcels",
@@ -261,7 +267,8 @@ Plan parse_plan(const std::filesystem::path& path) {
          "inputs",
          "fields",
          "tables",
-         "indicators"});
+         "indicators",
+         "uncertainty"});
     const std::filesystem::path folder = path.parent_path();
     read_target(file.section("plan"), plan);
     read_principal(file.section("principal"), plan);
@@ -270,6 +277,7 @@ Plan parse_plan(const std::filesystem::path& path) {
     read_place(file.section("place"), folder, plan);
     read_area(file.section("area"), plan);
     read_ground(file.section("ground"), plan);
+    read_uncertainty(file.section("uncertainty"), plan);
     read_inputs(file.section("inputs"), folder, plan);
     read_fields(file.section("fields"), plan);
     read_tables(file.section("tables"), folder, plan);

@@ -7,6 +7,7 @@
 #include "pipeline/inputs.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/read_parcels.hpp"
+#include "pipeline/readings.hpp"
 
 #include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
@@ -283,6 +284,7 @@ Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
 
     compute_figures(inputs, analysis, options.language, progress);
     check_meeting(inputs, analysis, true);
+    compute_readings(analysis, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);
     order_problems(analysis.problems);
     count_set_aside(inputs, analysis);

@@ -171,6 +171,21 @@ void add_target(Json& json, const AreaTotals& totals, double target_percent) {
     json["target_met"] = totals.meets(target_percent);
 }
 
+/// Between what the share lies, whether that settles the target, and what it hangs on.
+Json reading_of(const Reading& reading) {
+    Json doubts = Json::array();
+    for (const Dependence& doubt : reading.depends_on) {
+        doubts.push_back({{"what", doubt_kind_name(doubt.kind)}, {"area_m2", doubt.area_m2}});
+    }
+    return {
+        {"lower_percent", number_or_null(reading.lower_percent)},
+        {"upper_percent", number_or_null(reading.upper_percent)},
+        {"with_conversion_percent", number_or_null(reading.with_conversion_percent)},
+        {"boundary_sd_percent", number_or_null(reading.boundary_sd_percent)},
+        {"verdict", certainty_name(reading.certainty)},
+        {"depends_on", std::move(doubts)}};
+}
+
 Json totals_of(const Analysis& analysis) {
     Json json;
     add_areas(json, analysis.whole);
@@ -178,6 +193,7 @@ Json totals_of(const Analysis& analysis) {
     json["set_aside_m2"] = analysis.set_aside_m2;
     json["target_percent"] = analysis.target_percent;
     add_target(json, analysis.whole, analysis.target_percent);
+    json["reading"] = reading_of(analysis.whole_reading);
     return json;
 }
 
@@ -187,6 +203,7 @@ Json villages_of(const Analysis& analysis) {
         Json village = {{"id", analysis.villages.ids[i]}, {"name", analysis.villages.names[i]}};
         add_areas(village, analysis.village_totals[i]);
         add_target(village, analysis.village_totals[i], analysis.target_percent);
+        village["reading"] = reading_of(analysis.village_readings[i]);
         json.push_back(std::move(village));
     }
     return json;

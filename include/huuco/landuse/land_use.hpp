@@ -127,6 +127,7 @@ struct LandUse {
                                   ///< where it depends on areas, that of equal parts
     MapClass map_class = MapClass::unknown; ///< while nothing is known to be organic
     LandRule rule = LandRule::no_code;
+    bool is_any_crop_listed = false;            ///< the plan names no crop: every one counts
     MixedCodes mixed_codes = MixedCodes::split; ///< how several codes share the ground
     CodeSplit code_split = CodeSplit::single;
     CropSplit crop_split = CropSplit::single;
@@ -203,6 +204,7 @@ private:
     std::optional<double> m_residential_limit_m2;
     std::unordered_set<const LandCode*> m_covered;
     std::unordered_set<const Crop*> m_listed;
+    bool m_is_any_crop_listed = false;
 };
 
 /// The class that a map shows for a land class while nothing is principal there.

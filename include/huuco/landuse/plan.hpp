@@ -122,6 +122,8 @@ struct Plan {
     bool has_both_areas = false; ///< `method = "both"`: planar, with ellipsoidal areas beside
     std::optional<AreaMethod> area_method; ///< empty: planar, or ellipsoidal for data in degrees
 
+    double vertex_m = 0.0; ///< standard deviation of a corner's coordinates; 0: not known
+
     std::vector<std::string>
         parcels;               ///< datasets; file paths are absolute or relative to the caller
     std::string parcels_layer; ///< this and the next as the options of those names; empty: none

@@ -4,6 +4,8 @@
 /// \file
 /// What huuco makes of a piece of ground, and why.
 
+#include <huuco/model/doubt.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -73,6 +75,7 @@ struct Verdict {
     std::optional<double> certified_m2;
     std::vector<std::uint32_t> register_rows;  ///< rows of the registers about the parcel, by index
     std::optional<std::uint32_t> deciding_row; ///< the one that decides, where a register does
+    Doubt doubt;                               ///< what is assumed about it
 
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };

@@ -6,6 +6,7 @@
 
 #include <huuco/aggregate/conservation.hpp>
 #include <huuco/aggregate/indicator_value.hpp>
+#include <huuco/aggregate/readings.hpp>
 #include <huuco/aggregate/village_totals.hpp>
 #include <huuco/base/progress.hpp>
 #include <huuco/crs/crs.hpp>
@@ -148,6 +149,10 @@ struct Analysis {
     std::vector<AreaTotals> village_totals; ///< in village order
     AreaTotals outside;
     AreaTotals whole;
+    std::vector<Reading> village_readings; ///< in village order
+    Reading outside_reading;
+    Reading whole_reading;
+    double vertex_m = 0.0; ///< standard deviation of corners that the readings reckon with
     std::vector<ConservationCheck> checks;
     std::vector<IndicatorResult> indicators; ///< in the order of the plan
     std::vector<std::string> warnings;       ///< sentences for the user

@@ -76,6 +76,9 @@ source = "areas"
 [area]
 method = "ellipsoidal"
 
+[uncertainty]
+vertex_m = 0.1
+
 [inputs]
 parcels = "data/parcels.shp"
 villages = "../villages.gpkg"
@@ -93,6 +96,7 @@ crops = "my_crops.csv"
     EXPECT_EQ(plan.source, path.string());
     EXPECT_EQ(plan.name, "Thử");
     EXPECT_EQ(plan.target_percent, 3.0);
+    EXPECT_EQ(plan.vertex_m, 0.1);
     EXPECT_EQ(plan.reference_date, test::day(2026, 6, 30));
     EXPECT_THAT(texts_of(plan.crops), ElementsAre("Lúa", "bắp", "che"));
     EXPECT_EQ(plan.crops.front().line, 9U);

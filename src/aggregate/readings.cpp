@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Both ends of the share, and what lies between them.
+
+#include <huuco/aggregate/readings.hpp>
+
+#include <algorithm>
+
+namespace huuco {
+
+namespace {
+
+std::optional<double> percent_of(double part, double whole) {
+    return whole > 0.0 ? std::optional(100.0 * part / whole) : std::nullopt;
+}
+
+std::vector<Dependence> ranked(const ReadingAreas& areas) {
+    std::vector<Dependence> dependences;
+    for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
+        if (areas.doubt_m2.at(i) > 0.0) {
+            dependences.push_back({static_cast<DoubtKind>(i), areas.doubt_m2.at(i)});
+        }
+    }
+    return dependences;
+}
+
+Certainty certainty_of(const Reading& reading, double target_percent) {
+    if (reading.lower_percent && *reading.lower_percent > target_percent) {
+        return Certainty::sure;
+    }
+    const bool is_never_met = !reading.upper_percent || *reading.upper_percent <= target_percent;
+    return is_never_met ? Certainty::sure_not : Certainty::depends;
+}
+
+} // namespace
+
+VillageReadings::VillageReadings(std::size_t village_count, bool has_evidence)
+    : m_sums(village_count + 1), m_has_evidence(has_evidence) {}
+
+void VillageReadings::add_piece(
+    Sums& sums,
+    const Piece& piece,
+    const Verdict& verdict,
+    bool has_evidence) {
+    const Doubt& doubt = verdict.doubt;
+    const bool is_settled = doubt.land == DoubtKind::none;
+    const double least = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.least_share;
+    const double most = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.most_share;
+    if (most <= 0.0) {
+        return;
+    }
+    // No more counts than is certified, however much of the ground is principal-crop land.
+    const bool may_count = verdict.is_organic || verdict.is_in_conversion;
+    const bool is_capped = may_count && piece.counted_m2 < piece.principal_m2;
+    const double organic_least = is_capped ? std::min(least, piece.counted_m2) : least;
+    const double organic_most = is_capped ? std::min(most, piece.counted_m2) : most;
+    const bool is_silent = !has_evidence && !verdict.is_organic;
+    const bool may_be_organic = verdict.is_organic || doubt.may_be_organic || is_silent;
+    const bool is_sure = verdict.is_organic && !is_capped;
+    sums.lower_organic_m2.add(verdict.is_organic ? organic_least : 0.0);
+    sums.lower_principal_m2.add(is_sure ? least : most);
+    const auto add_upper = [&](ExactSum& organic, ExactSum& principal, bool counts) {
+        organic.add(counts ? organic_most : 0.0);
+        principal.add(counts ? std::max(least, organic_most) : least);
+    };
+    add_upper(sums.upper_organic_m2, sums.upper_principal_m2, may_be_organic);
+    add_upper(
+        sums.conversion_organic_m2, sums.conversion_principal_m2, may_be_organic || may_count);
+    if (!is_settled) {
+        sums.doubt_m2.at(static_cast<std::size_t>(doubt.land)).add(most - least);
+    }
+    if (doubt.may_be_organic || is_silent) {
+        const DoubtKind kind = is_silent ? DoubtKind::no_evidence : DoubtKind::unknown_evidence;
+        sums.doubt_m2.at(static_cast<std::size_t>(kind)).add(most);
+    }
+}
+
+void VillageReadings::add(std::span<const Piece> pieces, std::span<const Verdict> verdicts) {
+    for (const Piece& piece : pieces) {
+        const Verdict& verdict = verdicts[piece.verdict];
+        add_piece(
+            m_sums[static_cast<std::size_t>(piece.village + 1)], piece, verdict, m_has_evidence);
+    }
+}
+
+ReadingAreas VillageReadings::areas_of(const Sums& sums) {
+    ReadingAreas areas;
+    areas.lower_organic_m2 = sums.lower_organic_m2.value();
+    areas.lower_principal_m2 = sums.lower_principal_m2.value();
+    areas.upper_organic_m2 = sums.upper_organic_m2.value();
+    areas.upper_principal_m2 = sums.upper_principal_m2.value();
+    areas.conversion_organic_m2 = sums.conversion_organic_m2.value();
+    areas.conversion_principal_m2 = sums.conversion_principal_m2.value();
+    for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
+        areas.doubt_m2.at(i) = sums.doubt_m2.at(i).value();
+    }
+    return areas;
+}
+
+std::vector<ReadingAreas> VillageReadings::villages() const {
+    std::vector<ReadingAreas> areas;
+    for (std::size_t i = 1; i < m_sums.size(); ++i) {
+        areas.push_back(areas_of(m_sums[i]));
+    }
+    return areas;
+}
+
+ReadingAreas VillageReadings::outside() const {
+    return areas_of(m_sums.front());
+}
+
+ReadingAreas VillageReadings::whole() const {
+    Sums sums;
+    for (const Sums& slot : m_sums) {
+        sums.lower_organic_m2.add(slot.lower_organic_m2.value());
+        sums.lower_principal_m2.add(slot.lower_principal_m2.value());
+        sums.upper_organic_m2.add(slot.upper_organic_m2.value());
+        sums.upper_principal_m2.add(slot.upper_principal_m2.value());
+        sums.conversion_organic_m2.add(slot.conversion_organic_m2.value());
+        sums.conversion_principal_m2.add(slot.conversion_principal_m2.value());
+        for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
+            sums.doubt_m2.at(i).add(slot.doubt_m2.at(i).value());
+        }
+    }
+    return areas_of(sums);
+}
+
+Reading reading_of(
+    const ReadingAreas& areas,
+    const AreaTotals& totals,
+    double target_percent,
+    const std::optional<double>& share_sd_percent) {
+    Reading reading;
+    reading.lower_percent = percent_of(areas.lower_organic_m2, areas.lower_principal_m2);
+    reading.upper_percent = percent_of(areas.upper_organic_m2, areas.upper_principal_m2);
+    reading.with_conversion_percent =
+        percent_of(areas.conversion_organic_m2, areas.conversion_principal_m2);
+    reading.boundary_sd_percent = share_sd_percent;
+    reading.depends_on = ranked(areas);
+    if (share_sd_percent && reading.lower_percent && reading.upper_percent) {
+        const double margin = kConfidenceFactor * *share_sd_percent;
+        reading.lower_percent = std::max(0.0, *reading.lower_percent - margin);
+        reading.upper_percent = std::min(100.0, *reading.upper_percent + margin);
+        reading.with_conversion_percent =
+            std::min(100.0, *reading.with_conversion_percent + margin);
+        reading.depends_on.push_back({DoubtKind::boundaries, margin / 100.0 * totals.principal_m2});
+    }
+    std::ranges::stable_sort(reading.depends_on, std::ranges::greater{}, &Dependence::area_m2);
+    reading.certainty = certainty_of(reading, target_percent);
+    return reading;
+}
+
+} // namespace huuco

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Doubts of rules and of boundaries, village by village and for the whole.
+
+#include "pipeline/readings.hpp"
+
+#include "pipeline/wgs84_shapes.hpp"
+
+#include <huuco/aggregate/corner_precision.hpp>
+#include <huuco/aggregate/readings.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+#include <optional>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+constexpr double kMetresPerDegree = 111'320.0;
+
+/// Metres in a unit of the working CRS, near enough for a standard deviation.
+Point metres_per_unit(const Analysis& analysis) {
+    if (!analysis.working_crs.is_geographic()) {
+        return {1.0, 1.0};
+    }
+    const double middle = (analysis.extent.min_y + analysis.extent.max_y) / 2.0;
+    return {kMetresPerDegree * std::cos(middle * std::numbers::pi / 180.0), kMetresPerDegree};
+}
+
+/// A piece and the batch that it is in.
+struct PlacedPiece {
+    std::size_t batch;
+    const Piece* piece;
+};
+
+/// Pieces with principal-crop land, by village; slot 0 is outside, village v has slot v + 1.
+std::vector<std::vector<PlacedPiece>> by_village(const Analysis& analysis) {
+    std::vector<std::vector<PlacedPiece>> pieces(analysis.villages.size() + 1);
+    for (std::size_t batch = 0; batch < analysis.pieces.size(); ++batch) {
+        for (const Piece& piece : analysis.pieces[batch].pieces) {
+            if (analysis.verdicts[piece.verdict].principal_share > 0.0) {
+                pieces[static_cast<std::size_t>(piece.village + 1)].push_back({batch, &piece});
+            }
+        }
+    }
+    return pieces;
+}
+
+/// The standard deviation of shares from that of corners.
+class ShareDeviations {
+public:
+    ShareDeviations(const Analysis& analysis, double vertex_m)
+        : m_analysis(analysis), m_vertex_m(vertex_m), m_scale(metres_per_unit(analysis)) {
+        if (vertex_m > 0.0) {
+            m_pieces = by_village(analysis);
+        }
+    }
+
+    /// In per cent. \param village  empty for the whole
+    [[nodiscard]] std::optional<double>
+    of(const AreaTotals& totals, const std::optional<VillageIndex>& village) const {
+        if (m_vertex_m <= 0.0 || totals.principal_m2 <= 0.0) {
+            return std::nullopt;
+        }
+        CornerPrecision corners;
+        for (std::size_t slot = 0; slot < m_pieces.size(); ++slot) {
+            if (!village || slot == static_cast<std::size_t>(*village + 1)) {
+                for (const PlacedPiece& placed : m_pieces[slot]) {
+                    add(corners, placed, totals);
+                }
+            }
+        }
+        return 100.0 * m_vertex_m * std::sqrt(corners.unit_variance());
+    }
+
+private:
+    /// The share R = O/P changes by (dO − R dP)/P: a weighted sum of the pieces' areas.
+    void add(CornerPrecision& corners, const PlacedPiece& placed, const AreaTotals& totals) const {
+        const Verdict& verdict = m_analysis.verdicts[placed.piece->verdict];
+        const double kind =
+            (verdict.is_organic ? 1.0 : 0.0) - totals.organic_m2 / totals.principal_m2;
+        const double weight = kind * verdict.principal_share / totals.principal_m2;
+        const ShapeView shape = shape_of(
+            m_analysis.batches[placed.batch], m_analysis.pieces[placed.batch], *placed.piece);
+        if (!m_analysis.working_crs.is_geographic()) {
+            corners.add(shape, weight);
+            return;
+        }
+        MultiPolygonBuffer metres;
+        metres.add_shape(shape);
+        for (Point& point : metres.points()) {
+            point = {point.x * m_scale.x, point.y * m_scale.y};
+        }
+        corners.add(metres.shape(0), weight);
+    }
+
+    const Analysis& m_analysis;
+    double m_vertex_m;
+    Point m_scale;
+    std::vector<std::vector<PlacedPiece>> m_pieces;
+};
+
+} // namespace
+
+void compute_readings(Analysis& analysis, double vertex_m) {
+    VillageReadings readings(analysis.villages.size(), analysis.has_evidence);
+    for (const PieceBatch& batch : analysis.pieces) {
+        readings.add(batch.pieces, analysis.verdicts);
+    }
+    const ShareDeviations deviations(analysis, vertex_m);
+    const auto read = [&](const ReadingAreas& areas,
+                          const AreaTotals& totals,
+                          const std::optional<VillageIndex>& village) {
+        return reading_of(areas, totals, analysis.target_percent, deviations.of(totals, village));
+    };
+    const std::vector<ReadingAreas> villages = readings.villages();
+    for (std::size_t i = 0; i < villages.size(); ++i) {
+        analysis.village_readings.push_back(
+            read(villages[i], analysis.village_totals[i], static_cast<VillageIndex>(i)));
+    }
+    analysis.outside_reading = read(readings.outside(), analysis.outside, kOutsideVillages);
+    analysis.whole_reading = read(readings.whole(), analysis.whole, std::nullopt);
+    analysis.vertex_m = vertex_m;
+}
+
+} // namespace huuco

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of lower and upper readings: every figure is added up by hand.
+
+#include <huuco/aggregate/readings.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+Verdict verdict(double share, bool is_organic, Doubt doubt = {}) {
+    Verdict verdict;
+    verdict.principal_share = share;
+    verdict.is_organic = is_organic;
+    verdict.doubt = doubt;
+    return verdict;
+}
+
+Piece piece(std::uint32_t of_verdict, double area_m2, VillageIndex village = 0) {
+    Piece piece;
+    piece.verdict = of_verdict;
+    piece.area_m2 = area_m2;
+    piece.village = village;
+    return piece;
+}
+
+/// Ten hectares of principal land of which three are organic, nothing in doubt.
+const std::vector<Verdict> kPlain = {verdict(1.0, true), verdict(1.0, false)};
+const std::vector<Piece> kTenHectares = {piece(0, 30'000.0), piece(1, 70'000.0)};
+
+Reading reading(
+    std::vector<Piece> pieces,
+    const std::vector<Verdict>& verdicts,
+    double target,
+    bool has_evidence = true,
+    std::optional<double> deviation = std::nullopt) {
+    for (Piece& piece : pieces) {
+        piece.principal_m2 = piece.area_m2 * verdicts[piece.verdict].principal_share;
+        piece.counted_m2 = piece.principal_m2;
+    }
+    VillageTotals totals(1);
+    totals.add(pieces, verdicts);
+    VillageReadings readings(1, has_evidence);
+    readings.add(pieces, verdicts);
+    return reading_of(readings.whole(), totals.whole(), target, deviation);
+}
+
+TEST(Readings, WithoutDoubtBothAreTheShare) {
+    const Reading got = reading(kTenHectares, kPlain, 2.0);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 30.0);
+    EXPECT_DOUBLE_EQ(*got.upper_percent, 30.0);
+    EXPECT_EQ(got.certainty, Certainty::sure);
+    EXPECT_TRUE(got.depends_on.empty());
+    EXPECT_EQ(reading(kTenHectares, kPlain, 30.0).certainty, Certainty::sure_not); // strictly above
+}
+
+TEST(Readings, MixedCodesWidenThemAndAreRankedByGround) {
+    const Doubt mixed{DoubtKind::mixed_codes, 0.0, 1.0, false};
+    const Doubt blank{DoubtKind::blank_crop, 0.0, 1.0, false};
+    std::vector<Verdict> verdicts = kPlain;
+    verdicts.push_back(verdict(0.5, true, mixed));  // 2 ha, of which 1 ha is counted
+    verdicts.push_back(verdict(1.0, false, blank)); // 5 ha
+    std::vector<Piece> pieces = kTenHectares;
+    pieces.push_back(piece(2, 20'000.0));
+    pieces.push_back(piece(3, 50'000.0));
+    const Reading got = reading(pieces, verdicts, 25.0);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 100.0 * 3.0 / 15.0); // no mixed ground, all blank ground
+    EXPECT_DOUBLE_EQ(*got.upper_percent, 100.0 * 5.0 / 12.0); // all mixed ground, no blank ground
+    EXPECT_EQ(got.certainty, Certainty::depends);
+    ASSERT_EQ(got.depends_on.size(), 2U);
+    EXPECT_EQ(got.depends_on[0].kind, DoubtKind::blank_crop);
+    EXPECT_DOUBLE_EQ(got.depends_on[0].area_m2, 50'000.0);
+    EXPECT_EQ(got.depends_on[1].kind, DoubtKind::mixed_codes);
+    EXPECT_DOUBLE_EQ(got.depends_on[1].area_m2, 20'000.0);
+    EXPECT_EQ(reading(pieces, verdicts, 19.0).certainty, Certainty::sure);
+    EXPECT_EQ(reading(pieces, verdicts, 42.0).certainty, Certainty::sure_not);
+}
+
+TEST(Readings, UnreadEvidenceAndConversionAreReadingsOfTheirOwn) {
+    std::vector<Verdict> verdicts = kPlain;
+    verdicts.push_back(verdict(1.0, false, {DoubtKind::none, 0.0, 0.0, true}));
+    verdicts.push_back(verdict(1.0, false));
+    verdicts.back().is_in_conversion = true;
+    const std::vector<Piece> pieces = {
+        piece(0, 10'000.0), piece(1, 50'000.0), piece(2, 20'000.0), piece(3, 20'000.0)};
+    const Reading got = reading(pieces, verdicts, 2.0);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 10.0);
+    EXPECT_DOUBLE_EQ(*got.upper_percent, 30.0);
+    EXPECT_DOUBLE_EQ(*got.with_conversion_percent, 50.0);
+    ASSERT_EQ(got.depends_on.size(), 1U);
+    EXPECT_EQ(got.depends_on[0].kind, DoubtKind::unknown_evidence);
+}
+
+TEST(Readings, WithoutAnyEvidenceAllOfItIsOpen) {
+    const std::vector<Verdict> verdicts = {verdict(1.0, false)};
+    const Reading got = reading({piece(0, 70'000.0)}, verdicts, 2.0, false);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 0.0);
+    EXPECT_DOUBLE_EQ(*got.upper_percent, 100.0);
+    EXPECT_EQ(got.certainty, Certainty::depends);
+    EXPECT_EQ(got.depends_on.front().kind, DoubtKind::no_evidence);
+}
+
+TEST(Readings, BoundariesMoveBothApart) {
+    const Reading got = reading(kTenHectares, kPlain, 29.0, true, 1.0);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 30.0 - 1.96);
+    EXPECT_DOUBLE_EQ(*got.upper_percent, 30.0 + 1.96);
+    EXPECT_EQ(got.certainty, Certainty::depends);
+    ASSERT_EQ(got.depends_on.size(), 1U);
+    EXPECT_EQ(got.depends_on[0].kind, DoubtKind::boundaries);
+    EXPECT_DOUBLE_EQ(got.depends_on[0].area_m2, 0.0196 * 100'000.0);
+}
+
+// Oracle: every choice within the doubts gives a share between both readings.
+TEST(Readings, NoChoiceLeavesTheBounds) {
+    std::mt19937 random(7);
+    const auto draw = [&](double most) {
+        return std::uniform_real_distribution<double>(0.0, most)(random);
+    };
+    for (int run = 0; run < 200; ++run) {
+        std::vector<Verdict> verdicts;
+        std::vector<Piece> pieces;
+        double organic = 0.0;
+        double principal = 0.0;
+        for (std::uint32_t i = 0; i < 12; ++i) {
+            const bool is_organic = draw(1.0) < 0.3;
+            const bool may_be = !is_organic && draw(1.0) < 0.3;
+            const bool in_doubt = draw(1.0) < 0.6;
+            const DoubtKind kind = in_doubt ? DoubtKind::mixed_codes : DoubtKind::none;
+            verdicts.push_back(verdict(0.5, is_organic, {kind, 0.0, 1.0, may_be}));
+            pieces.push_back(piece(i, 100.0 + draw(900.0)));
+            const double share = in_doubt ? draw(1.0) : 0.5;
+            const double ground = share * pieces.back().area_m2;
+            principal += ground;
+            organic += is_organic || (may_be && draw(1.0) < 0.5) ? ground : 0.0;
+        }
+        const Reading got = reading(pieces, verdicts, 2.0);
+        const double share = 100.0 * organic / principal;
+        EXPECT_GE(share, got.lower_percent.value_or(0.0) - 1e-9);
+        EXPECT_LE(share, *got.upper_percent + 1e-9);
+    }
+}
+
+} // namespace
+} // namespace huuco

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of what a verdict leaves open.
+
+#include "shipped.hpp"
+
+#include <huuco/landuse/doubt.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace huuco {
+namespace {
+
+using test::day;
+using test::shipped_tables;
+
+/// A plan that lists rice and tea on rice land and land of perennial crops.
+Plan rice_and_tea() {
+    Plan plan;
+    plan.land_codes = {{"LUC", 0}, {"CLN", 0}};
+    plan.crops = {{"Lúa", 0}, {"Chè", 0}};
+    return plan;
+}
+
+Doubt doubt(const char* land_code, const char* crop, const Plan& plan = rice_and_tea()) {
+    return doubt_of(LandUseClassifier(shipped_tables(), plan).classify(land_code, crop), nullptr);
+}
+
+void expect(const Doubt& got, DoubtKind land, double least, double most) {
+    EXPECT_EQ(got.land, land);
+    EXPECT_EQ(got.least_share, least);
+    EXPECT_EQ(got.most_share, most);
+}
+
+TEST(Doubt, KnownCodesAndCropsLeaveNone) {
+    expect(doubt("LUC", "Lúa"), DoubtKind::none, 1.0, 1.0);
+    expect(doubt("LUC", "Ngô"), DoubtKind::none, 0.0, 0.0); // known, not on the list
+    expect(doubt("ONT", "Lúa"), DoubtKind::none, 0.0, 0.0);
+    expect(doubt("LUC+CLN", "Lúa"), DoubtKind::none, 1.0, 1.0);
+    expect(doubt("ONT", ""), DoubtKind::none, 0.0, 0.0);
+}
+
+TEST(Doubt, PartsThatAreAssumedMayBeNothingOrAll) {
+    expect(doubt("ONT+CLN", "Chè"), DoubtKind::mixed_codes, 0.0, 1.0);
+    expect(doubt("LUC", "Lúa, Ngô"), DoubtKind::mixed_crops, 0.0, 1.0);
+    Plan whole = rice_and_tea();
+    whole.mixed_codes = MixedCodes::whole_parcel; // a rule is no knowledge
+    expect(doubt("ONT+CLN", "Chè", whole), DoubtKind::mixed_codes, 0.0, 1.0);
+}
+
+TEST(Doubt, WhatNobodyKnowsMayBeAnything) {
+    expect(doubt("LUC", ""), DoubtKind::blank_crop, 0.0, 1.0);
+    expect(doubt("LUC", "cây tạp"), DoubtKind::unknown_crop, 0.0, 1.0);
+    expect(doubt("", "Lúa"), DoubtKind::unknown_code, 0.0, 1.0);
+    expect(doubt("QQQ", "Lúa"), DoubtKind::unknown_code, 0.0, 1.0);
+    expect(doubt("QQQ", "Ngô"), DoubtKind::none, 0.0, 0.0); // the crop settles it
+}
+
+TEST(Doubt, ABlankCropIsNoneWhereEveryCropCounts) {
+    Plan plan = rice_and_tea();
+    plan.crops.clear();
+    expect(doubt("LUC", "", plan), DoubtKind::none, 1.0, 1.0);
+}
+
+TEST(Doubt, OnlyEvidenceThatSpeaksAndCannotBeReadLeavesItOpen) {
+    const Plan plan = rice_and_tea();
+    const LandUse rice = LandUseClassifier(shipped_tables(), plan).classify("LUC", "Lúa");
+    const EvidenceJudge judge(shipped_tables(), plan, day(2026, 6, 30));
+    const auto is_open = [&](const std::string& status, const std::string& scheme) {
+        Certificate row;
+        row.status = status;
+        row.scheme = scheme;
+        const Evidence evidence = judge.judge(row);
+        return doubt_of(rice, &evidence).may_be_organic;
+    };
+    EXPECT_TRUE(is_open("certified", "no such scheme"));
+    EXPECT_TRUE(is_open("certified", ""));
+    EXPECT_TRUE(is_open("no such status", "EU"));
+    EXPECT_FALSE(is_open("certified", "EU"));
+    EXPECT_FALSE(is_open("expired", "EU"));
+    EXPECT_FALSE(is_open("none", ""));
+    EXPECT_FALSE(doubt_of(rice, nullptr).may_be_organic); // silence
+}
+
+} // namespace
+} // namespace huuco
