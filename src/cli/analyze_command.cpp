@@ -2,6 +2,7 @@
 /// \file
 /// `huuco analyze`: options, run, table of the result.
 
+#include "cli/analyze_arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/figures_table.hpp"
 #include "cli/given_options.hpp"
@@ -26,21 +27,6 @@
 namespace huuco::cli {
 
 namespace {
-
-/// The command line as typed; texts are read into AnalyzeOptions by `options_of`.
-struct AnalyzeArguments {
-    AnalyzeOptions options;
-    std::vector<std::string> fields;
-    std::string village_field;
-    std::string date;
-    std::string area;
-    std::string products = "geojson,gpkg,tiles";
-    std::string language = "vi";
-    std::string progress = "bar";
-    bool fail_below_target = false;
-    bool is_quiet = false;
-    bool is_verbose = false;
-};
 
 std::optional<Date> parse_reference_date(const std::string& text) {
     if (text.empty()) {
@@ -115,6 +101,8 @@ std::vector<Product> parse_products(const std::string& list) {
     return products;
 }
 
+} // namespace
+
 AnalyzeOptions options_of(const AnalyzeArguments& arguments) {
     AnalyzeOptions options = arguments.options;
     options.reference_date = parse_reference_date(arguments.date);
@@ -142,6 +130,8 @@ ProgressKind progress_kind(const AnalyzeArguments& arguments) {
                                                               : ProgressKind::bar;
 }
 
+namespace {
+
 ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
     AnalyzeOptions options = options_of(arguments);
     options.given = given_options(verb);
@@ -160,6 +150,8 @@ ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
     const bool is_missed = !analysis.whole.meets(analysis.target_percent);
     return is_missed && arguments.fail_below_target ? ExitCode::target_missed : ExitCode::done;
 }
+
+} // namespace
 
 void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
     AnalyzeOptions& options = arguments.options;
@@ -220,6 +212,8 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "CP1258, VISCII")
         ->type_name("NAME");
 }
+
+namespace {
 
 void add_figure_options(CLI::App& verb, AnalyzeArguments& arguments) {
     AnalyzeOptions& options = arguments.options;

@@ -21,7 +21,7 @@ enum class ExitCode : int {
     wrong_use = 2,     ///< the command line or the plan is wrong
     target_missed = 3, ///< done, target missed, and --fail-below-target was given
     refused = 4,       ///< features could not be accounted for, or the figures do not add up
-    found = 5,         ///< verify: something differs
+    found = 5,         ///< check, verify: what was looked for is there
     interrupted = 130,
 };
 
@@ -40,6 +40,9 @@ using Run = std::function<ExitCode()>;
 /// The options of an analysis from the words of its command line, `analyze` first, without an
 /// output folder. \throws Error `argument` when this version does not understand them
 [[nodiscard]] AnalyzeOptions analyze_options(const std::vector<std::string>& words);
+
+/// Adds the verb `check` to the program. Opens nothing.
+[[nodiscard]] Run setup_check(CLI::App& program);
 
 /// Adds the verb `verify` to the program. Opens nothing.
 [[nodiscard]] Run setup_verify(CLI::App& program);

@@ -10,17 +10,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace huuco::cli {
 
 namespace {
 
-constexpr std::size_t kColumns = 9;
 constexpr std::size_t kTextColumns = 2; ///< id and name stand left, numbers right
 
-using Row = std::array<std::string, kColumns>;
+using Row = std::vector<std::string>;
 
 Row heading(Language language) {
     return {
@@ -85,24 +83,6 @@ std::size_t width_of(const std::string& text) {
 std::string padded(const std::string& text, std::size_t width, bool is_left) {
     const std::string blanks(width - width_of(text), ' ');
     return is_left ? text + blanks : blanks + text;
-}
-
-std::string lines_of(const std::vector<Row>& rows) {
-    std::array<std::size_t, kColumns> widths{};
-    for (const Row& row : rows) {
-        for (std::size_t i = 0; i < kColumns; ++i) {
-            widths.at(i) = std::max(widths.at(i), width_of(row.at(i)));
-        }
-    }
-    std::string text;
-    for (const Row& row : rows) {
-        std::string line;
-        for (std::size_t i = 0; i < kColumns; ++i) {
-            line += (i == 0 ? "" : "  ") + padded(row.at(i), widths.at(i), i < kTextColumns);
-        }
-        text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-    }
-    return text;
 }
 
 std::string answer(const Analysis& analysis, Language language) {
@@ -273,6 +253,25 @@ std::string decisions(const Analysis& analysis) {
 
 } // namespace
 
+std::string
+aligned_lines(const std::vector<std::vector<std::string>>& rows, std::size_t text_columns) {
+    std::vector<std::size_t> widths(rows.front().size());
+    for (const Row& row : rows) {
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            widths[i] = std::max(widths[i], width_of(row[i]));
+        }
+    }
+    std::string text;
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            line += (i == 0 ? "" : "  ") + padded(row[i], widths[i], i < text_columns);
+        }
+        text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    return text;
+}
+
 std::string figures_table(const Analysis& analysis, const TableStyle& style) {
     std::vector<Row> rows = {heading(style.language)};
     for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
@@ -297,9 +296,9 @@ std::string figures_table(const Analysis& analysis, const TableStyle& style) {
         analysis.whole,
         analysis.target_percent,
         style.language));
-    return (style.with_decisions ? decisions(analysis) + "\n" : "") + lines_of(rows) + "\n" +
-           answer(analysis, style.language) + certainty(analysis, style.language) +
-           basis(analysis, style.language);
+    return (style.with_decisions ? decisions(analysis) + "\n" : "") +
+           aligned_lines(rows, kTextColumns) + "\n" + answer(analysis, style.language) +
+           certainty(analysis, style.language) + basis(analysis, style.language);
 }
 
 std::string file_list(

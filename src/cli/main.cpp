@@ -44,6 +44,7 @@ struct Verb {
 
 constexpr std::array kVerbs = {
     Verb{"analyze", cli::setup_analyze},
+    Verb{"check", cli::setup_check},
     Verb{"explain", cli::setup_explain},
     Verb{"init", cli::setup_init},
     Verb{"inspect", cli::setup_inspect},

@@ -4,6 +4,8 @@
 
 #include <huuco/io/geojson_writer.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -272,6 +274,15 @@ void FeatureText::members(std::string_view json) {
 void FeatureText::finish(ShapeView shape) {
     *m_chunk += "},\"geometry\":";
     append_geojson_geometry(*m_chunk, shape);
+    *m_chunk += '}';
+}
+
+void FeatureText::finish_at(const std::optional<Point>& place) {
+    *m_chunk += "},\"geometry\":";
+    *m_chunk +=
+        place
+            ? fmt::format(R"({{"type":"Point","coordinates":[{:.8f},{:.8f}]}})", place->x, place->y)
+            : std::string("null");
     *m_chunk += '}';
 }
 

@@ -2,6 +2,7 @@
 /// \file
 /// A run from the inputs to the figures, step by step.
 
+#include "pipeline/analyze_inputs.hpp"
 #include "pipeline/figures.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/inputs.hpp"
@@ -261,11 +262,10 @@ Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
 
 } // namespace
 
-Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
+Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress& progress) {
     const tbb::global_control threads(
         tbb::global_control::max_allowed_parallelism,
         options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
-    Inputs inputs = open_inputs(options);
     Fingerprints fingerprints(inputs.records);
     Analysis analysis = begin(inputs, options);
     analysis.language = options.language;
@@ -300,6 +300,11 @@ Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
     fingerprints.fill_in(inputs.records);
     analysis.inputs = std::move(inputs.records);
     return analysis;
+}
+
+Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
+    Inputs inputs = open_inputs(options);
+    return analyze_inputs(inputs, options, progress);
 }
 
 } // namespace huuco

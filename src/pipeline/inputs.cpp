@@ -287,7 +287,7 @@ private:
 
     void read_villages_raw() {
         if (m_options.villages.empty()) {
-            if (!m_options.fields.contains(FieldRole::village)) {
+            if (m_options.needs_villages && !m_options.fields.contains(FieldRole::village)) {
                 refuse_without_villages();
             }
             return;

@@ -5,6 +5,7 @@
 #include "pipeline/publish_geopackage.hpp"
 
 #include "pipeline/piece_share.hpp"
+#include "pipeline/problem_layers.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
@@ -59,17 +60,13 @@ public:
     void write() {
         write_villages();
         write_parcels();
-        write_problems();
+        const ProblemLayers problems(
+            "problems", "problem_areas", m_language, m_to_source ? &*m_to_source : nullptr);
+        problems.write(m_writer, m_analysis.problems);
         write_about();
         m_writer.add_style("parcels", "parcels", parcels_style(m_language));
         m_writer.add_style("villages", "villages", villages_style());
-        m_writer.add_style(
-            "problems",
-            "problems",
-            dots_style(
-                "set_aside",
-                {{"0", in_language(m_language, "Cần xem", "To look at"), "#fdb863"},
-                 {"1", in_language(m_language, "Bị để riêng", "Set aside"), "#b2182b"}}));
+        problems.add_styles(m_writer);
         m_writer.finish();
     }
 
@@ -179,31 +176,6 @@ private:
                     : std::string_view(
                           m_analysis.villages.ids[static_cast<std::size_t>(piece.village)])};
             m_writer.add(m_to_source ? moved.shape(i) : shape_of(batch, pieces, piece), row);
-        }
-    }
-
-    void write_problems() {
-        m_writer.begin_layer(
-            {"problems",
-             in_language(m_language, "Vấn đề", "Problems"),
-             ShapeKind::points,
-             {{"source", FieldKind::text},
-              {"feature", FieldKind::integer},
-              {"kind", FieldKind::text},
-              {"note", FieldKind::text},
-              {"set_aside", FieldKind::boolean}}});
-        for (const Problem& problem : m_analysis.problems) {
-            std::optional<Point> place = problem.place;
-            if (place) {
-                bring_home({&*place, 1});
-            }
-            const std::array<FieldValue, 5> row = {
-                std::string_view(problem.source),
-                count(problem.feature),
-                std::string_view(problem.kind),
-                std::string_view(problem.note),
-                problem.is_set_aside};
-            m_writer.add(place, row);
         }
     }
 

@@ -59,6 +59,9 @@ public:
     /// Closes the feature with its geometry. \param shape see append_geojson_geometry
     void finish(ShapeView shape);
 
+    /// Closes the feature with a point in degrees; `null` without one.
+    void finish_at(const std::optional<Point>& place);
+
 private:
     void name(std::string_view name);
 

@@ -33,6 +33,7 @@ struct AnalyzeOptions {
     std::vector<std::string> parcels;       ///< datasets of one parcel layer; the plan's when empty
     std::string parcels_layer;              ///< layer of each of them
     std::string villages;                   ///< dataset of village polygons
+    bool needs_villages = true;             ///< otherwise all ground may lie outside of any
     std::string villages_layer;             ///< its layer
     std::string village_id;                 ///< field of the village layer
     std::string village_name;               ///< field of the village layer

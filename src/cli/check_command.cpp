@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `huuco check`: every defect of a parcel layer, with its place.
+
+#include "cli/analyze_arguments.hpp"
+#include "cli/command.hpp"
+#include "cli/figures_table.hpp"
+#include "cli/progress_display.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/pipeline/check.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <vector>
+
+namespace huuco::cli {
+
+namespace {
+
+struct CheckArguments {
+    AnalyzeArguments analysis;
+    std::string output;
+    std::string fail_on = "never";
+    double gap_width_m = kGapWidth_m;
+    bool overwrite = false;
+};
+
+/// Results never replace an input, nor another file unasked.
+void check_output(const CheckArguments& arguments) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    if (arguments.output.empty() || !fs::exists(arguments.output, ignored)) {
+        return;
+    }
+    const AnalyzeOptions& options = arguments.analysis.options;
+    std::vector<std::string> inputs = options.parcels;
+    inputs.push_back(options.villages);
+    inputs.push_back(options.plan);
+    inputs.insert(inputs.end(), options.registers.begin(), options.registers.end());
+    inputs.insert(inputs.end(), options.organic_areas.begin(), options.organic_areas.end());
+    const bool is_input = std::ranges::any_of(inputs, [&](const std::string& input) {
+        std::error_code none;
+        return !input.empty() && fs::equivalent(input, arguments.output, none);
+    });
+    if (is_input || !arguments.overwrite) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{} exists already{}",
+                arguments.output,
+                is_input ? " and is an input: name another file."
+                         : "; name another file, or replace it with --overwrite."));
+    }
+}
+
+const char* word_of(Severity severity, Language language) {
+    switch (severity) {
+    case Severity::error:
+        return in_language(language, "lỗi", "error");
+    case Severity::warning:
+        return in_language(language, "cần xem", "warning");
+    case Severity::note:
+        break;
+    }
+    return in_language(language, "ghi chú", "note");
+}
+
+void print_table(const Analysis& analysis, Language language) {
+    std::vector<std::vector<std::string>> rows = {
+        {in_language(language, "Mức", "Level"),
+         in_language(language, "Loại", "Kind"),
+         in_language(language, "Nội dung", "What"),
+         in_language(language, "Số lượng", "Count"),
+         in_language(language, "Diện tích (m²)", "Area (m²)")}};
+    for (const ProblemCount& count : count_problems(analysis.problems)) {
+        rows.push_back(
+            {word_of(count.severity, language),
+             count.kind,
+             problem_title(count.kind, language),
+             format_number(static_cast<double>(count.count), 0, language),
+             count.area_m2 > 0.0 ? format_number(count.area_m2, 2, language) : "–"});
+    }
+    constexpr std::size_t kTextColumns = 3;
+    fmt::print("{}", aligned_lines(rows, kTextColumns));
+    fmt::print(
+        "\n{}: {}; {}: {}.\n",
+        in_language(language, "Số thửa đã đọc", "Parcels read"),
+        format_number(static_cast<double>(analysis.accounting.read), 0, language),
+        in_language(language, "số vấn đề", "problems"),
+        format_number(static_cast<double>(analysis.problems.size()), 0, language));
+}
+
+ExitCode run(const CheckArguments& arguments) {
+    check_output(arguments);
+    CheckOptions options;
+    options.inputs = options_of(arguments.analysis);
+    options.gap_width_m = arguments.gap_width_m;
+    const Language language = options.inputs.language;
+    const std::unique_ptr<Progress> progress = make_progress(progress_kind(arguments.analysis));
+    const Analysis analysis = check(options, *progress);
+    if (!arguments.output.empty()) {
+        write_problems(analysis, language, arguments.output);
+    }
+    if (!arguments.analysis.is_quiet) {
+        print_table(analysis, language);
+        if (!arguments.output.empty()) {
+            fmt::print("{}", file_list("", {arguments.output}, language));
+        }
+    }
+    const auto level = std::ranges::find(kSeverityNames, arguments.fail_on);
+    const std::optional<Severity> worst = worst_severity(analysis.problems);
+    const bool is_found = level != kSeverityNames.end() && worst &&
+                          static_cast<std::ptrdiff_t>(*worst) >= level - kSeverityNames.begin();
+    return is_found ? ExitCode::found : ExitCode::done;
+}
+
+} // namespace
+
+Run setup_check(CLI::App& program) {
+    const auto arguments = std::make_shared<CheckArguments>();
+    CLI::App* verb = program.add_subcommand(
+        "check",
+        "Every defect of a parcel layer with its place: geometry, overlaps, gaps, keys, codes");
+    add_input_options(*verb, arguments->analysis);
+    verb->add_option(
+            "--plan",
+            arguments->analysis.options.plan,
+            "Plan file with inputs, field roles and own code tables")
+        ->type_name("FILE.toml");
+    verb->add_option(
+            "--gap-width",
+            arguments->gap_width_m,
+            "Widest ground between parcels that is a gap; wider is a path or a ditch")
+        ->type_name("METRES")
+        ->check(CLI::Range(kRoundingWidth_m, 100.0))
+        ->capture_default_str();
+    verb->add_option(
+            "-o,--output",
+            arguments->output,
+            "File for the problems: .gpkg (points and areas) or .geojson")
+        ->type_name("FILE");
+    verb->add_flag("--overwrite", arguments->overwrite, "Replace an existing file");
+    verb->add_option(
+            "--fail-on",
+            arguments->fail_on,
+            "Exit code 5 when there is a problem of that level or a worse one")
+        ->check(CLI::IsMember({"note", "warning", "error", "never"}))
+        ->capture_default_str();
+    verb->add_option(
+            "-j,--threads", arguments->analysis.options.threads, "Threads; default one a core")
+        ->type_name("N")
+        ->check(CLI::Range(0U, 1024U));
+    verb->add_flag("-q,--quiet", arguments->analysis.is_quiet, "Print no table");
+    verb->add_option(
+            "--progress",
+            arguments->analysis.progress,
+            "Progress on stderr; the bar only on a terminal")
+        ->check(CLI::IsMember({"bar", "json", "none"}))
+        ->capture_default_str();
+    verb->add_option("--lang", arguments->analysis.language, "Language of notes and table")
+        ->check(CLI::IsMember({"vi", "en"}))
+        ->capture_default_str();
+    return [arguments] { return run(*arguments); };
+}
+
+} // namespace huuco::cli

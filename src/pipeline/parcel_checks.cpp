@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Walks over all parcels; what is the same for many of them is judged once per distinct text.
+
+#include "pipeline/parcel_checks.hpp"
+
+#include <huuco/base/text.hpp>
+#include <huuco/landuse/land_use.hpp>
+#include <huuco/landuse/register_index.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+/// A parcel by its feature number.
+struct Row {
+    const ParcelBatch* batch = nullptr;
+    std::size_t row = 0;
+
+    [[nodiscard]] std::uint64_t fid() const { return batch->first_fid + row; }
+};
+
+template <typename Visit>
+void for_each_parcel(const Analysis& analysis, const Visit& visit) {
+    for (const ParcelBatch& batch : analysis.batches) {
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            visit(Row{&batch, row});
+        }
+    }
+}
+
+/// Problems of the parcel layer, all of one kind.
+class Finding {
+public:
+    Finding(const ParcelChecks& checks, std::string kind, Severity severity)
+        : m_source(checks.inputs->parcels.front().dataset.info().path), m_kind(std::move(kind)),
+          m_severity(severity) {}
+
+    Problem& add(Problems& problems, std::uint64_t fid, std::string note) const {
+        Problem problem;
+        problem.source = m_source;
+        problem.feature = fid;
+        problem.kind = m_kind;
+        problem.note = std::move(note);
+        problem.severity = m_severity;
+        return problems.emplace_back(std::move(problem));
+    }
+
+    [[nodiscard]] const std::string& source() const noexcept { return m_source; }
+
+private:
+    std::string m_source;
+    std::string m_kind;
+    Severity m_severity;
+};
+
+bool has_field(const ParcelChecks& checks, FieldRole role) {
+    const auto& sources = checks.inputs->parcels;
+    return std::ranges::any_of(sources, [&](const ParcelSource& source) {
+        return source.fields.at(static_cast<std::size_t>(role)).has_value();
+    });
+}
+
+/// Which texts of a column concern a check, asked once per distinct text.
+template <typename Ask>
+std::vector<bool> concerned(const TextColumn& column, const Ask& ask) {
+    std::vector<bool> is_concerned;
+    for (const std::string& text : column.values()) {
+        is_concerned.push_back(ask(text));
+    }
+    return is_concerned;
+}
+
+/// Adds a problem for each parcel whose text in a column concerns the check.
+template <typename Ask>
+void check_column(
+    const ParcelChecks& checks,
+    FieldRole role,
+    const Finding& finding,
+    const char* sentence,
+    const Ask& ask,
+    Problems& problems) {
+    for (const ParcelBatch& batch : checks.analysis->batches) {
+        const TextColumn& column = batch.field(role);
+        const std::vector<bool> is_concerned = concerned(column, ask);
+        for (std::size_t row = 0; row < column.size(); ++row) {
+            if (is_concerned[column.code(row)]) {
+                finding.add(
+                    problems,
+                    batch.first_fid + row,
+                    fmt::format(fmt::runtime(sentence), column[row]));
+            }
+        }
+    }
+}
+
+} // namespace
+
+Problems check_keys(const ParcelChecks& checks) {
+    Problems problems;
+    if (!has_field(checks, FieldRole::sheet) || !has_field(checks, FieldRole::parcel)) {
+        return problems;
+    }
+    const Finding missing(checks, "missing_key", Severity::warning);
+    const Finding repeated(checks, "duplicate_key", Severity::warning);
+    std::unordered_map<std::string, std::uint64_t> first_with;
+    for_each_parcel(*checks.analysis, [&](const Row& at) {
+        const auto part = [&](FieldRole role) {
+            return normalise_key(at.batch->field(role)[at.row]);
+        };
+        const std::string sheet = part(FieldRole::sheet);
+        const std::string parcel = part(FieldRole::parcel);
+        if (sheet.empty() || parcel.empty()) {
+            missing.add(
+                problems,
+                at.fid(),
+                in_language(
+                    checks.language,
+                    "Thửa không có số tờ hoặc số thửa, nên sổ chứng nhận không chỉ tới được.",
+                    "The parcel lacks its sheet or its number, so no register row can name it."));
+            return;
+        }
+        std::string key = part(FieldRole::commune);
+        key.append("/").append(sheet).append("/").append(parcel);
+        const auto [entry, is_new] = first_with.try_emplace(std::move(key), at.fid());
+        if (!is_new) {
+            Problem& problem = repeated.add(
+                problems,
+                at.fid(),
+                fmt::format(
+                    fmt::runtime(in_language(
+                        checks.language,
+                        "Trùng mã xã, số tờ, số thửa với đối tượng {}.",
+                        "Commune, sheet and number are those of feature {}.")),
+                    entry->second));
+            problem.others.push_back({repeated.source(), entry->second});
+        }
+    });
+    return problems;
+}
+
+Problems check_codes(const ParcelChecks& checks) {
+    Problems problems;
+    const LandUseClassifier classifier(checks.inputs->tables, checks.inputs->plan);
+    const auto say = [&](const char* vi, const char* en) {
+        return in_language(checks.language, vi, en);
+    };
+    check_column(
+        checks,
+        FieldRole::land_use,
+        Finding(checks, "blank_land_code", Severity::error),
+        say("Không có mã loại đất.", "There is no land code."),
+        [](const std::string& text) { return trim(text).empty(); },
+        problems);
+    check_column(
+        checks,
+        FieldRole::land_use,
+        Finding(checks, "unknown_land_code", Severity::error),
+        say("Bảng mã không có mã loại đất “{}”.", "The table has no land code “{}”."),
+        [&](const std::string& text) {
+            return std::ranges::any_of(classifier.classify(text, "").codes, [](const auto& part) {
+                return part.code == nullptr;
+            });
+        },
+        problems);
+    check_column(
+        checks,
+        FieldRole::crop,
+        Finding(checks, "unknown_crop", Severity::warning),
+        say("Bảng cây trồng không có “{}”.", "The table has no crop “{}”."),
+        [&](const std::string& text) {
+            return std::ranges::any_of(classifier.classify("", text).crops, [](const auto& part) {
+                return part.crop == nullptr;
+            });
+        },
+        problems);
+    return problems;
+}
+
+Problems check_places(const ParcelChecks& checks) {
+    Problems problems;
+    if (!checks.inputs->has_village_layer) {
+        return problems;
+    }
+    const Finding outside(checks, "outside_villages", Severity::warning);
+    const Analysis& analysis = *checks.analysis;
+    for (std::size_t number = 0; number < analysis.batches.size(); ++number) {
+        std::vector<bool> has_piece(analysis.batches[number].size());
+        std::vector<bool> has_village(analysis.batches[number].size());
+        for (const Piece& piece : analysis.pieces[number].pieces) {
+            has_piece[piece.parcel] = true;
+            if (piece.village != kOutsideVillages) {
+                has_village[piece.parcel] = true;
+            }
+        }
+        for (std::size_t row = 0; row < has_piece.size(); ++row) {
+            if (has_piece[row] && !has_village[row]) {
+                outside.add(
+                    problems,
+                    analysis.batches[number].first_fid + row,
+                    in_language(
+                        checks.language,
+                        "Thửa nằm ngoài mọi thôn.",
+                        "The parcel lies outside every village."));
+            }
+        }
+    }
+    return problems;
+}
+
+void place_on_parcels(const ParcelChecks& checks, Problems& problems) {
+    const std::vector<ParcelBatch>& batches = checks.analysis->batches;
+    for (Problem& problem : problems) {
+        const bool is_parcel =
+            std::ranges::any_of(checks.inputs->parcels, [&](const ParcelSource& source) {
+                return source.dataset.info().path == problem.source;
+            });
+        if (problem.place || !is_parcel) {
+            continue;
+        }
+        const auto batch = std::ranges::find_if(batches, [&](const ParcelBatch& candidate) {
+            return problem.feature < candidate.first_fid + candidate.size();
+        });
+        if (batch == batches.end()) {
+            continue;
+        }
+        const ShapeView shape = batch->shapes.shape(problem.feature - batch->first_fid);
+        if (!shape.is_empty()) {
+            problem.place = shape.points().front();
+        }
+    }
+}
+
+} // namespace huuco

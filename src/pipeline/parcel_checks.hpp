@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Checks of single parcels that no figure needs: keys, codes, crops, place.
+
+#include "pipeline/inputs.hpp"
+
+#include <huuco/pipeline/analysis.hpp>
+
+namespace huuco {
+
+/// Which fields of the parcel layer there are to check, and where problems come from.
+struct ParcelChecks {
+    const Inputs* inputs = nullptr;
+    const Analysis* analysis = nullptr;
+    Language language = Language::vi;
+};
+
+/// Parcels without sheet or number, and parcels whose key an earlier one has.
+/// Nothing where the layer has no such fields.
+[[nodiscard]] Problems check_keys(const ParcelChecks& checks);
+
+/// Parcels with a blank land code, a code that the tables do not know, or such a crop.
+[[nodiscard]] Problems check_codes(const ParcelChecks& checks);
+
+/// Parcels that lie in no village with any of their ground; nothing without village polygons.
+[[nodiscard]] Problems check_places(const ParcelChecks& checks);
+
+/// Ground that parcels enclose and none covers, where it is narrow.
+///
+/// \param widest_m  mean width (twice the area over the length of the outline) above which ground
+///                  is no gap
+/// \throws Error `geometry` when the parcels cannot be united
+[[nodiscard]] Problems check_gaps(const ParcelChecks& checks, double widest_m);
+
+/// Gives every problem of a parcel that has none a place on the parcel's outline.
+void place_on_parcels(const ParcelChecks& checks, Problems& problems);
+
+} // namespace huuco

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// What each kind of problem means, in a few words of either language.
+
+#include <huuco/pipeline/check.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace huuco {
+
+namespace {
+
+struct Title {
+    std::string_view kind;
+    const char* vi;
+    const char* en;
+};
+
+constexpr std::array kTitles = {
+    Title{"absurd_coordinate", "tọa độ vô lý", "absurd coordinate"},
+    Title{"bad_area", "diện tích không đọc được", "unreadable area"},
+    Title{"bad_date", "ngày không đọc được", "unreadable date"},
+    Title{"bad_row", "dòng không đọc được", "unreadable row"},
+    Title{"blank_key", "dòng không có số tờ, số thửa", "row without sheet or number"},
+    Title{"blank_land_code", "không có mã loại đất", "no land code"},
+    Title{"bow_tie", "đường bao tự cắt", "outline crosses itself"},
+    Title{"collection", "tập hợp hình, chỉ lấy vùng", "collection; its polygons are taken"},
+    Title{"curve", "đường cong được nắn thẳng", "curve made of straight segments"},
+    Title{"duplicate", "thửa lặp lại", "the same parcel twice"},
+    Title{
+        "duplicate_geometry",
+        "hình lặp lại dưới số khác",
+        "the same ground under another number"},
+    Title{"duplicate_key", "trùng số tờ, số thửa", "repeated sheet and number"},
+    Title{"duplicate_ring", "đường bao lặp lại", "the same ring twice"},
+    Title{"empty_geometry", "hình rỗng", "empty geometry"},
+    Title{"gap", "kẽ hở giữa các thửa", "gap between parcels"},
+    Title{"hole_outside", "lỗ nằm ngoài vùng", "hole outside its polygon"},
+    Title{"missing_key", "thiếu số tờ hoặc số thửa", "sheet or number is missing"},
+    Title{"nested_holes", "lỗ trong lỗ", "hole in a hole"},
+    Title{"nested_shells", "vùng trong vùng", "polygon in a polygon"},
+    Title{"non_finite", "tọa độ không phải số", "coordinate is no number"},
+    Title{"not_polygon", "không phải vùng", "not a polygon"},
+    Title{"null_geometry", "không có hình", "no geometry"},
+    Title{"outside_villages", "ngoài mọi thôn", "outside every village"},
+    Title{"overlap", "chồng lấn giữa các thửa", "overlap of parcels"},
+    Title{"repeated_village", "mã thôn lặp lại", "repeated village id"},
+    Title{"ring_contact", "đường bao chạm nhau", "rings touch"},
+    Title{"spike", "gai trên đường bao", "spike in the outline"},
+    Title{"split_interior", "lỗ chia đôi vùng", "holes cut the polygon in two"},
+    Title{"unclosed_ring", "đường bao không khép", "unclosed ring"},
+    Title{"undecodable_text", "chữ không đọc được", "unreadable text"},
+    Title{"unknown_crop", "cây trồng không có trong bảng", "crop that no table knows"},
+    Title{"unknown_land_code", "mã loại đất không có trong bảng", "land code that no table knows"},
+    Title{"unmatched_row", "dòng của sổ không có thửa", "register row without its parcel"},
+    Title{"unreadable_geometry", "hình không đọc được", "unreadable geometry"},
+    Title{"village_gap", "kẽ hở giữa các thôn", "gap between villages"},
+    Title{"village_overlap", "chồng lấn giữa các thôn", "overlap of villages"},
+    Title{"wrong_ring_order", "sai thứ tự đường bao", "rings in wrong order"},
+    Title{"zero_area", "hình không có diện tích", "no area"},
+};
+
+static_assert(std::ranges::is_sorted(kTitles, {}, &Title::kind));
+
+} // namespace
+
+std::string problem_title(const std::string& kind, Language language) {
+    const auto found = std::ranges::lower_bound(kTitles, std::string_view(kind), {}, &Title::kind);
+    const bool is_known = found != kTitles.end() && found->kind == kind;
+    return is_known ? in_language(language, found->vi, found->en) : kind;
+}
+
+} // namespace huuco

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Problems as a GeoPackage or as GeoJSON.
+
+#include "pipeline/problem_layers.hpp"
+#include "pipeline/wgs84_shapes.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/geojson_writer.hpp>
+#include <huuco/pipeline/check.hpp>
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <system_error>
+
+namespace huuco {
+
+namespace {
+
+/// A file beside the wanted one that takes its name when it is whole, and goes otherwise.
+class PartialFile {
+public:
+    explicit PartialFile(std::filesystem::path wanted)
+        : m_wanted(std::move(wanted)), m_partial(m_wanted) {
+        // The ending stays: GDAL warns about a GeoPackage under another name.
+        m_partial.replace_filename(
+            m_wanted.stem().string() + ".partial" + m_wanted.extension().string());
+    }
+
+    PartialFile(const PartialFile&) = delete;
+    PartialFile& operator=(const PartialFile&) = delete;
+    PartialFile(PartialFile&&) = delete;
+    PartialFile& operator=(PartialFile&&) = delete;
+
+    ~PartialFile() {
+        std::error_code ignored;
+        std::filesystem::remove(m_partial, ignored);
+    }
+
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_partial; }
+
+    void commit() const {
+        std::error_code error;
+        std::filesystem::rename(m_partial, m_wanted, error);
+        if (error) {
+            throw Error(
+                ErrorCode::io,
+                fmt::format("{}: cannot be written: {}", m_wanted.string(), error.message()));
+        }
+    }
+
+private:
+    std::filesystem::path m_wanted;
+    std::filesystem::path m_partial;
+};
+
+void write_geopackage(
+    const Analysis& analysis,
+    Language language,
+    const std::filesystem::path& path) {
+    std::optional<Transform> to_source;
+    if (!(analysis.source_crs == analysis.working_crs)) {
+        to_source.emplace(analysis.working_crs, analysis.source_crs, analysis.extent);
+    }
+    GeoPackageWriter writer =
+        GeoPackageWriter::create(path, analysis.source_crs.definition(), analysis.file_time);
+    const ProblemLayers layers(
+        "problems_points", "problems_areas", language, to_source ? &*to_source : nullptr);
+    layers.write(writer, analysis.problems);
+    layers.add_styles(writer);
+    writer.finish();
+}
+
+void write_feature(std::string& chunk, const Problem& problem, const FittedTransform& transform) {
+    FeatureText feature(chunk);
+    feature.text("source", problem.source);
+    feature.integer("feature", static_cast<std::int64_t>(problem.feature));
+    feature.text("others", others_of(problem));
+    feature.text("kind", problem.kind);
+    feature.text("severity", severity_name(problem.severity));
+    feature.text("title_vi", problem_title(problem.kind, Language::vi));
+    feature.text("title_en", problem_title(problem.kind, Language::en));
+    feature.text("note", problem.note);
+    if (problem.area_m2) {
+        feature.number("area_m2", *problem.area_m2);
+    } else {
+        feature.null("area_m2");
+    }
+    feature.boolean("set_aside", problem.is_set_aside);
+    if (problem.polygon && problem.polygon->size() > 0) {
+        MultiPolygonBuffer ground = *problem.polygon;
+        transform.apply(ground.points());
+        feature.finish(ground.shape(0));
+        return;
+    }
+    std::optional<Point> place = problem.place;
+    if (place) {
+        transform.apply({&*place, 1});
+    }
+    feature.finish_at(place);
+}
+
+void write_geojson(const Analysis& analysis, const std::filesystem::path& path) {
+    const FittedTransform transform = to_wgs84(analysis);
+    GeoJsonWriter writer = GeoJsonWriter::open(path, "problems");
+    std::string chunk;
+    for (const Problem& problem : analysis.problems) {
+        write_feature(chunk, problem, transform);
+    }
+    writer.write(chunk);
+    writer.finish();
+}
+
+} // namespace
+
+void write_problems(
+    const Analysis& analysis,
+    Language language,
+    const std::filesystem::path& path) {
+    const std::string ending = path.extension().string();
+    const bool is_geojson = ending == ".geojson" || ending == ".json";
+    if (ending != ".gpkg" && !is_geojson) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "-o {}: the ending tells the format; it must be .gpkg or .geojson.",
+                path.string()));
+    }
+    const PartialFile file(path);
+    if (is_geojson) {
+        write_geojson(analysis, file.path());
+    } else {
+        write_geopackage(analysis, language, file.path());
+    }
+    file.commit();
+}
+
+} // namespace huuco
