@@ -7,19 +7,34 @@
 #include "cli/interrupt.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/pace.hpp>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 namespace huuco::cli {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// Where a step stands.
+struct Standing {
+    std::string step;
+    std::uint64_t done = 0;
+    std::uint64_t total = 0; ///< 0 where unknown
+    double seconds = 0.0;    ///< since it began
+
+    [[nodiscard]] std::optional<Pace> pace() const { return pace_of(done, total, seconds); }
+};
 
 /// Counts items under a lock and shows at most a few lines a second.
 class CountingProgress : public Progress {
@@ -28,11 +43,10 @@ public:
 
     void begin(std::string_view step, std::uint64_t total) final {
         const std::scoped_lock lock(m_mutex);
-        m_step = step;
-        m_done = 0;
-        m_total = total;
-        m_shown = Clock::now();
-        show(m_step, m_done, m_total);
+        m_standing = {std::string(step), 0, total, 0.0};
+        m_begun = Clock::now();
+        m_shown = m_begun;
+        show(m_standing);
     }
 
     void advance(std::uint64_t items) final {
@@ -40,27 +54,33 @@ public:
             throw Error(ErrorCode::cancelled, "Interrupted; nothing was written.");
         }
         const std::scoped_lock lock(m_mutex);
-        m_done += items;
-        if (Clock::now() - m_shown >= m_interval) {
-            m_shown = Clock::now();
-            show(m_step, m_done, m_total);
+        m_standing.done += items;
+        const Clock::time_point now = Clock::now();
+        if (now - m_shown >= m_interval) {
+            m_shown = now;
+            m_standing.seconds = seconds_until(now);
+            show(m_standing);
         }
     }
 
     void end() final {
         const std::scoped_lock lock(m_mutex);
-        finish(m_step, m_done);
+        m_standing.seconds = seconds_until(Clock::now());
+        finish(m_standing);
     }
 
 private:
-    virtual void show(const std::string& step, std::uint64_t done, std::uint64_t total) = 0;
-    virtual void finish(const std::string& step, std::uint64_t done) = 0;
+    virtual void show(const Standing& standing) = 0;
+    virtual void finish(const Standing& standing) = 0;
+
+    [[nodiscard]] double seconds_until(Clock::time_point now) const {
+        return std::chrono::duration<double>(now - m_begun).count();
+    }
 
     Clock::duration m_interval;
     std::mutex m_mutex;
-    std::string m_step;
-    std::uint64_t m_done = 0;
-    std::uint64_t m_total = 0;
+    Standing m_standing;
+    Clock::time_point m_begun;
     Clock::time_point m_shown;
 };
 
@@ -71,26 +91,34 @@ public:
 private:
     static constexpr std::uint64_t kWidth = 30;
 
-    void show(const std::string& step, std::uint64_t done, std::uint64_t total) override {
+    void show(const Standing& standing) override {
+        const auto& [step, done, total, seconds] = standing;
+        fmt::print(stderr, "\r\x1b[K{:<12} ", step);
         if (total == 0) {
-            fmt::print(stderr, "\r\x1b[K{:<12} {}", step, done);
+            fmt::print(stderr, "{}", done);
         } else {
             const std::uint64_t filled = std::min(kWidth, kWidth * done / total);
             fmt::print(
-                stderr,
-                "\r\x1b[K{:<12} [{:#<{}}{:.<{}}] {}/{}",
-                step,
-                "",
-                filled,
-                "",
-                kWidth - filled,
-                done,
-                total);
+                stderr, "[{:#<{}}{:.<{}}] {}/{}", "", filled, "", kWidth - filled, done, total);
         }
+        show_pace(standing);
         std::fflush(stderr);
     }
 
-    void finish(const std::string& /*step*/, std::uint64_t /*done*/) override {
+    /// Items a second and the time that is left, without words: they need no translation.
+    static void show_pace(const Standing& standing) {
+        const std::optional<Pace> pace = standing.pace();
+        if (!pace) {
+            return;
+        }
+        fmt::print(stderr, "  {:.0f}/s", pace->per_second);
+        if (pace->seconds_left) {
+            const auto left = static_cast<std::uint64_t>(std::ceil(*pace->seconds_left));
+            fmt::print(stderr, "  -{}:{:02}", left / 60, left % 60);
+        }
+    }
+
+    void finish(const Standing& /*standing*/) override {
         fmt::print(stderr, "\r\x1b[K");
         std::fflush(stderr);
     }
@@ -101,24 +129,33 @@ public:
     JsonProgress() : CountingProgress(std::chrono::seconds(1)) {}
 
 private:
-    void show(const std::string& step, std::uint64_t done, std::uint64_t total) override {
+    void show(const Standing& standing) override {
+        std::string pace;
+        if (const std::optional<Pace> known = standing.pace()) {
+            pace = fmt::format(R"(,"per_second":{:.1f})", known->per_second);
+            if (known->seconds_left) {
+                pace += fmt::format(R"(,"seconds_left":{:.1f})", *known->seconds_left);
+            }
+        }
         fmt::print(
             stderr,
-            R"({{"step":"{}","done":{},"total":{},"finished":false}})"
+            R"({{"step":"{}","done":{},"total":{},"finished":false{}}})"
             "\n",
-            step,
-            done,
-            total);
+            standing.step,
+            standing.done,
+            standing.total,
+            pace);
     }
 
-    void finish(const std::string& step, std::uint64_t done) override {
+    void finish(const Standing& standing) override {
         fmt::print(
             stderr,
-            R"({{"step":"{}","done":{},"total":{},"finished":true}})"
+            R"({{"step":"{}","done":{},"total":{},"finished":true,"seconds":{:.3f}}})"
             "\n",
-            step,
-            done,
-            done);
+            standing.step,
+            standing.done,
+            standing.done,
+            standing.seconds);
     }
 };
 

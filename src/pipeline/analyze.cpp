@@ -42,12 +42,13 @@ public:
         }
     }
 
-    void fill_in(std::vector<InputRecord>& records) {
+    void fill_in(std::vector<InputRecord>& records, Progress& progress) {
         for (std::size_t i = 0; i < records.size(); ++i) {
             records[i].files = m_hashes[i].get();
             if (std::filesystem::is_regular_file(records[i].path)) {
                 records[i].sha256 = records[i].files.front().sha256;
             }
+            progress.advance(1);
         }
     }
 
@@ -297,13 +298,17 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
             record.operation = read.operation;
         }
     }
-    fingerprints.fill_in(inputs.records);
+    progress.begin("fingerprints", inputs.records.size());
+    fingerprints.fill_in(inputs.records, progress);
+    progress.end();
     analysis.inputs = std::move(inputs.records);
     return analysis;
 }
 
 Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
+    progress.begin("open", 0);
     Inputs inputs = open_inputs(options);
+    progress.end();
     return analyze_inputs(inputs, options, progress);
 }
 

@@ -100,7 +100,9 @@ std::vector<std::string> publish(
         }
     }
     const std::vector<ProductRecord> products = written.records();
+    progress.begin("summary", 0);
     write_text(folder.path("summary.json"), summary_json(analysis, products));
+    progress.end();
     folder.commit();
     std::vector<std::string> files = {"summary.json"};
     for (const ProductRecord& product : products) {
