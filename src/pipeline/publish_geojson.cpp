@@ -68,7 +68,7 @@ std::string json_text(std::string_view text) {
 class EscapedColumn {
 public:
     explicit EscapedColumn(const TextColumn& column) : m_column(&column) {
-        for (const std::string& value : column.values()) {
+        for (const std::string_view value : column.values()) {
             m_json.push_back(json_text(value));
         }
     }

@@ -6,30 +6,23 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace huuco {
 
 /// Text values of a batch, in order. Blank is the empty text.
 ///
-/// Rules, escaping and decoding run once per distinct value instead of once per parcel.
+/// Rules, escaping and decoding run once per distinct value instead of once per parcel. The values
+/// stand one behind the other in one string, so that a value new to the column costs no
+/// allocation of its own.
 class TextColumn {
 public:
     using Code = std::uint32_t;
 
-    TextColumn() = default;
-    TextColumn(TextColumn&&) = default;
-    TextColumn& operator=(TextColumn&&) = default;
-    TextColumn(const TextColumn&) =
-        delete; ///< the dictionary's keys view the values of this object
-    TextColumn& operator=(const TextColumn&) = delete;
-    ~TextColumn() = default;
-
-    /// Appends a value (UTF-8, NFC) and returns its code.
+    /// Appends a value (UTF-8, NFC) and returns its code. Texts handed out before are no longer
+    /// valid.
     Code push_back(std::string_view value);
 
     /// Number of values.
@@ -41,15 +34,29 @@ public:
 
     /// The text of a row; empty for every row of a column that was never filled.
     [[nodiscard]] std::string_view operator[](std::size_t row) const noexcept {
-        return m_codes.empty() ? std::string_view{} : std::string_view(m_values[m_codes[row]]);
+        return m_codes.empty() ? std::string_view{} : value(m_codes[row]);
     }
 
-    /// Distinct values in order of first appearance; a code is an index into them.
-    [[nodiscard]] const std::deque<std::string>& values() const noexcept { return m_values; }
+    /// Number of distinct values; codes are below it.
+    [[nodiscard]] std::size_t distinct() const noexcept { return m_ends.size(); }
+
+    /// A distinct value, in order of first appearance.
+    [[nodiscard]] std::string_view value(Code code) const noexcept {
+        const std::uint32_t begin = code == 0 ? 0 : m_ends[code - 1];
+        return std::string_view(m_text).substr(begin, m_ends[code] - begin);
+    }
+
+    /// All distinct values in order of first appearance.
+    [[nodiscard]] std::vector<std::string_view> values() const;
 
 private:
-    std::deque<std::string> m_values; ///< a deque: its strings never move, the keys below view them
-    std::unordered_map<std::string_view, Code> m_code_of;
+    /// The place in the table where a value stands, or where it belongs.
+    [[nodiscard]] std::size_t slot_of(std::string_view value) const noexcept;
+    void grow_table();
+
+    std::string m_text;                ///< the distinct values
+    std::vector<std::uint32_t> m_ends; ///< of each value in the text
+    std::vector<Code> m_table;         ///< open addressing; its size is a power of two
     std::vector<Code> m_codes;
 };
 
