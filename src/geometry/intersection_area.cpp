@@ -67,15 +67,34 @@ void IntersectionArea::collect(
     for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
         const PolygonView polygon = shape.polygon(p);
         for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
-            const RingView ring = polygon.ring(r);
-            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-                collect_edge(ring[i], ring[i + 1], common, edges);
-            }
+            collect_ring(polygon.ring(r), common, edges);
         }
     }
 }
 
-void IntersectionArea::collect_edge(
+/// Few edges of a ring count, and which is hard to foresee: they are picked without a branch an
+/// edge, and only then turned.
+void IntersectionArea::collect_ring(RingView ring, const Box& common, std::vector<Edge>& edges) {
+    m_picked.resize(ring.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const Point& a = ring[i];
+        const Point& b = ring[i + 1];
+        const bool is_left = a.x <= common.min_x && b.x <= common.min_x;
+        const bool is_right = a.x >= common.max_x && b.x >= common.max_x;
+        const bool is_below = a.y <= common.min_y && b.y <= common.min_y;
+        const bool is_upright = a.x == b.x;
+        m_picked[count] = static_cast<std::uint32_t>(i);
+        count += static_cast<std::size_t>(
+            !(static_cast<unsigned>(is_left) | static_cast<unsigned>(is_right) |
+              static_cast<unsigned>(is_below) | static_cast<unsigned>(is_upright)));
+    }
+    for (std::size_t at = 0; at < count; ++at) {
+        add_edge(ring[m_picked[at]], ring[m_picked[at] + 1], common, edges);
+    }
+}
+
+void IntersectionArea::add_edge(
     const Point& from,
     const Point& to,
     const Box& common,
@@ -83,10 +102,6 @@ void IntersectionArea::collect_edge(
     const bool is_leftward = to.x < from.x;
     const Point& a = is_leftward ? to : from;
     const Point& b = is_leftward ? from : to;
-    if (b.x <= common.min_x || a.x >= common.max_x || a.x == b.x ||
-        (a.y <= common.min_y && b.y <= common.min_y)) {
-        return;
-    }
     edges.push_back(
         {a.x - common.min_x,
          b.x - common.min_x,

@@ -2,13 +2,13 @@
 /// \file
 /// Pairs of rows by their boxes, then by their common area; ground of the losers.
 
+#include "overlay/near_boxes.hpp"
 #include "overlay/parallel_blocks.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/geometry/area.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
 #include <huuco/geometry/intersection_area.hpp>
-#include <huuco/geometry/spatial_index.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
 #include <algorithm>
@@ -116,6 +116,19 @@ void append_net(
     out.shapes.add_shape(net.shape(0));
 }
 
+std::vector<Box> boxes_of(const ShapeTable& shapes, unsigned threads) {
+    std::vector<Box> boxes(shapes.size());
+    NoProgress quick;
+    static_cast<void>(in_blocks(
+        shapes.size(), kRowsABlock, threads, quick, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t row = begin; row < end; ++row) {
+                boxes[row] = shapes[row].box();
+            }
+            return 0; // nothing is collected
+        }));
+    return boxes;
+}
+
 } // namespace
 
 ShapeTable::ShapeTable(std::span<const ParcelBatch> batches) {
@@ -140,33 +153,34 @@ std::vector<Overlap> find_overlaps(
     double tolerance_area,
     unsigned threads,
     Progress& progress) {
-    std::vector<Box> boxes(shapes.size());
-    for (std::size_t row = 0; row < shapes.size(); ++row) {
-        boxes[row] = shapes[row].box();
-    }
-    const SpatialIndex index(boxes);
+    progress.begin("overlaps", shapes.size());
+    const std::vector<Box> boxes = boxes_of(shapes, threads);
+    const NearBoxes near_boxes(boxes);
     const auto overlaps_of_block = [&](std::size_t begin, std::size_t end) {
         std::vector<Overlap> overlaps;
         std::vector<std::uint32_t> near;
         PairMeter common_area(shapes, boxes, tolerance_area);
         for (std::size_t row = begin; row < end; ++row) {
-            index.query(boxes[row], near);
-            for (auto it = std::upper_bound(near.begin(), near.end(), row); it != near.end();
-                 ++it) {
-                const double area = common_area(row, *it);
+            near_boxes.query(static_cast<std::uint32_t>(row), near);
+            for (const std::uint32_t other : near) {
+                const std::size_t first = std::min<std::size_t>(row, other);
+                const std::size_t second = std::max<std::size_t>(row, other);
+                const double area = common_area(first, second);
                 if (area > tolerance_area) {
-                    overlaps.push_back({row, *it, area});
+                    overlaps.push_back({first, second, area});
                 }
             }
         }
         return overlaps;
     };
-    progress.begin("overlaps", shapes.size());
     std::vector<Overlap> overlaps;
     for (const std::vector<Overlap>& block :
          in_blocks(shapes.size(), kRowsABlock, threads, progress, overlaps_of_block)) {
         overlaps.insert(overlaps.end(), block.begin(), block.end());
     }
+    std::sort(overlaps.begin(), overlaps.end(), [](const Overlap& a, const Overlap& b) {
+        return a.first != b.first ? a.first < b.first : a.second < b.second;
+    });
     progress.end();
     return overlaps;
 }

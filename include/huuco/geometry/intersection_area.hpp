@@ -6,6 +6,7 @@
 
 #include <huuco/geometry/multipolygon_buffer.hpp>
 
+#include <cstdint>
 #include <vector>
 
 namespace huuco {
@@ -50,12 +51,14 @@ private:
         double sign;  ///< +1 when the shape lies below the edge, -1 above
     };
 
-    static void collect(const ShapeView& shape, const Box& common, std::vector<Edge>& edges);
+    void collect(const ShapeView& shape, const Box& common, std::vector<Edge>& edges);
+    void collect_ring(RingView ring, const Box& common, std::vector<Edge>& edges);
     static void
-    collect_edge(const Point& from, const Point& to, const Box& common, std::vector<Edge>& edges);
+    add_edge(const Point& from, const Point& to, const Box& common, std::vector<Edge>& edges);
 
     std::vector<Edge> m_first;
     std::vector<Edge> m_second;
+    std::vector<std::uint32_t> m_picked; ///< edges of the ring at hand that count
 };
 
 } // namespace huuco
