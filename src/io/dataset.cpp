@@ -395,12 +395,8 @@ describe_fields(const std::vector<FieldInfo>& raw_fields, const DatasetInfo& inf
     return fields;
 }
 
-std::optional<io::Shapefile>
-shapefile_of(const std::string& location, const std::string& format, const std::string& layer) {
-    if (format != kShapefile) {
-        return std::nullopt;
-    }
-    return io::find_sidecars(io::is_folder(location) ? location + "/" + layer + ".shp" : location);
+std::string shp_path_of(const std::string& location, const std::string& layer) {
+    return io::is_folder(location) ? location + "/" + layer + ".shp" : location;
 }
 
 } // namespace
@@ -439,9 +435,14 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     info.layer = layer.name;
     info.feature_count = layer.feature_count;
     info.geometry_type = layer.geometry_type;
-    const std::optional<io::Shapefile> shapefile = shapefile_of(location, info.format, layer.name);
-    if (shapefile) {
+    std::optional<io::Shapefile> shapefile;
+    if (info.format == kShapefile) {
+        const std::string shp = shp_path_of(location, layer.name);
+        shapefile = io::find_sidecars(shp);
         info.sidecar_files = shapefile->files;
+        if (shapefile->shx && shapefile->dbf) {
+            impl->shapefile = {shp, *shapefile->shx, *shapefile->dbf};
+        }
     }
     const std::vector<FieldInfo> raw_fields = raw_fields_of(*impl->layer->GetLayerDefn());
     const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count);

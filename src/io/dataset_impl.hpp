@@ -9,13 +9,28 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <optional>
+#include <string>
+
 namespace huuco {
+
+namespace io {
+
+/// The files of a shapefile that hold its features.
+struct ShapefilePaths {
+    std::string shp;
+    std::string shx;
+    std::string dbf;
+};
+
+} // namespace io
 
 struct Dataset::Impl {
     GDALDatasetUniquePtr dataset;
     OGRLayer* layer = nullptr; ///< owned by the dataset
     DatasetInfo info;
     LayerSample sample;
+    std::optional<io::ShapefilePaths> shapefile; ///< only where the layer is one, complete
 };
 
 } // namespace huuco

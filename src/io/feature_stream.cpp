@@ -92,6 +92,23 @@ FeatureOutcome
 FeatureStream::next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& errors) {
     errors.clear();
     m_feature.reset(m_dataset->layer->GetNextFeature());
+    return take(shapes, problems, errors);
+}
+
+FeatureOutcome FeatureStream::go_to(
+    std::uint64_t record,
+    std::uint64_t fid,
+    MultiPolygonBuffer& shapes,
+    Problems& problems,
+    GdalErrors& errors) {
+    errors.clear();
+    m_feature.reset(m_dataset->layer->GetFeature(static_cast<GIntBig>(record)));
+    m_next_fid = fid;
+    return take(shapes, problems, errors);
+}
+
+FeatureOutcome
+FeatureStream::take(MultiPolygonBuffer& shapes, Problems& problems, const GdalErrors& errors) {
     const OGRGeometry* geometry = m_feature ? m_feature->GetGeometryRef() : nullptr;
     if (errors.has_failed() && (!m_feature || geometry != nullptr)) {
         throw Error(
@@ -104,7 +121,6 @@ FeatureStream::next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& 
                 errors.suffix()));
     }
     if (!m_feature) {
-        m_text.report_losses(problems);
         return FeatureOutcome::end;
     }
     ++m_next_fid;

@@ -40,10 +40,24 @@ public:
     [[nodiscard]] FeatureOutcome
     next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& errors);
 
+    /// Goes to a feature by its number in the source and appends its shape.
+    ///
+    /// \param record  as GDAL counts; also deleted records have one \param fid  as huuco counts
+    /// \throws Error `io` when GDAL cannot read it
+    [[nodiscard]] FeatureOutcome go_to(
+        std::uint64_t record,
+        std::uint64_t fid,
+        MultiPolygonBuffer& shapes,
+        Problems& problems,
+        GdalErrors& errors);
+
     /// Text of a field of the current feature, valid until the next call. \throws see FieldText
     [[nodiscard]] std::string_view text(std::size_t field, Problems& problems) {
         return m_text.read(*m_feature, field, fid(), problems);
     }
+
+    /// What the texts read so far had lost; to be reported when the layer is at its end.
+    [[nodiscard]] const TextLosses& losses() const noexcept { return m_text.losses(); }
 
     /// Number of the current feature.
     [[nodiscard]] std::uint64_t fid() const noexcept { return m_next_fid - 1; }
@@ -51,6 +65,10 @@ public:
     [[nodiscard]] std::uint64_t next_fid() const noexcept { return m_next_fid; }
 
 private:
+    /// Appends the shape of the feature that was fetched, if any.
+    [[nodiscard]] FeatureOutcome
+    take(MultiPolygonBuffer& shapes, Problems& problems, const GdalErrors& errors);
+
     /// Records what is special about the current feature.
     [[nodiscard]] FeatureOutcome
     note(ShapeOutcome outcome, const std::string& gdal_message, Problems& problems) const;

@@ -21,21 +21,6 @@ namespace {
 /// Distinct values worth remembering; a field of owners has more than memory should hold.
 constexpr std::size_t kMostRemembered = 16384;
 
-/// The shortest decimal number that reads back as the same double, without exponent.
-void write_real(double value, std::string& out) {
-    out.clear();
-    if (!std::isfinite(value)) {
-        return; // no statement at all
-    }
-    std::array<char, 400> digits{}; // 1e308 has 309 digits
-    const std::to_chars_result end = std::to_chars(
-        digits.data(),
-        digits.data() + digits.size(),
-        value == 0.0 ? 0.0 : value, // no -0
-        std::chars_format::fixed);
-    out.assign(digits.data(), end.ptr);
-}
-
 void write_day(const OGRFeature& feature, int field, bool with_time, std::string& out) {
     int year = 0;
     int month = 0;
@@ -71,6 +56,24 @@ bool has_lost_letters(std::string_view text) noexcept {
 
 } // namespace
 
+void write_whole(std::int64_t value, std::string& out) {
+    out.assign(fmt::format_int(value).c_str());
+}
+
+void write_real(double value, std::string& out) {
+    out.clear();
+    if (!std::isfinite(value)) {
+        return; // no statement at all
+    }
+    std::array<char, 400> digits{}; // 1e308 has 309 digits
+    const std::to_chars_result end = std::to_chars(
+        digits.data(),
+        digits.data() + digits.size(),
+        value == 0.0 ? 0.0 : value, // no -0
+        std::chars_format::fixed);
+    out.assign(digits.data(), end.ptr);
+}
+
 RawValue raw_value(const OGRFeature& feature, std::size_t field, std::string& scratch) {
     const int index = static_cast<int>(field);
     if (!feature.IsFieldSetAndNotNullUnsafe(index)) {
@@ -81,10 +84,10 @@ RawValue raw_value(const OGRFeature& feature, std::size_t field, std::string& sc
     case OFTString:
         return {raw.String, true};
     case OFTInteger:
-        scratch.assign(fmt::format_int(raw.Integer).c_str());
+        write_whole(raw.Integer, scratch);
         return {scratch};
     case OFTInteger64:
-        scratch.assign(fmt::format_int(raw.Integer64).c_str());
+        write_whole(raw.Integer64, scratch);
         return {scratch};
     case OFTReal:
         write_real(raw.Real, scratch);
@@ -119,11 +122,15 @@ std::string_view FieldText::read(
     std::uint64_t fid,
     Problems& problems) {
     const RawValue value = raw_value(feature, field, m_scratch);
-    if (!value.is_text) {
-        return value.bytes;
-    }
-    return needs_no_look(value.bytes) ? trim(value.bytes)
-                                      : decode_cached(value.bytes, field, fid, problems);
+    return value.is_text ? of_bytes(value.bytes, field, fid, problems) : value.bytes;
+}
+
+std::string_view FieldText::of_bytes(
+    std::string_view bytes,
+    std::size_t field,
+    std::uint64_t fid,
+    Problems& problems) {
+    return needs_no_look(bytes) ? trim(bytes) : decode_cached(bytes, field, fid, problems);
 }
 
 bool FieldText::needs_no_look(std::string_view bytes) const noexcept {
@@ -135,13 +142,13 @@ bool FieldText::needs_no_look(std::string_view bytes) const noexcept {
 FieldText::Decoded FieldText::decode_value(std::string_view bytes, std::size_t field) const {
     const std::string_view whole = without_cut_letter(bytes, m_info->fields[field], m_coding);
     DecodedText result = decode(whole, m_coding);
-    Decoded decoded{std::string(trim(result.text)), Loss::none};
+    Decoded decoded{std::string(trim(result.text)), TextLoss::none};
     if (result.undecodable > 0) {
-        decoded.loss = Loss::undecodable;
+        decoded.loss = TextLoss::undecodable;
     } else if (whole.size() < bytes.size()) {
-        decoded.loss = Loss::cut;
+        decoded.loss = TextLoss::cut;
     } else if (has_lost_letters(decoded.text)) {
-        decoded.loss = Loss::letters;
+        decoded.loss = TextLoss::letters;
     }
     return decoded;
 }
@@ -160,10 +167,10 @@ std::string_view FieldText::decode_cached(
     if (is_new) {
         decoded = decode_value(bytes, field);
     }
-    if (decoded.loss == Loss::undecodable) {
+    if (decoded.loss == TextLoss::undecodable) {
         note_undecodable(decoded, field, fid, problems);
-    } else if (decoded.loss != Loss::none) {
-        count_loss(decoded, field, fid);
+    } else if (decoded.loss != TextLoss::none) {
+        m_losses.count(field, decoded.loss, fid, decoded.text);
     }
     return decoded.text;
 }
@@ -198,21 +205,36 @@ void FieldText::note_undecodable(
          false});
 }
 
-void FieldText::count_loss(const Decoded& decoded, std::size_t field, std::uint64_t fid) {
-    const auto found = std::ranges::find_if(m_losses, [&](const FieldLoss& loss) {
-        return loss.field == field && loss.loss == decoded.loss;
-    });
-    if (found == m_losses.end()) {
-        m_losses.push_back({field, decoded.loss, 1, fid, decoded.text});
-    } else {
-        ++found->count;
+void TextLosses::count(
+    std::size_t field,
+    TextLoss loss,
+    std::uint64_t fid,
+    const std::string& text) {
+    add(field, loss, {1, fid, text});
+}
+
+void TextLosses::add(const TextLosses& others) {
+    for (const auto& [key, features] : others.m_features) {
+        add(key.first, key.second, features);
     }
 }
 
-void FieldText::report_losses(Problems& problems) {
-    for (const FieldLoss& loss : m_losses) {
-        const FieldInfo& field = m_info->fields[loss.field];
-        const bool is_cut = loss.loss == Loss::cut;
+void TextLosses::add(std::size_t field, TextLoss loss, const Features& features) {
+    const auto [found, is_new] = m_features.try_emplace({field, loss}, features);
+    if (is_new) {
+        return;
+    }
+    found->second.count += features.count;
+    if (features.first_fid < found->second.first_fid) {
+        found->second.first_fid = features.first_fid;
+        found->second.first_text = features.first_text;
+    }
+}
+
+void TextLosses::report(const DatasetInfo& info, Problems& problems) const {
+    for (const auto& [key, features] : m_features) {
+        const FieldInfo& field = info.fields[key.first];
+        const bool is_cut = key.second == TextLoss::cut;
         const std::string note =
             is_cut
                 ? fmt::format(
@@ -220,23 +242,22 @@ void FieldText::report_losses(Problems& problems) {
                       "of a letter, first \"{}\"; the rest of it is lost",
                       field.name,
                       field.width,
-                      loss.count,
-                      loss.example)
+                      features.count,
+                      features.first_text)
                 : fmt::format(
                       "field {}: in {} features letters were lost before the file came here, "
                       "first \"{}\"; export it anew as UTF-8",
                       field.name,
-                      loss.count,
-                      loss.example);
+                      features.count,
+                      features.first_text);
         problems.push_back(
-            {m_info->path,
-             loss.first_fid,
+            {info.path,
+             features.first_fid,
              is_cut ? "cut_text" : "lost_letters",
              note,
              std::nullopt,
              false});
     }
-    m_losses.clear();
 }
 
 } // namespace huuco::io

@@ -12,9 +12,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace huuco::io {
@@ -38,6 +40,44 @@ raw_value(const OGRFeature& feature, std::size_t field, std::string& scratch);
     const FieldInfo& field,
     const TextCoding& coding) noexcept;
 
+/// A whole number as text.
+void write_whole(std::int64_t value, std::string& out);
+
+/// The shortest decimal number that reads back as the same double, without exponent; nothing where
+/// it is not finite.
+void write_real(double value, std::string& out);
+
+/// What a text has lost.
+enum class TextLoss : std::uint8_t {
+    none,
+    undecodable, ///< bytes that the encoding does not have
+    letters,     ///< a question mark inside a word, U+FFFD: lost before the file came here
+    cut,         ///< a letter cut in the middle by the width of the field
+};
+
+/// Features by field whose texts had lost letters before they came here.
+class TextLosses {
+public:
+    void count(std::size_t field, TextLoss loss, std::uint64_t fid, const std::string& text);
+
+    void add(const TextLosses& others);
+
+    /// Appends one Problem for each field and loss, with the number of features and the first of
+    /// them: `lost_letters`, `cut_text`.
+    void report(const DatasetInfo& info, Problems& problems) const;
+
+private:
+    struct Features {
+        std::uint64_t count = 0;
+        std::uint64_t first_fid = 0;
+        std::string first_text;
+    };
+
+    void add(std::size_t field, TextLoss loss, const Features& features);
+
+    std::map<std::pair<std::size_t, TextLoss>, Features> m_features;
+};
+
 /// Reads fields of one layer as text. Decoding runs once per distinct value, by and large.
 class FieldText {
 public:
@@ -53,26 +93,19 @@ public:
     [[nodiscard]] std::string_view
     read(const OGRFeature& feature, std::size_t field, std::uint64_t fid, Problems& problems);
 
-    /// Appends one Problem for each field whose texts were found to have lost letters before they
-    /// came here (`lost_letters`: a question mark inside a word, U+FFFD; `cut_text`: a letter cut
-    /// by the width of the field), with their number. Call at the end of the layer.
-    void report_losses(Problems& problems);
+    /// The text of bytes that a field of type text holds.
+    ///
+    /// \param bytes  must live as long as the text is needed \param fid, problems  as `read`
+    [[nodiscard]] std::string_view
+    of_bytes(std::string_view bytes, std::size_t field, std::uint64_t fid, Problems& problems);
+
+    /// What the texts read so far had lost before they came here.
+    [[nodiscard]] const TextLosses& losses() const noexcept { return m_losses; }
 
 private:
-    enum class Loss : std::uint8_t { none, undecodable, letters, cut };
-
     struct Decoded {
         std::string text;
-        Loss loss = Loss::none;
-    };
-
-    /// Features whose text in a field has lost something.
-    struct FieldLoss {
-        std::size_t field = 0;
-        Loss loss = Loss::none;
-        std::uint64_t count = 0;
-        std::uint64_t first_fid = 0;
-        std::string example;
+        TextLoss loss = TextLoss::none;
     };
 
     [[nodiscard]] bool needs_no_look(std::string_view bytes) const noexcept;
@@ -84,12 +117,11 @@ private:
         std::size_t field,
         std::uint64_t fid,
         Problems& problems) const;
-    void count_loss(const Decoded& decoded, std::size_t field, std::uint64_t fid);
 
     const DatasetInfo* m_info;
     TextCoding m_coding;
     std::unordered_map<std::string, Decoded> m_decoded;
-    std::vector<FieldLoss> m_losses;
+    TextLosses m_losses;
     std::string m_key;
     std::string m_scratch;
 };

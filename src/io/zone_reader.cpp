@@ -122,6 +122,7 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
                 {info.path, stream.fid(), "repeated_village", note, std::nullopt, false});
         }
     }
+    stream.losses().report(info, problems);
     return assemble(collector.villages(), features);
 }
 
@@ -146,6 +147,7 @@ read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems
         feature.clear();
         const io::FeatureOutcome outcome = stream.next(feature, problems, errors);
         if (outcome == io::FeatureOutcome::end) {
+            stream.losses().report(info, problems);
             return areas;
         }
         if (outcome == io::FeatureOutcome::set_aside) {

@@ -26,12 +26,6 @@ namespace {
 
 constexpr std::size_t kBatchSize = 8192;
 
-/// A batch between the stages, with the problems of its own features.
-struct BatchInFlight {
-    ParcelBatch batch;
-    Problems problems;
-};
-
 /// Transforms and repairs the shapes of a batch in place of the raw ones.
 class Mender {
 public:
@@ -101,14 +95,18 @@ public:
     void run(ParcelsRead& read, Problems& problems, Progress& progress) {
         const std::size_t in_flight =
             4 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
-        run_in_order<BatchInFlight, BatchInFlight>(
+        run_in_order<ClaimedParcels, ClaimedParcels>(
             in_flight,
             [this] { return next(); },
-            [this](BatchInFlight item) {
+            [this](ClaimedParcels item) {
+                m_reader.read(item);
+                if (m_source.has_swapped_axes) {
+                    swap_axes(item.batch.shapes.points());
+                }
                 mender().mend(item.batch, item.problems);
                 return item;
             },
-            [&](BatchInFlight item) {
+            [&](ClaimedParcels item) {
                 progress.advance(item.batch.size());
                 read.extent.expand(item.batch.shapes.box());
                 read.batches.push_back(std::move(item.batch));
@@ -117,6 +115,7 @@ public:
                     std::make_move_iterator(item.problems.begin()),
                     std::make_move_iterator(item.problems.end()));
             });
+        m_reader.report_losses(problems);
     }
 
     [[nodiscard]] std::uint64_t next_fid() const noexcept { return m_reader.next_fid(); }
@@ -131,17 +130,18 @@ public:
     }
 
 private:
-    std::optional<BatchInFlight> next() {
-        std::optional<BatchInFlight> item(std::in_place);
-        if (!m_reader.next(item->batch, item->problems)) {
+    std::optional<ClaimedParcels> next() {
+        std::optional<ClaimedParcels> item(std::in_place);
+        if (!m_reader.claim(*item)) {
             return std::nullopt;
-        }
-        if (m_source.has_swapped_axes) {
-            swap_axes(item->batch.shapes.points());
         }
         if (!m_transform) {
             // Where the first parcels lie decides among regional operations for all of them.
-            const Box box = item->batch.shapes.box();
+            m_reader.read(*item);
+            const Box raw = item->batch.shapes.box();
+            const Box box = m_source.has_swapped_axes
+                                ? Box{raw.min_y, raw.min_x, raw.max_y, raw.max_x}
+                                : raw;
             m_transform.emplace(m_source.crs, m_working, box);
             m_unit_m2 = square_metres_per_unit(
                 m_working, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);

@@ -15,7 +15,19 @@
 
 namespace huuco {
 
+/// The next features of a layer: claimed in source order by one thread, read by any.
+struct ClaimedParcels {
+    ParcelBatch batch;
+    Problems problems;
+    std::uint64_t first_record = 0; ///< in the source; for the reader alone, likewise the end
+    std::uint64_t end_record = 0;   ///< equal to the first when there is nothing left to read
+};
+
 /// Reads every feature of a layer once; only fields that play a role are read at all.
+///
+/// A shapefile on the disk is read from its files directly, range by range, several at once where
+/// the caller has several threads; whatever is unusual about a record is left to GDAL, and so are
+/// all other formats.
 ///
 /// Shapes come as they stand in the source: source CRS, any winding, perhaps unclosed or invalid;
 /// mending them is a later step. Heights and measures are dropped. Values are trimmed UTF-8 in
@@ -37,7 +49,7 @@ public:
     ParcelReader& operator=(const ParcelReader&) = delete;
     ~ParcelReader();
 
-    /// Fills the batch with the next features, at most `batch_size` of them.
+    /// Fills the batch with the next features, at most `batch_size` of them: `claim` and `read`.
     ///
     /// A feature without usable geometry keeps its row, has an empty shape, is set aside and has a
     /// Problem: `null_geometry`, `empty_geometry`, `not_polygon`, `unreadable_geometry`. Only
@@ -49,6 +61,22 @@ public:
     /// \throws Error `format` when text that must be UTF-8 is not (names field and feature); `io`
     ///         when GDAL cannot read on
     bool next(ParcelBatch& batch, Problems& problems);
+
+    /// Claims the next features: at most `batch_size`. Not on two threads at once.
+    ///
+    /// \returns false when all features have been claimed
+    /// \throws Error as `next`, for a source that only one thread can read
+    bool claim(ClaimedParcels& claimed);
+
+    /// Reads what was claimed, as `next` would have. Safe on several threads at once.
+    ///
+    /// \throws Error as `next`
+    void read(ClaimedParcels& claimed);
+
+    /// Appends a Problem for each field whose texts had lost letters before they came here
+    /// (`lost_letters`, `cut_text`). Call once, when all that was claimed has been read; `next`
+    /// does so itself after the last feature.
+    void report_losses(Problems& problems) const;
 
     /// Number the next feature will have; after the last one, `first_fid` of the next file.
     [[nodiscard]] std::uint64_t next_fid() const noexcept;

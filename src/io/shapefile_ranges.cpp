@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// From index, records and table to batches.
+
+#include "io/shapefile_ranges.hpp"
+
+#include "io/byte_order.hpp"
+#include "io/dataset_impl.hpp"
+#include "io/shp_polygon.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace huuco::io {
+
+namespace {
+
+constexpr std::uint64_t kIndexHeader = 100;
+constexpr std::uint64_t kIndexEntry = 8;
+constexpr std::uint64_t kRecordHeader = 8;
+
+/// Where a record stands in the main file.
+struct RecordPlace {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+};
+
+/// Entry of the index: offset and length of the content, both in words of two bytes.
+RecordPlace place_in(std::span<const std::byte> index, std::size_t row) noexcept {
+    const std::size_t at = row * kIndexEntry;
+    const std::uint64_t begin = 2 * std::uint64_t{big_endian(index, at)};
+    return {begin, begin + kRecordHeader + 2 * std::uint64_t{big_endian(index, at + 4)}};
+}
+
+} // namespace
+
+std::optional<ShapefileRanges>
+ShapefileRanges::open(Dataset::Impl& dataset, std::span<const RoleField> fields) {
+    if (!dataset.shapefile) {
+        return std::nullopt;
+    }
+    std::optional<ReadOnlyFile> shp = ReadOnlyFile::open(dataset.shapefile->shp);
+    std::optional<ReadOnlyFile> shx = ReadOnlyFile::open(dataset.shapefile->shx);
+    std::optional<ReadOnlyFile> dbf = ReadOnlyFile::open(dataset.shapefile->dbf);
+    if (!shp || !shx || !dbf) {
+        return std::nullopt;
+    }
+    std::optional<DbfLayout> layout = read_dbf_layout(*dbf);
+    if (!layout || shx->size() != kIndexHeader + layout->records * kIndexEntry ||
+        dataset.info.feature_count != layout->records) {
+        return std::nullopt;
+    }
+    ShapefileRanges ranges(std::move(*shp), std::move(*shx), std::move(*dbf), std::move(*layout));
+    ranges.m_info = &dataset.info;
+    return ranges.choose_values(dataset, fields) ? std::optional(std::move(ranges)) : std::nullopt;
+}
+
+bool ShapefileRanges::choose_values(Dataset::Impl& dataset, std::span<const RoleField> fields) {
+    OGRFeatureDefn& definition = *dataset.layer->GetLayerDefn();
+    if (static_cast<std::size_t>(definition.GetFieldCount()) != m_layout.columns.size()) {
+        return false;
+    }
+    for (const RoleField& field : fields) {
+        const DbfColumn& column = m_layout.columns[field.field];
+        Value value{field, column.offset, column.width, Kind::text};
+        const bool is_number = column.type == 'N' || column.type == 'F';
+        switch (definition.GetFieldDefn(static_cast<int>(field.field))->GetType()) {
+        case OFTString:
+            if (column.type != 'C') {
+                return false;
+            }
+            break;
+        case OFTInteger:
+        case OFTInteger64:
+            value.kind = Kind::whole;
+            break;
+        case OFTReal:
+            value.kind = Kind::real;
+            break;
+        default:
+            return false;
+        }
+        if (value.kind != Kind::text && !is_number) {
+            return false;
+        }
+        m_values.push_back(value);
+    }
+    return true;
+}
+
+FileWindow ShapefileRanges::table_window(const RecordRange& range) const {
+    std::optional<FileWindow> window =
+        m_dbf.window(m_layout.place_of(range.begin), m_layout.place_of(range.end));
+    if (!window) {
+        throw Error(
+            ErrorCode::io, fmt::format("{}: its .dbf cannot be mapped into memory", m_info->path));
+    }
+    return std::move(*window);
+}
+
+RecordRange ShapefileRanges::next(std::uint64_t begin, std::size_t features) const {
+    RecordRange range{begin, begin, 0};
+    while (range.features < features && range.end < m_layout.records) {
+        const std::uint64_t missing = features - range.features;
+        const RecordRange more{range.end, std::min(m_layout.records, range.end + missing), 0};
+        const FileWindow table = table_window(more);
+        for (std::uint64_t record = more.begin; record < more.end; ++record) {
+            const auto at = static_cast<std::size_t>((record - more.begin) * m_layout.record_size);
+            range.features += is_deleted(table.bytes().subspan(at)) ? 0 : 1;
+        }
+        range.end = more.end;
+    }
+    return range;
+}
+
+/// One range on its way into a batch.
+class ShapefileRanges::Reading {
+public:
+    Reading(const ShapefileRanges& ranges, const RecordRange& range, const ReadByGdal& by_gdal)
+        : m_ranges(ranges), m_range(range), m_by_gdal(by_gdal), m_table(ranges.table_window(range)),
+          m_text(*ranges.m_info) {
+        open_records();
+    }
+
+    void run(ParcelBatch& batch, Problems& problems) {
+        std::uint64_t fid = batch.first_fid;
+        for (std::uint64_t record = m_range.begin; record < m_range.end; ++record) {
+            const auto row = static_cast<std::size_t>(record - m_range.begin);
+            const auto attributes = m_table.bytes().subspan(
+                row * m_ranges.m_layout.record_size, m_ranges.m_layout.record_size);
+            if (is_deleted(attributes)) {
+                continue;
+            }
+            if (has_usual_values(attributes) && append_usual_polygon(geometry(row), batch.shapes)) {
+                append_values(attributes, fid, batch, problems);
+                batch.fates.push_back(ParcelFate::used);
+            } else {
+                m_by_gdal(record, fid, batch, problems);
+            }
+            ++fid;
+        }
+    }
+
+    [[nodiscard]] const TextLosses& losses() const noexcept { return m_text.losses(); }
+
+private:
+    /// The part of the main file in which the records of the range lie, where they lie in order.
+    void open_records() {
+        const auto index = m_ranges.m_shx.window(
+            kIndexHeader + m_range.begin * kIndexEntry, kIndexHeader + m_range.end * kIndexEntry);
+        if (!index) {
+            return;
+        }
+        const auto rows = static_cast<std::size_t>(m_range.end - m_range.begin);
+        std::uint64_t end = 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            const RecordPlace place = place_in(index->bytes(), row);
+            if (place.begin < end || place.end > m_ranges.m_shp.size()) {
+                m_places.clear();
+                return;
+            }
+            end = place.end;
+            m_places.push_back(place);
+        }
+        if (auto records = m_ranges.m_shp.window(m_places.front().begin, end)) {
+            m_records = std::move(*records);
+        } else {
+            m_places.clear();
+        }
+    }
+
+    /// The bytes of a row's record; none where the index says something odd.
+    [[nodiscard]] std::span<const std::byte> geometry(std::size_t row) const {
+        if (m_places.empty()) {
+            return {};
+        }
+        const RecordPlace& place = m_places[row];
+        return m_records.bytes().subspan(
+            static_cast<std::size_t>(place.begin - m_places.front().begin),
+            static_cast<std::size_t>(place.end - place.begin));
+    }
+
+    [[nodiscard]] std::optional<std::string_view>
+    number(const Value& value, std::span<const std::byte> attributes) {
+        return dbf_number(
+            attributes.subspan(value.offset, value.width),
+            value.kind == Kind::whole ? DbfNumber::whole : DbfNumber::real,
+            m_scratch);
+    }
+
+    [[nodiscard]] bool has_usual_values(std::span<const std::byte> attributes) {
+        return std::all_of(
+            m_ranges.m_values.begin(), m_ranges.m_values.end(), [&](const Value& value) {
+                return value.kind == Kind::text || number(value, attributes).has_value();
+            });
+    }
+
+    void append_values(
+        std::span<const std::byte> attributes,
+        std::uint64_t fid,
+        ParcelBatch& batch,
+        Problems& problems) {
+        for (const Value& value : m_ranges.m_values) {
+            TextColumn& column = batch.fields[value.field.role];
+            if (value.kind == Kind::text) {
+                column.push_back(m_text.of_bytes(
+                    dbf_text(attributes.subspan(value.offset, value.width)),
+                    value.field.field,
+                    fid,
+                    problems));
+            } else {
+                column.push_back(*number(value, attributes));
+            }
+        }
+    }
+
+    const ShapefileRanges& m_ranges;
+    RecordRange m_range;
+    const ReadByGdal& m_by_gdal;
+    FileWindow m_table;
+    FieldText m_text;
+    FileWindow m_records;
+    std::vector<RecordPlace> m_places;
+    std::string m_scratch;
+};
+
+TextLosses ShapefileRanges::read(
+    const RecordRange& range,
+    ParcelBatch& batch,
+    Problems& problems,
+    const ReadByGdal& by_gdal) const {
+    Reading reading(*this, range, by_gdal);
+    reading.run(batch, problems);
+    return reading.losses();
+}
+
+} // namespace huuco::io

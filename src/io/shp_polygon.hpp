@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The polygon of a shapefile's record, as GDAL would hand it out.
+
+#include <huuco/geometry/multipolygon_buffer.hpp>
+
+#include <cstddef>
+#include <span>
+
+namespace huuco::io {
+
+/// Appends the shape of a record where it is of the usual kind: one ring, or one outer ring
+/// (clockwise) with holes inside it (counter-clockwise), rings closed.
+///
+/// \param record  from its header on, as long as the index says
+/// \returns false, and appends nothing, for everything else: other types, several outer rings,
+///          rings that do not say clearly what they are, counts that do not fit the record
+/// Method: ESRI Shapefile Technical Description (1998), pages 4, 8 and 14.
+[[nodiscard]] bool
+append_usual_polygon(std::span<const std::byte> record, MultiPolygonBuffer& shapes);
+
+} // namespace huuco::io

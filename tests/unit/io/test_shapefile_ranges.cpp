@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of reading shapefiles directly, with GDAL as the oracle: the same batches, the same
+/// problems, the same errors, whatever the file is like.
+
+#include "datasets.hpp"
+#include "io/dataset_impl.hpp"
+#include "io/shapefile_ranges.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/parcel_reader.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <random>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using test::TemporaryFolder;
+using test::TestLayer;
+
+/// A layer as text, batch by batch, with its problems; or the error that ended it.
+using Transcript = std::vector<std::string>;
+
+std::string bits(double value) {
+    std::uint64_t as_number = 0;
+    std::memcpy(&as_number, &value, sizeof value);
+    return std::to_string(as_number);
+}
+
+void write_shape(const ShapeView& shape, std::string& out) {
+    for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
+        out += " polygon";
+        for (std::size_t r = 0; r < shape.polygon(p).ring_count(); ++r) {
+            out += " ring";
+            for (const Point& point : shape.polygon(p).ring(r)) {
+                out += " " + bits(point.x) + "," + bits(point.y);
+            }
+        }
+    }
+}
+
+void write_batch(const ParcelBatch& batch, Transcript& out) {
+    out.push_back("batch from " + std::to_string(batch.first_fid));
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        std::string line = "fate " + std::to_string(static_cast<int>(batch.fates[row]));
+        for (const TextColumn& column : batch.fields) {
+            line += " [" + std::string(column[row]) + "]";
+        }
+        write_shape(batch.shapes.shape(row), line);
+        out.push_back(std::move(line));
+    }
+}
+
+void write_problems(const Problems& problems, Transcript& out) {
+    for (const Problem& problem : problems) {
+        out.push_back(
+            std::to_string(problem.feature) + " " + problem.kind + " " + problem.note +
+            (problem.is_set_aside ? " set aside" : ""));
+    }
+}
+
+enum class Reader { direct, gdal };
+
+Transcript transcript_of(
+    const std::string& path,
+    const RoleFields& fields,
+    std::size_t batch_size,
+    Reader reader_kind) {
+    Transcript transcript;
+    try {
+        Dataset dataset = Dataset::open(path, {{}, "CP1258"});
+        if (reader_kind == Reader::gdal) {
+            dataset.impl().shapefile.reset();
+        }
+        ParcelReader reader(dataset, fields, batch_size, 7);
+        ParcelBatch batch;
+        Problems problems;
+        while (reader.next(batch, problems)) {
+            write_batch(batch, transcript);
+        }
+        write_problems(problems, transcript);
+        transcript.push_back("next " + std::to_string(reader.next_fid()));
+    } catch (const Error& error) {
+        transcript = {std::string("error ") + error.what()};
+    }
+    return transcript;
+}
+
+/// Every field of a layer plays some role, as far as there are roles.
+RoleFields all_fields(const std::string& path) {
+    RoleFields fields;
+    const Dataset dataset = Dataset::open(path, {{}, "CP1258"});
+    const std::size_t count = std::min(fields.size(), dataset.info().fields.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        fields[i] = dataset.info().fields[i].name;
+    }
+    return fields;
+}
+
+void expect_equal(const std::string& path, const RoleFields& fields, std::size_t batch_size) {
+    EXPECT_EQ(
+        transcript_of(path, fields, batch_size, Reader::direct),
+        transcript_of(path, fields, batch_size, Reader::gdal));
+}
+
+/// Records that are left to GDAL; nothing when the whole file is.
+std::optional<std::size_t> left_to_gdal(const std::string& path) {
+    Dataset dataset = Dataset::open(path, {{}, "CP1258"});
+    std::vector<io::RoleField> fields;
+    for (std::size_t i = 0; i < std::min(kFieldRoleCount, dataset.info().fields.size()); ++i) {
+        fields.push_back({i, i});
+    }
+    const auto ranges = io::ShapefileRanges::open(dataset.impl(), fields);
+    if (!ranges) {
+        return std::nullopt;
+    }
+    std::size_t count = 0;
+    ParcelBatch batch;
+    Problems problems;
+    ranges->read(
+        ranges->next(0, 1U << 20U),
+        batch,
+        problems,
+        [&](std::uint64_t, std::uint64_t, ParcelBatch&, Problems&) { ++count; });
+    return count;
+}
+
+/// Shapes and values of all kinds, the usual and the unusual.
+TestLayer mixed_layer() {
+    TestLayer layer;
+    layer.fields = {{"TEN"}, {"SO", "integer"}, {"LON", "integer64"}, {"DT", "real"}};
+    const std::vector<std::string> shapes = {
+        "POLYGON ((0 0,0 9,9 9,9 0,0 0))",
+        "POLYGON ((0 0,0 9,9 9,9 0,0 0),(1 1,2 1,2 3,1 1))",
+        "POLYGON ((0 0,0 9,9 9,9 0,0.5 -1,0 0),(1 1,2 1.5,2 3,1 1),(5 5,6 5.5,6 7,5 5))",
+        "MULTIPOLYGON (((0 0,0 9,9 9,9 0,0 0)),((20 0,20 9,29 9,20 0)))",
+        "MULTIPOLYGON (((0 0,0 9,9 9,9 0,0 0),(1 1,2 1.5,2 3,1 1)),((20 0,20 9,29 9,20 0)))",
+        "POLYGON ((0 0,9 9,9 0,0 9,0 0))",
+        "",
+        "POLYGON EMPTY",
+        "POLYGON ((0 0,0 9,9 9,9 0,0 0),(1 1,1 1,1 1,1 1))",
+        "POLYGON ((0 0,0 9,9 9,9 0,0 0),(10 10,12 10.5,12 13,10 10))",
+    };
+    const std::vector<std::vector<std::string>> values = {
+        {"LUC", "12", "123456789012", "1.5"},
+        {"  lúa ", "-7", "-1", "-0.25"},
+        {"", "0", "0", "0"},
+        {"<null>", "<null>", "<null>", "<null>"},
+        {"caf\xE9", "999999999", "5", "1234567.125"},
+    };
+    for (std::size_t i = 0; i < 60; ++i) {
+        layer.features.push_back({shapes[i % shapes.size()], values[i % values.size()]});
+    }
+    return layer;
+}
+
+std::string contents(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string write_mixed(const TemporaryFolder& folder) {
+    test::write_shapefile(folder.file("p.shp"), mixed_layer());
+    return folder.file("p.shp");
+}
+
+TEST(ShapefileRanges, GiveWhatGdalGivesWhateverTheBatchSize) {
+    const TemporaryFolder folder;
+    const std::string path = write_mixed(folder);
+    for (const std::size_t size : {1U, 3U, 7U, 60U, 8192U}) {
+        expect_equal(path, all_fields(path), size);
+    }
+    expect_equal(path, {}, 8);
+}
+
+TEST(ShapefileRanges, ReadUsualRecordsThemselves) {
+    const TemporaryFolder folder;
+    TestLayer layer = mixed_layer();
+    // One ring; two lowest corners, which leaves a doubt about the winding; clear holes.
+    layer.features.resize(3);
+    test::write_shapefile(folder.file("u.shp"), layer);
+    EXPECT_EQ(left_to_gdal(folder.file("u.shp")), 1U);
+}
+
+TEST(ShapefileRanges, LeaveSmallShareOfTheSampleToGdal) {
+    const std::string path = std::string(HUUCO_SOURCE_DIR) + "/data/sample/parcels.shp";
+    const std::optional<std::size_t> left = left_to_gdal(path);
+    ASSERT_TRUE(left);
+    Dataset dataset = Dataset::open(path);
+    EXPECT_LT(*left, dataset.info().feature_count / 20);
+}
+
+TEST(ShapefileRanges, SkipDeletedRecords) {
+    const TemporaryFolder folder;
+    const std::string path = write_mixed(folder);
+    std::string table = contents(folder.file("p.dbf"));
+    const auto header =
+        static_cast<unsigned char>(table[8]) + 256U * static_cast<unsigned char>(table[9]);
+    const auto record =
+        static_cast<unsigned char>(table[10]) + 256U * static_cast<unsigned char>(table[11]);
+    for (const std::size_t deleted : {0U, 5U, 6U, 7U, 58U, 59U}) {
+        table[header + deleted * record] = '*';
+    }
+    test::write_file(folder.file("p.dbf"), table);
+    const Transcript direct = transcript_of(path, {}, 9, Reader::direct);
+    EXPECT_EQ(direct.back(), "next " + std::to_string(7 + 60 - 6));
+    for (const std::size_t size : {1U, 9U, 54U, 8192U}) {
+        expect_equal(path, all_fields(path), size);
+    }
+}
+
+TEST(ShapefileRanges, AreReadBySeveralThreadsAtOnce) {
+    const std::string path = std::string(HUUCO_SOURCE_DIR) + "/data/sample/parcels.shp";
+    Dataset dataset = Dataset::open(path);
+    const RoleFields fields = all_fields(path);
+    ParcelReader reader(dataset, fields, 256);
+    std::vector<ClaimedParcels> claims;
+    for (ClaimedParcels claimed; reader.claim(claimed);) {
+        claims.push_back(std::move(claimed));
+        claimed = ClaimedParcels{};
+    }
+    std::vector<std::thread> threads;
+    for (std::size_t first = 0; first < 3; ++first) {
+        threads.emplace_back([&, first] {
+            for (std::size_t i = first; i < claims.size(); i += 3) {
+                reader.read(claims[i]);
+            }
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    Transcript together;
+    Problems problems;
+    for (const ClaimedParcels& claimed : claims) {
+        write_batch(claimed.batch, together);
+        problems.insert(problems.end(), claimed.problems.begin(), claimed.problems.end());
+    }
+    Dataset again = Dataset::open(path);
+    again.impl().shapefile.reset();
+    ParcelReader oracle(again, fields, 256);
+    Transcript alone;
+    Problems problems_alone;
+    for (ParcelBatch batch; oracle.next(batch, problems_alone);) {
+        write_batch(batch, alone);
+    }
+    write_problems(problems, together);
+    write_problems(problems_alone, alone);
+    EXPECT_EQ(together, alone);
+}
+
+/// A value of a number's column as other programs write it, and how it reads.
+TEST(ShapefileRanges, ReadNumbersAsGdalDoes) {
+    const TemporaryFolder folder;
+    const std::string path = write_mixed(folder);
+    const std::string table = contents(folder.file("p.dbf"));
+    const std::size_t column = table.find("123456789012");
+    ASSERT_NE(column, std::string::npos);
+    for (const std::string value :
+         {"000000000007",
+          "-00000000000",
+          "+00000000005",
+          "     12     ",
+          "***",
+          "  1e3",
+          "1.50",
+          "--5",
+          " 12 34",
+          ".5",
+          "5.",
+          "nan",
+          "999999999999999999"}) {
+        std::string changed = table;
+        const std::string padded =
+            value + std::string(18 - std::min<std::size_t>(18, value.size()), ' ');
+        changed.replace(column - 6, 18, padded.substr(0, 18));
+        test::write_file(folder.file("p.dbf"), changed);
+        SCOPED_TRACE(value);
+        expect_equal(path, all_fields(path), 8192);
+    }
+}
+
+/// One of the files of a shapefile to damage.
+class EveryPart : public testing::TestWithParam<const char*> {};
+
+TEST_P(EveryPart, DamagedGivesWhatGdalGives) {
+    const TemporaryFolder folder;
+    const std::string path = write_mixed(folder);
+    const std::string part = folder.file(std::string("p.") + GetParam());
+    const std::string whole = contents(part);
+    const RoleFields fields = all_fields(path);
+    std::mt19937 random(17); // NOLINT(cert-msc51-cpp): the same damages in every run
+    for (int round = 0; round < 400; ++round) {
+        std::string damaged = whole;
+        for (unsigned hit = 0; hit <= random() % 4; ++hit) {
+            damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
+        }
+        test::write_file(part, damaged);
+        SCOPED_TRACE(round);
+        expect_equal(path, fields, 16);
+        ASSERT_FALSE(HasFailure());
+    }
+}
+
+TEST_P(EveryPart, CutOffGivesWhatGdalGives) {
+    const TemporaryFolder folder;
+    const std::string path = write_mixed(folder);
+    const std::string part = folder.file(std::string("p.") + GetParam());
+    const std::string whole = contents(part);
+    const RoleFields fields = all_fields(path);
+    for (std::size_t size = 0; size < whole.size(); size += 1 + whole.size() / 97) {
+        test::write_file(part, whole.substr(0, size));
+        SCOPED_TRACE(size);
+        expect_equal(path, fields, 16);
+        ASSERT_FALSE(HasFailure());
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Io, EveryPart, testing::Values("shp", "shx", "dbf"));
+
+TEST(ShapefileRanges, GiveWhatGdalGivesOfRealAndGeneratedLayers) {
+    for (const char* name :
+         {"/data/sample/parcels.shp",
+          "/data/sample/organic_areas.shp",
+          "/data/sample/villages.shp"}) {
+        const std::string path = std::string(HUUCO_SOURCE_DIR) + name;
+        expect_equal(path, all_fields(path), 500);
+    }
+    const std::string real =
+        std::string(HUUCO_REAL_DATA) + "/bf-jecam-crop-fields/BD_JECAM_CIRAD_2023_feb.shp";
+    if (!std::filesystem::exists(real)) {
+        GTEST_SKIP() << real << " is not there";
+    }
+    expect_equal(real, all_fields(real), 33);
+}
+
+} // namespace
+} // namespace huuco
