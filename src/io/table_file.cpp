@@ -4,6 +4,7 @@
 
 #include "io/table_file.hpp"
 
+#include "io/database_table.hpp"
 #include "io/location.hpp"
 #include "io/workbook.hpp"
 
@@ -154,6 +155,9 @@ void read_workbook_file(TableFile& file) {
 } // namespace
 
 TableFile read_table_file(const std::string& path, std::string_view encoding) {
+    if (is_connection(path)) {
+        return read_database_tables(path);
+    }
     TableFile file;
     file.path = path;
     if (!exists(path)) {

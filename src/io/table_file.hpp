@@ -36,14 +36,15 @@ struct TableSheet {
 /// A table read whole; tables of an office have some thousands of rows.
 struct TableFile {
     std::string path;                ///< as the user named it
-    std::string format;              ///< `CSV`, `XLSX` or `ODS`
+    std::string format;              ///< `CSV`, `XLSX`, `ODS`, or the database's driver
     std::string encoding;            ///< such as `UTF-8`
     std::string encoding_decided_by; ///< see encoding_source_name
     EncodingDecision encoding_decision;
     std::vector<TableSheet> sheets; ///< one for a CSV
 };
 
-/// Reads a table. Every cell is text in NFC; in a workbook numbers come as typed, days as ISO.
+/// Reads a table, or all tables of a database that a connection such as `PG:…` names. Every cell is
+/// text in NFC; in a workbook numbers come as typed, days as ISO.
 ///
 /// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own
 /// \throws Error `io` when there is no such file or it cannot be read; `format` when it is neither

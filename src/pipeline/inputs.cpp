@@ -465,7 +465,7 @@ private:
         if (!m_inputs.has_village_layer) {
             return;
         }
-        const std::string source = m_options.villages;
+        const std::string source = m_village_record.path; // without a password
         m_inputs.villages_path = source;
         ReadyShapes ready = make_ready(
             std::move(m_inputs.villages.shapes),
@@ -596,7 +596,7 @@ private:
                 std::move(set.shapes),
                 decided.crs,
                 m_inputs.working_crs,
-                {path, m_options.language, Doubt::is_set_aside},
+                {record.path, m_options.language, Doubt::is_set_aside},
                 m_inputs.problems);
             for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
                 if (ready.is_usable[i]) {

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads tables of a database through GDAL.
+
+#include "io/database_table.hpp"
+
+#include "io/gdal_errors.hpp"
+#include "io/layer_text.hpp"
+#include "io/location.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace huuco::io {
+
+namespace {
+
+TableSheet read_table(OGRLayer& layer, const std::string& shown) {
+    TableSheet sheet;
+    sheet.name = layer.GetName();
+    DatasetInfo info;
+    info.path = shown;
+    OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        sheet.header.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+        info.fields.push_back({sheet.header.back(), "", 0});
+    }
+    FieldText text(info, Encoding::utf_8); // as PostgreSQL sends it to GDAL
+    Problems problems;                     // a complete encoding leaves nothing to note
+    for (const OGRFeatureUniquePtr& feature : layer) {
+        TableRow row{static_cast<std::size_t>(feature->GetFID()), {}};
+        for (std::size_t i = 0; i < sheet.header.size(); ++i) {
+            row.cells.emplace_back(text.read(*feature, i, row.row, problems));
+        }
+        sheet.rows.push_back(std::move(row));
+    }
+    std::stable_sort(
+        sheet.rows.begin(), sheet.rows.end(), [](const TableRow& a, const TableRow& b) {
+            return a.row < b.row;
+        });
+    return sheet;
+}
+
+} // namespace
+
+TableFile read_database_tables(const std::string& connection) {
+    register_gdal();
+    const GdalErrors errors;
+    TableFile file;
+    file.path = shown_path(connection);
+    const GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(connection.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    if (!dataset) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format("{}: the database cannot be opened{}", file.path, errors.suffix()));
+    }
+    file.format = dataset->GetDriverName();
+    file.encoding = encoding_name(Encoding::utf_8);
+    file.encoding_decided_by = "format";
+    for (OGRLayer* layer : dataset->GetLayers()) {
+        file.sheets.push_back(read_table(*layer, file.path));
+    }
+    if (errors.has_failed()) {
+        throw Error(ErrorCode::io, fmt::format("{}: cannot be read{}", file.path, errors.suffix()));
+    }
+    return file;
+}
+
+} // namespace huuco::io
