@@ -29,7 +29,7 @@ TextColumn::Code code_of(const TextColumn& column, std::size_t row) {
 /// The areas of a column by code; empty for a column that was never filled.
 std::vector<std::optional<double>> areas_of(const TextColumn& column) {
     std::vector<std::optional<double>> areas;
-    for (const std::string& value : column.values()) {
+    for (const std::string_view value : column.values()) {
         areas.push_back(read_area_m2(value));
     }
     return areas;
@@ -64,7 +64,7 @@ class ParcelJudge::Run {
 public:
     Run(const ParcelJudge& judge, const ParcelBatch& batch)
         : m_judge(judge), m_batch(batch), m_keys(batch) {
-        for (const std::string& value : batch.field(FieldRole::land_use).values()) {
+        for (const std::string_view value : batch.field(FieldRole::land_use).values()) {
             m_judged.land_cells.push_back(read_land_cell(value));
             const auto next = static_cast<std::uint32_t>(m_label_of.size());
             m_label_of.push_back(

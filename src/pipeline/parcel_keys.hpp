@@ -35,7 +35,7 @@ private:
     class Column {
     public:
         explicit Column(const TextColumn& column) : m_column(&column) {
-            for (const std::string& value : column.values()) {
+            for (const std::string_view value : column.values()) {
                 m_keys.push_back(normalise_key(value));
             }
         }

@@ -21,7 +21,7 @@ namespace {
 bool has_several_communes(const std::vector<ParcelBatch>& batches) {
     std::unordered_set<std::string> communes;
     for (const ParcelBatch& batch : batches) {
-        for (const std::string& value : batch.field(FieldRole::commune).values()) {
+        for (const std::string_view value : batch.field(FieldRole::commune).values()) {
             communes.insert(normalise_key(value));
         }
     }
