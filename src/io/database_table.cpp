@@ -31,8 +31,8 @@ TableSheet read_table(OGRLayer& layer, const std::string& shown) {
         sheet.header.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
         info.fields.push_back({sheet.header.back(), "", 0});
     }
-    FieldText text(info, Encoding::utf_8); // as PostgreSQL sends it to GDAL
-    Problems problems;                     // a complete encoding leaves nothing to note
+    FieldText text(info); // UTF-8, as PostgreSQL sends it to GDAL
+    Problems problems;    // a complete encoding leaves nothing to note
     for (const OGRFeatureUniquePtr& feature : layer) {
         TableRow row{static_cast<std::size_t>(feature->GetFID()), {}};
         for (std::size_t i = 0; i < sheet.header.size(); ++i) {

@@ -125,11 +125,11 @@ ContentFit count_fitting(const TextColumn& column, Test test) {
     ContentFit fit;
     const std::vector<std::size_t> rows = rows_of_values(column);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::string& value = column.values()[i];
+        const std::string_view value = column.values()[i];
         if (!value.empty()) {
             ++fit.distinct;
             fit.filled += rows[i];
-            fit.fitting += test(std::string_view(value)) ? rows[i] : 0U;
+            fit.fitting += test(value) ? rows[i] : 0U;
         }
     }
     return fit;

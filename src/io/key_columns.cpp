@@ -18,7 +18,7 @@ constexpr std::size_t kFewestRows = 30;
 constexpr double kNearlyAll = 0.95;
 constexpr std::size_t kLongestNumber = 5; ///< digits; longer ones are codes and identifiers
 
-bool is_whole_number(const std::string& text) {
+bool is_whole_number(std::string_view text) {
     return !text.empty() && text.size() <= kLongestNumber &&
            std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -26,7 +26,7 @@ bool is_whole_number(const std::string& text) {
 bool holds_numbers(const LayerSample& sample, std::size_t field) {
     const TextColumn& column = sample.columns[field];
     std::vector<bool> is_number;
-    for (const std::string& value : column.values()) {
+    for (const std::string_view value : column.values()) {
         is_number.push_back(is_whole_number(value));
     }
     std::size_t count = 0;

@@ -17,7 +17,7 @@ std::size_t LayerSample::filled(std::size_t field) const {
 
 std::vector<std::string_view> LayerSample::examples(std::size_t field, std::size_t most) const {
     std::vector<std::string_view> found;
-    for (const std::string& value : columns.at(field).values()) {
+    for (const std::string_view value : columns.at(field).values()) {
         if (!value.empty() && found.size() < most) {
             found.emplace_back(value);
         }

@@ -77,7 +77,7 @@ void add_texts(
     Test test,
     std::vector<std::string>& texts) {
     std::size_t taken = 0;
-    for (const std::string& value : column.values()) {
+    for (const std::string_view value : column.values()) {
         if (taken < kMostTextsOfField && test(value)) {
             texts.emplace_back(without_cut_letter(value, field, TextCoding{}));
             ++taken;
@@ -110,7 +110,7 @@ LayerSample take_raw_sample(OGRLayer& layer, std::uint64_t feature_count) {
 
 std::vector<std::string> telling_texts(const LayerSample& raw, std::span<const FieldInfo> fields) {
     std::vector<std::string> texts;
-    const auto is_beyond_ascii = [](const std::string& value) { return !is_ascii(value); };
+    const auto is_beyond_ascii = [](std::string_view value) { return !is_ascii(value); };
     for (std::size_t i = 0; i < raw.columns.size(); ++i) {
         add_texts(raw.columns[i], fields[i], is_beyond_ascii, texts);
         if (is_beyond_ascii(fields[i].name)) {
@@ -120,7 +120,7 @@ std::vector<std::string> telling_texts(const LayerSample& raw, std::span<const F
     if (!texts.empty()) {
         return texts;
     }
-    const auto has_marks = [](const std::string& value) {
+    const auto has_marks = [](std::string_view value) {
         return value.find_first_of("^(+") != std::string::npos;
     };
     for (std::size_t i = 0; i < raw.columns.size(); ++i) {
@@ -155,7 +155,7 @@ LayerSample decoded_sample(
     for (std::size_t i = 0; i < raw.columns.size(); ++i) {
         const TextColumn& column = raw.columns[i];
         std::vector<std::string> texts;
-        for (const std::string& bytes : column.values()) {
+        for (const std::string_view bytes : column.values()) {
             const DecodedText decoded =
                 decode(without_cut_letter(bytes, fields[i], coding), coding);
             texts.emplace_back(trim(decoded.text));

@@ -471,7 +471,7 @@ private:
             std::move(m_inputs.villages.shapes),
             m_village_crs,
             m_inputs.working_crs,
-            {source, m_options.language, Doubt::is_kept},
+            {source, m_options.language, DoubtfulShape::is_kept},
             m_inputs.problems);
         for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
             if (!ready.is_usable[i]) {
@@ -596,7 +596,7 @@ private:
                 std::move(set.shapes),
                 decided.crs,
                 m_inputs.working_crs,
-                {record.path, m_options.language, Doubt::is_set_aside},
+                {record.path, m_options.language, DoubtfulShape::is_set_aside},
                 m_inputs.problems);
             for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
                 if (ready.is_usable[i]) {

@@ -3,6 +3,7 @@
 /// Reads a polygon layer like parcels, brings it to degrees, and writes its tiles beside the
 /// output.
 
+#include "pipeline/data_folder.hpp"
 #include "pipeline/inputs.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/read_parcels.hpp"
@@ -10,6 +11,7 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/crs/fitted_transform.hpp>
+#include <huuco/io/point_sample.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <fmt/format.h>
@@ -59,10 +61,17 @@ Inputs open_layer(const MakeTilesOptions& options) {
     if (!options.name_field.empty()) {
         fields.at(static_cast<std::size_t>(kNameRole)) = options.name_field;
     }
-    DecidedCrs decided = decide_crs(dataset.info(), options.src_crs, true);
     Inputs inputs;
+    inputs.systems = ReferenceSystems::load(data_folder() / "tables" / "reference_systems.csv");
+    std::vector<Point> sample = sample_points(dataset, kAskedPoints);
+    const DecidedCrs decided = CrsJudge(inputs.systems, inputs.language)
+                                   .decide({&dataset.info(), sample}, options.src_crs, true);
     inputs.working_crs = decided.crs;
-    inputs.parcels.push_back({std::move(dataset), std::move(decided.crs), std::move(fields)});
+    ParcelSource source{std::move(dataset), std::move(fields), std::move(sample)};
+    source.crs = decided.crs;
+    source.measured_in = decided.measured_in;
+    source.has_swapped_axes = decided.decision.has_swapped_axes;
+    inputs.parcels.push_back(std::move(source));
     return inputs;
 }
 
@@ -73,7 +82,7 @@ public:
 
     void add(const TextColumn& texts, std::size_t rows) {
         std::vector<std::uint32_t> codes;
-        for (const std::string& value : texts.values()) {
+        for (const std::string_view value : texts.values()) {
             codes.push_back(value.empty() ? TileColumn::kAbsent : code_of(value));
         }
         for (std::size_t row = 0; row < rows; ++row) {
@@ -84,11 +93,11 @@ public:
     [[nodiscard]] TileColumn finish() { return std::move(m_column); }
 
 private:
-    std::uint32_t code_of(const std::string& value) {
+    std::uint32_t code_of(std::string_view value) {
         const auto next = static_cast<std::uint32_t>(m_column.dictionary.size());
-        const auto [place, is_new] = m_code_of.try_emplace(value, next);
+        const auto [place, is_new] = m_code_of.try_emplace(std::string(value), next);
         if (is_new) {
-            m_column.dictionary.emplace_back(value);
+            m_column.dictionary.emplace_back(std::string(value));
         }
         return place->second;
     }

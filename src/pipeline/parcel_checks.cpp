@@ -73,7 +73,7 @@ bool has_field(const ParcelChecks& checks, FieldRole role) {
 template <typename Ask>
 std::vector<bool> concerned(const TextColumn& column, const Ask& ask) {
     std::vector<bool> is_concerned;
-    for (const std::string& text : column.values()) {
+    for (const std::string_view text : column.values()) {
         is_concerned.push_back(ask(text));
     }
     return is_concerned;
@@ -158,14 +158,14 @@ Problems check_codes(const ParcelChecks& checks) {
         FieldRole::land_use,
         Finding(checks, "blank_land_code", Severity::error),
         say("Không có mã loại đất.", "There is no land code."),
-        [](const std::string& text) { return trim(text).empty(); },
+        [](std::string_view text) { return trim(text).empty(); },
         problems);
     check_column(
         checks,
         FieldRole::land_use,
         Finding(checks, "unknown_land_code", Severity::error),
         say("Bảng mã không có mã loại đất “{}”.", "The table has no land code “{}”."),
-        [&](const std::string& text) {
+        [&](std::string_view text) {
             return std::ranges::any_of(classifier.classify(text, "").codes, [](const auto& part) {
                 return part.code == nullptr;
             });
@@ -176,7 +176,7 @@ Problems check_codes(const ParcelChecks& checks) {
         FieldRole::crop,
         Finding(checks, "unknown_crop", Severity::warning),
         say("Bảng cây trồng không có “{}”.", "The table has no crop “{}”."),
-        [&](const std::string& text) {
+        [&](std::string_view text) {
             return std::ranges::any_of(classifier.classify("", text).crops, [](const auto& part) {
                 return part.crop == nullptr;
             });

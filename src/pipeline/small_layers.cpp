@@ -35,7 +35,7 @@ ReadyShapes make_ready(
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const RepairOutcome outcome = repairer.repair(raw.shape(i), ready.shapes);
         const bool is_doubted =
-            outcome.status == RepairStatus::doubtful && rules.doubt == Doubt::is_set_aside;
+            outcome.status == RepairStatus::doubtful && rules.doubtful == DoubtfulShape::is_set_aside;
         if (is_doubted) {
             ready.shapes.empty_last_shape();
         }

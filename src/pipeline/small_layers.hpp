@@ -23,7 +23,7 @@ struct ReadyShapes {
 };
 
 /// What becomes of a polygon whose outline can be read in several ways.
-enum class Doubt {
+enum class DoubtfulShape {
     is_kept,      ///< as mended: without it, ground of parcels would be nowhere
     is_set_aside, ///< it is as good as not there: what it proves is in doubt
 };
@@ -32,7 +32,7 @@ enum class Doubt {
 struct LayerRules {
     std::string source; ///< the layer, as problems name it
     Language language = Language::vi;
-    Doubt doubt = Doubt::is_kept;
+    DoubtfulShape doubtful = DoubtfulShape::is_kept;
 };
 
 /// Transforms and repairs.

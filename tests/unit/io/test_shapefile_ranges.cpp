@@ -129,7 +129,7 @@ std::optional<std::size_t> left_to_gdal(const std::string& path) {
     std::size_t count = 0;
     ParcelBatch batch;
     Problems problems;
-    ranges->read(
+    (void)ranges->read(
         ranges->next(0, 1U << 20U),
         batch,
         problems,
