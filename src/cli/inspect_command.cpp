@@ -143,8 +143,7 @@ void print_layer(const LayerReport& layer) {
 ExitCode run(const InspectArguments& arguments) {
     Json all = Json::array();
     for (const std::string& file : arguments.files) {
-        const FileReport report =
-            inspect(file, arguments.encoding, Language::en, arguments.place);
+        const FileReport report = inspect(file, arguments.encoding, Language::en, arguments.place);
         if (arguments.as_json) {
             all.push_back(json_of(report));
             continue;

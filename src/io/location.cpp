@@ -120,20 +120,49 @@ std::string location_in_archive(const std::string& path, const std::string& laye
     return archive + "/" + found.front();
 }
 
+struct TextRange {
+    std::size_t begin = 0;
+    std::size_t length = 0;
+};
+
+/// `password=secret` or `password='my secret'` within a connection; of length 0 where there is
+/// none.
+TextRange find_password(std::string_view connection) {
+    constexpr std::string_view kWord = "password=";
+    const std::size_t begin = connection.find(kWord);
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    const std::size_t value = begin + kWord.size();
+    const bool is_quoted =
+        value < connection.size() && (connection[value] == '\'' || connection[value] == '"');
+    std::size_t end =
+        is_quoted ? connection.find(connection[value], value + 1) : connection.find(' ', value);
+    if (end == std::string_view::npos) {
+        end = connection.size();
+    } else if (is_quoted) {
+        ++end;
+    }
+    return {begin, end - begin};
+}
+
 } // namespace
 
 std::string shown_path(std::string_view path) {
     std::string result(path);
-    const std::string folded = lower(path);
-    const std::size_t begin = folded.find("password=");
-    if (begin == std::string::npos) {
-        return result;
+    if (const TextRange password = find_password(path); password.length > 0) {
+        result.replace(password.begin, password.length, "password=...");
     }
-    std::size_t end = begin + std::string_view("password=").size();
-    const char quote =
-        end < result.size() && (result[end] == '\'' || result[end] == '"') ? result[end] : ' ';
-    end = result.find(quote, quote == ' ' ? end : end + 1);
-    result.replace(begin, end == std::string::npos ? end : end - begin, "password=...");
+    return result;
+}
+
+std::string without_password(std::string_view path) {
+    std::string result(path);
+    if (TextRange password = find_password(path); password.length > 0) {
+        const std::size_t after = password.begin + password.length;
+        password.length += after < result.size() && result[after] == ' ' ? 1 : 0;
+        result.erase(password.begin, password.length);
+    }
     return result;
 }
 

@@ -2,6 +2,7 @@
 /// \file
 /// A run from the inputs to the figures, step by step.
 
+#include "io/location.hpp"
 #include "pipeline/analyze_inputs.hpp"
 #include "pipeline/figures.hpp"
 #include "pipeline/indicators.hpp"
@@ -245,6 +246,9 @@ Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
     const std::chrono::sys_days day(inputs.reference_date);
     analysis.file_time = options.file_time.value_or(source_date_epoch().value_or(day));
     analysis.options = options.given;
+    for (GivenOption& option : analysis.options) {
+        std::ranges::transform(option.values, option.values.begin(), io::without_password);
+    }
     analysis.options.push_back({"--date", {format_iso(inputs.reference_date)}});
     analysis.tables = inputs.table_records;
     analysis.reference_date = inputs.reference_date;

@@ -101,11 +101,7 @@ CrsKnowledge knowledge_of(const KnownPlace& place) {
     return known;
 }
 
-void add_crs(
-    LayerReport& report,
-    Dataset& dataset,
-    const CrsKnowledge& known,
-    Language language) {
+void add_crs(LayerReport& report, Dataset& dataset, const CrsKnowledge& known, Language language) {
     CrsJudge judge(known.systems, language);
     if (known.boundary) {
         judge.add_ground("boundary", known.boundary->decided.crs, known.boundary->outline);

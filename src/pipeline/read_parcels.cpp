@@ -139,9 +139,8 @@ private:
             // Where the first parcels lie decides among regional operations for all of them.
             m_reader.read(*item);
             const Box raw = item->batch.shapes.box();
-            const Box box = m_source.has_swapped_axes
-                                ? Box{raw.min_y, raw.min_x, raw.max_y, raw.max_x}
-                                : raw;
+            const Box box =
+                m_source.has_swapped_axes ? Box{raw.min_y, raw.min_x, raw.max_y, raw.max_x} : raw;
             m_transform.emplace(m_source.crs, m_working, box);
             m_unit_m2 = square_metres_per_unit(
                 m_working, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);

@@ -34,8 +34,8 @@ ReadyShapes make_ready(
     Repairer repairer(unit_m2);
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const RepairOutcome outcome = repairer.repair(raw.shape(i), ready.shapes);
-        const bool is_doubted =
-            outcome.status == RepairStatus::doubtful && rules.doubtful == DoubtfulShape::is_set_aside;
+        const bool is_doubted = outcome.status == RepairStatus::doubtful &&
+                                rules.doubtful == DoubtfulShape::is_set_aside;
         if (is_doubted) {
             ready.shapes.empty_last_shape();
         }

@@ -28,7 +28,7 @@ def same(files, tables, where=""):
     """The summaries agree in everything that is a figure."""
     if isinstance(files, dict):
         for key in files:
-            if key not in ("inputs", "problems", "warnings", "checks", "decided_by", "source"):
+            if key not in ("inputs", "problems", "warnings", "checks", "decided_by", "declared", "reason", "source", "run"):
                 same(files[key], tables[key], where + "." + key)
     elif isinstance(files, list):
         assert len(files) == len(tables), where

@@ -33,6 +33,8 @@ Reading read_all(const std::string& path, const RoleFields& fields = {}) {
     ParcelReader reader(dataset, fields);
     Reading reading;
     reader.next(reading.batch, reading.problems);
+    ParcelBatch rest;
+    EXPECT_FALSE(reader.next(rest, reading.problems));
     return reading;
 }
 

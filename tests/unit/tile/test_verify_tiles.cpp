@@ -177,9 +177,7 @@ TEST_F(VerifyTiles, ADamagedArchiveIsTold) {
     bytes.resize(bytes.size() / 2);
     EXPECT_EQ(code_of([&] { with(96, '\x01'); }), ErrorCode::format) << "cut short";
     EXPECT_EQ(
-        code_of([&] {
-            static_cast<void>(verify_tiles(m_folder / "none.mbtiles", m_progress));
-        }),
+        code_of([&] { static_cast<void>(verify_tiles(m_folder / "none.mbtiles", m_progress)); }),
         ErrorCode::io);
 }
 
