@@ -5,6 +5,7 @@
 #include <huuco/aggregate/readings.hpp>
 
 #include <algorithm>
+#include <limits>
 
 namespace huuco {
 
@@ -32,6 +33,31 @@ Certainty certainty_of(const Reading& reading, double target_percent) {
     return is_never_met ? Certainty::sure_not : Certainty::depends;
 }
 
+/// Ground of a piece that is principal-crop land at least and at most, and how much of either counts
+/// where the piece counts at all.
+struct Bounds {
+    double least = 0.0;
+    double most = 0.0;
+    double counted_least = 0.0;
+    double counted_most = 0.0;
+    bool is_capped = false; ///< no more counts than is certified
+};
+
+Bounds bounds_of(const Piece& piece, const Verdict& verdict) {
+    const Doubt& doubt = verdict.doubt;
+    const bool is_settled = doubt.land == DoubtKind::none;
+    Bounds bounds;
+    bounds.least = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.least_share;
+    bounds.most = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.most_share;
+    bounds.is_capped = (verdict.is_organic || verdict.is_in_conversion) &&
+                       piece.counted_m2 < piece.principal_m2;
+    const double cap =
+        bounds.is_capped ? piece.counted_m2 : std::numeric_limits<double>::infinity();
+    bounds.counted_least = std::min(bounds.least, cap);
+    bounds.counted_most = std::min(bounds.most, cap);
+    return bounds;
+}
+
 } // namespace
 
 VillageReadings::VillageReadings(std::size_t village_count, bool has_evidence)
@@ -42,36 +68,31 @@ void VillageReadings::add_piece(
     const Piece& piece,
     const Verdict& verdict,
     bool has_evidence) {
-    const Doubt& doubt = verdict.doubt;
-    const bool is_settled = doubt.land == DoubtKind::none;
-    const double least = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.least_share;
-    const double most = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.most_share;
-    if (most <= 0.0) {
+    const Bounds bounds = bounds_of(piece, verdict);
+    if (bounds.most <= 0.0) {
         return;
     }
-    // No more counts than is certified, however much of the ground is principal-crop land.
-    const bool may_count = verdict.is_organic || verdict.is_in_conversion;
-    const bool is_capped = may_count && piece.counted_m2 < piece.principal_m2;
-    const double organic_least = is_capped ? std::min(least, piece.counted_m2) : least;
-    const double organic_most = is_capped ? std::min(most, piece.counted_m2) : most;
+    const Doubt& doubt = verdict.doubt;
     const bool is_silent = !has_evidence && !verdict.is_organic;
     const bool may_be_organic = verdict.is_organic || doubt.may_be_organic || is_silent;
-    const bool is_sure = verdict.is_organic && !is_capped;
-    sums.lower_organic_m2.add(verdict.is_organic ? organic_least : 0.0);
-    sums.lower_principal_m2.add(is_sure ? least : most);
+    const bool is_sure = verdict.is_organic && !bounds.is_capped;
+    sums.lower_organic_m2.add(verdict.is_organic ? bounds.counted_least : 0.0);
+    sums.lower_principal_m2.add(is_sure ? bounds.least : bounds.most);
     const auto add_upper = [&](ExactSum& organic, ExactSum& principal, bool counts) {
-        organic.add(counts ? organic_most : 0.0);
-        principal.add(counts ? std::max(least, organic_most) : least);
+        organic.add(counts ? bounds.counted_most : 0.0);
+        principal.add(counts ? std::max(bounds.least, bounds.counted_most) : bounds.least);
     };
     add_upper(sums.upper_organic_m2, sums.upper_principal_m2, may_be_organic);
     add_upper(
-        sums.conversion_organic_m2, sums.conversion_principal_m2, may_be_organic || may_count);
-    if (!is_settled) {
-        sums.doubt_m2.at(static_cast<std::size_t>(doubt.land)).add(most - least);
+        sums.conversion_organic_m2,
+        sums.conversion_principal_m2,
+        may_be_organic || verdict.is_in_conversion);
+    if (doubt.land != DoubtKind::none) {
+        sums.doubt_m2.at(static_cast<std::size_t>(doubt.land)).add(bounds.most - bounds.least);
     }
     if (doubt.may_be_organic || is_silent) {
         const DoubtKind kind = is_silent ? DoubtKind::no_evidence : DoubtKind::unknown_evidence;
-        sums.doubt_m2.at(static_cast<std::size_t>(kind)).add(most);
+        sums.doubt_m2.at(static_cast<std::size_t>(kind)).add(bounds.most);
     }
 }
 
@@ -79,7 +100,7 @@ void VillageReadings::add(std::span<const Piece> pieces, std::span<const Verdict
     for (const Piece& piece : pieces) {
         const Verdict& verdict = verdicts[piece.verdict];
         add_piece(
-            m_sums[static_cast<std::size_t>(piece.village + 1)], piece, verdict, m_has_evidence);
+            m_sums[static_cast<std::size_t>(piece.village - kOutsideVillages)], piece, verdict, m_has_evidence);
     }
 }
 

@@ -78,7 +78,7 @@ void place_tone(std::size_t begin, std::size_t end, std::vector<Letter>& letters
 
 } // namespace
 
-std::string with_tones_placed(std::string text) {
+std::string with_tones_placed(const std::string& text) {
     const std::u32string before = code_points(text);
     std::vector<Letter> letters(before.size());
     std::ranges::transform(before, letters.begin(), letter_of);

@@ -15,6 +15,6 @@ namespace huuco::detail {
 /// with letters between, are left alone.
 ///
 /// \param text  small letters, UTF-8 in normal form C
-[[nodiscard]] std::string with_tones_placed(std::string text);
+[[nodiscard]] std::string with_tones_placed(const std::string& text);
 
 } // namespace huuco::detail

@@ -139,12 +139,12 @@ std::vector<StyleClass> map_classes(Language language) {
 
 std::string parcels_style(Language language) {
     constexpr const char* kParcelOutline = "90,90,90,255";
-    constexpr double kParcelOutline_mm = 0.06;
+    constexpr double kParcelOutlineWidthMm = 0.06;
     const std::vector<StyleClass> classes = map_classes(language);
     std::vector<std::string> symbols;
     for (std::size_t i = 0; i < classes.size(); ++i) {
         std::string layers =
-            fill(colour(classes[i].colour), "solid", kParcelOutline, kParcelOutline_mm);
+            fill(colour(classes[i].colour), "solid", kParcelOutline, kParcelOutlineWidthMm);
         if (classes[i].value == map_class_name(MapClass::in_conversion)) {
             layers +=
                 fill(colour(map_class_colour(MapClass::organic)), "b_diagonal", "0,0,0,0", 0.0);

@@ -193,23 +193,23 @@ std::vector<Speck> find_specks(const GridPolygons& rounded, const GridPolygons& 
     std::vector<Speck> specks;
     std::size_t next = 0;
     for (std::size_t i = 0; i < rounded.polygons.size(); ++i) {
-        const auto [layer, feature, first_ring] = rounded.polygons[i];
-        if (i > 0 && rounded.polygons[i - 1].layer == layer &&
-            rounded.polygons[i - 1].feature == feature) {
+        const CoveragePolygon& first = rounded.polygons[i];
+        if (i > 0 && rounded.polygons[i - 1].layer == first.layer &&
+            rounded.polygons[i - 1].feature == first.feature) {
             continue;
         }
         const auto is_before = [&](const CoveragePolygon& polygon) {
-            return std::pair(polygon.layer, polygon.feature) < std::pair(layer, feature);
+            return std::pair(polygon.layer, polygon.feature) < std::pair(first.layer, first.feature);
         };
         while (next < finished.polygons.size() && is_before(finished.polygons[next])) {
             ++next;
         }
         const bool is_there = next < finished.polygons.size() &&
-                              finished.polygons[next].layer == layer &&
-                              finished.polygons[next].feature == feature;
-        const auto ring = rounded.rings.ring(first_ring);
+                              finished.polygons[next].layer == first.layer &&
+                              finished.polygons[next].feature == first.feature;
+        const auto ring = rounded.rings.ring(first.first_ring);
         if (!is_there && !ring.empty()) {
-            specks.push_back({layer, feature, ring.front()});
+            specks.push_back({first.layer, first.feature, ring.front()});
         }
     }
     return specks;

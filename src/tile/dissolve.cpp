@@ -268,7 +268,8 @@ private:
     [[nodiscard]] std::vector<std::size_t>
     owners_of(const std::vector<std::size_t>& holes, const std::vector<std::size_t>& outers) const {
         if (outers.size() == 1) {
-            return std::vector<std::size_t>(holes.size(), outers.front());
+            std::vector<std::size_t> owners(holes.size(), outers.front());
+            return owners;
         }
         std::vector<Box> boxes;
         for (const std::size_t outer : outers) {
