@@ -33,8 +33,8 @@ Certainty certainty_of(const Reading& reading, double target_percent) {
     return is_never_met ? Certainty::sure_not : Certainty::depends;
 }
 
-/// Ground of a piece that is principal-crop land at least and at most, and how much of either counts
-/// where the piece counts at all.
+/// Ground of a piece that is principal-crop land at least and at most, and how much of either
+/// counts where the piece counts at all.
 struct Bounds {
     double least = 0.0;
     double most = 0.0;
@@ -49,8 +49,8 @@ Bounds bounds_of(const Piece& piece, const Verdict& verdict) {
     Bounds bounds;
     bounds.least = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.least_share;
     bounds.most = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.most_share;
-    bounds.is_capped = (verdict.is_organic || verdict.is_in_conversion) &&
-                       piece.counted_m2 < piece.principal_m2;
+    bounds.is_capped =
+        (verdict.is_organic || verdict.is_in_conversion) && piece.counted_m2 < piece.principal_m2;
     const double cap =
         bounds.is_capped ? piece.counted_m2 : std::numeric_limits<double>::infinity();
     bounds.counted_least = std::min(bounds.least, cap);
@@ -100,7 +100,10 @@ void VillageReadings::add(std::span<const Piece> pieces, std::span<const Verdict
     for (const Piece& piece : pieces) {
         const Verdict& verdict = verdicts[piece.verdict];
         add_piece(
-            m_sums[static_cast<std::size_t>(piece.village - kOutsideVillages)], piece, verdict, m_has_evidence);
+            m_sums[static_cast<std::size_t>(piece.village - kOutsideVillages)],
+            piece,
+            verdict,
+            m_has_evidence);
     }
 }
 

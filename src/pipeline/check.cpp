@@ -31,7 +31,7 @@ Analysis check(const CheckOptions& options, Progress& progress) {
     const ParcelChecks checks{&inputs, &analysis, options.inputs.language};
     progress.begin("check", 4);
     for (Problems found :
-         {check_keys(checks),
+         {check_missing_keys(checks),
           check_codes(checks),
           check_places(checks),
           check_gaps(checks, options.gap_width_m)}) {

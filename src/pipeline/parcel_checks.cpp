@@ -13,29 +13,11 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace huuco {
 
 namespace {
-
-/// A parcel by its feature number.
-struct Row {
-    const ParcelBatch* batch = nullptr;
-    std::size_t row = 0;
-
-    [[nodiscard]] std::uint64_t fid() const { return batch->first_fid + row; }
-};
-
-template <typename Visit>
-void for_each_parcel(const Analysis& analysis, const Visit& visit) {
-    for (const ParcelBatch& batch : analysis.batches) {
-        for (std::size_t row = 0; row < batch.size(); ++row) {
-            visit(Row{&batch, row});
-        }
-    }
-}
 
 /// Problems of the parcel layer, all of one kind.
 class Finding {
@@ -44,17 +26,15 @@ public:
         : m_source(checks.inputs->parcels.front().dataset.info().path), m_kind(std::move(kind)),
           m_severity(severity) {}
 
-    Problem& add(Problems& problems, std::uint64_t fid, std::string note) const {
+    void add(Problems& problems, std::uint64_t fid, std::string note) const {
         Problem problem;
         problem.source = m_source;
         problem.feature = fid;
         problem.kind = m_kind;
         problem.note = std::move(note);
         problem.severity = m_severity;
-        return problems.emplace_back(std::move(problem));
+        problems.push_back(std::move(problem));
     }
-
-    [[nodiscard]] const std::string& source() const noexcept { return m_source; }
 
 private:
     std::string m_source;
@@ -104,46 +84,29 @@ void check_column(
 
 } // namespace
 
-Problems check_keys(const ParcelChecks& checks) {
+Problems check_missing_keys(const ParcelChecks& checks) {
     Problems problems;
     if (!has_field(checks, FieldRole::sheet) || !has_field(checks, FieldRole::parcel)) {
         return problems;
     }
     const Finding missing(checks, "missing_key", Severity::warning);
-    const Finding repeated(checks, "duplicate_key", Severity::warning);
-    std::unordered_map<std::string, std::uint64_t> first_with;
-    for_each_parcel(*checks.analysis, [&](const Row& at) {
-        const auto part = [&](FieldRole role) {
-            return normalise_key(at.batch->field(role)[at.row]);
+    for (const ParcelBatch& batch : checks.analysis->batches) {
+        const auto is_blank = [&](FieldRole role, std::size_t row) {
+            return normalise_key(batch.field(role)[row]).empty();
         };
-        const std::string sheet = part(FieldRole::sheet);
-        const std::string parcel = part(FieldRole::parcel);
-        if (sheet.empty() || parcel.empty()) {
-            missing.add(
-                problems,
-                at.fid(),
-                in_language(
-                    checks.language,
-                    "Thửa không có số tờ hoặc số thửa, nên sổ chứng nhận không chỉ tới được.",
-                    "The parcel lacks its sheet or its number, so no register row can name it."));
-            return;
-        }
-        std::string key = part(FieldRole::commune);
-        key.append("/").append(sheet).append("/").append(parcel);
-        const auto [entry, is_new] = first_with.try_emplace(std::move(key), at.fid());
-        if (!is_new) {
-            Problem& problem = repeated.add(
-                problems,
-                at.fid(),
-                fmt::format(
-                    fmt::runtime(in_language(
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            if (is_blank(FieldRole::sheet, row) || is_blank(FieldRole::parcel, row)) {
+                missing.add(
+                    problems,
+                    batch.first_fid + row,
+                    in_language(
                         checks.language,
-                        "Trùng mã xã, số tờ, số thửa với đối tượng {}.",
-                        "Commune, sheet and number are those of feature {}.")),
-                    entry->second));
-            problem.others.push_back({repeated.source(), entry->second});
+                        "Thửa không có số tờ hoặc số thửa, nên sổ chứng nhận không chỉ tới được.",
+                        "The parcel lacks its sheet or its number, so no register row can name "
+                        "it."));
+            }
         }
-    });
+    }
     return problems;
 }
 

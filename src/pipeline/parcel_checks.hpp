@@ -17,9 +17,9 @@ struct ParcelChecks {
     Language language = Language::vi;
 };
 
-/// Parcels without sheet or number, and parcels whose key an earlier one has.
-/// Nothing where the layer has no such fields.
-[[nodiscard]] Problems check_keys(const ParcelChecks& checks);
+/// Parcels without sheet or number; nothing where the layer has no such fields. (Keys that stand
+/// twice are found by the analysis.)
+[[nodiscard]] Problems check_missing_keys(const ParcelChecks& checks);
 
 /// Parcels with a blank land code, a code that the tables do not know, or such a crop.
 [[nodiscard]] Problems check_codes(const ParcelChecks& checks);

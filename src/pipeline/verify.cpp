@@ -121,7 +121,10 @@ void list_differences(
         keys.update(made);
         for (const auto& [key, value] : keys.items()) {
             list_differences(
-                recorded.value(key, Json()), made.value(key, Json()), fmt::format("{}.{}", where, key), out);
+                recorded.value(key, Json()),
+                made.value(key, Json()),
+                fmt::format("{}.{}", where, key),
+                out);
         }
     } else if (is_both_array) {
         for (std::size_t i = 0; i < recorded.size(); ++i) {

@@ -199,7 +199,8 @@ std::vector<Speck> find_specks(const GridPolygons& rounded, const GridPolygons& 
             continue;
         }
         const auto is_before = [&](const CoveragePolygon& polygon) {
-            return std::pair(polygon.layer, polygon.feature) < std::pair(first.layer, first.feature);
+            return std::pair(polygon.layer, polygon.feature) <
+                   std::pair(first.layer, first.feature);
         };
         while (next < finished.polygons.size() && is_before(finished.polygons[next])) {
             ++next;

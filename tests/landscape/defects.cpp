@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <stdexcept>
@@ -72,6 +73,29 @@ std::optional<std::size_t> find_bow(std::span<const Point> ring) {
         }
     }
     return std::nullopt;
+}
+
+Point in_millimetres(Vertex vertex) {
+    return {std::llround(vertex.x * 1000.0), std::llround(vertex.y * 1000.0)};
+}
+
+/// Whether a ring lies inside another without touching it.
+bool lies_inside(std::span<const Vertex> inner, std::span<const Vertex> outer) {
+    const Point first = in_millimetres(inner.front());
+    bool is_inside = false;
+    for (std::size_t k = 0; k + 1 < outer.size(); ++k) {
+        const Point a = in_millimetres(outer[k]);
+        const Point b = in_millimetres(outer[k + 1]);
+        for (std::size_t i = 0; i + 1 < inner.size(); ++i) {
+            if (touch(a, b, in_millimetres(inner[i]), in_millimetres(inner[i + 1]))) {
+                return false;
+            }
+        }
+        const bool is_passed = (a.y > first.y) != (b.y > first.y);
+        const bool is_left = turn(a, b, first) == (a.y < b.y ? 1 : -1);
+        is_inside = is_passed && is_left ? !is_inside : is_inside;
+    }
+    return is_inside;
 }
 
 void append_ring(Shape& shape, std::span<const Vertex> ring) {
@@ -204,7 +228,11 @@ bool Defects::spoil(
     } else if (kind == "hole_outside") {
         append_ring(shape, triangle_beside(shape));
     } else if (kind == "nested_shells") {
-        append_ring(shape, small_ring_inside(candidate.parcel));
+        const std::vector<Vertex> ring = small_ring_inside(candidate.parcel);
+        if (!lies_inside(ring, points)) {
+            return false; // the parcel's border passes through the middle of its cell
+        }
+        append_ring(shape, ring);
     } else if (kind == "wrong_ring_order") {
         std::reverse(points.begin(), points.end());
     } else if (kind == "duplicate_ring") {

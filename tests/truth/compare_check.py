@@ -18,7 +18,14 @@ import sys
 
 from compare_defects import KINDS
 
-BY_DESIGN = {"blank_land_code", "unknown_land_code", "unknown_crop", "outside_villages", "unmatched_row"}
+BY_DESIGN = {
+    "blank_land_code",
+    "unknown_land_code",
+    "unknown_crop",
+    "outside_villages",
+    "register_row_unmatched",
+    "legal_area_differs",
+}
 
 
 def features_of(problem):
