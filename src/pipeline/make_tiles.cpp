@@ -7,6 +7,7 @@
 #include "pipeline/inputs.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/read_parcels.hpp"
+#include "pipeline/tile_column_builder.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -19,7 +20,6 @@
 
 #include <algorithm>
 #include <thread>
-#include <unordered_map>
 #include <utility>
 
 namespace huuco {
@@ -75,42 +75,11 @@ Inputs open_layer(const MakeTilesOptions& options) {
     return inputs;
 }
 
-/// Gathers the texts of many batches in one dictionary.
-class TextGatherer {
-public:
-    explicit TextGatherer(std::string key) { m_column.key = std::move(key); }
-
-    void add(const TextColumn& texts, std::size_t rows) {
-        std::vector<std::uint32_t> codes;
-        for (const std::string_view value : texts.values()) {
-            codes.push_back(value.empty() ? TileColumn::kAbsent : code_of(value));
-        }
-        for (std::size_t row = 0; row < rows; ++row) {
-            m_column.codes.push_back(texts.empty() ? TileColumn::kAbsent : codes[texts.code(row)]);
-        }
-    }
-
-    [[nodiscard]] TileColumn finish() { return std::move(m_column); }
-
-private:
-    std::uint32_t code_of(std::string_view value) {
-        const auto next = static_cast<std::uint32_t>(m_column.dictionary.size());
-        const auto [place, is_new] = m_code_of.try_emplace(std::string(value), next);
-        if (is_new) {
-            m_column.dictionary.emplace_back(std::string(value));
-        }
-        return place->second;
-    }
-
-    TileColumn m_column;
-    std::unordered_map<std::string, std::uint32_t> m_code_of;
-};
-
 TileLayer layer_of(ParcelsRead read, const FittedTransform& transform, MakeTilesResult& result) {
     TileLayer layer;
     TileColumn fid{"fid", {}, {}, {}};
-    TextGatherer classes("class");
-    TextGatherer names("name");
+    TileColumnBuilder classes("class");
+    TileColumnBuilder names("name");
     for (ParcelBatch& batch : read.batches) {
         transform.apply(batch.shapes.points());
         for (std::size_t row = 0; row < batch.size(); ++row) {
@@ -119,8 +88,8 @@ TileLayer layer_of(ParcelsRead read, const FittedTransform& transform, MakeTiles
             fid.integers.push_back(static_cast<std::int64_t>(batch.first_fid + row));
             result.set_aside += batch.fates[row] == ParcelFate::set_aside ? 1 : 0;
         }
-        classes.add(batch.field(kClassRole), batch.size());
-        names.add(batch.field(kNameRole), batch.size());
+        classes.add_texts(batch.field(kClassRole), batch.size());
+        names.add_texts(batch.field(kNameRole), batch.size());
         result.features += batch.size();
         batch = {}; // its coordinates are in the layer now
     }

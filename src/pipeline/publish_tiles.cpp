@@ -5,6 +5,7 @@
 #include "pipeline/publish_tiles.hpp"
 
 #include "pipeline/piece_share.hpp"
+#include "pipeline/tile_column_builder.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/geometry/label_point.hpp>
@@ -14,67 +15,24 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace huuco {
 
 namespace {
 
-/// Builds a column value by value.
-class ColumnBuilder {
-public:
-    explicit ColumnBuilder(std::string key) { m_column.key = std::move(key); }
-
-    void add(TileValue value) {
-        m_column.codes.push_back(static_cast<std::uint32_t>(m_column.dictionary.size()));
-        m_column.dictionary.push_back(std::move(value));
-    }
-
-    void add_text(std::string_view text) {
-        if (text.empty()) {
-            add_absent();
-            return;
-        }
-        const auto next = static_cast<std::uint32_t>(m_column.dictionary.size());
-        const auto [entry, is_new] = m_code_of.try_emplace(std::string(text), next);
-        if (is_new) {
-            m_column.dictionary.emplace_back(std::string(text));
-        }
-        m_column.codes.push_back(entry->second);
-    }
-
-    void add_number(double value) {
-        const auto next = static_cast<std::uint32_t>(m_column.dictionary.size());
-        const auto [entry, is_new] = m_code_of_number.try_emplace(value, next);
-        if (is_new) {
-            m_column.dictionary.emplace_back(value);
-        }
-        m_column.codes.push_back(entry->second);
-    }
-
-    void add_absent() { m_column.codes.push_back(TileColumn::kAbsent); }
-
-    [[nodiscard]] TileColumn finish() { return std::move(m_column); }
-
-private:
-    TileColumn m_column;
-    std::unordered_map<std::string, std::uint32_t> m_code_of;
-    std::unordered_map<double, std::uint32_t> m_code_of_number;
-};
-
 /// Id, name and figures of the villages, as the summary has them.
 std::vector<TileColumn> village_columns(const Analysis& analysis) {
-    std::array<ColumnBuilder, 9> columns = {
-        ColumnBuilder("id"),
-        ColumnBuilder("name"),
-        ColumnBuilder("parcels"),
-        ColumnBuilder("parcel_m2"),
-        ColumnBuilder("principal_m2"),
-        ColumnBuilder("organic_m2"),
-        ColumnBuilder("in_conversion_m2"),
-        ColumnBuilder("share_percent"),
-        ColumnBuilder("target_met")};
+    std::array<TileColumnBuilder, 9> columns = {
+        TileColumnBuilder("id"),
+        TileColumnBuilder("name"),
+        TileColumnBuilder("parcels"),
+        TileColumnBuilder("parcel_m2"),
+        TileColumnBuilder("principal_m2"),
+        TileColumnBuilder("organic_m2"),
+        TileColumnBuilder("in_conversion_m2"),
+        TileColumnBuilder("share_percent"),
+        TileColumnBuilder("target_met")};
     for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
         const AreaTotals& totals = analysis.village_totals[i];
         columns[0].add_text(analysis.villages.ids[i]);
@@ -92,7 +50,7 @@ std::vector<TileColumn> village_columns(const Analysis& analysis) {
         columns[8].add(totals.meets(analysis.target_percent));
     }
     std::vector<TileColumn> finished;
-    for (ColumnBuilder& column : columns) {
+    for (TileColumnBuilder& column : columns) {
         finished.push_back(column.finish());
     }
     return finished;
@@ -169,10 +127,10 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
         {"class", "village_id", "principal_share"},
         std::nullopt};
     TileColumn fid{"fid", {}, {}, {}};
-    ColumnBuilder map_class("class");
-    ColumnBuilder village("village_id");
-    ColumnBuilder crop("crop");
-    ColumnBuilder share("principal_share");
+    TileColumnBuilder map_class("class");
+    TileColumnBuilder village("village_id");
+    TileColumnBuilder crop("crop");
+    TileColumnBuilder share("principal_share");
     for (std::size_t number = 0; number < analysis.batches.size(); ++number) {
         const ParcelBatch& batch = analysis.batches[number];
         const PieceBatch& pieces = analysis.pieces[number];
@@ -205,7 +163,7 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
     }
     transform.apply(layer.shapes.points());
     layer.columns.push_back(std::move(fid));
-    for (ColumnBuilder* column : {&map_class, &village, &crop, &share}) {
+    for (TileColumnBuilder* column : {&map_class, &village, &crop, &share}) {
         layer.columns.push_back(column->finish());
     }
     return layer;

@@ -175,7 +175,9 @@ TEST_F(VerifyTiles, ADamagedArchiveIsTold) {
     };
     EXPECT_EQ(code_of([&] { with(7, '\x02'); }), ErrorCode::format) << "version 2";
     bytes.resize(bytes.size() / 2);
-    EXPECT_EQ(code_of([&] { with(96, '\x01'); }), ErrorCode::format) << "cut short";
+    EXPECT_GT(with(96, '\x01').flaw_count, 0U) << "cut short in the tiles";
+    bytes.resize(140);
+    EXPECT_EQ(code_of([&] { with(96, '\x01'); }), ErrorCode::format) << "cut short in the root";
     EXPECT_EQ(
         code_of([&] { static_cast<void>(verify_tiles(m_folder / "none.mbtiles", m_progress)); }),
         ErrorCode::io);
