@@ -116,10 +116,12 @@ ExitCode run(const CheckArguments& arguments) {
             fmt::print("{}", file_list("", {arguments.output}, language));
         }
     }
-    const auto level = std::ranges::find(kSeverityNames, arguments.fail_on);
     const std::optional<Severity> worst = worst_severity(analysis.problems);
-    const bool is_found = level != kSeverityNames.end() && worst &&
-                          static_cast<std::ptrdiff_t>(*worst) >= level - kSeverityNames.begin();
+    bool is_found = false;
+    for (std::size_t i = 0; i < kSeverityNames.size(); ++i) { // `never` is no severity
+        is_found = is_found || (worst && kSeverityNames.at(i) == arguments.fail_on &&
+                                *worst >= static_cast<Severity>(i));
+    }
     return is_found ? ExitCode::found : ExitCode::done;
 }
 
