@@ -88,8 +88,11 @@ ExitCode run(int argc, char** argv) {
         return program.exit(error) == 0 ? ExitCode::done : ExitCode::wrong_use;
     }
     const std::string chosen = program.get_subcommands().front()->get_name();
-    const auto verb = std::ranges::find(kVerbs, chosen, &Verb::name);
-    return runs.at(static_cast<std::size_t>(verb - kVerbs.begin()))();
+    std::size_t verb = 0;
+    while (kVerbs.at(verb).name != chosen) {
+        ++verb;
+    }
+    return runs[verb]();
 }
 
 } // namespace
