@@ -134,6 +134,7 @@ private:
               {"organic_status", FieldKind::text},
               {"certificate", FieldKind::text},
               {"reason", FieldKind::text},
+              {m_language == Language::vi ? "reason_en" : "reason_vi", FieldKind::text},
               {"area_m2", FieldKind::real},
               {"village_id", FieldKind::text}}});
         for (std::size_t number = 0; number < m_analysis.batches.size(); ++number) {
@@ -157,7 +158,7 @@ private:
             const auto field = [&](FieldRole role) {
                 return text_or_null(batch.field(role)[piece.parcel]);
             };
-            const std::array<FieldValue, 14> row = {
+            const std::array<FieldValue, 15> row = {
                 count(batch.first_fid + piece.parcel),
                 field(FieldRole::commune),
                 field(FieldRole::sheet),
@@ -170,6 +171,7 @@ private:
                 text_or_null(verdict.organic_status),
                 text_or_null(verdict.certificate),
                 text_or_null(verdict.reason),
+                text_or_null(verdict.reason_translated),
                 piece.area_m2,
                 piece.village == kOutsideVillages
                     ? FieldValue{}

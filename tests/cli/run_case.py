@@ -28,6 +28,7 @@ import re
 import shlex
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 
@@ -173,6 +174,18 @@ def check_progress_lines(case):
     begun = [line["step"] for line in lines if not line["finished"]]
     ended = [line["step"] for line in lines if line["finished"]]
     assert list(dict.fromkeys(begun)) == ended, lines
+
+
+def check_reasons(case):
+    """Pieces say why in both languages, in the GeoPackage as in the GeoJSON."""
+    with open(case.out / "parcels.geojson", encoding="utf-8") as file:
+        pieces = [feature["properties"] for feature in json.load(file)["features"]]
+    other = "reason_vi" if "reason_vi" in pieces[0] else "reason_en"
+    expected = [(piece["reason"], piece[other]) for piece in pieces]
+    database = sqlite3.connect(case.out / "result.gpkg")
+    rows = database.execute("select reason, %s from parcels order by ogc_fid" % other).fetchall()
+    assert rows == expected
+    assert all(reason and translated and reason != translated for reason, translated in rows)
 
 
 def check_summary_alone(case):
