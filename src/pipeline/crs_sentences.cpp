@@ -171,6 +171,30 @@ std::string CrsSentences::warn_kind(const std::string& label, bool is_grid_in_de
     return fmt::format(fmt::runtime(text), m_path, label);
 }
 
+std::string CrsSentences::overcome(
+    const std::string& declared,
+    const CrsReading& own,
+    const CrsReading& best,
+    const std::string& witness,
+    const std::string& province) const {
+    return fmt::format(
+        fmt::runtime(say(
+            "{}: khai báo {}, nhưng đọc như vậy thì chỉ {:.1f} % khớp với {}; đọc theo {} thì {:.1f} "
+            "% khớp, và đó là hệ của {}: đã đọc theo {}. Nếu khai báo mới đúng, thêm --src-crs {}.",
+            "{}: it states {}, but read so only {:.1f} % of it agrees with {}; read in {} {:.1f} % "
+            "does, and that is the system of {}: it was read in {}. If the statement is right after "
+            "all, pass --src-crs {}.")),
+        m_path,
+        declared,
+        100.0 * own.share,
+        called(m_language, witness),
+        best.crs.label(),
+        100.0 * best.share,
+        province,
+        best.crs.label(),
+        own.crs.label());
+}
+
 std::string CrsSentences::missing(const DatasetInfo& info) const {
     if (info.format == "ESRI Shapefile") {
         return fmt::format(

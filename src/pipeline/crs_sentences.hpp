@@ -35,6 +35,13 @@ public:
     /// Empty for a remark that needs no warning.
     [[nodiscard]] std::string warn(CrsRemark remark, const DeclaredCrs& declared) const;
     [[nodiscard]] std::string warn_swapped() const;
+    /// A statement that a witness and the province contradict.
+    [[nodiscard]] std::string overcome(
+        const std::string& declared,
+        const CrsReading& own,
+        const CrsReading& best,
+        const std::string& witness,
+        const std::string& province) const;
     [[nodiscard]] std::string warn_kind(const std::string& label, bool is_grid_in_degrees) const;
 
     /// The start of a refusal, a clause without its full stop.

@@ -271,10 +271,35 @@ private:
                 return a.share > b.share;
             });
             record(ranking, witness.name);
-            refuse(m_sentences.contradicted(m_decision.declared, own, best, witness.name));
+            if (is_of_province(best.crs, own.crs)) {
+                overcome(own, best, witness.name);
+            } else {
+                refuse(m_sentences.contradicted(m_decision.declared, own, best, witness.name));
+            }
             return true;
         }
         return own.share >= kLeastShare;
+    }
+
+    /// Whether the province confirms a system, against another.
+    [[nodiscard]] bool is_of_province(const Crs& crs, const Crs& other) const {
+        if (!m_judge.m_province) {
+            return false;
+        }
+        const std::array<Crs, 2> both = {crs, other};
+        const CrsRanking ranking = rank_by_province(
+            points_east_first(), both, *m_judge.m_province, m_judge.m_systems);
+        return ranking.front().crs == crs && ranking[0].share >= kLeastShareOfProvince &&
+               ranking[0].share - ranking[1].share >= kMarginOfProvince;
+    }
+
+    /// Two witnesses agree against the file.
+    void overcome(const CrsReading& own, const CrsReading& best, const std::string& witness) {
+        m_crs = best.crs;
+        m_decision.by = witness;
+        m_decision.reason = m_sentences.overcome(
+            m_decision.declared, own, best, witness, m_judge.m_province->name);
+        warn(m_decision.reason);
     }
 
     /// A province only contradicts a system in which nothing lies in it.

@@ -178,7 +178,10 @@ def swapped_axes(folder):
 
 
 def neighbouring_zone(folder):
-    """The .prj of the parcels names the zone next door: 105°30' for 106°00'."""
+    """The .prj of the parcels names the zone next door, 105°30' for 106°00'; the plan names the province."""
+    plan = folder / "plan.toml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8") + '\n[place]\nprovince = "Tuyên Quang"\n', encoding="utf-8")
     path = folder / "parcels.prj"
     text = path.read_text(encoding="ascii")
     assert "106-00" in text or "106.0" in text, text

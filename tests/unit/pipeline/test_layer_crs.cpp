@@ -254,6 +254,28 @@ TEST(CrsJudge, AProvinceElsewhereKnowsNothing) {
     EXPECT_THAT(outcome.refusal, HasSubstr("no known system brings it"));
 }
 
+TEST(CrsJudge, AStatementIsOvercomeWhereVillagesAndProvinceAgreeAgainstIt) {
+    CrsJudge judge(systems(), Language::en);
+    judge.add_ground("villages", Crs::from_code("EPSG:9211"), commune().ground);
+    judge.set_province(province("Tuyên Quang"));
+    const DatasetInfo info = layer("EPSG:9209");
+    const CrsOutcome outcome = judge.consider({&info, commune().points}, "", true);
+    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
+    EXPECT_EQ(outcome.decided->decision.declared, "EPSG:9209");
+    EXPECT_EQ(outcome.decided->decision.by, "villages");
+    ASSERT_THAT(outcome.decided->decision.warnings, SizeIs(1));
+    EXPECT_THAT(outcome.decided->decision.warnings[0], HasSubstr("--src-crs EPSG:9209"));
+}
+
+TEST(CrsJudge, AProvinceElsewhereDoesNotHelpTheVillagesAgainstAStatement) {
+    CrsJudge judge(systems(), Language::en);
+    judge.add_ground("villages", Crs::from_code("EPSG:9211"), commune().ground);
+    judge.set_province(province("Cà Mau"));
+    const DatasetInfo info = layer("EPSG:9209");
+    EXPECT_FALSE(judge.consider({&info, commune().points}, "", true).decided);
+}
+
 TEST(CrsJudge, AStatementThatLeadsOutOfTheProvinceIsAskedAbout) {
     // As EPSG:5896 the points of the commune lie 4° west of it, in Laos.
     const CrsOutcome outcome = asked_in("Tuyên Quang", "EPSG:5896", commune().points);
