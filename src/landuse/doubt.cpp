@@ -37,16 +37,17 @@ Bounds code_bounds(const LandUse& use) {
     if (use.codes.empty()) {
         return {true, true, DoubtKind::unknown_code};
     }
-    if (use.code_split == CodeSplit::recorded || use.code_split == CodeSplit::residential_limit) {
+    if (use.code_split == CodeSplit::recorded) {
         return {false, true, DoubtKind::none}; // the records say how much
     }
     const auto counted = std::ranges::count_if(use.codes, &LandCodePart::is_principal);
     const auto open = std::ranges::count_if(
         use.codes, [](const LandCodePart& part) { return part.code == nullptr; });
+    const std::size_t missing = use.is_incomplete ? 1 : 0; // nobody knows that code either
     return bounds_of(
-        use.codes.size(),
+        use.codes.size() + missing,
         static_cast<std::size_t>(counted),
-        static_cast<std::size_t>(open),
+        static_cast<std::size_t>(open) + missing,
         DoubtKind::mixed_codes,
         DoubtKind::unknown_code);
 }

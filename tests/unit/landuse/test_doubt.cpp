@@ -50,6 +50,21 @@ TEST(Doubt, PartsThatAreAssumedMayBeNothingOrAll) {
     expect(doubt("ONT+CLN", "Chè", whole), DoubtKind::mixed_codes, 0.0, 1.0);
 }
 
+TEST(Doubt, AResidentialLimitIsARuleAndRecordedAreasAreNot) {
+    Plan limited = rice_and_tea();
+    limited.residential_limit_m2 = 400.0;
+    expect(doubt("ONT+CLN", "Chè", limited), DoubtKind::mixed_codes, 0.0, 1.0);
+    const LandUseClassifier classifier(shipped_tables(), limited);
+    const LandUse recorded = classifier.classify("ONT+CLN", "Chè", RecordedAreas{{}, 300.0});
+    ASSERT_EQ(recorded.code_split, CodeSplit::recorded);
+    EXPECT_EQ(doubt_of(recorded, nullptr).land, DoubtKind::none);
+}
+
+TEST(Doubt, ACodeThatBreaksOffHasAPartNobodyKnows) {
+    expect(doubt("ONT+", "Chè"), DoubtKind::unknown_code, 0.0, 1.0);
+    expect(doubt("CLN+", "Chè"), DoubtKind::unknown_code, 0.0, 1.0);
+}
+
 TEST(Doubt, WhatNobodyKnowsMayBeAnything) {
     expect(doubt("LUC", ""), DoubtKind::blank_crop, 0.0, 1.0);
     expect(doubt("LUC", "cây tạp"), DoubtKind::unknown_crop, 0.0, 1.0);
