@@ -76,6 +76,10 @@ constexpr std::array kTitles = {
     Title{"unknown_land_code", "mã loại đất không có trong bảng", "land code that no table knows"},
     Title{"unreadable_geometry", "hình không đọc được", "unreadable geometry"},
     Title{"village_gap", "kẽ hở giữa các thôn", "gap between villages"},
+    Title{
+        "village_gaps_unknown",
+        "không tìm được kẽ hở giữa các thôn",
+        "gaps between villages could not be looked for"},
     Title{"village_overlap", "chồng lấn giữa các thôn", "overlap of villages"},
     Title{"wrong_ring_order", "sai thứ tự đường bao", "rings in wrong order"},
     Title{"wrong_winding", "vòng ngoài ngược chiều", "outer ring runs the wrong way"},
@@ -87,7 +91,8 @@ static_assert(std::ranges::is_sorted(kTitles, {}, &Title::kind));
 } // namespace
 
 std::string problem_title(const std::string& kind, Language language) {
-    const auto found = std::ranges::lower_bound(kTitles, std::string_view(kind), {}, &Title::kind);
+    const auto* const found =
+        std::ranges::lower_bound(kTitles, std::string_view(kind), {}, &Title::kind);
     const bool is_known = found != kTitles.end() && found->kind == kind;
     return is_known ? in_language(language, found->vi, found->en) : kind;
 }

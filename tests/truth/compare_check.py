@@ -63,6 +63,8 @@ def main():
     for fid, kind in planted:
         if not KINDS[kind] & kinds_at[fid]:
             faults.append("feature %d: %s was planted, found is %s" % (fid, kind, sorted(kinds_at[fid]) or "nothing"))
+    for kind in {p["kind"] for p in found if p["kind"] in (p["title_vi"], p["title_en"])}:
+        faults.append("%s has no title" % kind)
     spoilt = {fid for fid, _ in planted}
     for problem in parcels:
         if problem["kind"] not in BY_DESIGN and not features_of(problem) & spoilt:

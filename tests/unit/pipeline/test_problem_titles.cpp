@@ -43,6 +43,7 @@ TEST(ProblemTitles, EveryOtherKindOfTheDocumentationHasOne) {
           "duplicate_key",
           "village_overlap",
           "village_gap",
+          "village_gaps_unknown",
           "organic_overlap",
           "overlay_failed",
           "legal_area_differs",
