@@ -78,18 +78,19 @@ refuse_parcels_elsewhere(const Inputs& inputs, const Analysis& analysis, const B
 }
 
 /// Villages where no parcel lies are a mistake in nearly every case, and a figure of 0 % would hide
-/// it.
+/// it. Parcels that were all set aside lie nowhere; their problems say why.
 void check_meeting(const Inputs& inputs, const Analysis& analysis, bool is_allocated) {
     if (!inputs.has_village_layer) {
         return;
     }
     const Box villages = analysis.villages.shapes.box();
-    const bool is_apart = is_allocated ? analysis.whole.parcels > 0 &&
-                                             std::all_of(
-                                                 analysis.village_totals.begin(),
-                                                 analysis.village_totals.end(),
-                                                 [](const AreaTotals& t) { return t.parcels == 0; })
-                                       : !villages.intersects(analysis.extent);
+    const bool is_apart =
+        is_allocated
+            ? analysis.whole.parcels > 0 && std::all_of(
+                                                analysis.village_totals.begin(),
+                                                analysis.village_totals.end(),
+                                                [](const AreaTotals& t) { return t.parcels == 0; })
+            : !analysis.extent.is_empty() && !villages.intersects(analysis.extent);
     if (is_apart) {
         refuse_parcels_elsewhere(inputs, analysis, villages);
     }
