@@ -13,6 +13,7 @@
 
 #include <huuco/aggregate/legal_area.hpp>
 #include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
 #include <huuco/overlay/zone_index.hpp>
 
 #include <fmt/format.h>
@@ -152,16 +153,6 @@ private:
         return {m_analysis.working_crs, m_analysis.area_method};
     }
 
-    /// The feature of a row, whatever file it came from.
-    [[nodiscard]] FeatureRef feature_of(std::uint64_t row) const {
-        const auto next = std::upper_bound(
-            m_inputs.parcels.begin(),
-            m_inputs.parcels.end(),
-            row,
-            [](std::uint64_t fid, const ParcelSource& source) { return fid < source.first_fid; });
-        return {std::prev(next)->dataset.info().path, row};
-    }
-
     void note_zone_borders() {
         const double tolerance = kOverlapTolerance_m2 / unit_m2();
         const AreaMeasure zone_measure = measure();
@@ -190,7 +181,7 @@ private:
         basis.areas = m_area_index ? &*m_area_index : nullptr;
         basis.area_evidence = &m_areas.evidence;
         basis.owner = m_analysis.ground_owner;
-        basis.feature_of = [this](std::uint64_t row) { return feature_of(row); };
+        basis.feature_of = [this](std::uint64_t row) { return feature_of(m_inputs, row); };
         basis.tolerance_area = kOverlapTolerance_m2 / unit_m2();
         basis.language = m_language;
         m_settled = settle_ground(basis, measure(), m_progress);
@@ -393,7 +384,7 @@ private:
             problem.severity = Severity::error;
             problem.area_m2 = parcel.area_m2;
             if (parcel.other) {
-                problem.others.push_back(feature_of(*parcel.other));
+                problem.others.push_back(feature_of(m_inputs, *parcel.other));
             }
             problem.note = parcel.what;
         }
@@ -403,13 +394,13 @@ private:
             problem.note = fmt::format(
                 fmt::runtime(in_language(
                     m_language,
-                    "Diện tích pháp lý {:.1f} m², đo được {:.1f} m²; chênh lệch cho phép {:.1f} "
+                    "Diện tích pháp lý {} m², đo được {} m²; chênh lệch cho phép {} "
                     "m².",
-                    "Registered are {:.1f} m², measured {:.1f} m²; {:.1f} m² of difference would "
+                    "Registered are {} m², measured {} m²; {} m² of difference would "
                     "be allowed.")),
-                mismatch.legal_m2,
-                mismatch.measured_m2,
-                legal_area_tolerance_m2(mismatch.measured_m2));
+                format_number(mismatch.legal_m2, 1, m_language),
+                format_number(mismatch.measured_m2, 1, m_language),
+                format_number(legal_area_tolerance_m2(mismatch.measured_m2), 1, m_language));
         }
         LegalAreaAccount& account = m_analysis.legal;
         account.with_area += allocated.legal.with_area;
@@ -420,7 +411,7 @@ private:
     }
 
     Problem& add_problem(std::uint64_t row, const char* kind) {
-        const FeatureRef feature = feature_of(row);
+        const FeatureRef feature = feature_of(m_inputs, row);
         Problem& problem = m_analysis.problems.emplace_back();
         problem.source = feature.source;
         problem.feature = feature.feature;

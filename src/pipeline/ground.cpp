@@ -7,6 +7,7 @@
 #include "pipeline/parcel_keys.hpp"
 
 #include <huuco/base/date.hpp>
+#include <huuco/base/text.hpp>
 #include <huuco/geometry/area.hpp>
 
 #include <fmt/format.h>
@@ -212,10 +213,10 @@ public:
         problem.note = fmt::format(
             fmt::runtime(in_language(
                 m_basis.language,
-                "Chung {:.2f} m² với thửa {}; đất chỉ tính một lần, cho thửa {} (quy tắc {}).",
-                "Shares {:.2f} m² with feature {}; the ground counts once, for feature {} (rule "
+                "Chung {} m² với thửa {}; đất chỉ tính một lần, cho thửa {} (quy tắc {}).",
+                "Shares {} m² with feature {}; the ground counts once, for feature {} (rule "
                 "{}).")),
-            problem.area_m2.value_or(0.0),
+            format_number(problem.area_m2.value_or(0.0), 2, m_basis.language),
             kept_by.feature,
             kept_by.feature,
             ground_owner_name(m_basis.owner));

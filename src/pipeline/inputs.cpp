@@ -22,6 +22,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace huuco {
@@ -623,6 +625,15 @@ private:
 
 Inputs open_inputs(const AnalyzeOptions& options) {
     return Opening(options).run();
+}
+
+FeatureRef feature_of(const Inputs& inputs, std::uint64_t row) {
+    const auto next = std::upper_bound(
+        inputs.parcels.begin(),
+        inputs.parcels.end(),
+        row,
+        [](std::uint64_t fid, const ParcelSource& source) { return fid < source.first_fid; });
+    return {std::prev(next)->dataset.info().path, row};
 }
 
 } // namespace huuco

@@ -73,4 +73,10 @@ struct Inputs {
 /// to do
 [[nodiscard]] Inputs open_inputs(const AnalyzeOptions& options);
 
+/// The parcel of a row of the layer, in the file that it came from.
+///
+/// \param row  counted over all parcel files
+/// \pre the parcels are read
+[[nodiscard]] FeatureRef feature_of(const Inputs& inputs, std::uint64_t row);
+
 } // namespace huuco

@@ -23,13 +23,13 @@ namespace {
 class Finding {
 public:
     Finding(const ParcelChecks& checks, std::string kind, Severity severity)
-        : m_source(checks.inputs->parcels.front().dataset.info().path), m_kind(std::move(kind)),
-          m_severity(severity) {}
+        : m_inputs(checks.inputs), m_kind(std::move(kind)), m_severity(severity) {}
 
     void add(Problems& problems, std::uint64_t fid, std::string note) const {
         Problem problem;
-        problem.source = m_source;
-        problem.feature = fid;
+        FeatureRef at = feature_of(*m_inputs, fid);
+        problem.source = std::move(at.source);
+        problem.feature = at.feature;
         problem.kind = m_kind;
         problem.note = std::move(note);
         problem.severity = m_severity;
@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    std::string m_source;
+    const Inputs* m_inputs;
     std::string m_kind;
     Severity m_severity;
 };

@@ -150,7 +150,6 @@ Problems check_gaps(const ParcelChecks& checks, double widest_m) {
     const Corners corners(parcels);
     const AreaMeasure measure(analysis.working_crs, analysis.area_method);
     const double metres = analysis.working_crs.is_geographic() ? kMetresPerDegree : 1.0;
-    const std::string source = checks.inputs->parcels.front().dataset.info().path;
     for (std::size_t i = 0; i < enclosed.shapes().size(); ++i) {
         const ShapeView ground = enclosed.shapes().shape(i);
         double length = 0.0;
@@ -163,8 +162,9 @@ Problems check_gaps(const ParcelChecks& checks, double widest_m) {
             continue;
         }
         Problem& problem = problems.emplace_back();
-        problem.source = source;
-        problem.feature = fids[around.front()];
+        const FeatureRef first = feature_of(*checks.inputs, fids[around.front()]);
+        problem.source = first.source;
+        problem.feature = first.feature;
         problem.kind = "gap";
         problem.area_m2 = measure(ground);
         problem.note = fmt::format(
@@ -177,7 +177,7 @@ Problems check_gaps(const ParcelChecks& checks, double widest_m) {
         problem.place = ground.points().front();
         problem.polygon.emplace().add_shape(ground);
         for (std::size_t other = 1; other < around.size(); ++other) {
-            problem.others.push_back({source, fids[around[other]]});
+            problem.others.push_back(feature_of(*checks.inputs, fids[around[other]]));
         }
     }
     return problems;

@@ -4,6 +4,8 @@
 
 #include "pipeline/repair_note.hpp"
 
+#include <huuco/base/text.hpp>
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -21,17 +23,17 @@ std::pair<const char*, const char*> words_of(const RepairOutcome& outcome, bool 
     }
     if (outcome.status == RepairStatus::doubtful && is_set_aside) {
         return {
-            "Ranh giới tự cắt, đọc theo cách này là {:.2f} m², theo cách khác là {:.2f} m²; để "
+            "Ranh giới tự cắt, đọc theo cách này là {} m², theo cách khác là {} m²; để "
             "riêng "
             "cho người xem xét.",
-            "The outline crosses itself: read one way it has {:.2f} m², read another {:.2f} m². It "
+            "The outline crosses itself: read one way it has {} m², read another {} m². It "
             "is set aside for a person to decide."};
     }
     if (outcome.status == RepairStatus::doubtful) {
         return {
-            "Ranh giới tự cắt, đọc theo cách này là {:.2f} m², theo cách khác là {:.2f} m²; tính "
+            "Ranh giới tự cắt, đọc theo cách này là {} m², theo cách khác là {} m²; tính "
             "theo cách sau, hãy sửa lại.",
-            "The outline crosses itself: read one way it has {:.2f} m², read another {:.2f} m². "
+            "The outline crosses itself: read one way it has {} m², read another {} m². "
             "The latter counts; please repair it."};
     }
     if (outcome.status == RepairStatus::valid) {
@@ -40,8 +42,8 @@ std::pair<const char*, const char*> words_of(const RepairOutcome& outcome, bool 
             "A vertex is repeated; it was left out, which moves no ground."};
     }
     return {
-        "Đã sửa hình; diện tích trước {:.2f} m², sau {:.2f} m².",
-        "The geometry was repaired; area before {:.2f} m², after {:.2f} m²."};
+        "Đã sửa hình; diện tích trước {} m², sau {} m².",
+        "The geometry was repaired; area before {} m², after {} m²."};
 }
 
 } // namespace
@@ -69,8 +71,8 @@ Problem problem_of(const RepairOutcome& outcome, const RepairedFeature& feature)
     const auto [vi, en] = words_of(outcome, problem.is_set_aside);
     problem.note = fmt::format(
         fmt::runtime(in_language(feature.language, vi, en)),
-        problem.repair->area_before_m2,
-        problem.repair->area_after_m2);
+        format_number(problem.repair->area_before_m2, 2, feature.language),
+        format_number(problem.repair->area_after_m2, 2, feature.language));
     return problem;
 }
 

@@ -6,6 +6,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/progress.hpp>
+#include <huuco/base/text.hpp>
 #include <huuco/overlay/contested_ground.hpp>
 #include <huuco/overlay/gaps.hpp>
 #include <huuco/overlay/overlaps.hpp>
@@ -66,11 +67,11 @@ void note_overlaps(
         problem.note = fmt::format(
             fmt::runtime(in_language(
                 language,
-                "{} và {} chồng nhau {:.2f} m²; phần đất ấy tính cho {}.",
-                "{} and {} overlap by {:.2f} m²; that ground goes to {}.")),
+                "{} và {} chồng nhau {} m²; phần đất ấy tính cho {}.",
+                "{} and {} overlap by {} m²; that ground goes to {}.")),
             zones.names[overlap.second],
             zones.names[overlap.first],
-            problem.area_m2.value_or(0.0),
+            format_number(problem.area_m2.value_or(0.0), 2, language),
             zones.names[overlap.first]);
         problems.push_back(std::move(problem));
     }
@@ -92,9 +93,9 @@ void note_gaps(
             problem.note = fmt::format(
                 fmt::runtime(in_language(
                     language,
-                    "Khe hở {:.2f} m² bên cạnh {}; đất trong đó tính là ngoài các thôn.",
-                    "A gap of {:.2f} m² beside {}; ground in it counts as outside.")),
-                problem.area_m2.value_or(0.0),
+                    "Khe hở {} m² bên cạnh {}; đất trong đó tính là ngoài các thôn.",
+                    "A gap of {} m² beside {}; ground in it counts as outside.")),
+                format_number(problem.area_m2.value_or(0.0), 2, language),
                 zones.names[gap.around.front()]);
             problems.push_back(std::move(problem));
         }

@@ -5,6 +5,7 @@
 #include <huuco/base/error.hpp>
 #include <huuco/io/atomic_directory.hpp>
 #include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/check.hpp>
 #include <huuco/pipeline/inspect.hpp>
 #include <huuco/pipeline/publish.hpp>
 
@@ -13,6 +14,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -259,6 +261,31 @@ TEST_F(SquareLand, InspectTellsTheRolesOfTheFields) {
     EXPECT_EQ(report.layers[0].fields[3].name, "LOAIDAT");
     EXPECT_EQ(report.layers[0].fields[3].role, "land_use");
     EXPECT_EQ(report.layers[0].part, "parcels");
+}
+
+TEST_F(SquareLand, CheckNamesTheFileAParcelStandsInAndWritesNumbersAsTheLanguageDoes) {
+    const std::string east = layer("east", {parcel(1, 0.0, "LUC", "Lúa")});
+    const std::string west =
+        layer("west", {parcel(2, 87.5, "QQQ", "Lúa"), parcel(3, 300.0, "LUC", "Lúa")});
+    CheckOptions options;
+    options.inputs = m_options;
+    options.inputs.parcels = {east, west};
+    options.inputs.language = Language::vi;
+    NoProgress progress;
+    const Analysis found = check(options, progress);
+    const auto of_kind = [&](const std::string& kind) {
+        return std::find_if(
+            found.problems.begin(), found.problems.end(), [&](const Problem& problem) {
+                return problem.kind == kind;
+            });
+    };
+    const auto unknown = of_kind("unknown_land_code");
+    ASSERT_NE(unknown, found.problems.end());
+    EXPECT_EQ(unknown->source, west);
+    EXPECT_EQ(unknown->feature, 1U);
+    const auto overlap = of_kind("overlap"); // 12.5 m by 100 m
+    ASSERT_NE(overlap, found.problems.end());
+    EXPECT_THAT(overlap->note, HasSubstr("1.250,00 m²"));
 }
 
 } // namespace
