@@ -106,7 +106,9 @@ private:
 } // namespace
 
 void compute_readings(Analysis& analysis, double vertex_m) {
-    VillageReadings readings(analysis.villages.size(), analysis.has_evidence);
+    // A register that finds none of the parcels says as little about them as no register.
+    const bool speaks = analysis.has_evidence && analysis.whole.evidence() != "none";
+    VillageReadings readings(analysis.villages.size(), speaks);
     for (const PieceBatch& batch : analysis.pieces) {
         readings.add(batch.pieces, analysis.verdicts);
     }
