@@ -71,6 +71,26 @@ void add_row(RegisterTable& table, std::size_t row, const std::vector<std::strin
     }
 }
 
+/// Makes the first row with names of key columns the header, where titles stand above it, as in
+/// the annex of a decision. Row numbers stay those of the sheet; the titles are no rows of the
+/// register.
+void skip_titles(io::TableSheet& sheet, std::span<const FieldAlias> aliases) {
+    constexpr std::ptrdiff_t kMostTitles = 20;
+    if (has_key_columns(recognise_certificate_columns(sheet.header, aliases))) {
+        return;
+    }
+    const auto most = std::min(kMostTitles, std::ssize(sheet.rows));
+    const auto last = sheet.rows.begin() + most;
+    const auto header = std::find_if(sheet.rows.begin(), last, [&](const io::TableRow& row) {
+        return has_key_columns(recognise_certificate_columns(row.cells, aliases));
+    });
+    if (header == last) {
+        return;
+    }
+    sheet.header = std::move(header->cells);
+    sheet.rows.erase(sheet.rows.begin(), header + 1);
+}
+
 /// The first sheet with key columns, else the first; a CSV has one.
 const io::TableSheet& choose_sheet(const io::TableFile& file, std::span<const FieldAlias> aliases) {
     const auto chosen =
@@ -107,6 +127,9 @@ RegisterTable read_register(
     std::span<const FieldAlias> aliases,
     std::string_view encoding) {
     io::TableFile file = io::read_table_file(path, encoding);
+    for (io::TableSheet& each : file.sheets) {
+        skip_titles(each, aliases);
+    }
     const io::TableSheet& sheet = choose_sheet(file, aliases);
     RegisterTable table;
     table.path = file.path;

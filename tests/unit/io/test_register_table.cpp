@@ -265,6 +265,29 @@ TEST_P(EveryWorkbook, TakesTheFirstSheetWithKeyColumns) {
     EXPECT_EQ(read_register(path(folder), aliases()).certificates.size(), 1U);
 }
 
+TEST_P(EveryWorkbook, FindsTheHeaderBelowTitles) {
+    const TemporaryFolder folder;
+    test::TestLayer sheet;
+    sheet.name = "Phụ lục";
+    sheet.geometry = "NONE";
+    sheet.epsg = 0;
+    sheet.fields = {{"DANH SÁCH THỬA ĐẤT HỮU CƠ"}, {"b"}, {"c"}};
+    sheet.features = {
+        {"", {"(Kèm theo quyết định)", "<null>", "<null>"}},
+        {"", {"Mã xã", "Số tờ", "Số thửa"}},
+        {"", {"02530", "5", "012"}},
+        {"", {"02530", "<null>", "13"}}};
+    write(path(folder), {sheet});
+    const RegisterTable table = read_register(path(folder), aliases());
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].parcel, "012");
+    EXPECT_EQ(table.certificates[0].row, 4U); // as the sheet counts it
+    EXPECT_EQ(table.rows, 2U);
+    ASSERT_EQ(table.problems.size(), 1U);
+    EXPECT_EQ(table.problems[0].kind, "blank_key");
+    EXPECT_EQ(table.problems[0].feature, 5U);
+}
+
 TEST_P(EveryWorkbook, NamesTheColumnsItFound) {
     const TemporaryFolder folder;
     test::TestLayer sheet = register_sheet();
