@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 
 namespace huuco {
@@ -80,10 +81,16 @@ void add_grid_points(const PolygonView& polygon, double step, std::vector<Point>
     for (const Point& point : polygon.ring(0)) {
         box.expand(point);
     }
-    for (double y = box.min_y + step / 2.0; y < box.max_y; y += step) {
-        for (double x = box.min_x + step / 2.0; x < box.max_x; x += step) {
-            if (locate(Point{x, y}, polygon) == Location::inside) {
-                out.push_back({x, y});
+    const auto cells = [&](double length) {
+        return static_cast<std::size_t>(std::ceil(length / step));
+    };
+    for (std::size_t row = 0; row < cells(box.height()); ++row) {
+        for (std::size_t column = 0; column < cells(box.width()); ++column) {
+            const Point point{
+                box.min_x + (static_cast<double>(column) + 0.5) * step,
+                box.min_y + (static_cast<double>(row) + 0.5) * step};
+            if (locate(point, polygon) == Location::inside) {
+                out.push_back(point);
             }
         }
     }

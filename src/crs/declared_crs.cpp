@@ -137,6 +137,27 @@ const ReferenceSystem* vn2000_of(
                                                                                      : nullptr;
 }
 
+/// Takes the system that a grid of no listed code means, if any.
+void take_by_parameters(
+    const std::optional<TransverseMercator>& grid,
+    Datum datum,
+    const ReferenceSystems& systems,
+    std::span<const Point> points,
+    DeclaredCrs& declared) {
+    const ReferenceSystem* const meant = vn2000_of(grid, datum, systems, points);
+    const std::string utm = grid && declared.crs.code().empty() && datum == Datum::wgs84
+                                ? utm_code_of(*grid)
+                                : std::string{};
+    if (!utm.empty()) {
+        declared.crs = Crs::from_code(utm);
+        declared.remarks.push_back(CrsRemark::by_parameters);
+    } else if (meant != nullptr) {
+        declared.crs = Crs::from_code(meant->code);
+        declared.remarks.push_back(
+            datum == Datum::wgs84 ? CrsRemark::wgs84_datum : CrsRemark::by_parameters);
+    }
+}
+
 } // namespace
 
 bool DeclaredCrs::has(CrsRemark remark) const noexcept {
@@ -170,19 +191,7 @@ DeclaredCrs interpret_crs(
         declared.crs = Crs::from_code(known->replaced_by);
         declared.remarks.push_back(CrsRemark::replaced_code);
     } else if (known == nullptr) {
-        const std::optional<TransverseMercator> grid = proj::grid_of(ctx, object.get());
-        const ReferenceSystem* const meant = vn2000_of(grid, datum, systems, points);
-        const std::string utm = grid && crs.code().empty() && datum == Datum::wgs84
-                                    ? utm_code_of(*grid)
-                                    : std::string{};
-        if (!utm.empty()) {
-            declared.crs = Crs::from_code(utm);
-            declared.remarks.push_back(CrsRemark::by_parameters);
-        } else if (meant != nullptr) {
-            declared.crs = Crs::from_code(meant->code);
-            declared.remarks.push_back(
-                datum == Datum::wgs84 ? CrsRemark::wgs84_datum : CrsRemark::by_parameters);
-        }
+        take_by_parameters(proj::grid_of(ctx, object.get()), datum, systems, points, declared);
     }
     const ReferenceSystem* const decided = systems.find(declared.crs.code());
     if (shift && decided != nullptr) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace huuco {
 
@@ -109,15 +110,12 @@ ReferenceSystems::find_vn2000(const TransverseMercator& grid) const noexcept {
 }
 
 const ReferenceSystem& ReferenceSystems::nearest_tm3(double lon_deg) const noexcept {
-    const ReferenceSystem* best = nullptr;
-    for (const ReferenceSystem& system : m_rows) {
-        if (system.kind == SystemKind::tm3 && system.grid &&
-            (best == nullptr || std::abs(system.grid->meridian_deg - lon_deg) <
-                                    std::abs(best->grid->meridian_deg - lon_deg))) {
-            best = &system;
-        }
-    }
-    return *best;
+    const auto distance = [&](const ReferenceSystem& system) {
+        return system.kind == SystemKind::tm3 && system.grid
+                   ? std::abs(system.grid->meridian_deg - lon_deg)
+                   : std::numeric_limits<double>::infinity();
+    };
+    return *std::ranges::min_element(m_rows, {}, distance);
 }
 
 Crs projected_crs_for(const Box& lon_lat, const ReferenceSystems& systems) {

@@ -85,9 +85,11 @@ void IntersectionArea::collect_ring(RingView ring, const Box& common, std::vecto
         const bool is_below = a.y <= common.min_y && b.y <= common.min_y;
         const bool is_upright = a.x == b.x;
         m_picked[count] = static_cast<std::uint32_t>(i);
-        count += static_cast<std::size_t>(
-            !(static_cast<unsigned>(is_left) | static_cast<unsigned>(is_right) |
-              static_cast<unsigned>(is_below) | static_cast<unsigned>(is_upright)));
+        // No branch: which edges matter follows no pattern that a processor could learn.
+        const unsigned is_nothing =
+            static_cast<unsigned>(is_left) | static_cast<unsigned>(is_right) |
+            static_cast<unsigned>(is_below) | static_cast<unsigned>(is_upright);
+        count += 1U - is_nothing;
     }
     for (std::size_t at = 0; at < count; ++at) {
         add_edge(ring[m_picked[at]], ring[m_picked[at] + 1], common, edges);

@@ -33,7 +33,7 @@ bool is_digit(char c) noexcept {
 bool is_plain(std::string_view number, DbfNumber kind) noexcept {
     number.remove_prefix(number.front() == '-' ? 1 : 0);
     const auto* const point = std::find_if_not(number.begin(), number.end(), is_digit);
-    const std::size_t whole = static_cast<std::size_t>(point - number.begin());
+    const auto whole = static_cast<std::size_t>(point - number.begin());
     if (whole == 0 || whole > kMostDigits) {
         return false;
     }

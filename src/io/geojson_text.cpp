@@ -106,7 +106,7 @@ char* write_coordinate(char* to, std::int64_t grid) noexcept {
     }
     *to = '.';
     for (std::size_t i = kDecimals; i > 0; i -= 2) { // two digits at once: half the divisions
-        std::memcpy(to + i - 1, kDigitPairs.data() + 2 * (rest % 100), 2);
+        std::memcpy(to + i - 1, kDigitPairs.data() + std::size_t{2} * (rest % 100), 2);
         rest /= 100;
     }
     char* last = to + kDecimals;

@@ -179,10 +179,12 @@ std::string CrsSentences::overcome(
     const std::string& province) const {
     return fmt::format(
         fmt::runtime(say(
-            "{}: khai báo {}, nhưng đọc như vậy thì chỉ {:.1f} % khớp với {}; đọc theo {} thì {:.1f} "
+            "{}: khai báo {}, nhưng đọc như vậy thì chỉ {:.1f} % khớp với {}; đọc theo {} thì "
+            "{:.1f} "
             "% khớp, và đó là hệ của {}: đã đọc theo {}. Nếu khai báo mới đúng, thêm --src-crs {}.",
             "{}: it states {}, but read so only {:.1f} % of it agrees with {}; read in {} {:.1f} % "
-            "does, and that is the system of {}: it was read in {}. If the statement is right after "
+            "does, and that is the system of {}: it was read in {}. If the statement is right "
+            "after "
             "all, pass --src-crs {}.")),
         m_path,
         declared,

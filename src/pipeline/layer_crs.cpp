@@ -287,8 +287,8 @@ private:
             return false;
         }
         const std::array<Crs, 2> both = {crs, other};
-        const CrsRanking ranking = rank_by_province(
-            points_east_first(), both, *m_judge.m_province, m_judge.m_systems);
+        const CrsRanking ranking =
+            rank_by_province(points_east_first(), both, *m_judge.m_province, m_judge.m_systems);
         return ranking.front().crs == crs && ranking[0].share >= kLeastShareOfProvince &&
                ranking[0].share - ranking[1].share >= kMarginOfProvince;
     }
@@ -297,8 +297,8 @@ private:
     void overcome(const CrsReading& own, const CrsReading& best, const std::string& witness) {
         m_crs = best.crs;
         m_decision.by = witness;
-        m_decision.reason = m_sentences.overcome(
-            m_decision.declared, own, best, witness, m_judge.m_province->name);
+        m_decision.reason =
+            m_sentences.overcome(m_decision.declared, own, best, witness, m_judge.m_province->name);
         warn(m_decision.reason);
     }
 
