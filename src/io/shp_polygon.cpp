@@ -85,7 +85,7 @@ int clear_winding(RingView ring) noexcept {
     if (times > 1) {
         return 0; // which of the lowest corners is taken matters then
     }
-    const int turn = orientation(ring[(low + edges - 1) % edges], ring[low], ring[low + 1]);
+    const int turn = orientation(ring[low == 0 ? edges - 1 : low - 1], ring[low], ring[low + 1]);
     const double area = ring_area(ring);
     return (turn > 0 && area > 0.0) || (turn < 0 && area < 0.0) ? turn : 0;
 }

@@ -268,9 +268,8 @@ std::string CrsSentences::contradicted(
         own.crs.label());
 }
 
-std::string CrsSentences::coordinates_of_nothing(
-    const std::string& statement,
-    std::span<const Point> points) const {
+std::string
+CrsSentences::coordinates_of_nothing(const std::string& statement, std::span<const Point> points) {
     if (points.empty()) {
         return fmt::format(
             "{}, and no feature tells where it lies. Pass it with --src-crs EPSG:n.", statement);
@@ -288,7 +287,7 @@ std::string CrsSentences::undecided(
     const std::string& statement,
     const CrsDecision& decision,
     const std::vector<Crs>& left,
-    bool was_heard) const {
+    bool was_heard) {
     constexpr std::size_t kMostOptions = 6;
     if (!was_heard && left.size() <= kMostOptions) {
         return fmt::format(

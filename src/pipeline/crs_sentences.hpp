@@ -57,15 +57,15 @@ public:
         const CrsReading& own,
         const CrsReading& best,
         const std::string& witness) const;
-    [[nodiscard]] std::string
-    coordinates_of_nothing(const std::string& statement, std::span<const Point> points) const;
+    [[nodiscard]] static std::string
+    coordinates_of_nothing(const std::string& statement, std::span<const Point> points);
     /// \param left       the systems that remain
     /// \param was_heard  there was a witness at all
-    [[nodiscard]] std::string undecided(
+    [[nodiscard]] static std::string undecided(
         const std::string& statement,
         const CrsDecision& decision,
         const std::vector<Crs>& left,
-        bool was_heard) const;
+        bool was_heard);
 
 private:
     [[nodiscard]] const char* say(const char* vi, const char* en) const noexcept {

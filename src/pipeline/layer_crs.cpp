@@ -351,7 +351,7 @@ private:
         }
         std::vector<Crs> left = candidates_of(m_look.kind, m_judge.m_systems);
         if (left.empty()) {
-            refuse(m_sentences.coordinates_of_nothing(m_statement, m_layer.points));
+            refuse(CrsSentences::coordinates_of_nothing(m_statement, m_layer.points));
             return;
         }
         bool was_heard = false;
@@ -373,7 +373,7 @@ private:
                 return;
             }
         }
-        refuse(m_sentences.undecided(m_statement, m_decision, left, was_heard));
+        refuse(CrsSentences::undecided(m_statement, m_decision, left, was_heard));
     }
 
     /// Keeps the systems that a witness cannot tell from the best. \returns true when decided
