@@ -29,8 +29,8 @@ constexpr double kMetresPerDegree = 111'320.0;
 
 /// Appends the ground that a hole leaves open, as a shape of its own.
 void add_hole(RingView hole, MultiPolygonBuffer& out) {
-    for (auto point = hole.rbegin(); point != hole.rend(); ++point) {
-        out.add_point(*point); // backwards: a hole runs clockwise, an outer ring does not
+    for (std::size_t i = hole.size(); i > 0; --i) {
+        out.add_point(hole[i - 1]); // backwards: a hole runs clockwise, an outer ring does not
     }
     out.end_ring();
     out.end_polygon();
