@@ -42,7 +42,7 @@ std::vector<std::vector<PlacedPiece>> by_village(const Analysis& analysis) {
     for (std::size_t batch = 0; batch < analysis.pieces.size(); ++batch) {
         for (const Piece& piece : analysis.pieces[batch].pieces) {
             if (analysis.verdicts[piece.verdict].principal_share > 0.0) {
-                pieces[static_cast<std::size_t>(piece.village + 1)].push_back({batch, &piece});
+                pieces[static_cast<std::size_t>(piece.village - kOutsideVillages)].push_back({batch, &piece});
             }
         }
     }
