@@ -42,7 +42,8 @@ std::vector<std::vector<PlacedPiece>> by_village(const Analysis& analysis) {
     for (std::size_t batch = 0; batch < analysis.pieces.size(); ++batch) {
         for (const Piece& piece : analysis.pieces[batch].pieces) {
             if (analysis.verdicts[piece.verdict].principal_share > 0.0) {
-                pieces[static_cast<std::size_t>(piece.village - kOutsideVillages)].push_back({batch, &piece});
+                pieces[static_cast<std::size_t>(piece.village - kOutsideVillages)].push_back(
+                    {batch, &piece});
             }
         }
     }
@@ -67,7 +68,7 @@ public:
         }
         CornerPrecision corners;
         for (std::size_t slot = 0; slot < m_pieces.size(); ++slot) {
-            if (!village || slot == static_cast<std::size_t>(*village + 1)) {
+            if (!village || slot == static_cast<std::size_t>(*village - kOutsideVillages)) {
                 for (const PlacedPiece& placed : m_pieces[slot]) {
                     add(corners, placed, totals);
                 }
