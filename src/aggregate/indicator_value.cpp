@@ -214,23 +214,22 @@ private:
     /// \returns false when no row says whether it counts
     [[nodiscard]] bool count() {
         const std::vector<BoundFilter> filters = bind(m_indicator->numerator.where);
-        const std::optional<std::size_t> distinct =
-            m_indicator->distinct ? std::optional(column(*m_indicator->distinct)) : std::nullopt;
+        const bool is_by_name = m_indicator->distinct.has_value();
+        const std::size_t name = is_by_name ? column(*m_indicator->distinct) : 0;
         std::unordered_set<std::string> names;
         std::uint64_t counted = 0;
         std::uint64_t decided = 0;
         for (std::size_t i = 0; i < m_table->rows.size(); ++i) {
             const DataRow& row = m_table->rows[i];
             const Pass passed = pass(filters, row);
-            const bool is_nameless = distinct && row.cells[*distinct].empty();
+            const bool is_nameless = is_by_name && row.cells[name].empty();
             if (passed == Pass::no) {
                 ++decided;
             } else if (passed == Pass::unknown || is_nameless) {
                 m_is_blank[i] = true;
             } else {
                 ++decided;
-                const bool is_new =
-                    !distinct || names.insert(fold_key(row.cells[*distinct])).second;
+                const bool is_new = !is_by_name || names.insert(fold_key(row.cells[name])).second;
                 counted += is_new ? 1 : 0;
             }
         }
