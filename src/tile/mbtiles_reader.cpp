@@ -90,11 +90,11 @@ private:
             m_metadata[text(rows, 0)] = text(rows, 1);
         }
         for (const char* const name : {"name", "format"}) {
-            if (m_metadata.count(name) == 0) {
+            if (!m_metadata.contains(name)) {
                 m_flaws.push_back(fmt::format("metadata has no {} (MBTiles 1.3, Metadata)", name));
             }
         }
-        if (m_metadata["format"] == "pbf" && m_metadata.count("json") == 0) {
+        if (m_metadata["format"] == "pbf" && !m_metadata.contains("json")) {
             m_flaws.emplace_back("metadata has no json with vector_layers (MBTiles 1.3, Metadata)");
         }
     }
