@@ -31,24 +31,6 @@ bool is_geographic_type(PJ_TYPE type) {
     return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
 }
 
-bool is_metre_based(PJ_CONTEXT* context, const PJ* object) {
-    const proj::Object axes(proj_crs_get_coordinate_system(context, object));
-    double factor = 0.0;
-    return axes &&
-           proj_cs_get_axis_info(
-               context,
-               axes.get(),
-               0,
-               nullptr,
-               nullptr,
-               nullptr,
-               &factor,
-               nullptr,
-               nullptr,
-               nullptr) == 1 &&
-           factor == 1.0;
-}
-
 bool is_web_mercator(PJ_CONTEXT* context, const PJ* object) {
     const proj::Object conversion(proj_crs_get_coordoperation(context, object));
     const char* method = nullptr;
@@ -99,7 +81,7 @@ Crs Crs::from_wkt(const std::string& wkt) {
     const PJ_TYPE type = proj_get_type(object.get());
     crs.m_is_geographic = is_geographic_type(type);
     crs.m_is_fit_for_planar_area = type == PJ_TYPE_PROJECTED_CRS &&
-                                   is_metre_based(context.get(), object.get()) &&
+                                   proj::is_in_metres(context.get(), object.get()) &&
                                    !is_web_mercator(context.get(), object.get());
     return crs;
 }

@@ -47,24 +47,6 @@ bool is_transverse_mercator(PJ_CONTEXT* context, const PJ* conversion) {
            method != nullptr && std::string_view(method) == "Transverse Mercator";
 }
 
-bool is_in_metres(PJ_CONTEXT* context, const PJ* crs) {
-    const Object axes(proj_crs_get_coordinate_system(context, crs));
-    double factor = 0.0;
-    return axes &&
-           proj_cs_get_axis_info(
-               context,
-               axes.get(),
-               0,
-               nullptr,
-               nullptr,
-               nullptr,
-               &factor,
-               nullptr,
-               nullptr,
-               nullptr) == 1 &&
-           factor == 1.0;
-}
-
 /// Enters a parameter by its number in the EPSG registry.
 void enter(std::string_view code, double value_si, TransverseMercator& grid) {
     constexpr double kDegrees = 180.0 / std::numbers::pi;
@@ -82,6 +64,24 @@ void enter(std::string_view code, double value_si, TransverseMercator& grid) {
 }
 
 } // namespace
+
+bool is_in_metres(PJ_CONTEXT* context, const PJ* crs) {
+    const Object axes(proj_crs_get_coordinate_system(context, crs));
+    double factor = 0.0;
+    return axes &&
+           proj_cs_get_axis_info(
+               context,
+               axes.get(),
+               0,
+               nullptr,
+               nullptr,
+               nullptr,
+               &factor,
+               nullptr,
+               nullptr,
+               nullptr) == 1 &&
+           factor == 1.0;
+}
 
 std::optional<TransverseMercator> grid_of(PJ_CONTEXT* context, const PJ* crs) {
     if (proj_get_type(crs) != PJ_TYPE_PROJECTED_CRS || !is_in_metres(context, crs)) {

@@ -24,6 +24,9 @@ namespace huuco::proj {
 /// The name of the datum, or of the ensemble of datums; empty where there is none.
 [[nodiscard]] std::string datum_name(PJ_CONTEXT* context, const PJ* crs);
 
+/// Whether the axes of a CRS count in metres.
+[[nodiscard]] bool is_in_metres(PJ_CONTEXT* context, const PJ* crs);
+
 /// The grid of a projected CRS in metres; empty for another projection or unit.
 [[nodiscard]] std::optional<TransverseMercator> grid_of(PJ_CONTEXT* context, const PJ* crs);
 
