@@ -438,6 +438,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     std::optional<io::Shapefile> shapefile;
     if (info.format == kShapefile) {
         const std::string shp = shp_path_of(location, layer.name);
+        io::require_whole_shp(shp, info.path);
         shapefile = io::find_sidecars(shp);
         info.sidecar_files = shapefile->files;
         if (shapefile->shx && shapefile->dbf) {

@@ -4,6 +4,8 @@
 
 #include "io/location.hpp"
 
+#include "io/byte_order.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 
@@ -14,11 +16,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 
 namespace huuco::io {
 
 namespace {
+
+struct Close {
+    void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
+};
 
 /// Extensions of datasets that are looked for in archives.
 constexpr std::array<std::string_view, 8> kDatasetExtensions =
@@ -228,11 +236,29 @@ Shapefile find_sidecars(const std::string& shp_path) {
     return shapefile;
 }
 
-std::string read_small_file(const std::string& path) {
-    struct Close {
-        void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
-    };
+void require_whole_shp(const std::string& shp_path, const std::string& shown) {
+    constexpr std::size_t kLengthEnds = 28; // in words of two bytes, big-endian
+    const std::unique_ptr<VSILFILE, Close> file(VSIFOpenL(shp_path.c_str(), "rb"));
+    std::array<std::byte, kLengthEnds> header{};
+    if (!file || VSIFReadL(header.data(), 1, kLengthEnds, file.get()) != kLengthEnds) {
+        return; // GDAL says what is wrong with such a file
+    }
+    const std::uint64_t stated = 2 * std::uint64_t{big_endian(header, kLengthEnds - 4)};
+    VSIFSeekL(file.get(), 0, SEEK_END);
+    const std::uint64_t present = VSIFTellL(file.get());
+    if (present < stated) {
+        throw Error(
+            ErrorCode::io,
+            fmt::format(
+                "{}: the file is cut short: {} of its {} bytes are there; copy it again from "
+                "where it came",
+                shown,
+                present,
+                stated));
+    }
+}
 
+std::string read_small_file(const std::string& path) {
     const std::unique_ptr<VSILFILE, Close> file(VSIFOpenL(path.c_str(), "rb"));
     if (!file) {
         throw Error(ErrorCode::io, fmt::format("{}: cannot be opened for reading", path));

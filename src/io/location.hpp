@@ -46,6 +46,13 @@ struct Shapefile {
 /// Looks for the sidecars of a `.shp`, whatever the case of their extensions.
 [[nodiscard]] Shapefile find_sidecars(const std::string& shp_path);
 
+/// Refuses a `.shp` that ends before the length in its header (ESRI Shapefile Technical
+/// Description): a copy that broke off, whose last parcels would all seem to be without ground.
+///
+/// \param shown  the path for messages
+/// \throws Error `io`
+void require_whole_shp(const std::string& shp_path, const std::string& shown);
+
 /// A whole small file. \throws Error `io` when it cannot be read
 [[nodiscard]] std::string read_small_file(const std::string& path);
 

@@ -97,6 +97,15 @@ std::vector<BadDataset> bad_datasets() {
          {},
          ErrorCode::format,
          {"p.shp", "not a vector dataset"}},
+        {"CutShp",
+         [](const TemporaryFolder& folder) {
+             const std::string path = make_shapefile(folder);
+             std::filesystem::resize_file(path, std::filesystem::file_size(path) - 16);
+             return path;
+         },
+         {},
+         ErrorCode::io,
+         {"p.shp", "cut short", "copy it again"}},
         {"SeveralLayers",
          make_two_layers,
          {},

@@ -11,7 +11,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -165,13 +167,21 @@ TEST(ParcelReader, ReadsAShapefileWithoutAGeometry) {
     EXPECT_EQ(reading.problems[0].kind, "null_geometry");
 }
 
-TEST(ParcelReader, ReportsAGeometryThatTheFileCutsOff) {
+TEST(ParcelReader, ReportsAGeometryBeyondTheEndOfItsFile) {
     const TemporaryFolder folder;
     TestLayer layer = test::one_square("LUC", "a");
     layer.features.push_back({"POLYGON ((0 0,5 0,5 5,0 0))", {"CLN", "b"}});
     test::write_shapefile(folder.file("p.shp"), layer);
-    std::filesystem::resize_file(
-        folder.file("p.shp"), std::filesystem::file_size(folder.file("p.shp")) - 40);
+    const auto size = std::filesystem::file_size(folder.file("p.shp")) - 40;
+    std::filesystem::resize_file(folder.file("p.shp"), size);
+    std::fstream shp(folder.file("p.shp"), std::ios::in | std::ios::out | std::ios::binary);
+    shp.seekp(
+        24); // the length in the header, in words; with the true one the file is refused whole
+    const auto words = static_cast<std::uint32_t>(size / 2);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+        shp.put(static_cast<char>((words >> static_cast<unsigned>(shift)) & 0xFFU));
+    }
+    shp.close();
     const Reading reading = read_all(folder.file("p.shp"));
     ASSERT_EQ(reading.batch.size(), 2U);
     ASSERT_EQ(reading.problems.size(), 1U);
