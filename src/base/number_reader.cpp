@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t kGroup = 3; ///< digits between two marks of thousands
 
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
 bool are_digits(std::string_view text) noexcept {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }

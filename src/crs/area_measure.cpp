@@ -21,7 +21,6 @@
 namespace huuco {
 
 double square_metres_per_unit(const Crs& crs, double lat_deg) {
-    constexpr double kMetresPerDegree = 111'320.0;
     constexpr double kRadians = std::numbers::pi / 180.0;
     return crs.is_geographic()
                ? kMetresPerDegree * kMetresPerDegree * std::max(0.01, std::cos(lat_deg * kRadians))

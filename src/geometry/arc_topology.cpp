@@ -12,7 +12,7 @@ namespace huuco {
 
 namespace {
 
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kNoVertex = std::numeric_limits<std::uint32_t>::max();
 
 /// Spreads the bits of a key over a table; splitmix64 after Steele, Lea and Flood (2014).
 constexpr std::uint64_t spread(std::uint64_t key) noexcept {
@@ -28,7 +28,7 @@ constexpr std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) noex
 /// From 64-bit keys to consecutive numbers. Grows by rehashing; open addressing, linear probing.
 class Numbering {
 public:
-    Numbering() { m_slots.assign(1024, kNone); }
+    Numbering() { m_slots.assign(1024, kNoVertex); }
 
     /// The number of a key, a new one where the key is new.
     std::uint32_t number(std::uint64_t key) {
@@ -36,7 +36,7 @@ public:
             grow();
         }
         const std::size_t slot = find(key);
-        if (m_slots[slot] == kNone) {
+        if (m_slots[slot] == kNoVertex) {
             m_slots[slot] = static_cast<std::uint32_t>(m_keys.size());
             m_keys.push_back(key);
         }
@@ -51,14 +51,14 @@ private:
     [[nodiscard]] std::size_t find(std::uint64_t key) const noexcept {
         const std::size_t mask = m_slots.size() - 1;
         std::size_t slot = spread(key) & mask;
-        while (m_slots[slot] != kNone && m_keys[m_slots[slot]] != key) {
+        while (m_slots[slot] != kNoVertex && m_keys[m_slots[slot]] != key) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
     void grow() {
-        m_slots.assign(m_slots.size() * 2, kNone);
+        m_slots.assign(m_slots.size() * 2, kNoVertex);
         for (std::uint32_t i = 0; i < m_keys.size(); ++i) {
             m_slots[find(m_keys[i])] = i;
         }
@@ -70,17 +70,17 @@ private:
 
 /// The neighbours of a vertex along the rings; a node is where they are not exactly two.
 struct Neighbours {
-    std::uint32_t first = kNone;
-    std::uint32_t second = kNone;
+    std::uint32_t first = kNoVertex;
+    std::uint32_t second = kNoVertex;
     bool is_node = false;
 
     void add(std::uint32_t vertex) noexcept {
         if (vertex == first || vertex == second) {
             return;
         }
-        if (first == kNone) {
+        if (first == kNoVertex) {
             first = vertex;
-        } else if (second == kNone) {
+        } else if (second == kNoVertex) {
             second = vertex;
         } else {
             is_node = true;
@@ -148,7 +148,7 @@ private:
             }
         }
         for (Neighbours& vertex : m_neighbours) {
-            vertex.is_node = vertex.is_node || vertex.second == kNone;
+            vertex.is_node = vertex.is_node || vertex.second == kNoVertex;
         }
     }
 

@@ -4,6 +4,8 @@
 
 #include "io/dbf.hpp"
 
+#include "io/open_file.hpp"
+
 #include <huuco/base/encoding.hpp>
 
 #include <cpl_vsi.h>
@@ -15,12 +17,6 @@
 namespace huuco::io {
 
 namespace {
-
-struct Close {
-    void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
-};
-
-using File = std::unique_ptr<VSILFILE, Close>;
 
 constexpr std::size_t kHeaderBytes = 32;
 constexpr std::size_t kLanguageByte = 29;
@@ -42,14 +38,14 @@ std::size_t little_16(const Header& header, std::size_t at) noexcept {
 } // namespace
 
 std::optional<unsigned> language_byte(const std::string& dbf_path) {
-    const File file(VSIFOpenL(dbf_path.c_str(), "rb"));
+    const VsiFile file(VSIFOpenL(dbf_path.c_str(), "rb"));
     const std::optional<Header> header = read_header(file.get());
     return header ? std::optional<unsigned>(header->at(kLanguageByte)) : std::nullopt;
 }
 
 std::vector<std::uint64_t> records_beyond_ascii(const std::string& dbf_path, std::size_t most) {
     std::vector<std::uint64_t> found;
-    const File file(VSIFOpenL(dbf_path.c_str(), "rb"));
+    const VsiFile file(VSIFOpenL(dbf_path.c_str(), "rb"));
     const std::optional<Header> header = read_header(file.get());
     if (!header) {
         return found;

@@ -7,6 +7,8 @@
 #include "io/byte_order.hpp"
 #include "io/layer_text.hpp"
 
+#include <huuco/base/text.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cstring>
@@ -23,10 +25,6 @@ constexpr std::size_t kMostDigits = 18; ///< of a number that 64 bits surely hol
 std::string_view as_text(std::span<const std::byte> bytes) noexcept {
     // Bytes may be looked at as char.
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
 }
 
 /// `-12` or `-12.50`, nothing before or behind it.

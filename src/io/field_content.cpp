@@ -25,10 +25,6 @@ constexpr double kMostlyNumbers = 0.8;
 constexpr std::string_view kCodeSeparators = "+,;/- ";
 constexpr std::string_view kCropSeparators = ",;/+&";
 
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
 bool is_letter(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;

@@ -2,6 +2,7 @@
 /// \file
 /// The fingerprint of a file, by which an auditor recognises an input.
 
+#include "io/open_file.hpp"
 #include "io/sha256.hpp"
 
 #include <huuco/base/error.hpp>
@@ -19,10 +20,6 @@ namespace huuco {
 namespace {
 
 constexpr std::size_t kPiece = std::size_t{1} << 20U;
-
-struct CloseFile {
-    void operator()(std::FILE* file) const noexcept { static_cast<void>(std::fclose(file)); }
-};
 
 void check(int status) {
     if (status != 1) {
@@ -56,7 +53,7 @@ std::string Sha256::finish() {
 } // namespace io
 
 std::string sha256_of_file(const std::filesystem::path& path) {
-    const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
+    const io::File file(std::fopen(path.c_str(), "rb"));
     if (!file) {
         throw Error(ErrorCode::io, fmt::format("{}: cannot be opened for reading", path.string()));
     }

@@ -2,6 +2,8 @@
 /// \file
 /// The GeoJSON file around the features.
 
+#include "io/open_file.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/io/geojson_writer.hpp>
 
@@ -15,10 +17,6 @@
 namespace huuco {
 
 namespace {
-
-struct CloseFile {
-    void operator()(std::FILE* file) const noexcept { static_cast<void>(std::fclose(file)); }
-};
 
 [[noreturn]] void throw_not_written(const std::filesystem::path& path, int error_number) {
     throw Error(
@@ -52,7 +50,7 @@ std::string header(std::string_view name, const std::optional<Box>& box) {
 
 struct GeoJsonWriter::Impl {
     std::filesystem::path path;
-    std::unique_ptr<std::FILE, CloseFile> file;
+    io::File file;
     bool is_first = true;
 
     void put(std::string_view text) const {

@@ -5,6 +5,7 @@
 #include "io/location.hpp"
 
 #include "io/byte_order.hpp"
+#include "io/open_file.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -23,10 +24,6 @@
 namespace huuco::io {
 
 namespace {
-
-struct Close {
-    void operator()(VSILFILE* file) const noexcept { VSIFCloseL(file); }
-};
 
 /// Extensions of datasets that are looked for in archives.
 constexpr std::array<std::string_view, 8> kDatasetExtensions =
@@ -238,7 +235,7 @@ Shapefile find_sidecars(const std::string& shp_path) {
 
 void require_whole_shp(const std::string& shp_path, const std::string& shown) {
     constexpr std::size_t kLengthEnds = 28; // in words of two bytes, big-endian
-    const std::unique_ptr<VSILFILE, Close> file(VSIFOpenL(shp_path.c_str(), "rb"));
+    const VsiFile file(VSIFOpenL(shp_path.c_str(), "rb"));
     std::array<std::byte, kLengthEnds> header{};
     if (!file || VSIFReadL(header.data(), 1, kLengthEnds, file.get()) != kLengthEnds) {
         return; // GDAL says what is wrong with such a file
@@ -259,7 +256,7 @@ void require_whole_shp(const std::string& shp_path, const std::string& shown) {
 }
 
 std::string read_small_file(const std::string& path) {
-    const std::unique_ptr<VSILFILE, Close> file(VSIFOpenL(path.c_str(), "rb"));
+    const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
     if (!file) {
         throw Error(ErrorCode::io, fmt::format("{}: cannot be opened for reading", path));
     }

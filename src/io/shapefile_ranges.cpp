@@ -23,7 +23,6 @@ namespace {
 
 constexpr std::uint64_t kIndexHeader = 100;
 constexpr std::uint64_t kIndexEntry = 8;
-constexpr std::uint64_t kRecordHeader = 8;
 
 /// Where a record stands in the main file.
 struct RecordPlace {

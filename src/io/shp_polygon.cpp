@@ -19,7 +19,6 @@ namespace huuco::io {
 
 namespace {
 
-constexpr std::size_t kRecordHeader = 8;
 constexpr std::uint32_t kPolygon = 5;
 constexpr std::uint32_t kPolygonZ = 15;
 constexpr std::size_t kCounts = kRecordHeader + 36; ///< numbers of parts and points, after the box

@@ -11,6 +11,9 @@
 
 namespace huuco::io {
 
+/// Bytes before the content of a record: its number and length (page 4).
+inline constexpr std::size_t kRecordHeader = 8;
+
 /// Appends the shape of a record where it is of the usual kind: one ring, or one outer ring
 /// (clockwise) with holes inside it (counter-clockwise), rings closed.
 ///

@@ -32,10 +32,6 @@ constexpr std::array<std::string_view, 15> kWordsBefore = {
     "thua",
     "bđ"};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_digits(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, is_digit);
 }

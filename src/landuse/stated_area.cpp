@@ -31,10 +31,6 @@ constexpr std::array<std::pair<std::string_view, AmountUnit>, 9> kUnits = {{
     {"phần trăm", AmountUnit::percent},
 }};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;

@@ -55,7 +55,7 @@ std::vector<RuleAccount> folded(
     return accounts;
 }
 
-constexpr std::size_t kMostListed = 1000;
+constexpr std::size_t kMostNamesTold = 1000;
 constexpr std::size_t kMostSuggested = 100; ///< a suggestion compares with every known name
 
 using Counts = std::map<std::string, std::uint64_t>;
@@ -93,7 +93,7 @@ std::vector<UnknownName> most_frequent_first(const Counts& counts, const Nearest
     std::stable_sort(names.begin(), names.end(), [](const UnknownName& a, const UnknownName& b) {
         return a.parcels > b.parcels;
     });
-    names.resize(std::min(names.size(), kMostListed));
+    names.resize(std::min(names.size(), kMostNamesTold));
     for (std::size_t i = 0; i < std::min(names.size(), kMostSuggested); ++i) {
         names[i].nearest = nearest(names[i].text);
     }

@@ -577,7 +577,7 @@ private:
     }
 
     void read_areas(const std::string& path) {
-        read_layer(path, {}, m_options.encoding, [this, &path](Dataset& dataset) {
+        read_layer(path, {}, m_options.encoding, [this](Dataset& dataset) {
             std::vector<std::string> names;
             for (const FieldInfo& field : dataset.info().fields) {
                 names.push_back(field.name);

@@ -11,6 +11,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
+#include <huuco/crs/area_measure.hpp>
 #include <huuco/crs/fitted_transform.hpp>
 #include <huuco/io/point_sample.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
@@ -25,8 +26,6 @@
 namespace huuco {
 
 namespace {
-
-constexpr double kMetresPerDegree = 111'320.0;
 
 // The parcel reader fills columns by role; a class is read in the place of the land use, a name in
 // that of the village.

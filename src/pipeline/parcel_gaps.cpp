@@ -5,6 +5,7 @@
 #include "pipeline/parcel_checks.hpp"
 
 #include <huuco/base/text.hpp>
+#include <huuco/crs/area_measure.hpp>
 #include <huuco/geometry/area.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
 #include <huuco/geometry/spatial_index.hpp>
@@ -24,8 +25,6 @@
 namespace huuco {
 
 namespace {
-
-constexpr double kMetresPerDegree = 111'320.0;
 
 /// Appends the ground that a hole leaves open, as a shape of its own.
 void add_hole(RingView hole, MultiPolygonBuffer& out) {

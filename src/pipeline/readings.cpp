@@ -8,6 +8,7 @@
 
 #include <huuco/aggregate/corner_precision.hpp>
 #include <huuco/aggregate/readings.hpp>
+#include <huuco/crs/area_measure.hpp>
 
 #include <cmath>
 #include <cstddef>
@@ -18,8 +19,6 @@
 namespace huuco {
 
 namespace {
-
-constexpr double kMetresPerDegree = 111'320.0;
 
 /// Metres in a unit of the working CRS, near enough for a standard deviation.
 Point metres_per_unit(const Analysis& analysis) {

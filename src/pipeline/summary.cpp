@@ -15,48 +15,50 @@ namespace huuco {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json number_or_null(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
+OrderedJson number_json(const std::optional<double>& value) {
+    return value ? OrderedJson(*value) : OrderedJson(nullptr);
 }
 
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
+OrderedJson text_json(const std::string& text) {
+    return text.empty() ? OrderedJson(nullptr) : OrderedJson(text);
 }
 
 /// How a reference system was decided, beside what was decided and by whom.
-void add_decision(Json& json, const std::string& prefix, const CrsDecision& decision) {
-    Json candidates = Json::array();
+void add_decision(OrderedJson& json, const std::string& prefix, const CrsDecision& decision) {
+    OrderedJson candidates = OrderedJson::array();
     for (const CrsCandidate& candidate : decision.candidates) {
         candidates.push_back(
             {{"crs", candidate.crs}, {"name", candidate.name}, {"score", candidate.score}});
     }
-    json[prefix + "declared"] = text_or_null(decision.declared);
+    json[prefix + "declared"] = text_json(decision.declared);
     json[prefix + "reason"] = decision.reason;
     json[prefix + "axes_swapped"] = decision.has_swapped_axes;
-    json[prefix + "judged_by"] = text_or_null(decision.judged_by);
-    json[prefix + "margin"] = number_or_null(decision.margin);
+    json[prefix + "judged_by"] = text_json(decision.judged_by);
+    json[prefix + "margin"] = number_json(decision.margin);
     json[prefix + "candidates"] = std::move(candidates);
     json[prefix + "warnings"] = decision.warnings;
 }
 
-Json crs_of(const Analysis& analysis) {
-    Json json = {
+OrderedJson crs_of(const Analysis& analysis) {
+    OrderedJson json = {
         {"working", analysis.working_crs.label()},
         {"source", analysis.source_crs.label()},
         {"decided_by", analysis.crs_decision.by},
         {"to_wgs84",
          analysis.to_wgs84.code.empty() ? analysis.to_wgs84.name : analysis.to_wgs84.code},
-        {"accuracy_m", number_or_null(analysis.to_wgs84.accuracy_m)},
-        {"scale_factor", analysis.scale ? Json(analysis.scale->linear) : Json(nullptr)},
-        {"areal_scale_factor", analysis.scale ? Json(analysis.scale->areal) : Json(nullptr)}};
+        {"accuracy_m", number_json(analysis.to_wgs84.accuracy_m)},
+        {"scale_factor",
+         analysis.scale ? OrderedJson(analysis.scale->linear) : OrderedJson(nullptr)},
+        {"areal_scale_factor",
+         analysis.scale ? OrderedJson(analysis.scale->areal) : OrderedJson(nullptr)}};
     add_decision(json, "", analysis.crs_decision);
     return json;
 }
 
-Json input_of(const InputRecord& input) {
-    Json json = {
+OrderedJson input_of(const InputRecord& input) {
+    OrderedJson json = {
         {"role", input.role},
         {"name", std::filesystem::path(input.path).filename().string()},
         {"path", input.path},
@@ -79,15 +81,15 @@ Json input_of(const InputRecord& input) {
     if (!input.field_evidence.empty()) {
         json["field_evidence"] = input.field_evidence;
     }
-    json["files"] = Json::array();
+    json["files"] = OrderedJson::array();
     for (const FileHash& file : input.files) {
         json["files"].push_back({{"name", file.name}, {"sha256", file.sha256}});
     }
     return json;
 }
 
-Json tool_of() {
-    Json libraries;
+OrderedJson tool_of() {
+    OrderedJson libraries;
     for (const LibraryVersion& library : library_versions()) {
         libraries[library.name] = library.version;
     }
@@ -95,8 +97,8 @@ Json tool_of() {
 }
 
 /// What makes the result again: the command line, as one text and word by word.
-Json run_of(const Analysis& analysis) {
-    Json options = Json::object();
+OrderedJson run_of(const Analysis& analysis) {
+    OrderedJson options = OrderedJson::object();
     for (const GivenOption& option : analysis.options) {
         const std::string name = option.name.empty() ? "parcels" : option.name.substr(2);
         if (option.values.empty()) {
@@ -114,8 +116,8 @@ Json run_of(const Analysis& analysis) {
         {"file_time", analysis.file_time.time_since_epoch().count()}};
 }
 
-Json tables_of(const Analysis& analysis) {
-    Json json = Json::array();
+OrderedJson tables_of(const Analysis& analysis) {
+    OrderedJson json = OrderedJson::array();
     for (const TableRecord& table : analysis.tables) {
         json.push_back(
             {{"name", table.name},
@@ -126,8 +128,8 @@ Json tables_of(const Analysis& analysis) {
     return json;
 }
 
-Json products_of(const std::vector<ProductRecord>& products) {
-    Json json = Json::array();
+OrderedJson products_of(const std::vector<ProductRecord>& products) {
+    OrderedJson json = OrderedJson::array();
     for (const ProductRecord& product : products) {
         json.push_back(
             {{"file", product.file}, {"bytes", product.bytes}, {"sha256", product.sha256}});
@@ -135,15 +137,15 @@ Json products_of(const std::vector<ProductRecord>& products) {
     return json;
 }
 
-Json inputs_of(const Analysis& analysis) {
-    Json json = Json::array();
+OrderedJson inputs_of(const Analysis& analysis) {
+    OrderedJson json = OrderedJson::array();
     for (const InputRecord& input : analysis.inputs) {
         json.push_back(input_of(input));
     }
     return json;
 }
 
-Json accounting_of(const Accounting& accounting) {
+OrderedJson accounting_of(const Accounting& accounting) {
     return {
         {"read", accounting.read},
         {"used", accounting.used},
@@ -154,40 +156,41 @@ Json accounting_of(const Accounting& accounting) {
 }
 
 /// The members that totals, villages and the land outside have in common.
-void add_areas(Json& json, const AreaTotals& totals) {
+void add_areas(OrderedJson& json, const AreaTotals& totals) {
     json["parcels"] = totals.parcels;
     json["parcel_m2"] = totals.parcel_m2;
     json["principal_m2"] = totals.principal_m2;
     json["organic_m2"] = totals.organic_m2;
     json["in_conversion_m2"] = totals.in_conversion_m2;
     json["unknown_evidence_m2"] = totals.unknown_evidence_m2;
-    json["evidence"] = totals.evidence().empty() ? Json(nullptr) : Json(totals.evidence());
+    json["evidence"] =
+        totals.evidence().empty() ? OrderedJson(nullptr) : OrderedJson(totals.evidence());
 }
 
-void add_target(Json& json, const AreaTotals& totals, double target_percent) {
-    json["share_percent"] = number_or_null(totals.share_percent());
-    json["upper_share_percent"] = number_or_null(totals.upper_share_percent());
+void add_target(OrderedJson& json, const AreaTotals& totals, double target_percent) {
+    json["share_percent"] = number_json(totals.share_percent());
+    json["upper_share_percent"] = number_json(totals.upper_share_percent());
     json["missing_m2"] = totals.missing_m2(target_percent);
     json["target_met"] = totals.meets(target_percent);
 }
 
 /// Between what the share lies, whether that settles the target, and what it hangs on.
-Json reading_of(const Reading& reading) {
-    Json doubts = Json::array();
+OrderedJson reading_of(const Reading& reading) {
+    OrderedJson doubts = OrderedJson::array();
     for (const Dependence& doubt : reading.depends_on) {
         doubts.push_back({{"what", doubt_kind_name(doubt.kind)}, {"area_m2", doubt.area_m2}});
     }
     return {
-        {"lower_percent", number_or_null(reading.lower_percent)},
-        {"upper_percent", number_or_null(reading.upper_percent)},
-        {"with_conversion_percent", number_or_null(reading.with_conversion_percent)},
-        {"boundary_sd_percent", number_or_null(reading.boundary_sd_percent)},
+        {"lower_percent", number_json(reading.lower_percent)},
+        {"upper_percent", number_json(reading.upper_percent)},
+        {"with_conversion_percent", number_json(reading.with_conversion_percent)},
+        {"boundary_sd_percent", number_json(reading.boundary_sd_percent)},
         {"verdict", certainty_name(reading.certainty)},
         {"depends_on", std::move(doubts)}};
 }
 
-Json totals_of(const Analysis& analysis) {
-    Json json;
+OrderedJson totals_of(const Analysis& analysis) {
+    OrderedJson json;
     add_areas(json, analysis.whole);
     json["overlap_m2"] = analysis.overlap_m2;
     json["set_aside_m2"] = analysis.set_aside_m2;
@@ -197,10 +200,11 @@ Json totals_of(const Analysis& analysis) {
     return json;
 }
 
-Json villages_of(const Analysis& analysis) {
-    Json json = Json::array();
+OrderedJson villages_of(const Analysis& analysis) {
+    OrderedJson json = OrderedJson::array();
     for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
-        Json village = {{"id", analysis.villages.ids[i]}, {"name", analysis.villages.names[i]}};
+        OrderedJson village = {
+            {"id", analysis.villages.ids[i]}, {"name", analysis.villages.names[i]}};
         add_areas(village, analysis.village_totals[i]);
         add_target(village, analysis.village_totals[i], analysis.target_percent);
         village["reading"] = reading_of(analysis.village_readings[i]);
@@ -209,7 +213,7 @@ Json villages_of(const Analysis& analysis) {
     return json;
 }
 
-Json register_of(const RegisterAccount& account) {
+OrderedJson register_of(const RegisterAccount& account) {
     return {
         {"rows", account.rows},
         {"matched", account.matched},
@@ -219,8 +223,8 @@ Json register_of(const RegisterAccount& account) {
         {"by_status", account.by_status}};
 }
 
-Json rules_of(const std::vector<RuleAccount>& accounts) {
-    Json json = Json::array();
+OrderedJson rules_of(const std::vector<RuleAccount>& accounts) {
+    OrderedJson json = OrderedJson::array();
     for (const RuleAccount& account : accounts) {
         json.push_back(
             {{"rule", account.rule},
@@ -231,18 +235,18 @@ Json rules_of(const std::vector<RuleAccount>& accounts) {
     return json;
 }
 
-Json unknown_of(const std::vector<UnknownName>& names) {
-    Json json = Json::array();
+OrderedJson unknown_of(const std::vector<UnknownName>& names) {
+    OrderedJson json = OrderedJson::array();
     for (const UnknownName& name : names) {
         json.push_back(
             {{"text", name.text},
              {"parcels", name.parcels},
-             {"nearest", name.nearest.empty() ? Json(nullptr) : Json(name.nearest)}});
+             {"nearest", name.nearest.empty() ? OrderedJson(nullptr) : OrderedJson(name.nearest)}});
     }
     return json;
 }
 
-Json land_of(const LandAccount& account) {
+OrderedJson land_of(const LandAccount& account) {
     return {
         {"rules", rules_of(account.land_rules)},
         {"code_splits", rules_of(account.code_splits)},
@@ -251,8 +255,8 @@ Json land_of(const LandAccount& account) {
         {"unknown_crops", unknown_of(account.unknown_crops)}};
 }
 
-Json checks_of(const Analysis& analysis) {
-    Json json = Json::array();
+OrderedJson checks_of(const Analysis& analysis) {
+    OrderedJson json = OrderedJson::array();
     for (const ConservationCheck& check : analysis.checks) {
         json.push_back(
             {{"name", check.name},
@@ -265,20 +269,20 @@ Json checks_of(const Analysis& analysis) {
 }
 
 /// The figures by the other way of measuring; null unless asked for.
-Json compared_of(const Analysis& analysis) {
+OrderedJson compared_of(const Analysis& analysis) {
     if (!analysis.compared) {
         return nullptr;
     }
     const ComparedAreas& compared = *analysis.compared;
     const auto areas = [&](const AreaTotals& totals) {
-        Json json;
+        OrderedJson json;
         add_areas(json, totals);
-        json["share_percent"] = number_or_null(totals.share_percent());
+        json["share_percent"] = number_json(totals.share_percent());
         return json;
     };
-    Json villages = Json::array();
+    OrderedJson villages = OrderedJson::array();
     for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
-        Json village = {{"id", analysis.villages.ids[i]}};
+        OrderedJson village = {{"id", analysis.villages.ids[i]}};
         village.update(areas(compared.village_totals[i]));
         villages.push_back(std::move(village));
     }
@@ -289,7 +293,7 @@ Json compared_of(const Analysis& analysis) {
         {"outside_villages", areas(compared.outside)}};
 }
 
-Json legal_of(const LegalAreaAccount& legal) {
+OrderedJson legal_of(const LegalAreaAccount& legal) {
     return {
         {"with_area", legal.with_area},
         {"without_area", legal.without_area},
@@ -298,8 +302,8 @@ Json legal_of(const LegalAreaAccount& legal) {
         {"measured_m2", legal.measured_m2}};
 }
 
-Json problem_json(const Problem& problem) {
-    Json json = {
+OrderedJson problem_json(const Problem& problem) {
+    OrderedJson json = {
         {"source", problem.source},
         {"feature", problem.feature},
         {"kind", problem.kind},
@@ -307,7 +311,7 @@ Json problem_json(const Problem& problem) {
         {"note", problem.note},
         {"set_aside", problem.is_set_aside}};
     if (!problem.others.empty()) {
-        json["others"] = Json::array();
+        json["others"] = OrderedJson::array();
         for (const FeatureRef& other : problem.others) {
             json["others"].push_back({{"source", other.source}, {"feature", other.feature}});
         }
@@ -327,7 +331,7 @@ Json problem_json(const Problem& problem) {
     return json;
 }
 
-Json indicator_of(const IndicatorResult& result) {
+OrderedJson indicator_of(const IndicatorResult& result) {
     const Indicator& indicator = result.indicator;
     const IndicatorValue& value = result.value;
     const bool has_value = value.value.has_value();
@@ -338,23 +342,24 @@ Json indicator_of(const IndicatorResult& result) {
         {"kind", kIndicatorKindNames[static_cast<std::size_t>(indicator.kind)]},
         {"table", std::filesystem::path(indicator.table).filename().string()},
         {"unit", indicator.unit},
-        {"value", number_or_null(value.value)},
-        {"numerator", has_value ? Json(value.numerator) : Json(nullptr)},
+        {"value", number_json(value.value)},
+        {"numerator", has_value ? OrderedJson(value.numerator) : OrderedJson(nullptr)},
         {"denominator",
-         has_value && indicator.kind == IndicatorKind::ratio ? Json(value.denominator)
-                                                             : Json(nullptr)},
+         has_value && indicator.kind == IndicatorKind::ratio ? OrderedJson(value.denominator)
+                                                             : OrderedJson(nullptr)},
         {"comparison", kComparisonNames[static_cast<std::size_t>(indicator.comparison)]},
-        {"target", number_or_null(indicator.target)},
-        {"met", value.met ? Json(*value.met) : Json(nullptr)},
+        {"target", number_json(indicator.target)},
+        {"met", value.met ? OrderedJson(*value.met) : OrderedJson(nullptr)},
         {"rows", value.rows},
         {"blank_rows", value.blank_rows},
         {"no_data",
-         has_value ? Json(nullptr) : Json(kNoDataNames[static_cast<std::size_t>(value.why)])},
+         has_value ? OrderedJson(nullptr)
+                   : OrderedJson(kNoDataNames[static_cast<std::size_t>(value.why)])},
         {"note", result.note}};
 }
 
-Json indicators_of(const Analysis& analysis) {
-    Json json = Json::array();
+OrderedJson indicators_of(const Analysis& analysis) {
+    OrderedJson json = OrderedJson::array();
     for (const IndicatorResult& result : analysis.indicators) {
         json.push_back(indicator_of(result));
     }
@@ -362,10 +367,10 @@ Json indicators_of(const Analysis& analysis) {
 }
 
 /// Problems by kind, and the first of them in full: the whole list would drown the figures.
-Json problems_of(const Problems& problems) {
+OrderedJson problems_of(const Problems& problems) {
     constexpr std::size_t kMostListed = 1000;
     std::map<std::string, std::uint64_t> by_kind;
-    Json listed = Json::array();
+    OrderedJson listed = OrderedJson::array();
     for (const Problem& problem : problems) {
         ++by_kind[problem.kind];
         if (listed.size() < kMostListed) {
@@ -378,9 +383,9 @@ Json problems_of(const Problems& problems) {
 } // namespace
 
 std::string summary_json(const Analysis& analysis, const std::vector<ProductRecord>& products) {
-    Json outside;
+    OrderedJson outside;
     add_areas(outside, analysis.outside);
-    const Json summary = {
+    const OrderedJson summary = {
         {"tool", tool_of()},
         {"run", run_of(analysis)},
         {"plan", analysis.plan_name},

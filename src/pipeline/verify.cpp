@@ -290,9 +290,9 @@ private:
                 say("mọi số liệu tính lại đều bằng nhau", "every figure comes out the same again"));
             return;
         }
-        constexpr std::size_t kMostListed = 10;
+        constexpr std::size_t kMostShown = 10;
         const std::size_t count = differences.size();
-        differences.resize(std::min(count, kMostListed));
+        differences.resize(std::min(count, kMostShown));
         add(VerifySubject::figures,
             kSummary,
             VerifyState::differs,
@@ -300,7 +300,7 @@ private:
                 fmt::runtime(say("số giá trị khác: {} – {}{}", "values that differ: {} – {}{}")),
                 count,
                 fmt::join(differences, "; "),
-                count > kMostListed ? "; …" : ""));
+                count > kMostShown ? "; …" : ""));
     }
 
     void compare_products(const std::optional<Json>& made, const fs::path& again) {

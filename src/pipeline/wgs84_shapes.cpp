@@ -4,13 +4,9 @@
 
 #include "pipeline/wgs84_shapes.hpp"
 
+#include <huuco/crs/area_measure.hpp>
+
 namespace huuco {
-
-namespace {
-
-constexpr double kMetresPerDegree = 111'320.0;
-
-} // namespace
 
 FittedTransform to_wgs84(const Analysis& analysis) {
     Box extent = analysis.extent;

@@ -108,11 +108,6 @@ struct Way {
     bool is_used = false;
 };
 
-/// Class of the turn from one direction to another: under, at, over half a turn.
-int half_turn(std::int64_t cross_product) noexcept {
-    return cross_product > 0 ? 2 : (cross_product < 0 ? 0 : 1);
-}
-
 Box box_of(std::span<const GridPoint> ring) {
     Box box;
     for (const GridPoint& point : ring) {
@@ -122,7 +117,7 @@ Box box_of(std::span<const GridPoint> ring) {
 }
 
 /// True where the middle of the first edge of `hole` lies inside `outer`.
-bool lies_inside(std::span<const GridPoint> hole, std::span<const GridPoint> outer) noexcept {
+bool holds_first_edge(std::span<const GridPoint> outer, std::span<const GridPoint> hole) noexcept {
     const double x = (static_cast<double>(hole[0].x) + hole[1].x) / 2.0;
     const double y = (static_cast<double>(hole[0].y) + hole[1].y) / 2.0;
     bool is_inside = false;
@@ -283,7 +278,7 @@ private:
             for (std::size_t o = 0; o < outers.size(); ++o) {
                 const auto outer = m_rings.ring(outers[o]);
                 const std::int64_t area = twice_area(outer);
-                if (boxes[o].contains(corner) && area < smallest && lies_inside(hole, outer)) {
+                if (boxes[o].contains(corner) && area < smallest && holds_first_edge(outer, hole)) {
                     smallest = area;
                     owners[h] = outers[o];
                 }

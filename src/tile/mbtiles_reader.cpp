@@ -3,6 +3,7 @@
 /// Reads an MBTiles file and checks it against MBTiles 1.3.
 
 #include "tile/archive_reader.hpp"
+#include "tile/sqlite_handles.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -15,17 +16,6 @@
 namespace huuco::tile {
 
 namespace {
-
-struct DatabaseDeleter {
-    void operator()(sqlite3* database) const noexcept { sqlite3_close(database); }
-};
-
-struct StatementDeleter {
-    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
-};
-
-using Database = std::unique_ptr<sqlite3, DatabaseDeleter>;
-using Statement = std::unique_ptr<sqlite3_stmt, StatementDeleter>;
 
 class MbtilesReader final : public ArchiveReader {
 public:

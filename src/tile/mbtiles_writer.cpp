@@ -4,6 +4,8 @@
 
 #include "tile/mbtiles_writer.hpp"
 
+#include "tile/sqlite_handles.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
@@ -14,17 +16,6 @@
 namespace huuco::tile {
 
 namespace {
-
-struct DatabaseDeleter {
-    void operator()(sqlite3* database) const noexcept { sqlite3_close(database); }
-};
-
-struct StatementDeleter {
-    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
-};
-
-using Database = std::unique_ptr<sqlite3, DatabaseDeleter>;
-using Statement = std::unique_ptr<sqlite3_stmt, StatementDeleter>;
 
 // No journal: a file that was not finished is thrown away. 0x4D504258 marks MBTiles (1.3,
 // "Database").

@@ -4,6 +4,8 @@
 
 #include "tile/mvt_decoder.hpp"
 
+#include "tile/mvt_commands.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <protozero/exception.hpp>
@@ -15,10 +17,6 @@
 namespace huuco::tile {
 
 namespace {
-
-constexpr std::uint32_t kMoveTo = 1;
-constexpr std::uint32_t kLineTo = 2;
-constexpr std::uint32_t kClosePath = 7;
 
 void require(bool is_kept, const char* rule) {
     if (!is_kept) {

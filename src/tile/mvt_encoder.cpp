@@ -4,6 +4,8 @@
 
 #include "tile/mvt_encoder.hpp"
 
+#include "tile/mvt_commands.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
@@ -38,9 +40,6 @@ constexpr protozero::pbf_tag_type kValueBool = 7;
 
 constexpr std::int32_t kPoint = 1; ///< MVT 2.1, 4.3.4
 constexpr std::int32_t kPolygon = 3;
-constexpr std::uint32_t kMoveTo = 1; ///< MVT 2.1, 4.3.1
-constexpr std::uint32_t kLineTo = 2;
-constexpr std::uint32_t kClosePath = 7;
 
 constexpr std::uint32_t command(std::uint32_t id, std::size_t count) noexcept {
     return static_cast<std::uint32_t>(count << 3U) | id;

@@ -3,6 +3,7 @@
 /// Reads a PMTiles archive and checks it against PMTiles 3.
 
 #include "tile/archive_reader.hpp"
+#include "tile/pmtiles_layout.hpp"
 #include "tile/pmtiles_writer.hpp"
 
 #include <huuco/base/error.hpp>
@@ -20,7 +21,6 @@ namespace huuco::tile {
 
 namespace {
 
-constexpr std::size_t kHeaderBytes = 127;
 constexpr std::uint64_t kMaxRootEnd = 16384; ///< PMTiles 3, "File structure"
 
 /// The columns of a directory, undone. \throws Error `format`

@@ -5,6 +5,7 @@
 #include "tile/pmtiles_writer.hpp"
 
 #include "tile/gzip.hpp"
+#include "tile/pmtiles_layout.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -26,7 +27,6 @@ namespace huuco::tile {
 
 namespace {
 
-constexpr std::size_t kHeaderBytes = 127;
 constexpr std::size_t kMaxRootBytes = 16384 - kHeaderBytes; ///< PMTiles 3, "File structure"
 constexpr std::size_t kFirstLeafEntries = 4096;
 

@@ -41,11 +41,6 @@ GridPoint rounded_crossing(
         static_cast<std::int32_t>(std::lround(a.y + part * (static_cast<double>(b.y) - a.y)))};
 }
 
-/// Class of the clockwise angle from `back` to `direction`: under, at, over half a turn.
-int half_turn(std::int64_t cross_product) noexcept {
-    return sign(cross_product) + 1;
-}
-
 /// Crossings of the ray from m (doubled coordinates) towards +x with the edge p to q: +1 upwards,
 /// -1 downwards. Half-open in y, so that a vertex counts once.
 int ray_crossing(

@@ -22,7 +22,7 @@ constexpr std::uint64_t kManyTiles = 6;
 constexpr std::int32_t kFarLow = std::numeric_limits<std::int32_t>::min();
 constexpr std::int32_t kFarHigh = std::numeric_limits<std::int32_t>::max();
 
-GridBox box_of(std::span<const GridPoint> points) noexcept {
+GridBox grid_box_of(std::span<const GridPoint> points) noexcept {
     GridBox box{kFarHigh, kFarHigh, kFarLow, kFarLow};
     for (const GridPoint& point : points) {
         box.min_x = std::min(box.min_x, point.x);
@@ -84,7 +84,7 @@ void TileIndex::add_polygon(
     rings.points.clear();
     rings.begin.resize(1);
     append_polygon(coverage, polygon, rings);
-    const GridBox box = box_of(rings.ring(0));
+    const GridBox box = grid_box_of(rings.ring(0));
     const Range columns = tiles_along(box.min_x, box.max_x);
     const Range rows = tiles_along(box.min_y, box.max_y);
     TileItem item;

@@ -134,7 +134,7 @@ constexpr std::array<std::string_view, 6> middle_names =
 constexpr std::array<std::string_view, 20> given_names = {
     "An",   "Bình", "Cường", "Dung", "Hà",  "Hải", "Hạnh",  "Hoa",   "Hùng", "Lan",
     "Liên", "Minh", "Nga",   "Quý",  "Sơn", "Tâm", "Thắng", "Tuyết", "Vinh", "Yến"};
-constexpr std::array<std::string_view, 12> places = {
+constexpr std::array<std::string_view, 12> place_names = {
     "Đồng Mẫu",
     "Gò Dọc",
     "Bãi Soi",
@@ -272,7 +272,7 @@ Attributes draw_attributes(const Options& options, std::int32_t parcel, Kind kin
         result.principal_sixths = crop.listed ? result.principal_sixths : 0;
     }
     result.owner = draw_owner(kind, random);
-    result.place = pick(places, random);
+    result.place = pick(place_names, random);
     if (options.plain_names) {
         result.owner = without_marks(result.owner);
         result.place = without_marks(result.place);

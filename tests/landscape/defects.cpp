@@ -18,7 +18,7 @@ namespace landscape {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kinds = {
+constexpr std::array<std::string_view, 16> named_kinds = {
     "unclosed",
     "repeated_vertex",
     "spike",
@@ -155,7 +155,7 @@ bool stands_inside(Point from, Point tip, Point to, std::span<const Point> ring)
 } // namespace
 
 std::span<const std::string_view> defect_kinds() {
-    return kinds;
+    return named_kinds;
 }
 
 Defects::Defects(const Land& land, const std::map<std::string, int>& wanted, std::uint64_t seed)

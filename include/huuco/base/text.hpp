@@ -2,7 +2,7 @@
 #pragma once
 
 /// \file
-/// Text in normal form C; keys for comparing names; numbers for people.
+/// Text in normal form C; digits; keys for comparing names; numbers for people.
 
 #include <huuco/base/language.hpp>
 
@@ -10,6 +10,11 @@
 #include <string_view>
 
 namespace huuco {
+
+/// True for `0` to `9`, whatever the locale.
+[[nodiscard]] constexpr bool is_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
 
 /// Normal form C of valid UTF-8. ASCII and text already in that form come back unchanged.
 [[nodiscard]] std::string to_nfc(std::string_view text);

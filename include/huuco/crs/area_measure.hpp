@@ -31,6 +31,9 @@ enum class AreaMethod {
     }
 }
 
+/// Metres in a degree of the meridian or the equator, near enough for tolerances.
+inline constexpr double kMetresPerDegree = 111'320.0;
+
 /// Square metres in a squared unit of a CRS, near enough for tolerances: 1 where it is in metres,
 /// that of a squared degree at the latitude where it is in degrees.
 [[nodiscard]] double square_metres_per_unit(const Crs& crs, double lat_deg = 0.0);

@@ -39,6 +39,11 @@ cross(const GridPoint& a, const GridPoint& b, const GridPoint& c) noexcept {
     return ux * vy - uy * vx;
 }
 
+/// Class of a turn by the cross product of its two directions: 0 under, 1 at, 2 over half a turn.
+[[nodiscard]] constexpr int half_turn(std::int64_t cross_product) noexcept {
+    return cross_product > 0 ? 2 : (cross_product < 0 ? 0 : 1);
+}
+
 /// The rings of one feature in a flat buffer. Rings are open: the first point is not repeated.
 ///
 /// By the surveyor's formula on these coordinates outer rings are positive and holes negative (MVT

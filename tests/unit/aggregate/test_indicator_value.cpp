@@ -230,14 +230,14 @@ std::vector<Verdict> verdicts() {
 }
 
 std::vector<PieceBatch> batches() {
-    constexpr std::uint32_t kWhole = Piece::kWholeParcel;
+    constexpr std::uint32_t kAll = Piece::kWholeParcel;
     std::vector<PieceBatch> batches(2);
     batches[0].pieces = {
-        {0, 0, 0, kWhole, 0.1, 0.1, 0.1},
-        {0, 1, 0, kWhole, 0.2, 0.2, 0.2},
-        {1, 1, 1, kWhole, 1.4, 0.7, 0.0}};
+        {0, 0, 0, kAll, 0.1, 0.1, 0.1},
+        {0, 1, 0, kAll, 0.2, 0.2, 0.2},
+        {1, 1, 1, kAll, 1.4, 0.7, 0.0}};
     batches[1].pieces = {
-        {0, kOutsideVillages, 2, kWhole, 9.0, 0.0, 0.0}, {1, 0, 1, kWhole, 0.6, 0.3, 0.0}};
+        {0, kOutsideVillages, 2, kAll, 9.0, 0.0, 0.0}, {1, 0, 1, kAll, 0.6, 0.3, 0.0}};
     return batches;
 }
 

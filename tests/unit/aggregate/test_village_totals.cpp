@@ -17,7 +17,7 @@ constexpr std::uint32_t kForest = 2;
 constexpr std::uint32_t kHalfOrganic = 3;
 constexpr std::uint32_t kConversion = 4;
 
-std::vector<Verdict> verdicts() {
+std::vector<Verdict> village_verdicts() {
     std::vector<Verdict> verdicts(5);
     verdicts[kOrganic].principal_share = 1.0;
     verdicts[kOrganic].is_organic = true;
@@ -31,7 +31,7 @@ std::vector<Verdict> verdicts() {
 }
 
 Piece piece(std::uint32_t parcel, VillageIndex village, std::uint32_t verdict, double area_m2) {
-    const Verdict of_piece = verdicts()[verdict];
+    const Verdict of_piece = village_verdicts()[verdict];
     const double principal_m2 = area_m2 * of_piece.principal_share;
     const bool counts = of_piece.is_organic || of_piece.is_in_conversion;
     return {
@@ -47,7 +47,8 @@ Piece piece(std::uint32_t parcel, VillageIndex village, std::uint32_t verdict, d
 TEST(VillageTotals, AParcelInTwoVillagesCountsOnceInTheWholeAndOnceInEach) {
     VillageTotals totals(2);
     totals.add(
-        std::vector{piece(0, 0, kPrincipal, 10.0), piece(0, 1, kPrincipal, 5.0)}, verdicts());
+        std::vector{piece(0, 0, kPrincipal, 10.0), piece(0, 1, kPrincipal, 5.0)},
+        village_verdicts());
     EXPECT_EQ(totals.villages()[0].parcels, 1U);
     EXPECT_EQ(totals.villages()[1].parcels, 1U);
     EXPECT_EQ(totals.whole().parcels, 1U);
@@ -56,7 +57,8 @@ TEST(VillageTotals, AParcelInTwoVillagesCountsOnceInTheWholeAndOnceInEach) {
 
 TEST(VillageTotals, TwoPiecesOfAParcelInOneVillageAreOneParcel) {
     VillageTotals totals(1);
-    totals.add(std::vector{piece(0, 0, kOrganic, 4.0), piece(0, 0, kPrincipal, 6.0)}, verdicts());
+    totals.add(
+        std::vector{piece(0, 0, kOrganic, 4.0), piece(0, 0, kPrincipal, 6.0)}, village_verdicts());
     EXPECT_EQ(totals.villages()[0].parcels, 1U);
     EXPECT_EQ(totals.villages()[0].principal_m2, 10.0);
     EXPECT_EQ(totals.villages()[0].organic_m2, 4.0);
@@ -66,7 +68,7 @@ TEST(VillageTotals, TwoPiecesOfAParcelInOneVillageAreOneParcel) {
 
 TEST(VillageTotals, GroundOutsideTheVillagesHasItsOwnRow) {
     VillageTotals totals(1);
-    totals.add(std::vector{piece(0, kOutsideVillages, kPrincipal, 3.0)}, verdicts());
+    totals.add(std::vector{piece(0, kOutsideVillages, kPrincipal, 3.0)}, village_verdicts());
     EXPECT_EQ(totals.outside().principal_m2, 3.0);
     EXPECT_EQ(totals.villages()[0].parcel_m2, 0.0);
     EXPECT_EQ(totals.whole().principal_m2, 3.0);
@@ -74,7 +76,7 @@ TEST(VillageTotals, GroundOutsideTheVillagesHasItsOwnRow) {
 
 TEST(VillageTotals, MixedLandCountsWithItsPart) {
     VillageTotals totals(1);
-    totals.add(std::vector{piece(0, 0, kHalfOrganic, 100.0)}, verdicts());
+    totals.add(std::vector{piece(0, 0, kHalfOrganic, 100.0)}, village_verdicts());
     EXPECT_EQ(totals.villages()[0].parcel_m2, 100.0);
     EXPECT_EQ(totals.villages()[0].principal_m2, 50.0);
     EXPECT_EQ(totals.villages()[0].organic_m2, 50.0);
@@ -84,7 +86,7 @@ TEST(VillageTotals, ACertifiedAreaSmallerThanThePieceCountsAlone) {
     VillageTotals totals(1);
     Piece part = piece(0, 0, kOrganic, 100.0);
     part.counted_m2 = 60.0;
-    totals.add(std::vector{part}, verdicts());
+    totals.add(std::vector{part}, village_verdicts());
     EXPECT_EQ(totals.villages()[0].principal_m2, 100.0);
     EXPECT_EQ(totals.villages()[0].organic_m2, 60.0);
 }
@@ -98,7 +100,7 @@ TEST(AreaTotals, SayHowMuchEvidenceThereIs) {
 
 TEST(VillageTotals, WithoutPrincipalLandThereIsNoShareAndNoTargetMet) {
     VillageTotals totals(1);
-    totals.add(std::vector{piece(0, 0, kForest, 100.0)}, verdicts());
+    totals.add(std::vector{piece(0, 0, kForest, 100.0)}, village_verdicts());
     EXPECT_FALSE(totals.villages()[0].share_percent().has_value());
     EXPECT_FALSE(totals.villages()[0].meets(0.0));
 }

@@ -18,7 +18,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const ReferenceSystems& systems() {
+const ReferenceSystems& known_systems() {
     static const ReferenceSystems table =
         ReferenceSystems::load(HUUCO_SOURCE_DIR "/data/tables/reference_systems.csv");
     return table;
@@ -95,19 +95,20 @@ INSTANTIATE_TEST_SUITE_P(VN2000, EveryMeridian, testing::ValuesIn(kZones));
 
 TEST_P(EveryMeridian, IsRecognisedInEsriText) {
     const DeclaredCrs declared =
-        interpret_crs(esri_wkt(GetParam().esri_name, "Vietnam_2000", GetParam()), systems());
+        interpret_crs(esri_wkt(GetParam().esri_name, "Vietnam_2000", GetParam()), known_systems());
     EXPECT_EQ(declared.crs.code(), code_of(GetParam().epsg));
 }
 
 TEST_P(EveryMeridian, IsRecognisedUnderAnyName) {
     const DeclaredCrs declared =
-        interpret_crs(esri_wkt("User_Defined_TM", "Vietnam_2000", GetParam()), systems());
+        interpret_crs(esri_wkt("User_Defined_TM", "Vietnam_2000", GetParam()), known_systems());
     EXPECT_EQ(declared.crs.code(), code_of(GetParam().epsg));
     EXPECT_EQ(declared.label, "User_Defined_TM");
 }
 
 TEST_P(EveryMeridian, IsRecognisedInOgcText) {
-    const DeclaredCrs declared = interpret_crs(ogc_wkt("Vietnam_2000", GetParam()), systems());
+    const DeclaredCrs declared =
+        interpret_crs(ogc_wkt("Vietnam_2000", GetParam()), known_systems());
     EXPECT_EQ(declared.crs.code(), code_of(GetParam().epsg));
     EXPECT_FALSE(declared.has(CrsRemark::wgs84_datum));
 }
@@ -120,14 +121,14 @@ TEST_P(EveryMeridian, IsRecognisedInAProjStringWithTheDatumShift) {
             "0.252906278 +units=m +no_defs",
             GetParam().meridian_deg,
             GetParam().scale),
-        systems());
+        known_systems());
     EXPECT_EQ(declared.crs.code(), code_of(GetParam().epsg));
     EXPECT_THAT(declared.remarks, ElementsAre(CrsRemark::by_parameters));
 }
 
 TEST_P(EveryMeridian, IsMeantByACadastralGridOnTheDatumWgs84) {
     const DeclaredCrs declared =
-        interpret_crs(esri_wkt("User_Defined_TM", "WGS_1984", GetParam()), systems());
+        interpret_crs(esri_wkt("User_Defined_TM", "WGS_1984", GetParam()), known_systems());
     if (GetParam().scale == 0.9996) { // a UTM zone of WGS 84 is one, and no trap
         EXPECT_EQ(declared.crs.code(), GetParam().epsg == 3405 ? "EPSG:32648" : "EPSG:32649");
         EXPECT_THAT(declared.remarks, ElementsAre(CrsRemark::by_parameters));
@@ -144,9 +145,9 @@ TEST(DeclaredCrs, ACadastralGridOnWgs84IsTakenLiterallyOutsideVietNam) {
     const std::array<Point, 1> in_nhu_khe = {Point{417040.108, 2402879.105}};
     const std::array<Point, 1> swapped = {Point{2402879.105, 417040.108}};
     const std::array<Point, 1> in_mongolia = {Point{417040.0, 5300000.0}};
-    EXPECT_EQ(interpret_crs(text, systems(), in_nhu_khe).crs.code(), "EPSG:9211");
-    EXPECT_EQ(interpret_crs(text, systems(), swapped).crs.code(), "EPSG:9211");
-    const DeclaredCrs literal = interpret_crs(text, systems(), in_mongolia);
+    EXPECT_EQ(interpret_crs(text, known_systems(), in_nhu_khe).crs.code(), "EPSG:9211");
+    EXPECT_EQ(interpret_crs(text, known_systems(), swapped).crs.code(), "EPSG:9211");
+    const DeclaredCrs literal = interpret_crs(text, known_systems(), in_mongolia);
     EXPECT_EQ(literal.crs.code(), "");
     EXPECT_THAT(literal.remarks, IsEmpty());
 }
@@ -158,7 +159,7 @@ TEST(DeclaredCrs, WithdrawnCodesAreReplaced) {
          {"EPSG:6958", "EPSG:5898"},
          {"EPSG:6959", "EPSG:5899"}}};
     for (const auto& [withdrawn, successor] : pairs) {
-        const DeclaredCrs declared = interpret_crs(withdrawn, systems());
+        const DeclaredCrs declared = interpret_crs(withdrawn, known_systems());
         EXPECT_EQ(declared.crs.code(), successor);
         EXPECT_EQ(declared.label, withdrawn);
         EXPECT_THAT(declared.remarks, ElementsAre(CrsRemark::replaced_code));
@@ -174,14 +175,14 @@ constexpr const char* kRegistered =
 
 TEST(DeclaredCrs, TheDecreesRotationsInTowgs84AreNoticed) {
     const DeclaredCrs declared =
-        interpret_crs(ogc_wkt("Vietnam_2000", kTuyenQuang, kDecree), systems());
+        interpret_crs(ogc_wkt("Vietnam_2000", kTuyenQuang, kDecree), known_systems());
     EXPECT_EQ(declared.crs.code(), "EPSG:9211");
     EXPECT_TRUE(declared.has(CrsRemark::wrong_sign_towgs84));
 }
 
 TEST(DeclaredCrs, TheRegisteredTowgs84IsNoCauseForAWarning) {
     const DeclaredCrs declared =
-        interpret_crs(ogc_wkt("Vietnam_2000", kTuyenQuang, kRegistered), systems());
+        interpret_crs(ogc_wkt("Vietnam_2000", kTuyenQuang, kRegistered), known_systems());
     EXPECT_EQ(declared.crs.code(), "EPSG:9211");
     EXPECT_FALSE(declared.has(CrsRemark::wrong_sign_towgs84));
     EXPECT_FALSE(declared.has(CrsRemark::other_towgs84));
@@ -189,14 +190,14 @@ TEST(DeclaredCrs, TheRegisteredTowgs84IsNoCauseForAWarning) {
 
 TEST(DeclaredCrs, AnyOtherTowgs84IsNoticed) {
     const DeclaredCrs declared =
-        interpret_crs(ogc_wkt("Vietnam_2000", kTuyenQuang, "0,0,0,0,0,0,0"), systems());
+        interpret_crs(ogc_wkt("Vietnam_2000", kTuyenQuang, "0,0,0,0,0,0,0"), known_systems());
     EXPECT_EQ(declared.crs.code(), "EPSG:9211");
     EXPECT_TRUE(declared.has(CrsRemark::other_towgs84));
 }
 
 TEST(DeclaredCrs, AnUnknownDatumWithTheShiftOfVn2000IsIt) {
     const DeclaredCrs declared =
-        interpret_crs(ogc_wkt("unknown", {3405, 105.0, 0.9996, ""}, kDecree), systems());
+        interpret_crs(ogc_wkt("unknown", {3405, 105.0, 0.9996, ""}, kDecree), known_systems());
     EXPECT_EQ(declared.crs.code(), "EPSG:3405");
     EXPECT_THAT(
         declared.remarks, ElementsAre(CrsRemark::by_parameters, CrsRemark::wrong_sign_towgs84));
@@ -204,7 +205,8 @@ TEST(DeclaredCrs, AnUnknownDatumWithTheShiftOfVn2000IsIt) {
 
 TEST(DeclaredCrs, Hanoi1972IsNamedAsSuch) {
     for (const char* const code : {"EPSG:4147", "EPSG:2044", "EPSG:2045", "EPSG:2093"}) {
-        EXPECT_THAT(interpret_crs(code, systems()).remarks, ElementsAre(CrsRemark::hanoi_1972))
+        EXPECT_THAT(
+            interpret_crs(code, known_systems()).remarks, ElementsAre(CrsRemark::hanoi_1972))
             << code;
     }
     const DeclaredCrs esri = interpret_crs(
@@ -214,20 +216,20 @@ TEST(DeclaredCrs, Hanoi1972IsNamedAsSuch) {
         R"(PARAMETER["False_Easting",18500000.0],PARAMETER["False_Northing",0.0],)"
         R"(PARAMETER["Central_Meridian",105.0],PARAMETER["Scale_Factor",1.0],)"
         R"(PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]])",
-        systems());
+        known_systems());
     EXPECT_TRUE(esri.has(CrsRemark::hanoi_1972));
 }
 
 TEST(DeclaredCrs, ForeignSystemsAreLeftAlone) {
     for (const char* const code : {"EPSG:3067", "EPSG:2154", "EPSG:32630", "EPSG:4326"}) {
-        const DeclaredCrs declared = interpret_crs(code, systems());
+        const DeclaredCrs declared = interpret_crs(code, known_systems());
         EXPECT_EQ(declared.crs.code(), code);
         EXPECT_THAT(declared.remarks, IsEmpty());
     }
 }
 
 TEST(DeclaredCrs, TextThatIsNoSystemIsRefused) {
-    EXPECT_THROW((void)interpret_crs("no such system", systems()), Error);
+    EXPECT_THROW((void)interpret_crs("no such system", known_systems()), Error);
 }
 
 } // namespace

@@ -14,7 +14,7 @@
 namespace huuco {
 namespace {
 
-const ReferenceSystems& systems() {
+const ReferenceSystems& reference_systems() {
     static const ReferenceSystems table =
         ReferenceSystems::load(HUUCO_SOURCE_DIR "/data/tables/reference_systems.csv");
     return table;
@@ -22,9 +22,9 @@ const ReferenceSystems& systems() {
 
 std::ptrdiff_t count_of(SystemKind kind) {
     return std::count_if(
-        systems().rows().begin(), systems().rows().end(), [&](const ReferenceSystem& system) {
-            return system.kind == kind;
-        });
+        reference_systems().rows().begin(),
+        reference_systems().rows().end(),
+        [&](const ReferenceSystem& system) { return system.kind == kind; });
 }
 
 TEST(ReferenceSystems, ThereAreTwentyProjectedSystemsAndFourWithdrawnOnes) {
@@ -35,7 +35,7 @@ TEST(ReferenceSystems, ThereAreTwentyProjectedSystemsAndFourWithdrawnOnes) {
 }
 
 TEST(ReferenceSystems, NamesAndMeridiansAreThoseOfProj) {
-    for (const ReferenceSystem& system : systems().rows()) {
+    for (const ReferenceSystem& system : reference_systems().rows()) {
         SCOPED_TRACE(system.code);
         const Crs crs = Crs::from_code(system.code);
         EXPECT_EQ(crs.name(), system.name);
@@ -54,7 +54,7 @@ TEST(ReferenceSystems, NamesAndMeridiansAreThoseOfProj) {
 TEST(ReferenceSystems, ScalesAreThoseOfProj) {
     // Meridian arc of WGS 84 from the equator to 20° N: 2 212 366.2542 m, by numeric integration of
     // the radius of curvature; a northing on the meridian is it times the scale.
-    for (const ReferenceSystem& system : systems().rows()) {
+    for (const ReferenceSystem& system : reference_systems().rows()) {
         if (system.kind == SystemKind::tm3 || system.kind == SystemKind::utm) {
             const Point up = Transform(Crs::from_code("EPSG:4756"), Crs::from_code(system.code))(
                 {system.grid->meridian_deg, 20.0});
@@ -64,15 +64,16 @@ TEST(ReferenceSystems, ScalesAreThoseOfProj) {
 }
 
 TEST(ReferenceSystems, AWithdrawnGridLeadsToItsSuccessor) {
-    const ReferenceSystem* const system = systems().find_vn2000({105.0, 0.9999, 0.0, 500000.0});
+    const ReferenceSystem* const system =
+        reference_systems().find_vn2000({105.0, 0.9999, 0.0, 500000.0});
     ASSERT_NE(system, nullptr);
     EXPECT_EQ(system->code, "EPSG:5897");
 }
 
 TEST(ReferenceSystems, AGridThatNobodyUsesIsNone) {
-    EXPECT_EQ(systems().find_vn2000({106.0, 0.9996, 500000.0, 0.0}), nullptr);
-    EXPECT_EQ(systems().find_vn2000({104.25, 0.9999, 500000.0, 0.0}), nullptr);
-    EXPECT_EQ(systems().find_vn2000({105.0, 1.0, 18500000.0, 0.0}), nullptr);
+    EXPECT_EQ(reference_systems().find_vn2000({106.0, 0.9996, 500000.0, 0.0}), nullptr);
+    EXPECT_EQ(reference_systems().find_vn2000({104.25, 0.9999, 500000.0, 0.0}), nullptr);
+    EXPECT_EQ(reference_systems().find_vn2000({105.0, 1.0, 18500000.0, 0.0}), nullptr);
 }
 
 } // namespace

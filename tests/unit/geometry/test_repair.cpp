@@ -17,7 +17,7 @@
 namespace huuco {
 namespace {
 
-struct Case {
+struct RepairCase {
     const char* name;
     const char* wkt;
     RepairStatus status;
@@ -26,10 +26,10 @@ struct Case {
     double after;  ///< by closed form
 };
 
-class RepairCases : public testing::TestWithParam<Case> {};
+class RepairCases : public testing::TestWithParam<RepairCase> {};
 
 TEST_P(RepairCases, DefectIsNamedAndAreaIsThatOfTheClosedForm) {
-    const Case& given = GetParam();
+    const RepairCase& given = GetParam();
     const MultiPolygonBuffer raw = test::shape(given.wkt);
     Repairer repairer;
     MultiPolygonBuffer out;
@@ -62,125 +62,137 @@ INSTANTIATE_TEST_SUITE_P(
     All,
     RepairCases,
     testing::Values(
-        Case{"Square", "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0))", valid, Defect::none, 81, 81},
-        Case{"ClockwiseSquare", "POLYGON((0 0, 0 9, 9 9, 9 0, 0 0))", valid, Defect::none, 81, 81},
-        Case{
+        RepairCase{"Square", "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0))", valid, Defect::none, 81, 81},
+        RepairCase{
+            "ClockwiseSquare",
+            "POLYGON((0 0, 0 9, 9 9, 9 0, 0 0))",
+            valid,
+            Defect::none,
+            81,
+            81},
+        RepairCase{
             "RepeatedPoint",
             "POLYGON((0 0, 9 0, 9 0, 9 9, 0 9, 0 9, 0 0, 0 0))",
             valid,
             Defect::repeated_vertex,
             81,
             81},
-        Case{
+        RepairCase{
             "PointOnAnEdge",
             "POLYGON((0 0, 4 0, 9 0, 9 9, 0 9, 0 0))",
             valid,
             Defect::none,
             81,
             81},
-        Case{
+        RepairCase{
             "HoleWoundLikeItsOuterRing",
             "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(3 3, 6 3, 6 6, 3 6, 3 3))",
             valid,
             Defect::none,
             72,
             72},
-        Case{
+        RepairCase{
             "HoleTouchingItsOuterRing", // in one point: valid
             "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(0 0, 2 4, 4 2, 0 0))",
             valid,
             Defect::none,
             75, // 81 - |2 * 2 - 4 * 4| / 2
             75},
-        Case{
+        RepairCase{
             "TwoParts",
             "MULTIPOLYGON(((0 0, 2 0, 2 2, 0 2, 0 0)),((5 5, 5 9, 8 9, 8 5, 5 5)))",
             valid,
             Defect::none,
             16,
             16},
-        Case{
+        RepairCase{
             "PartsTouchingInACorner",
             "MULTIPOLYGON(((0 0, 2 0, 2 2, 0 2, 0 0)),((2 2, 4 2, 4 4, 2 4, 2 2)))",
             valid,
             Defect::none,
             8,
             8},
-        Case{
+        RepairCase{
             "Sliver", // 100 m by 1 µm: thin, but ground
             "POLYGON((0 0, 100 0, 100 0.000001, 0 0.000001, 0 0))",
             valid,
             Defect::none,
             0.0001,
             0.0001},
-        Case{"Unclosed", "POLYGON((0 0, 9 0, 9 9, 0 9))", repaired, Defect::unclosed_ring, 81, 81},
-        Case{
+        RepairCase{
+            "Unclosed",
+            "POLYGON((0 0, 9 0, 9 9, 0 9))",
+            repaired,
+            Defect::unclosed_ring,
+            81,
+            81},
+        RepairCase{
             "BowTie", // two triangles of base 10 and height 5, of opposite sign as read
             "POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))",
             doubtful,
             Defect::bow_tie,
             0,
             50},
-        Case{
+        RepairCase{
             "LopsidedBowTie", // crossing at (2, 2): triangles of 3 * 2 / 2 and 6 * 4 / 2
             "POLYGON((0 0, 6 6, 6 0, 0 3, 0 0))",
             doubtful,
             Defect::bow_tie,
             9,
             15},
-        Case{
+        RepairCase{
             "SmallBowTie", // crossing at (99.5, 50.5): triangles of 1/4 that cancel as read
             "POLYGON((0 0, 99 0, 99 50, 100 51, 100 50, 99 51, 99 100, 0 100, 0 0))",
             repaired,
             Defect::bow_tie,
             9900,
             9900.5},
-        Case{
+        RepairCase{
             "StrayHoleOutside", // a mark of 2 beside 10,000 takes nothing away
             "POLYGON((0 0, 100 0, 100 100, 0 100, 0 0),(101 0, 103 0, 102 2, 101 0))",
             repaired,
             Defect::hole_outside,
             9998,
             10000},
-        Case{
+        RepairCase{
             "Spike", // out to (9, 20) and back
             "POLYGON((0 0, 9 0, 9 20, 9 9, 0 9, 0 0))",
             repaired,
             Defect::spike,
             81,
             81},
-        Case{"SpikeOnly", "POLYGON((0 0, 9 0, 0 0))", unusable, Defect::zero_area, 0, 0},
-        Case{
+        RepairCase{"SpikeOnly", "POLYGON((0 0, 9 0, 0 0))", unusable, Defect::zero_area, 0, 0},
+        RepairCase{
             "AllPointsOnALine",
             "POLYGON((0 0, 4 4, 9 9, 2 2, 0 0))",
             unusable,
             Defect::zero_area,
             0,
             0},
-        Case{"OnePoint", "POLYGON((3 3, 3 3, 3 3, 3 3))", unusable, Defect::zero_area, 0, 0},
-        Case{"Empty", "POLYGON EMPTY", unusable, Defect::empty_geometry, 0, 0},
-        Case{
+        RepairCase{"OnePoint", "POLYGON((3 3, 3 3, 3 3, 3 3))", unusable, Defect::zero_area, 0, 0},
+        RepairCase{"Empty", "POLYGON EMPTY", unusable, Defect::empty_geometry, 0, 0},
+        RepairCase{
             "HoleOutside", // read as ground of its own, as even-odd filling does: 81 + 9
             "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(20 0, 20 3, 23 3, 23 0, 20 0))",
             repaired,
             Defect::hole_outside,
             72,
             90},
-        Case{
+        RepairCase{
             "HoleEqualToItsOuterRing", // nothing is left
             "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(0 0, 9 0, 9 9, 0 9, 0 0))",
             unusable,
             Defect::zero_area,
             0,
             0},
-        Case{
+        RepairCase{
             "OuterRingBehindItsHole",
             "POLYGON((3 3, 6 3, 6 6, 3 6, 3 3),(0 0, 9 0, 9 9, 0 9, 0 0))",
             repaired,
             Defect::wrong_ring_order,
             72,
             72},
-        Case{
+        RepairCase{
             "NestedHoles", // the inner one takes nothing more away
             "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(2 2, 2 7, 7 7, 7 2, 2 2),(3 3, 3 4, 4 4, 4 3, 3 "
             "3))",
@@ -188,21 +200,21 @@ INSTANTIATE_TEST_SUITE_P(
             Defect::nested_holes,
             55,
             56},
-        Case{
+        RepairCase{
             "NestedShells", // the inner one adds nothing
             "MULTIPOLYGON(((0 0, 9 0, 9 9, 0 9, 0 0)),((2 2, 4 2, 4 4, 2 4, 2 2)))",
             repaired,
             Defect::nested_shells,
             85,
             81},
-        Case{
+        RepairCase{
             "DuplicateRing", // the copy starts elsewhere and runs the other way
             "MULTIPOLYGON(((0 0, 9 0, 9 9, 0 9, 0 0)),((9 9, 9 0, 0 0, 0 9, 9 9)))",
             repaired,
             Defect::duplicate_ring,
             162,
             81},
-        Case{
+        RepairCase{
             "DuplicateHole",
             "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(3 3, 3 6, 6 6, 6 3, 3 3),(3 3, 3 6, 6 6, 6 3, 3 "
             "3))",
@@ -210,21 +222,21 @@ INSTANTIATE_TEST_SUITE_P(
             Defect::duplicate_ring,
             63,
             72},
-        Case{
+        RepairCase{
             "OverlappingParts", // 81 + 81 less the common 3 by 9
             "MULTIPOLYGON(((0 0, 9 0, 9 9, 0 9, 0 0)),((6 0, 15 0, 15 9, 6 9, 6 0)))",
             repaired,
             Defect::bow_tie,
             162,
             135},
-        Case{
+        RepairCase{
             "RingTouchingItself", // two squares in one ring that meets itself at (4, 4)
             "POLYGON((0 0, 4 0, 4 4, 8 4, 8 8, 4 8, 4 4, 0 4, 0 0))",
             repaired,
             Defect::ring_contact,
             32,
             32},
-        Case{
+        RepairCase{
             "AbsurdCoordinate",
             "POLYGON((0 0, 2e9 0, 9 9, 0 9, 0 0))",
             unusable,

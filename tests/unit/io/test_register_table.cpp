@@ -23,7 +23,7 @@ using test::write_file;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-const std::vector<FieldAlias>& aliases() {
+const std::vector<FieldAlias>& register_aliases() {
     static const std::vector<FieldAlias> table = {
         {"register.commune", "MAXA"},
         {"register.commune", "Mã xã"},
@@ -45,7 +45,7 @@ const std::vector<FieldAlias>& aliases() {
 RegisterTable read_text(std::string_view content, std::string_view encoding = {}) {
     const TemporaryFolder folder;
     write_file(folder.file("r.csv"), content);
-    return read_register(folder.file("r.csv"), aliases(), encoding);
+    return read_register(folder.file("r.csv"), register_aliases(), encoding);
 }
 
 TEST(ReadRegister, ReadsEveryColumnOfACsv) {
@@ -187,7 +187,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(ReadRegister, SaysThatAFileIsMissing) {
     try {
-        const RegisterTable table = read_register("/nowhere/r.xlsx", aliases());
+        const RegisterTable table = read_register("/nowhere/r.xlsx", register_aliases());
         FAIL() << "read";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::io);
@@ -234,7 +234,7 @@ test::TestLayer register_sheet() {
 TEST_P(EveryWorkbook, GivesNumbersAsTypedAndDaysAsDays) {
     const TemporaryFolder folder;
     write(path(folder), {register_sheet()});
-    const RegisterTable table = read_register(path(folder), aliases());
+    const RegisterTable table = read_register(path(folder), register_aliases());
     EXPECT_EQ(table.format, GetParam().driver);
     EXPECT_EQ(table.sheet, "Sổ đăng ký");
     EXPECT_EQ(table.encoding_decided_by, "format");
@@ -262,7 +262,7 @@ TEST_P(EveryWorkbook, TakesTheFirstSheetWithKeyColumns) {
     cover.fields = {{"Tiêu đề"}};
     cover.features = {{"", {"Sổ đăng ký"}}};
     write(path(folder), {cover, register_sheet()});
-    EXPECT_EQ(read_register(path(folder), aliases()).certificates.size(), 1U);
+    EXPECT_EQ(read_register(path(folder), register_aliases()).certificates.size(), 1U);
 }
 
 TEST_P(EveryWorkbook, FindsTheHeaderBelowTitles) {
@@ -278,7 +278,7 @@ TEST_P(EveryWorkbook, FindsTheHeaderBelowTitles) {
         {"", {"02530", "5", "012"}},
         {"", {"02530", "<null>", "13"}}};
     write(path(folder), {sheet});
-    const RegisterTable table = read_register(path(folder), aliases());
+    const RegisterTable table = read_register(path(folder), register_aliases());
     ASSERT_EQ(table.certificates.size(), 1U);
     EXPECT_EQ(table.certificates[0].parcel, "012");
     EXPECT_EQ(table.certificates[0].row, 4U); // as the sheet counts it
@@ -294,7 +294,7 @@ TEST_P(EveryWorkbook, NamesTheColumnsItFound) {
     sheet.fields[1].name = "Ghi chú";
     write(path(folder), {sheet});
     try {
-        const RegisterTable table = read_register(path(folder), aliases());
+        const RegisterTable table = read_register(path(folder), register_aliases());
         FAIL() << "read";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::format);
@@ -305,7 +305,7 @@ TEST_P(EveryWorkbook, NamesTheColumnsItFound) {
 TEST_P(EveryWorkbook, RefusesAFileThatIsNone) {
     const TemporaryFolder folder;
     write_file(path(folder), "not a workbook");
-    EXPECT_THROW(static_cast<void>(read_register(path(folder), aliases())), Error);
+    EXPECT_THROW(static_cast<void>(read_register(path(folder), register_aliases())), Error);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -18,7 +18,7 @@ using test::TestLayer;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr const char* kSquare = "POLYGON ((0 0,1 0,1 1,0 1,0 0))";
+constexpr const char* kSquareWkt = "POLYGON ((0 0,1 0,1 1,0 1,0 0))";
 constexpr const char* kFarSquare = "POLYGON ((5 5,6 5,6 6,5 6,5 5))";
 
 TestLayer villages(const std::vector<test::TestFeature>& features) {
@@ -33,7 +33,7 @@ TEST(ReadVillages, KeepsIdsAsText) {
     const TemporaryFolder folder;
     test::write_shapefile(
         folder.file("v.shp"),
-        villages({{kSquare, {"02203001", "Thôn Đồng Cả"}}, {kFarSquare, {"02203002", ""}}}));
+        villages({{kSquareWkt, {"02203001", "Thôn Đồng Cả"}}, {kFarSquare, {"02203002", ""}}}));
     Dataset dataset = Dataset::open(folder.file("v.shp"));
     Problems problems;
     const VillageSet set = read_villages(dataset, {"MATHON", "TENTHON"}, problems);
@@ -48,7 +48,7 @@ TEST(ReadVillages, JoinsTheFeaturesOfOneId) {
     test::write_layers(
         "GPKG",
         folder.file("v.gpkg"),
-        {villages({{kSquare, {"1", "A"}}, {kSquare, {"2", "B"}}, {kFarSquare, {"1", "A"}}})});
+        {villages({{kSquareWkt, {"1", "A"}}, {kSquareWkt, {"2", "B"}}, {kFarSquare, {"1", "A"}}})});
     Dataset dataset = Dataset::open(folder.file("v.gpkg"));
     Problems problems;
     const VillageSet set = read_villages(dataset, {"MATHON", std::nullopt}, problems);
@@ -63,7 +63,9 @@ TEST(ReadVillages, JoinsTheFeaturesOfOneId) {
 TEST(ReadVillages, RefusesAVillageWithoutId) {
     const TemporaryFolder folder;
     test::write_layers(
-        "GPKG", folder.file("v.gpkg"), {villages({{kSquare, {"1", "A"}}, {kSquare, {" ", "B"}}})});
+        "GPKG",
+        folder.file("v.gpkg"),
+        {villages({{kSquareWkt, {"1", "A"}}, {kSquareWkt, {" ", "B"}}})});
     Dataset dataset = Dataset::open(folder.file("v.gpkg"));
     Problems problems;
     try {
@@ -81,8 +83,8 @@ TEST(ReadOrganicAreas, LeavesOutWhatCannotBeJudged) {
     layer.name = "organic";
     layer.fields = {{"SCHEME"}, {"STATUS"}, {"CERT_NO"}, {"ISSUED"}, {"EXPIRES", "date"}};
     layer.features = {
-        {kSquare, {"EU", "certified", "HC-1", "01/02/2025", "2027/01/31"}},
-        {kSquare, {"EU", "certified", "HC-2", "31/02/2025", "2027/01/31"}},
+        {kSquareWkt, {"EU", "certified", "HC-1", "01/02/2025", "2027/01/31"}},
+        {kSquareWkt, {"EU", "certified", "HC-2", "31/02/2025", "2027/01/31"}},
         {"", {"EU", "certified", "HC-3", "01/02/2025", "2027/01/31"}},
         {kFarSquare, {"USDA", "suspended", "HC-4", "", "<null>"}}};
     test::write_layers("GPKG", folder.file("o.gpkg"), {layer});

@@ -18,11 +18,11 @@
 namespace huuco {
 namespace {
 
-constexpr double kTolerance = 1e-6;
+constexpr double kOverlapTolerance = 1e-6;
 
 std::vector<Overlap> overlaps_of(const MultiPolygonBuffer& shapes, unsigned threads = 1) {
     NoProgress progress;
-    return find_overlaps(ShapeTable(shapes), kTolerance, threads, progress);
+    return find_overlaps(ShapeTable(shapes), kOverlapTolerance, threads, progress);
 }
 
 NetGround nets_of(
@@ -117,7 +117,7 @@ TEST(Overlaps, RowsRunOnThroughBatches) {
     test::add_rectangle(batches[1].shapes, 1, 0, 3, 2);
     NoProgress progress;
     EXPECT_EQ(
-        find_overlaps(ShapeTable(batches), kTolerance, 1, progress),
+        find_overlaps(ShapeTable(batches), kOverlapTolerance, 1, progress),
         (std::vector<Overlap>{{0, 2, 2.0}}));
 }
 

@@ -20,13 +20,13 @@ namespace {
 
 constexpr VillageIndex kUndecided = -2;
 
-struct Case {
+struct ZoneCase {
     const char* name;
     const char* shape;
     VillageIndex expected; ///< kUndecided where the index must not answer
 };
 
-class ZoneIndexCases : public testing::TestWithParam<Case> {};
+class ZoneIndexCases : public testing::TestWithParam<ZoneCase> {};
 
 /// West is a square, east lies beside it and has a lake; overlap covers the north of both.
 ZoneIndex three_zones() {
@@ -47,53 +47,59 @@ INSTANTIATE_TEST_SUITE_P(
     All,
     ZoneIndexCases,
     testing::Values(
-        Case{"Empty", "POLYGON EMPTY", kOutsideVillages},
-        Case{"FarAway", "POLYGON((900 900, 901 900, 900 901, 900 900))", kOutsideVillages},
-        Case{"WellInside", "POLYGON((40 40, 60 40, 60 60, 40 60, 40 40))", 0},
-        Case{"NearTheBorder", "POLYGON((98 1, 99.9 1, 99.9 3, 98 3, 98 1))", 0},
-        Case{
+        ZoneCase{"Empty", "POLYGON EMPTY", kOutsideVillages},
+        ZoneCase{"FarAway", "POLYGON((900 900, 901 900, 900 901, 900 900))", kOutsideVillages},
+        ZoneCase{"WellInside", "POLYGON((40 40, 60 40, 60 60, 40 60, 40 40))", 0},
+        ZoneCase{"NearTheBorder", "POLYGON((98 1, 99.9 1, 99.9 3, 98 3, 98 1))", 0},
+        ZoneCase{
             "CommonEdge",
             "POLYGON((90 0, 100 0, 100 50, 90 50, 90 0))",
             kUndecided}, // on the south
-        Case{"CommonEdgeInside", "POLYGON((90 20, 100 0, 100 50, 90 50, 90 20))", 0},
-        Case{"CommonEdgeFromTheOtherSide", "POLYGON((100 0, 110 20, 110 50, 100 50, 100 0))", 1},
-        Case{"CommonCornerOnly", "POLYGON((100 50, 110 45, 110 55, 100 50))", 1},
-        Case{"CommonEdgeFromOutside", "POLYGON((100 0, 0 0, 50 -9, 100 0))", kOutsideVillages},
-        Case{"CornerOnAnEdge", "POLYGON((100 20, 110 15, 110 25, 100 20))", kUndecided},
-        Case{"AcrossTheBorder", "POLYGON((90 20, 110 20, 110 30, 90 30, 90 20))", kUndecided},
-        Case{
+        ZoneCase{"CommonEdgeInside", "POLYGON((90 20, 100 0, 100 50, 90 50, 90 20))", 0},
+        ZoneCase{
+            "CommonEdgeFromTheOtherSide",
+            "POLYGON((100 0, 110 20, 110 50, 100 50, 100 0))",
+            1},
+        ZoneCase{"CommonCornerOnly", "POLYGON((100 50, 110 45, 110 55, 100 50))", 1},
+        ZoneCase{"CommonEdgeFromOutside", "POLYGON((100 0, 0 0, 50 -9, 100 0))", kOutsideVillages},
+        ZoneCase{"CornerOnAnEdge", "POLYGON((100 20, 110 15, 110 25, 100 20))", kUndecided},
+        ZoneCase{"AcrossTheBorder", "POLYGON((90 20, 110 20, 110 30, 90 30, 90 20))", kUndecided},
+        ZoneCase{
             "AcrossWithCommonCorner",
             "POLYGON((100 50, 110 45, 110 55, 90 50, 100 50))",
             kUndecided},
-        Case{
+        ZoneCase{
             "DiagonalThroughCommonCorners", // the border leads from corner to corner through it
             "POLYGON((100 0, 130 25, 100 50, 70 25, 100 0))",
             kUndecided},
-        Case{"InTheLake", "POLYGON((145 45, 155 45, 155 55, 145 55, 145 45))", kOutsideVillages},
-        Case{
+        ZoneCase{
+            "InTheLake",
+            "POLYGON((145 45, 155 45, 155 55, 145 55, 145 45))",
+            kOutsideVillages},
+        ZoneCase{
             "ExactlyTheLake",
             "POLYGON((140 40, 160 40, 160 60, 140 60, 140 40))",
             kOutsideVillages},
-        Case{"AroundTheLake", "POLYGON((130 30, 170 30, 170 70, 130 70, 130 30))", kUndecided},
-        Case{
+        ZoneCase{"AroundTheLake", "POLYGON((130 30, 170 30, 170 70, 130 70, 130 30))", kUndecided},
+        ZoneCase{
             "AroundTheLakeWithTheSameHole",
             "POLYGON((130 30, 170 30, 170 70, 130 70, 130 30),(140 40, 140 60, 160 60, 160 40, 140 "
             "40))",
             1},
-        Case{
+        ZoneCase{
             "FirstZoneGoesBeforeTheOverlapping",
             "POLYGON((20 85, 30 85, 30 95, 20 95, 20 85))",
             0},
-        Case{"OverlappingZoneAlone", "POLYGON((20 105, 30 105, 30 115, 20 115, 20 105))", 2},
-        Case{
+        ZoneCase{"OverlappingZoneAlone", "POLYGON((20 105, 30 105, 30 115, 20 115, 20 105))", 2},
+        ZoneCase{
             "PartsInOneZone",
             "MULTIPOLYGON(((10 10, 20 10, 20 20, 10 10)),((60 60, 70 60, 70 70, 60 60)))",
             0},
-        Case{
+        ZoneCase{
             "PartsInTwoZones",
             "MULTIPOLYGON(((10 10, 20 10, 20 20, 10 10)),((120 10, 130 10, 130 20, 120 10)))",
             kUndecided},
-        Case{"ZoneItself", "POLYGON((0 0, 100 0, 100 50, 100 100, 0 100, 0 0))", kUndecided}),
+        ZoneCase{"ZoneItself", "POLYGON((0 0, 100 0, 100 50, 100 100, 0 100, 0 0))", kUndecided}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(ZoneIndex, ExactlyOneZoneOfACoverageIsWhole) {

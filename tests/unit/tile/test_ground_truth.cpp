@@ -50,39 +50,6 @@ TileLayer classed_land() {
     return layer;
 }
 
-/// Area of a ring in units of the world of zoom 0, inside the tile alone: by cutting it with reals.
-double area_inside(const DecodedRing& ring, double extent) {
-    std::vector<Point> points;
-    for (const DecodedPoint& point : ring) {
-        points.push_back({static_cast<double>(point.x), static_cast<double>(point.y)});
-    }
-    for (int edge = 0; edge < 4; ++edge) {
-        const auto depth = [&](const Point& p) {
-            return edge == 0 ? p.x : edge == 1 ? extent - p.x : edge == 2 ? p.y : extent - p.y;
-        };
-        std::vector<Point> kept;
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            const Point& a = points[i];
-            const Point& b = points[(i + 1) % points.size()];
-            if (depth(a) >= 0) {
-                kept.push_back(a);
-            }
-            if ((depth(a) >= 0) != (depth(b) >= 0)) {
-                const double t = depth(a) / (depth(a) - depth(b));
-                kept.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
-            }
-        }
-        points = kept;
-    }
-    double sum = 0.0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const Point& a = points[i];
-        const Point& b = points[(i + 1) % points.size()];
-        sum += a.x * b.y - b.x * a.y;
-    }
-    return sum / 2.0;
-}
-
 bool covers(const DecodedFeature& feature, double x, double y) {
     bool is_inside = false;
     for (const DecodedRing& ring : feature.rings) {

@@ -56,39 +56,6 @@ protected:
     NoProgress m_progress;
 };
 
-/// Area of a ring inside the box 0..extent, by cutting it with real numbers; signed.
-double area_inside(const DecodedRing& ring, double extent) {
-    std::vector<Point> points;
-    for (const DecodedPoint& point : ring) {
-        points.push_back({static_cast<double>(point.x), static_cast<double>(point.y)});
-    }
-    for (int side = 0; side < 4; ++side) {
-        const auto depth = [&](const Point& p) {
-            return side == 0 ? p.x : side == 1 ? extent - p.x : side == 2 ? p.y : extent - p.y;
-        };
-        std::vector<Point> kept;
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            const Point& a = points[i];
-            const Point& b = points[(i + 1) % points.size()];
-            if (depth(a) >= 0) {
-                kept.push_back(a);
-            }
-            if ((depth(a) >= 0) != (depth(b) >= 0)) {
-                const double t = depth(a) / (depth(a) - depth(b));
-                kept.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
-            }
-        }
-        points = kept;
-    }
-    double sum = 0.0;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const Point& a = points[i];
-        const Point& b = points[(i + 1) % points.size()];
-        sum += a.x * b.y - b.x * a.y;
-    }
-    return sum / 2.0;
-}
-
 /// Area and perimeter of each shape in grid units, of which the world has so many a side, before
 /// any rounding.
 struct TrueMeasure {
