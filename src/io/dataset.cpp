@@ -407,6 +407,10 @@ Dataset::Dataset(Dataset&&) noexcept = default;
 Dataset& Dataset::operator=(Dataset&&) noexcept = default;
 Dataset::~Dataset() = default;
 
+void Dataset::sort_rings_by_containment() noexcept {
+    m_impl->sorts_rings_by_containment = true;
+}
+
 const DatasetInfo& Dataset::info() const noexcept {
     return m_impl->info;
 }

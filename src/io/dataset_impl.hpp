@@ -31,6 +31,7 @@ struct Dataset::Impl {
     DatasetInfo info;
     LayerSample sample;
     std::optional<io::ShapefilePaths> shapefile; ///< only where the layer is one, complete
+    bool sorts_rings_by_containment = false;
 };
 
 } // namespace huuco

@@ -4,12 +4,16 @@
 
 #include "io/feature_stream.hpp"
 
+#include "io/thread_setting.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <cpl_string.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace huuco::io {
 
@@ -31,6 +35,14 @@ void ignore_other_fields(OGRLayer& layer, std::span<const std::size_t> fields) {
     ignored.AddString("OGR_STYLE");
     layer.SetIgnoredFields(const_cast<const char**>(
         ignored.List())); // NOLINT(cppcoreguidelines-pro-type-const-cast): GDAL 3.6 takes it so
+}
+
+/// The setting under which GDAL puts the rings of a shape together, where it is not the usual one.
+std::optional<ThreadSetting> ring_sorting(const Dataset::Impl& dataset) {
+    if (!dataset.sorts_rings_by_containment) {
+        return std::nullopt;
+    }
+    return std::optional<ThreadSetting>(std::in_place, "OGR_ORGANIZE_POLYGONS", "DEFAULT");
 }
 
 } // namespace
@@ -91,6 +103,7 @@ FeatureStream::note(ShapeOutcome outcome, const std::string& gdal_message, Probl
 FeatureOutcome
 FeatureStream::next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& errors) {
     errors.clear();
+    const std::optional<ThreadSetting> by_containment = ring_sorting(*m_dataset);
     m_feature.reset(m_dataset->layer->GetNextFeature());
     return take(shapes, problems, errors);
 }
@@ -102,6 +115,7 @@ FeatureOutcome FeatureStream::go_to(
     Problems& problems,
     GdalErrors& errors) {
     errors.clear();
+    const std::optional<ThreadSetting> by_containment = ring_sorting(*m_dataset);
     m_feature.reset(m_dataset->layer->GetFeature(static_cast<GIntBig>(record)));
     m_next_fid = fid;
     return take(shapes, problems, errors);

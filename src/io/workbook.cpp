@@ -6,6 +6,7 @@
 
 #include "io/gdal_errors.hpp"
 #include "io/location.hpp"
+#include "io/thread_setting.hpp"
 
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
@@ -25,31 +26,6 @@ namespace huuco::io {
 
 namespace {
 
-/// A setting of GDAL on this thread, put back at the end.
-class ThreadSetting {
-public:
-    ThreadSetting(const char* name, const char* value) : m_name(name) {
-        const char* const before = CPLGetThreadLocalConfigOption(name, nullptr);
-        m_had_value = before != nullptr;
-        m_before = m_had_value ? before : "";
-        CPLSetThreadLocalConfigOption(name, value);
-    }
-
-    ThreadSetting(const ThreadSetting&) = delete;
-    ThreadSetting& operator=(const ThreadSetting&) = delete;
-    ThreadSetting(ThreadSetting&&) = delete;
-    ThreadSetting& operator=(ThreadSetting&&) = delete;
-
-    ~ThreadSetting() {
-        CPLSetThreadLocalConfigOption(m_name, m_had_value ? m_before.c_str() : nullptr);
-    }
-
-private:
-    const char* m_name;
-    bool m_had_value = false;
-    std::string m_before;
-};
-
 std::string clean(const char* text) {
     const std::string normal = decode(text, Encoding::utf_8).text;
     return std::string(trim(normal));
@@ -57,10 +33,6 @@ std::string clean(const char* text) {
 
 /// Digits that a double always keeps; what lies beyond them is how the file stores it.
 constexpr std::size_t kSureDigits = 15;
-
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
 
 /// The number as it was typed: a workbook may hold 1250.1 as 1250.0999999999999, and 12 as
 /// 12.0000000000000000. Shorter numbers, and text that is none, come back unchanged.

@@ -83,6 +83,11 @@ public:
     /// Some features of the layer, as looked at on opening.
     [[nodiscard]] const LayerSample& sample() const noexcept;
 
+    /// Tells outer rings from holes by what lies in what, not by their winding; for layers whose x
+    /// and y are exchanged, as that turns every winding round. Formats that say themselves which
+    /// ring is the outer one are not touched.
+    void sort_rings_by_containment() noexcept;
+
     /// For the readers of this floor.
     [[nodiscard]] Impl& impl() noexcept { return *m_impl; }
 
