@@ -12,7 +12,9 @@ namespace huuco::test {
 
 /// A number from 0 to 99 that depends on the place alone.
 inline std::int32_t jitter(std::int32_t x, std::int32_t y, std::int32_t salt) {
-    auto bits = static_cast<std::uint32_t>(x * 73856093 ^ y * 19349663 ^ salt * 83492791);
+    auto bits = static_cast<std::uint32_t>(x) * 73856093U ^
+                static_cast<std::uint32_t>(y) * 19349663U ^
+                static_cast<std::uint32_t>(salt) * 83492791U;
     bits = (bits ^ (bits >> 13U)) * 2654435761U;
     return static_cast<std::int32_t>((bits >> 8U) % 100U);
 }
