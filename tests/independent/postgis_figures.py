@@ -83,8 +83,8 @@ def as_postgres(command):
 
 
 @contextlib.contextmanager
-def cluster():
-    """A PostgreSQL with PostGIS; gives the folder of its socket."""
+def cluster(*settings):
+    """A PostgreSQL with PostGIS; gives the folder of its socket. Settings are those of postgresql.conf, `name=value`."""
     programs = binary_folder()
     with tempfile.TemporaryDirectory(prefix="huuco-pg-") as folder:
         if os.geteuid() == 0:
@@ -97,7 +97,8 @@ def cluster():
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
         run("initdb", "-A", "trust", "-E", "UTF8", "--no-sync", "-U", "postgres")
-        run("pg_ctl", "-w", "-l", folder + "/log", "-o", "-c listen_addresses='' -k " + folder, "start")
+        options = ["-c listen_addresses=''", "-k " + folder, *("-c " + setting for setting in settings)]
+        run("pg_ctl", "-w", "-l", folder + "/log", "-o", " ".join(options), "start")
         try:
             yield folder
         finally:
