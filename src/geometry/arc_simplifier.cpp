@@ -158,9 +158,15 @@ void ArcSimplifier::simplify(std::size_t arc) {
         has_changed = false;
         ++m_pass;
         find_collapses(static_cast<std::uint32_t>(begin));
-        for (const Collapse& collapse : m_collapses) {
-            if (count > least && is_current(collapse) && is_free(collapse)) {
-                apply(collapse);
+        for (const Collapse& found : m_collapses) {
+            if (count == least || !is_current(found)) {
+                continue;
+            }
+            // Placed anew: the steps before it in this pass have made good what was missing, or
+            // left something over. Made good by every one of them it would grow beyond all bounds.
+            const std::optional<Collapse> collapse = collapse_at(found.vertices[0]);
+            if (collapse && is_free(*collapse)) {
+                apply(*collapse);
                 --count;
                 has_changed = true;
             }

@@ -9,6 +9,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <span>
 #include <vector>
 
 namespace huuco {
@@ -64,6 +67,37 @@ std::size_t crossings(const ArcChains& chains) {
         }
     }
     return count;
+}
+
+/// Twice the ground between an arc and the line through its ends, on its left.
+std::int64_t doubled_area(std::span<const GridPoint> arc) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 1; i + 1 < arc.size(); ++i) {
+        sum += cross(arc[0], arc[i], arc[i + 1]);
+    }
+    return sum;
+}
+
+TEST(ArcSimplifierTest, ALongBorderKeepsItsAreaFromToleranceToTolerance) {
+    // 200 steps of some 250 units, 60 to either side at most: many are taken in one pass, and each
+    // leaves half a unit of rounding to the next.
+    Ring arc;
+    std::uint32_t number = 1;
+    for (std::int32_t i = 0; i <= 200; ++i) {
+        number = number * 1664525U + 1013904223U; // Numerical Recipes' generator
+        const auto crooked = static_cast<std::int32_t>(number >> 8U) % 61;
+        arc.push_back({i * 250 + crooked / 2, (i % 2 == 0 ? 1 : -1) * crooked});
+    }
+    ArcChains chains = chains_of({arc});
+    const std::int64_t area = doubled_area(arc);
+    for (const double tolerance : {32.0, 64.0, 128.0, 256.0}) {
+        chains = simplify_arcs(chains, tolerance);
+        // Half a unit along the two edges of the last step, which are no longer than the arc.
+        const double allowed = 50'100.0;
+        EXPECT_LE(std::abs(static_cast<double>(doubled_area(chains.arc(0)) - area)), allowed)
+            << tolerance;
+    }
+    EXPECT_LT(chains.points.size(), 5U);
 }
 
 TEST(ArcSimplifierTest, EveryParcelKeepsItsAreaAtEveryTolerance) {

@@ -154,8 +154,8 @@ TEST_F(GroundTruth, TheStatisticsAreThoseOfTheTiles) {
     EXPECT_NEAR(sum / (3000 * 35.0 * 35.0), 110715.0 / 111320.0 * 103492.0 / 103431.0, 2e-4);
     for (const ZoomStatistics& zoom : m_statistics.zooms) {
         for (const auto& [name, area_m2] : source) {
-            // What covered ground may be off by, held for each class alone.
-            EXPECT_NEAR(zoom.ground_m2.at(name) / area_m2, 1.0, 0.005) << zoom.zoom << name;
+            // Fifty organic fields of 35 m carry the most rounding: 0.013 %.
+            EXPECT_NEAR(zoom.ground_m2.at(name) / area_m2, 1.0, 0.0002) << zoom.zoom << name;
         }
         EXPECT_EQ(zoom.features_left_out, 0U);
     }
