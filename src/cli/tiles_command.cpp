@@ -10,6 +10,7 @@
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -26,6 +27,7 @@ struct TilesArguments {
     MakeTilesOptions options;
     std::string progress = "bar";
     std::string language = "vi";
+    std::string format = "mvt";
     bool is_quiet = false;
 
     std::filesystem::path archive; ///< of `verify`
@@ -95,6 +97,24 @@ void print_written(const MakeTilesResult& result, const TilesArguments& argument
     fmt::print("{}\n", arguments.options.output.string());
 }
 
+/// The tiles of pictures, zoom by zoom.
+void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments) {
+    const Language language = language_of(arguments);
+    print_row(
+        {in(language, "Mức", "Zoom"),
+         in(language, "Số ô", "Tiles"),
+         in(language, "Số tên", "Names"),
+         in(language, "Ô lớn nhất (KB)", "Largest (KB)")});
+    for (const RasterZoom& zoom : result.pictures.zooms) {
+        print_row(
+            {fmt::format("{}", zoom.zoom),
+             fmt::format("{}", zoom.tiles),
+             fmt::format("{}", zoom.labels),
+             decimal(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
+    }
+    fmt::print("{}\n", arguments.options.output.string());
+}
+
 /// What the user should know: features without ground, tiles that load slowly.
 void print_warnings(const MakeTilesResult& result, Language language) {
     if (result.set_aside > 0) {
@@ -120,6 +140,15 @@ void print_warnings(const MakeTilesResult& result, Language language) {
             name_of(tile.id),
             tile.bytes / 1000);
     }
+    if (!result.classes_without_colour.empty()) {
+        fmt::print(
+            stderr,
+            fmt::runtime(
+                in(language,
+                   "Không có màu quy ước cho: {}; tô màu xám.\n",
+                   "There is no colour for: {}; drawn grey.\n")),
+            fmt::join(result.classes_without_colour, ", "));
+    }
 }
 
 ExitCode run_tiles(const TilesArguments& arguments) {
@@ -130,7 +159,9 @@ ExitCode run_tiles(const TilesArguments& arguments) {
     }
     const std::unique_ptr<Progress> progress = progress_of(arguments);
     const MakeTilesResult result = make_tiles(arguments.options, *progress);
-    if (!arguments.is_quiet) {
+    if (!arguments.is_quiet && arguments.options.format == TileFormat::png) {
+        print_drawn(result, arguments);
+    } else if (!arguments.is_quiet) {
         print_written(result, arguments);
     }
     print_warnings(result, language_of(arguments));
@@ -249,8 +280,8 @@ void add_output_options(CLI::App& verb, MakeTilesOptions& options) {
     verb.add_option(
             "-o,--output",
             options.output,
-            "File ending in .pmtiles or .mbtiles, else a folder of z/x/y.pbf; written whole or not "
-            "at all")
+            "File ending in .pmtiles or .mbtiles, else a folder of z/x/y.pbf (or .png); written "
+            "whole or not at all")
         ->type_name("OUTPUT");
     verb.add_option("-Z,--min-zoom", options.tiles.min_zoom, "Lowest zoom; default from the data")
         ->check(CLI::Range(0, kMaxTileZoom));
@@ -276,6 +307,49 @@ void add_output_options(CLI::App& verb, MakeTilesOptions& options) {
         ->check(CLI::Range(0U, 1024U));
 }
 
+void add_picture_options(CLI::App& verb, TilesArguments& arguments) {
+    MakeTilesOptions& options = arguments.options;
+    verb.add_option("--format", arguments.format, "Vector tiles, or pictures")
+        ->check(CLI::IsMember({"mvt", "png"}))
+        ->capture_default_str();
+    verb.add_option("--tile-size", options.raster.tile_px, "Pixels along a picture's side")
+        ->check(CLI::IsMember({256, 512}))
+        ->capture_default_str();
+    verb.add_option(
+            "--pixel-ratio",
+            options.raster.pixel_ratio,
+            "2: twice the pixels in a picture, for fine screens (@2x)")
+        ->check(CLI::IsMember({1, 2}))
+        ->capture_default_str();
+    verb.add_option(
+            "--villages", options.villages, "Polygons drawn on top of pictures, with their names")
+        ->type_name("DATASET");
+    verb.add_option("--villages-layer", options.villages_layer, "Layer of the villages")
+        ->type_name("NAME");
+    verb.add_option("--village-name", options.village_name, "Field with the names of the villages")
+        ->type_name("FIELD");
+}
+
+/// Refuses options that the chosen format has no use for.
+void check_format(const CLI::App& verb, const std::string& format) {
+    const auto refuse = [&](std::initializer_list<const char*> options, const char* needed) {
+        for (const char* const option : options) {
+            if (verb.count(option) > 0) {
+                throw Error(
+                    ErrorCode::argument,
+                    fmt::format("{} is for --format {}; leave it out.", option, needed));
+            }
+        }
+    };
+    if (format == "png") {
+        refuse({"--buffer", "--tolerance", "--tile-layer"}, "mvt");
+    } else {
+        refuse(
+            {"--tile-size", "--pixel-ratio", "--villages", "--villages-layer", "--village-name"},
+            "png");
+    }
+}
+
 } // namespace
 
 Run setup_tiles(CLI::App& program) {
@@ -284,6 +358,7 @@ Run setup_tiles(CLI::App& program) {
         "tiles", "Map tiles of any polygon layer, and the check of tiles against their source");
     add_input_options(*verb, arguments->options);
     add_output_options(*verb, arguments->options);
+    add_picture_options(*verb, *arguments);
     add_common_options(*verb, *arguments);
     CLI::App* verify = verb->add_subcommand(
         "verify", "Decode every tile, check it, and measure the ground that each zoom shows");
@@ -298,8 +373,13 @@ Run setup_tiles(CLI::App& program) {
             "Result of huuco analyze to compare with; default the archive's own metadata")
         ->type_name("OUTDIR");
     add_common_options(*verify, *arguments);
-    return [arguments, verify] {
-        return verify->parsed() ? run_verify(*arguments) : run_tiles(*arguments);
+    return [arguments, verb, verify] {
+        if (verify->parsed()) {
+            return run_verify(*arguments);
+        }
+        check_format(*verb, arguments->format);
+        arguments->options.format = arguments->format == "png" ? TileFormat::png : TileFormat::mvt;
+        return run_tiles(*arguments);
     };
 }
 

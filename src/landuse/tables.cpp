@@ -141,7 +141,8 @@ private:
              "land_class",
              "is_cropland",
              "successor",
-             "status"});
+             "status",
+             "colour"});
         for (const KeyedRow& row : table.rows()) {
             LandCode code;
             code.code = table.cell(row, "code");
@@ -153,6 +154,7 @@ private:
             code.successors = table.list(row, "successor");
             code.is_current =
                 code.successors.empty() && !table.cell(row, "status").starts_with("legacy");
+            code.colour = colour_of(table, row);
             const std::size_t at = m_tables.m_land_codes.size();
             Tables::Index& index = m_tables.m_land_code_index;
             enter(index, fold_key(code.code), at, table, row);
@@ -163,6 +165,17 @@ private:
             m_tables.m_land_codes.push_back(std::move(code));
         }
         check_relatives(table);
+    }
+
+    static std::string colour_of(const KeyedTable& table, const KeyedRow& row) {
+        const std::string& text = table.cell(row, "colour");
+        const bool is_colour =
+            text.size() == 7 && text[0] == '#' &&
+            text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+        if (!is_colour && !text.empty()) {
+            table.fail(row, fmt::format("colour must be of the form #rrggbb, not \"{}\"", text));
+        }
+        return text;
     }
 
     static LandClass land_class_of(const KeyedTable& table, const KeyedRow& row) {

@@ -43,7 +43,7 @@ public:
             std::filesystem::create_directories(column, error);
             m_column = column;
         }
-        write(column / fmt::format("{}.pbf", tile.y), bytes);
+        write(column / fmt::format("{}{}", tile.y, ending()), bytes);
     }
 
     void finish() override {
@@ -66,12 +66,18 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_vector() const noexcept { return m_info.content == TileContent::vector; }
+
+    /// Of a tile's file; pictures of twice the pixels are told by the usual mark.
+    [[nodiscard]] std::string ending() const {
+        return is_vector() ? ".pbf" : m_info.pixel_ratio == 1 ? ".png" : "@2x.png";
+    }
+
     [[nodiscard]] std::string tile_json() const {
         const Box& box = m_info.bounds_deg;
         Json json = {
             {"tilejson", "3.0.0"},
-            {"tiles", {"{z}/{x}/{y}.pbf"}},
-            {"vector_layers", Json::parse(m_info.vector_layers_json)},
+            {"tiles", {"{z}/{x}/{y}" + ending()}},
             {"name", m_info.name},
             {"description", m_info.description},
             {"attribution", m_info.attribution},
@@ -81,6 +87,12 @@ private:
             {"maxzoom", m_info.max_zoom},
             {"scheme", "xyz"},
             {"generator", m_info.generator}};
+        if (is_vector()) {
+            json["vector_layers"] = Json::parse(m_info.vector_layers_json);
+        } else {
+            json["tileSize"] = m_info.tile_px;
+            json["scale"] = m_info.pixel_ratio;
+        }
         if (!m_info.ground_json.empty()) {
             json["huuco:ground"] = Json::parse(m_info.ground_json);
         }
@@ -89,17 +101,19 @@ private:
 
     [[nodiscard]] std::string metadata_json() const {
         const Box& box = m_info.bounds_deg;
-        const Json json = {
+        Json json = {
             {"name", m_info.name},
             {"description", m_info.description},
-            {"format", "pbf"},
+            {"format", is_vector() ? "pbf" : "png"},
             {"type", "overlay"},
             {"version", "1"},
             {"scheme", "xyz"},
             {"bounds", fmt::format("{},{},{},{}", box.min_x, box.min_y, box.max_x, box.max_y)},
             {"minzoom", fmt::format("{}", m_info.min_zoom)},
-            {"maxzoom", fmt::format("{}", m_info.max_zoom)},
-            {"json", fmt::format(R"({{"vector_layers":{}}})", m_info.vector_layers_json)}};
+            {"maxzoom", fmt::format("{}", m_info.max_zoom)}};
+        if (is_vector()) {
+            json["json"] = fmt::format(R"({{"vector_layers":{}}})", m_info.vector_layers_json);
+        }
         return json.dump(2) + "\n";
     }
 

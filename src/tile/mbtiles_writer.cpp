@@ -106,7 +106,8 @@ private:
             step(insert);
         };
         add("name", info.name);
-        add("format", "pbf");
+        const bool is_vector = info.content == TileContent::vector;
+        add("format", is_vector ? "pbf" : "png");
         add("bounds",
             fmt::format("{:.7f},{:.7f},{:.7f},{:.7f}", box.min_x, box.min_y, box.max_x, box.max_y));
         add("center",
@@ -122,7 +123,12 @@ private:
         add("type", "overlay");
         add("version", "1");
         add("generator", info.generator);
-        add("json", fmt::format(R"({{"vector_layers":{}}})", info.vector_layers_json));
+        if (is_vector) { // MBTiles 1.3, "Vector tileset metadata"
+            add("json", fmt::format(R"({{"vector_layers":{}}})", info.vector_layers_json));
+        } else {
+            add("tilesize", fmt::format("{}", info.tile_px * info.pixel_ratio));
+            add("scale", fmt::format("{}", info.pixel_ratio));
+        }
         if (!info.ground_json.empty()) {
             add("huuco:ground", info.ground_json);
         }

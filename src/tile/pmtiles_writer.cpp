@@ -55,8 +55,13 @@ std::string metadata_json(const ArchiveInfo& info) {
         {"attribution", info.attribution},
         {"type", "overlay"},
         {"version", "1"},
-        {"generator", info.generator},
-        {"vector_layers", nlohmann::ordered_json::parse(info.vector_layers_json)}};
+        {"generator", info.generator}};
+    if (info.content == TileContent::vector) {
+        json["vector_layers"] = nlohmann::ordered_json::parse(info.vector_layers_json);
+    } else {
+        json["tileSize"] = info.tile_px;
+        json["scale"] = info.pixel_ratio;
+    }
     if (!info.ground_json.empty()) {
         json["huuco:ground"] = nlohmann::ordered_json::parse(info.ground_json);
     }
@@ -142,8 +147,9 @@ private:
         add_bytes(bytes, tiles, 8);
         add_bytes(bytes, m_entries.size(), 8);
         add_bytes(bytes, m_contents, 8);
-        // Clustered; directories gzip, tiles gzip; MVT.
-        bytes += {'\x01', '\x02', '\x02', '\x01'};
+        // Clustered; directories gzip. Vector tiles gzip, MVT; pictures as they are, PNG.
+        bytes += {'\x01', '\x02'};
+        bytes += m_info.content == TileContent::vector ? "\x02\x01" : "\x01\x02";
         add_place(bytes);
         return bytes;
     }

@@ -236,6 +236,11 @@ private:
         try {
             std::string bytes = m_archive->read(id);
             zoom.largest_tile_bytes = std::max(zoom.largest_tile_bytes, bytes.size());
+            if (bytes.starts_with("\x89PNG")) {
+                throw Error(
+                    ErrorCode::argument,
+                    "The archive holds pictures; only vector tiles tell what ground they show.");
+            }
             for (const ReadLayer& layer : tile::read_tile(tile::unpacked(std::move(bytes)))) {
                 check_features(id, layer);
                 gatherer.add_layer(id, layer);

@@ -3,12 +3,9 @@
 /// Runs the pyramid: tiles in parallel, archives in order.
 
 #include "base/ordered_pipeline.hpp"
-#include "tile/archive.hpp"
+#include "tile/archive_files.hpp"
 #include "tile/archive_metadata.hpp"
 #include "tile/coverage_pyramid.hpp"
-#include "tile/folder_writer.hpp"
-#include "tile/mbtiles_writer.hpp"
-#include "tile/pmtiles_writer.hpp"
 #include "tile/tile_builder.hpp"
 #include "tile/tile_index.hpp"
 
@@ -254,24 +251,6 @@ void build_pyramid(
     }
 }
 
-std::vector<std::unique_ptr<ArchiveWriter>>
-open_archives(const TileFiles& files, const tile::ArchiveInfo& info) {
-    std::vector<std::unique_ptr<ArchiveWriter>> archives;
-    if (!files.mbtiles.empty()) {
-        archives.push_back(tile::open_mbtiles(files.mbtiles, info));
-    }
-    if (!files.pmtiles.empty()) {
-        archives.push_back(tile::open_pmtiles(files.pmtiles, info));
-    }
-    if (!files.folder.empty()) {
-        if (!archives.empty()) {
-            refuse("A folder of tiles is written alone: its tiles are not compressed.");
-        }
-        archives.push_back(tile::open_folder(files.folder, info));
-    }
-    return archives;
-}
-
 TileStatistics
 run(std::vector<TileLayer> layers,
     const TileOptions& options,
@@ -281,7 +260,8 @@ run(std::vector<TileLayer> layers,
     progress.begin("tile borders", 0);
     CoveragePyramid pyramid = tile::make_pyramid(std::move(layers), options);
     progress.end();
-    TileSink sink(open_archives(files, tile::describe(pyramid, options, bounds_deg)), progress);
+    TileSink sink(
+        tile::open_archives(files, tile::describe(pyramid, options, bounds_deg)), progress);
     build_pyramid(pyramid, options, files.folder.empty(), progress, sink);
     TileStatistics statistics = sink.finish();
     statistics.min_zoom = pyramid.plan.min_zoom;

@@ -16,6 +16,7 @@ FLOORS = [
     ("landuse",),
     ("overlay",),
     ("aggregate",),
+    ("draw",),
     ("io", "tile", "report"),
     ("pipeline",),
     ("cli",),

@@ -51,6 +51,7 @@ struct LandCode {
     bool is_cropland = false;            ///< crop land where a plan lists no codes
     std::vector<std::string> successors; ///< codes that took its place; empty while in use
     bool is_current = true;              ///< stands in the list of 2024
+    std::string colour; ///< `#rrggbb` on land-use maps; empty where no convention is known
 };
 
 /// A row of crops.csv.

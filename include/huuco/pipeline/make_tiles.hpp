@@ -7,6 +7,7 @@
 #include <huuco/base/progress.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/tile/verify_tiles.hpp>
+#include <huuco/tile/write_raster_tiles.hpp>
 #include <huuco/tile/write_tiles.hpp>
 
 #include <cstdint>
@@ -17,6 +18,12 @@
 
 namespace huuco {
 
+/// What tiles are.
+enum class TileFormat : std::uint8_t {
+    mvt, ///< Mapbox vector tiles
+    png, ///< pictures
+};
+
 /// The options of `huuco tiles`; names follow the command line.
 struct MakeTilesOptions {
     std::string input;       ///< any polygon dataset
@@ -26,15 +33,23 @@ struct MakeTilesOptions {
     std::string class_field; ///< becomes the attribute `class`, by which ground is joined
     std::string name_field;  ///< becomes the attribute `name`
     std::string tile_layer;  ///< name of the layer in the tiles; that of the dataset when empty
-    std::filesystem::path output; ///< `.pmtiles`, `.mbtiles`, else a folder of z/x/y.pbf
+    std::filesystem::path output; ///< `.pmtiles`, `.mbtiles`, else a folder of z/x/y.pbf or .png
     bool overwrite = false;       ///< replace an output that is there
     TileOptions tiles;            ///< zooms, buffer, tolerance, threads
+
+    TileFormat format = TileFormat::mvt;
+    RasterOptions raster;       ///< of pictures: their sizes; the colours follow from the classes
+    std::string villages;       ///< of pictures: polygons whose outlines and names lie on top
+    std::string villages_layer; ///< of that dataset; needed where there are several
+    std::string village_name;   ///< its field with the names; recognised when empty
 };
 
 /// What was made of a layer.
 struct MakeTilesResult {
-    TileStatistics tiles;
-    std::uint64_t features = 0;  ///< read
+    TileStatistics tiles;                            ///< of vector tiles
+    RasterStatistics pictures;                       ///< of pictures
+    std::vector<std::string> classes_without_colour; ///< of pictures: drawn grey; sorted
+    std::uint64_t features = 0;                      ///< read
     std::uint64_t set_aside = 0; ///< of those, without usable geometry; a problem tells why
     Problems problems;
 };
@@ -42,7 +57,8 @@ struct MakeTilesResult {
 /// Reads a polygon layer and writes its tiles. The output appears whole or not at all.
 ///
 /// Features keep their number in the source as id and as attribute `fid`. Where they are too small
-/// to be seen a layer `classes` with the ground of each class stands in, as for parcels.
+/// to be seen a layer `classes` with the ground of each class stands in, as for parcels. Pictures
+/// show a class of huuco in the colours of kMapClassColours, a land code in that of its table.
 ///
 /// \throws Error `argument` when the output exists and may not be replaced, or a field is missing;
 ///         else as Dataset::open, ParcelReader::next and write_tiles
