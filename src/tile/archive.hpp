@@ -7,6 +7,7 @@
 #include <huuco/geometry/box.hpp>
 #include <huuco/tile/tile_id.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ namespace huuco::tile {
 
 /// What the tiles of an archive are.
 enum class TileContent { vector, png };
+
+/// Tiles of up to so many bytes that are the same are stored once. Larger ones hold vertices of
+/// their own and do not repeat; those of open fields are small.
+inline constexpr std::size_t kMaxSharedBytes = 4096;
 
 /// What an archive says of itself.
 struct ArchiveInfo {

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 namespace huuco::tile {
@@ -18,7 +20,7 @@ namespace huuco::tile {
 namespace {
 
 // No journal: a file that was not finished is thrown away. 0x4D504258 marks MBTiles (1.3,
-// "Database").
+// "Database"); `tiles` may be a view (1.3, "Tiles"), so equal tiles are stored once.
 constexpr const char* kBegin = "PRAGMA page_size = 4096;"
                                "PRAGMA encoding = 'UTF-8';"
                                "PRAGMA journal_mode = OFF;"
@@ -27,11 +29,14 @@ constexpr const char* kBegin = "PRAGMA page_size = 4096;"
                                "PRAGMA application_id = 0x4D504258;"
                                "BEGIN;"
                                "CREATE TABLE metadata (name text, value text);"
-                               "CREATE TABLE tiles (zoom_level integer, tile_column integer,"
-                               " tile_row integer, tile_data blob);";
+                               "CREATE TABLE images (tile_id integer PRIMARY KEY, tile_data blob);"
+                               "CREATE TABLE map (zoom_level integer, tile_column integer,"
+                               " tile_row integer, tile_id integer);"
+                               "CREATE VIEW tiles AS SELECT zoom_level, tile_column, tile_row,"
+                               " tile_data FROM map JOIN images USING (tile_id);";
 constexpr const char* kEnd =
     "CREATE UNIQUE INDEX metadata_name ON metadata (name);"
-    "CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);"
+    "CREATE UNIQUE INDEX map_index ON map (zoom_level, tile_column, tile_row);"
     "COMMIT;";
 
 class MbtilesWriter final : public ArchiveWriter {
@@ -47,25 +52,41 @@ public:
         check(result);
         execute(kBegin);
         write_metadata(info);
-        m_insert = prepare("INSERT INTO tiles VALUES (?, ?, ?, ?)");
+        m_insert = prepare("INSERT INTO map VALUES (?, ?, ?, ?)");
+        m_store = prepare("INSERT INTO images VALUES (?, ?)");
     }
 
     void add_tile(const TileId& tile, std::string_view bytes) override {
         sqlite3_bind_int(m_insert.get(), 1, tile.zoom);
         sqlite3_bind_int64(m_insert.get(), 2, tile.x);
         sqlite3_bind_int64(m_insert.get(), 3, y_tms(tile));
-        sqlite3_bind_blob64(m_insert.get(), 4, bytes.data(), bytes.size(), nullptr);
+        sqlite3_bind_int64(m_insert.get(), 4, place(bytes));
         step(m_insert);
     }
 
     void finish() override {
         m_insert.reset();
+        m_store.reset();
         execute(kEnd);
         check(sqlite3_close(m_database.get()));
         static_cast<void>(m_database.release()); // closed on the line above
     }
 
 private:
+    /// Stores a tile, or finds it stored; returns its number in `images`.
+    std::int64_t place(std::string_view bytes) {
+        if (bytes.size() <= kMaxSharedBytes) {
+            const auto [stored, is_new] = m_shared.emplace(bytes, m_contents + 1);
+            if (!is_new) {
+                return stored->second;
+            }
+        }
+        sqlite3_bind_int64(m_store.get(), 1, ++m_contents);
+        sqlite3_bind_blob64(m_store.get(), 2, bytes.data(), bytes.size(), nullptr);
+        step(m_store);
+        return m_contents;
+    }
+
     void check(int result) const {
         if (result == SQLITE_OK) {
             return;
@@ -137,6 +158,9 @@ private:
     std::filesystem::path m_path;
     Database m_database;
     Statement m_insert; ///< after the database: it must go first
+    Statement m_store;
+    std::int64_t m_contents = 0;                            ///< distinct tiles
+    std::unordered_map<std::string, std::int64_t> m_shared; ///< small tiles, and their numbers
 };
 
 } // namespace

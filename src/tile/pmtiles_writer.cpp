@@ -30,9 +30,6 @@ namespace {
 constexpr std::size_t kMaxRootBytes = 16384 - kHeaderBytes; ///< PMTiles 3, "File structure"
 constexpr std::size_t kFirstLeafEntries = 4096;
 
-/// Larger tiles hold vertices of their own and do not repeat; those of open fields are small.
-constexpr std::size_t kMaxSharedBytes = 4096;
-
 void add_varint(std::string& bytes, std::uint64_t value) {
     protozero::add_varint_to_buffer(&bytes, value);
 }

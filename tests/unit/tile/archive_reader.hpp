@@ -84,6 +84,22 @@ inline MbtilesContent read_mbtiles(const std::filesystem::path& path) {
     return content;
 }
 
+/// The rows of a table of an MBTiles archive.
+inline std::size_t count_rows(const std::filesystem::path& path, const std::string& table) {
+    sqlite3* database = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK) {
+        throw std::runtime_error("no database");
+    }
+    const std::string sql = "SELECT count(*) FROM " + table;
+    sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr);
+    const bool has_row = sqlite3_step(statement) == SQLITE_ROW;
+    const auto rows = has_row ? static_cast<std::size_t>(sqlite3_column_int64(statement, 0)) : 0;
+    sqlite3_finalize(statement);
+    sqlite3_close(database);
+    return rows;
+}
+
 /// A PMTiles 3 archive in memory; numbers at the offsets of the specification's header table.
 class PmtilesReader {
 public:

@@ -301,6 +301,21 @@ TEST_F(WriteRasterTiles, ArchivesSayThatTheyHoldPictures) {
     EXPECT_EQ(header[99], '\x02');
 }
 
+TEST_F(WriteRasterTiles, EqualTilesAreStoredOnce) {
+    // One square over the whole of 4 tiles at zoom 12, 16 at 13, 64 at 14: at zoom 14 those within
+    // show no border, and are one picture.
+    std::vector<RasterLayer> layers(1);
+    layers.front().layer = pixel_square(0, 0, 512);
+    TileOptions options;
+    options.min_zoom = options.max_zoom = 14;
+    const std::filesystem::path path = m_folder / "square.mbtiles";
+    (void)write_raster_tiles(std::move(layers), {}, options, {path, {}, {}}, m_progress);
+    EXPECT_GE(test::read_mbtiles(path).tiles.size(), 64U); // through the view `tiles`
+    EXPECT_EQ(test::count_rows(path, "map"), test::read_mbtiles(path).tiles.size());
+    // Within, four sides and four corners, and the rims of lines in the tiles beside.
+    EXPECT_LE(test::count_rows(path, "images"), 17U);
+}
+
 TEST_F(WriteRasterTiles, RefusesWhatCannotBeDrawn) {
     const auto code = [&](const RasterOptions& raster) {
         try {
