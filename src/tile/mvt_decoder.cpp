@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// \file
 /// Decodes layers, attributes and geometry commands of a tile.
+///
+/// The tests have a second decoder (tests/support/mvt_decoder.hpp) that shares only protozero with
+/// this one.
 
 #include "tile/mvt_decoder.hpp"
 
