@@ -15,6 +15,7 @@ namespace {
 
 constexpr unsigned kAxisBits = 28; ///< of a cell's column, and of its row
 constexpr std::uint64_t kAxisMask = (std::uint64_t{1} << kAxisBits) - 1;
+constexpr double kMostCells = 1e6;        ///< that a box looks into before it looks at all boxes
 constexpr double kLargestOffset = 0x1p60; ///< in cells; beyond it all cells are one
 
 double size_of(const Box& box) noexcept {
@@ -131,7 +132,20 @@ void NearBoxes::query(std::uint32_t box, std::vector<std::uint32_t>& found) cons
     const std::size_t own = level_of(m_boxes[box]);
     for (std::size_t level = own; level < m_cell_sizes.size(); ++level) {
         if (m_has_members[level]) {
-            query_level(level, box, level == own, found);
+            query_level(level, m_boxes[box], level == own ? box + 1 : 0, found);
+        }
+    }
+    std::sort(found.begin(), found.end());
+}
+
+void NearBoxes::meeting(const Box& box, std::vector<std::uint32_t>& found) const {
+    found.clear();
+    if (box.is_empty()) {
+        return;
+    }
+    for (std::size_t level = 0; level < m_cell_sizes.size(); ++level) {
+        if (m_has_members[level]) {
+            query_level(level, box, 0, found);
         }
     }
     std::sort(found.begin(), found.end());
@@ -139,27 +153,38 @@ void NearBoxes::query(std::uint32_t box, std::vector<std::uint32_t>& found) cons
 
 void NearBoxes::query_level(
     std::size_t level,
-    std::uint32_t box,
-    bool only_later,
+    const Box& here,
+    std::uint32_t first,
     std::vector<std::uint32_t>& found) const {
-    const Box& here = m_boxes[box];
     const double size = m_cell_sizes[level];
     // What meets the box begins at most a cell before it; a bit more, as widths are rounded.
     const double reach = size * (1.0 + 4.0 * std::numeric_limits<double>::epsilon());
+    const std::uint64_t begin_column = step_of(here.min_x - reach - m_origin.x, size);
+    const std::uint64_t begin_row = step_of(here.min_y - reach - m_origin.y, size);
     const std::uint64_t end_column = (step_of(here.max_x - m_origin.x, size) + 1) & kAxisMask;
     const std::uint64_t end_row = (step_of(here.max_y - m_origin.y, size) + 1) & kAxisMask;
-    for (std::uint64_t row = step_of(here.min_y - reach - m_origin.y, size); row != end_row;
-         row = (row + 1) & kAxisMask) {
-        for (std::uint64_t column = step_of(here.min_x - reach - m_origin.x, size);
-             column != end_column;
+    const auto take = [&](const Member& member) {
+        if (member.box >= first && here.intersects(m_boxes[member.box])) {
+            found.push_back(member.box);
+        }
+    };
+    const double cells = (here.width() / size + 2.0) * (here.height() / size + 2.0);
+    if (!(cells <= std::min(kMostCells, static_cast<double>(m_members.size())))) {
+        for (const Member& member : m_members) {
+            if (member.cell >> (2 * kAxisBits) == level) {
+                take(member);
+            }
+        }
+        return;
+    }
+    for (std::uint64_t row = begin_row; row != end_row; row = (row + 1) & kAxisMask) {
+        for (std::uint64_t column = begin_column; column != end_column;
              column = (column + 1) & kAxisMask) {
             const std::uint64_t cell = key_of(level, column, row);
             const std::size_t bucket = bucket_of(cell);
             for (std::size_t at = m_begins[bucket]; at < m_begins[bucket + 1]; ++at) {
-                const Member& member = m_members[at];
-                if (member.cell == cell && (!only_later || member.box > box) &&
-                    here.intersects(m_boxes[member.box])) {
-                    found.push_back(member.box);
+                if (m_members[at].cell == cell) {
+                    take(m_members[at]);
                 }
             }
         }

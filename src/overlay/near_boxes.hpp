@@ -20,7 +20,7 @@ namespace huuco {
 /// in the cell of its lower left corner; so what meets it there has its corner in at most nine
 /// cells. Each box looks only in its own grid and in coarser ones, hence a pair is found by the
 /// smaller of the two alone. Building is a counting sort, linear in the number of boxes; where they
-/// lie does not matter, nor does one that lies far off. Unlike a tree it serves no other question.
+/// lie does not matter, nor does one that lies far off.
 class NearBoxes {
 public:
     /// \param boxes  must live, unchanged, as long as the object; empty ones meet nothing
@@ -33,6 +33,9 @@ public:
     /// \param found  ascending
     void query(std::uint32_t box, std::vector<std::uint32_t>& found) const;
 
+    /// Replaces `found` by all boxes that meet a box, which may be any; otherwise as query.
+    void meeting(const Box& box, std::vector<std::uint32_t>& found) const;
+
 private:
     /// A box in its cell. Cells far from one another may have the same key, neighbours never.
     struct Member {
@@ -44,10 +47,11 @@ private:
     [[nodiscard]] std::uint64_t cell_of(const Box& box) const noexcept;
     [[nodiscard]] std::size_t bucket_of(std::uint64_t cell) const noexcept;
     void fill();
+    /// Appends the boxes of one grid that meet a box, from a number on.
     void query_level(
         std::size_t level,
-        std::uint32_t box,
-        bool only_later,
+        const Box& here,
+        std::uint32_t first,
         std::vector<std::uint32_t>& found) const;
 
     std::span<const Box> m_boxes;

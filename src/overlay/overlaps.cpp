@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Pairs of rows by their boxes, then by their common area; ground of the losers.
+/// Ground of the rows that lose to others.
 
-#include "overlay/near_boxes.hpp"
 #include "overlay/parallel_blocks.hpp"
 
 #include <huuco/base/error.hpp>
-#include <huuco/geometry/area.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
-#include <huuco/geometry/intersection_area.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
 #include <algorithm>
@@ -19,42 +16,7 @@ namespace huuco {
 
 namespace {
 
-constexpr std::size_t kRowsABlock = 1024;
 constexpr std::size_t kLosersABlock = 32;
-
-/// Measures pairs of rows; one per block of work.
-class PairMeter {
-public:
-    PairMeter(const ShapeTable& shapes, std::span<const Box> boxes, double tolerance_area)
-        : m_shapes(shapes), m_boxes(boxes), m_tolerance_area(tolerance_area) {}
-
-    /// Common area of two rows.
-    double operator()(std::size_t first, std::size_t second) {
-        const BoundedArea common =
-            m_common_area(m_shapes[first], m_boxes[first], m_shapes[second], m_boxes[second]);
-        const bool is_certain = common.area + common.error <= m_tolerance_area ||
-                                common.area - common.error > m_tolerance_area ||
-                                common.error <= 0.5 * m_tolerance_area;
-        return is_certain ? common.area : by_overlay(first, second);
-    }
-
-private:
-    double by_overlay(std::size_t first, std::size_t second) {
-        if (!m_ops) {
-            m_ops.emplace();
-        }
-        m_common.clear();
-        m_ops->intersection(m_shapes[first], m_shapes[second], m_common);
-        return planar_area(m_common.shape(0));
-    }
-
-    const ShapeTable& m_shapes;
-    std::span<const Box> m_boxes;
-    double m_tolerance_area;
-    IntersectionArea m_common_area;
-    std::optional<BooleanOps> m_ops;
-    MultiPolygonBuffer m_common;
-};
 
 /// A row that loses ground, and one that takes it.
 struct Loss {
@@ -116,19 +78,6 @@ void append_net(
     out.shapes.add_shape(net.shape(0));
 }
 
-std::vector<Box> boxes_of(const ShapeTable& shapes, unsigned threads) {
-    std::vector<Box> boxes(shapes.size());
-    NoProgress quick;
-    static_cast<void>(in_blocks(
-        shapes.size(), kRowsABlock, threads, quick, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t row = begin; row < end; ++row) {
-                boxes[row] = shapes[row].box();
-            }
-            return 0; // nothing is collected
-        }));
-    return boxes;
-}
-
 } // namespace
 
 ShapeTable::ShapeTable(std::span<const ParcelBatch> batches) {
@@ -146,43 +95,6 @@ void ShapeTable::append(const MultiPolygonBuffer& shapes) {
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         m_shapes.push_back(shapes.shape(i));
     }
-}
-
-std::vector<Overlap> find_overlaps(
-    const ShapeTable& shapes,
-    double tolerance_area,
-    unsigned threads,
-    Progress& progress) {
-    progress.begin("overlaps", shapes.size());
-    const std::vector<Box> boxes = boxes_of(shapes, threads);
-    const NearBoxes near_boxes(boxes);
-    const auto overlaps_of_block = [&](std::size_t begin, std::size_t end) {
-        std::vector<Overlap> overlaps;
-        std::vector<std::uint32_t> near;
-        PairMeter common_area(shapes, boxes, tolerance_area);
-        for (std::size_t row = begin; row < end; ++row) {
-            near_boxes.query(static_cast<std::uint32_t>(row), near);
-            for (const std::uint32_t other : near) {
-                const std::size_t first = std::min<std::size_t>(row, other);
-                const std::size_t second = std::max<std::size_t>(row, other);
-                const double area = common_area(first, second);
-                if (area > tolerance_area) {
-                    overlaps.push_back({first, second, area});
-                }
-            }
-        }
-        return overlaps;
-    };
-    std::vector<Overlap> overlaps;
-    for (const std::vector<Overlap>& block :
-         in_blocks(shapes.size(), kRowsABlock, threads, progress, overlaps_of_block)) {
-        overlaps.insert(overlaps.end(), block.begin(), block.end());
-    }
-    std::sort(overlaps.begin(), overlaps.end(), [](const Overlap& a, const Overlap& b) {
-        return a.first != b.first ? a.first < b.first : a.second < b.second;
-    });
-    progress.end();
-    return overlaps;
 }
 
 NetGround::NetGround(

@@ -18,6 +18,16 @@ namespace {
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+std::vector<std::uint32_t> all_meeting(const std::vector<Box>& boxes, const Box& box) {
+    std::vector<std::uint32_t> meeting;
+    for (std::uint32_t i = 0; i < boxes.size(); ++i) {
+        if (!box.is_empty() && !boxes[i].is_empty() && boxes[i].intersects(box)) {
+            meeting.push_back(i);
+        }
+    }
+    return meeting;
+}
+
 Pairs found_pairs(const std::vector<Box>& boxes) {
     const NearBoxes near(boxes);
     Pairs pairs;
@@ -28,6 +38,8 @@ Pairs found_pairs(const std::vector<Box>& boxes) {
         for (const std::uint32_t other : found) {
             pairs.emplace_back(std::min(i, other), std::max(i, other));
         }
+        near.meeting(boxes[i], found);
+        EXPECT_EQ(found, all_meeting(boxes, boxes[i]));
     }
     std::sort(pairs.begin(), pairs.end());
     return pairs;
@@ -111,6 +123,28 @@ TEST(NearBoxes, DoesNotCareAboutOneBoxFarOff) {
         boxes.push_back({x, y, x + 2.0, y + 3.0});
     }
     EXPECT_EQ(found_pairs(boxes), all_pairs(boxes));
+}
+
+TEST(NearBoxes, FindsWhatMeetsABoxThatIsNoneOfThem) {
+    Uniform uniform;
+    std::vector<Box> boxes;
+    for (int i = 0; i < 1000; ++i) {
+        const double x = uniform(0.0, 100.0);
+        const double y = uniform(0.0, 100.0);
+        boxes.push_back({x, y, x + uniform(0.0, 9.0), y + 1.0});
+    }
+    const NearBoxes near(boxes);
+    std::vector<std::uint32_t> found;
+    for (const Box& box :
+         {Box{-1e12, -1e12, 1e12, 1e12},
+          Box{40.0, -1e9, 40.5, 1e9},
+          Box{3.0, 4.0, 3.0, 4.0},
+          Box{20.0, 20.0, 80.0, 30.0},
+          Box{-50.0, -50.0, -40.0, -40.0},
+          Box{}}) {
+        near.meeting(box, found);
+        EXPECT_EQ(found, all_meeting(boxes, box));
+    }
 }
 
 TEST(NearBoxes, FindsNothingAmongNone) {

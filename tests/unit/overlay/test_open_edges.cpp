@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Lone edges against a comparison of all with all, and overlaps found from them against the search
+/// of all pairs.
+
+#include "overlay/open_edges.hpp"
+#include "support/random_shapes.hpp"
+#include "support/wkt.hpp"
+
+#include <huuco/geometry/area.hpp>
+#include <huuco/geometry/boolean_ops.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+constexpr double kTolerance = 1e-6;
+
+std::vector<OpenRow> open_rows_of(const MultiPolygonBuffer& shapes, unsigned threads = 1) {
+    NoProgress nobody;
+    return open_rows(ShapeTable(shapes), threads, nobody);
+}
+
+/// All pairs of rows by GEOS, whose overlay knows nothing of edges or boxes.
+std::vector<std::pair<std::uint64_t, std::uint64_t>>
+pairs_by_overlay(const MultiPolygonBuffer& shapes) {
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs;
+    BooleanOps ops;
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        for (std::size_t j = i + 1; j < shapes.size(); ++j) {
+            if (!shapes.shape(i).box().intersects(shapes.shape(j).box())) {
+                continue;
+            }
+            MultiPolygonBuffer common;
+            ops.intersection(shapes.shape(i), shapes.shape(j), common);
+            if (planar_area(common.shape(0)) > kTolerance) {
+                pairs.emplace_back(i, j);
+            }
+        }
+    }
+    return pairs;
+}
+
+void expect_pairs_of_overlay(const MultiPolygonBuffer& shapes) {
+    NoProgress nobody;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> found;
+    for (const Overlap& overlap : find_overlaps(ShapeTable(shapes), kTolerance, 2, nobody)) {
+        found.emplace_back(overlap.first, overlap.second);
+    }
+    EXPECT_EQ(found, pairs_by_overlay(shapes));
+}
+
+void append(MultiPolygonBuffer& to, const MultiPolygonBuffer& from, Point shift = {0.0, 0.0}) {
+    MultiPolygonBuffer moved = from;
+    for (Point& point : moved.points()) {
+        point = {point.x + shift.x, point.y + shift.y};
+    }
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        to.add_shape(moved.shape(i));
+    }
+}
+
+TEST(OpenEdges, AreTheOutlineOfACoverage) {
+    const MultiPolygonBuffer cells = test::JitteredGrid(40, 30, 40.0, 2, 5).cells();
+    const std::vector<OpenRow> open = open_rows_of(cells);
+    EXPECT_EQ(open.size(), 2U * 40U + 2U * 28U);
+    for (const OpenRow& row : open) {
+        const std::size_t column = row.row % 40;
+        const std::size_t line = row.row / 40;
+        EXPECT_TRUE(column == 0 || column == 39 || line == 0 || line == 29);
+    }
+    const std::vector<OpenRow> by_three = open_rows_of(cells, 3);
+    ASSERT_EQ(by_three.size(), open.size());
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        EXPECT_EQ(by_three[i].row, open[i].row);
+        EXPECT_EQ(by_three[i].box, open[i].box);
+    }
+}
+
+TEST(OpenEdges, ArePairedAcrossTheFileAndInHoles) {
+    // The neighbour of the first stands two thousand rows behind it: in another block.
+    MultiPolygonBuffer shapes =
+        test::shapes({"POLYGON((0 0, 9 0, 9 9, 0 9, 0 0),(3 3, 3 6, 6 6, 6 3, 3 3))"});
+    for (int i = 0; i < 2000; ++i) {
+        test::add_rectangle(shapes, 100.0 + 2.0 * i, 0.0, 101.0 + 2.0 * i, 1.0);
+    }
+    append(shapes, test::shapes({"POLYGON((3 3, 6 3, 6 6, 3 6, 3 3))"}));
+    const std::vector<OpenRow> open = open_rows_of(shapes);
+    EXPECT_EQ(open.size(), 2001U);
+    EXPECT_EQ(open.front().row, 0U);
+    EXPECT_EQ(open.front().box, (Box{0, 0, 9, 9})); // the outer ring only
+    EXPECT_EQ(open.back().row, 2000U);              // not the one in the hole
+}
+
+TEST(OpenEdges, EqualEdgesOfOneDirectionStayAlone) {
+    MultiPolygonBuffer shapes;
+    test::add_rectangle(shapes, 0, 0, 4, 4);
+    test::add_rectangle(shapes, 0, 0, 4, 4);
+    test::add_rectangle(shapes, 4, 0, 8, 4); // answers one of the two
+    EXPECT_EQ(open_rows_of(shapes).size(), 3U);
+}
+
+TEST(OverlapsFromOpenEdges, AreFoundInsideACoverage) {
+    // A cell once more, one that lies across several, one inside of another, and one in a corner.
+    MultiPolygonBuffer cells = test::JitteredGrid(16, 16, 40.0, 2, 9).cells();
+    cells.add_shape(cells.shape(120));
+    test::add_rectangle(cells, 417210.0, 2402210.0, 417330.0, 2402290.0);
+    test::add_rectangle(cells, 417450.0, 2402450.0, 417460.0, 2402460.0);
+    test::add_rectangle(cells, 417000.0, 2402000.0, 417030.0, 2402030.0);
+    expect_pairs_of_overlay(cells);
+}
+
+TEST(OverlapsFromOpenEdges, AreFoundWhereACoverageLiesOverAnother) {
+    // Inside, each edge of both layers has its counterpart: only the outline of the small one
+    // tells.
+    for (const std::size_t size : {3U, 5U, 9U}) {
+        MultiPolygonBuffer shapes = test::JitteredGrid(15, 15, 40.0, 1, 11).cells();
+        append(shapes, test::JitteredGrid(size, size, 40.0, 1, 12).cells(), {113.0, 71.0});
+        expect_pairs_of_overlay(shapes);
+    }
+}
+
+TEST(OverlapsFromOpenEdges, AreFoundWhereAWholePartStandsTwice) {
+    // The copies pair with each other's neighbours, so that edges stay alone at the rim of the part
+    // at most.
+    MultiPolygonBuffer shapes = test::JitteredGrid(15, 15, 40.0, 1, 13).cells();
+    const std::size_t first = shapes.size();
+    for (std::size_t row = 5; row < 9; ++row) {
+        for (std::size_t column = 6; column < 10; ++column) {
+            shapes.add_shape(shapes.shape(row * 15 + column));
+        }
+    }
+    EXPECT_EQ(shapes.size() - first, 16U);
+    expect_pairs_of_overlay(shapes);
+}
+
+TEST(OverlapsFromOpenEdges, AreThoseOfOverlayInRandomLayers) {
+    std::mt19937 random(31); // NOLINT(cert-msc51-cpp): the same layers in every run
+    std::uniform_real_distribution<double> at(0.0, 12.0 * 40.0);
+    std::uniform_real_distribution<double> radius(1.0, 90.0);
+    for (unsigned seed = 0; seed < 6; ++seed) {
+        MultiPolygonBuffer shapes = test::JitteredGrid(12, 12, 40.0, 1, seed).cells();
+        for (int i = 0; i < 6; ++i) {
+            test::add_star(
+                shapes, {417000.0 + at(random), 2402000.0 + at(random)}, radius(random), 9, random);
+        }
+        expect_pairs_of_overlay(shapes);
+    }
+}
+
+} // namespace
+} // namespace huuco
