@@ -199,7 +199,7 @@ private:
     }
 
     /// The pairs of rows of this round that no earlier row has asked for.
-    Findings
+    [[nodiscard]] Findings
     round_rows(std::span<const std::uint32_t> rows, const std::vector<std::uint32_t>& round) const {
         Findings found;
         std::vector<std::uint32_t> near;
