@@ -113,9 +113,10 @@ private:
     std::size_t m_line = 1;
 };
 
+constexpr std::array<char, 3> kSeparators = {',', ';', '\t'};
+
 /// The first line that is not blank decides.
 char detect_separator(std::string_view text) {
-    constexpr std::array<char, 3> kSeparators = {',', ';', '\t'};
     std::array<std::size_t, 3> counts{};
     bool is_quoted = false;
     for (const char c : text) {
@@ -135,6 +136,42 @@ char detect_separator(std::string_view text) {
 bool is_blank(const Record& record) {
     return record.fault.empty() &&
            std::ranges::all_of(record.cells, [](const std::string& c) { return trim(c).empty(); });
+}
+
+std::vector<std::string> header_of(const Record& record) {
+    std::vector<std::string> header;
+    for (const std::string& cell : record.cells) {
+        header.emplace_back(trim(cell));
+    }
+    while (!header.empty() && header.back().empty()) {
+        header.pop_back();
+    }
+    return header;
+}
+
+/// Where the header stands.
+struct HeaderPlace {
+    char separator = ',';
+    std::size_t row = 1; ///< rows before it are titles
+};
+
+/// The first row that the test takes, with any separator; else the first row.
+HeaderPlace find_header(std::string_view text, const HeaderTest& is_header) {
+    const char likely = detect_separator(text);
+    std::array<char, 4> separators = {likely};
+    std::ranges::copy(kSeparators, separators.begin() + 1);
+    for (const char separator : separators) {
+        Scanner scanner(text, separator);
+        std::size_t titles = 0;
+        for (std::size_t row = 1; !scanner.at_end() && titles <= kMostTitles; ++row) {
+            const Record record = scanner.next();
+            if (record.fault.empty() && is_header(header_of(record))) {
+                return {separator, row};
+            }
+            titles += is_blank(record) ? 0U : 1U;
+        }
+    }
+    return {likely, 1};
 }
 
 /// Drops empty cells beyond the header and says what is wrong with the length.
@@ -158,26 +195,23 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     return static_cast<std::size_t>(found - header.begin());
 }
 
-CsvTable parse_csv(std::string_view text) {
+CsvTable parse_csv(std::string_view text, const HeaderTest& is_header) {
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.remove_prefix(3);
     }
+    const HeaderPlace header =
+        is_header ? find_header(text, is_header) : HeaderPlace{detect_separator(text), 1};
     CsvTable table;
-    table.separator = detect_separator(text);
+    table.separator = header.separator;
     Scanner scanner(text, table.separator);
     for (std::size_t row = 1; !scanner.at_end(); ++row) {
         const std::size_t line = scanner.line();
         Record record = scanner.next();
-        if (is_blank(record)) {
+        if (row < header.row || is_blank(record)) {
             continue;
         }
         if (record.fault.empty() && table.header.empty()) {
-            for (const std::string& cell : record.cells) {
-                table.header.emplace_back(trim(cell));
-            }
-            while (table.header.back().empty()) {
-                table.header.pop_back();
-            }
+            table.header = header_of(record);
             continue;
         }
         if (record.fault.empty()) {

@@ -76,6 +76,23 @@ std::optional<Date> parse_date(std::string_view text) {
     return checked(numbers[2], numbers[1], numbers[0]);
 }
 
+std::optional<Date> parse_spreadsheet_day(std::string_view text) {
+    using std::chrono::sys_days;
+    constexpr sys_days kDayZero = std::chrono::year(1899) / 12 / 30;
+    constexpr sys_days kFirst = std::chrono::year(1990) / 1 / 1;
+    constexpr sys_days kLast = std::chrono::year(2099) / 12 / 31;
+    text = trim(text);
+    int number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    const std::string_view rest(stop, static_cast<std::size_t>(end - stop));
+    if (error != std::errc{} || rest.find_first_not_of(".0") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    const sys_days day = kDayZero + std::chrono::days(number);
+    return day >= kFirst && day <= kLast ? std::optional(Date(day)) : std::nullopt;
+}
+
 std::string format_iso(Date date) {
     return fmt::format(
         "{:04}-{:02}-{:02}",

@@ -84,7 +84,7 @@ std::optional<double> parse_number(std::string_view text, DecimalMark mark) {
     return is_negative ? -value : value;
 }
 
-NumberReader::NumberReader(std::span<const std::string> column, DecimalMark habit) {
+NumberReader::NumberReader(std::span<const std::string> column, std::optional<DecimalMark> habit) {
     bool has_comma_only = false;
     bool has_point_only = false;
     for (const std::string& cell : column) {

@@ -8,9 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <utility>
 
 namespace huuco::io {
@@ -37,7 +34,21 @@ bool read_day(
         return true;
     }
     day = parse_date(text);
-    if (!day) {
+    if (day) {
+        return true;
+    }
+    day = parse_spreadsheet_day(text);
+    if (day) {
+        problems.push_back(problem_at(
+            place,
+            "spreadsheet_day",
+            fmt::format(
+                "\"{}\" ({}) is the day number of a spreadsheet; read as {}",
+                text,
+                kCertificateRoleNames[static_cast<std::size_t>(role)],
+                format_iso(*day)),
+            false));
+    } else {
         problems.push_back(problem_at(
             place,
             "bad_date",
@@ -53,14 +64,17 @@ bool read_day(
 void read_area(
     const CertificateCells& cells,
     const RowPlace& place,
+    const NumberReader& areas,
     Certificate& to,
     Problems& problems) {
     const std::string& text = cell(cells, CertificateRole::area_m2);
     if (text.empty()) {
         return;
     }
-    to.area_m2 = parse_area(text);
-    if (!to.area_m2) {
+    const std::optional<double> area = areas.read(text);
+    if (area && *area >= 0.0) {
+        to.area_m2 = area;
+    } else {
         problems.push_back(problem_at(
             place,
             "bad_area",
@@ -72,48 +86,13 @@ void read_area(
     }
 }
 
-/// `1.250` may be twelve hundred or one and a quarter.
-bool is_ambiguous(const std::string& text) {
-    constexpr std::size_t kGroup = 3;
-    const std::size_t mark = text.find_first_of(".,");
-    return mark != std::string::npos && mark > 0 && mark <= kGroup &&
-           text.size() - mark - 1 == kGroup &&
-           text.find_first_not_of("0123456789", mark + 1) == std::string::npos;
-}
-
-/// The number with a point for its decimal mark and without marks between thousands.
-std::string with_plain_marks(std::string text) {
-    const auto points = std::count(text.begin(), text.end(), '.');
-    const auto commas = std::count(text.begin(), text.end(), ',');
-    const bool comma_is_decimal = commas == 1 && (points == 0 || text.rfind(',') > text.rfind('.'));
-    const bool point_is_decimal =
-        !comma_is_decimal && points == 1 && (commas == 0 || text.rfind('.') > text.rfind(','));
-    const auto is_noise = [&](char c) {
-        return c == ' ' || (c == '.' && !point_is_decimal) || (c == ',' && !comma_is_decimal);
-    };
-    text.erase(std::remove_if(text.begin(), text.end(), is_noise), text.end());
-    std::replace(text.begin(), text.end(), ',', '.');
-    return text;
-}
-
 } // namespace
 
-std::optional<double> parse_area(const std::string& text) {
-    if (is_ambiguous(text)) {
-        return std::nullopt;
-    }
-    const std::string plain = with_plain_marks(text);
-    double value = 0.0;
-    const char* const end = plain.data() + plain.size();
-    const std::from_chars_result result = std::from_chars(plain.data(), end, value);
-    if (result.ec != std::errc{} || result.ptr != end || !std::isfinite(value) || value < 0.0) {
-        return std::nullopt;
-    }
-    return value;
-}
-
-std::optional<Certificate>
-certificate_from(const CertificateCells& cells, const RowPlace& place, Problems& problems) {
+std::optional<Certificate> certificate_from(
+    const CertificateCells& cells,
+    const RowPlace& place,
+    const NumberReader& areas,
+    Problems& problems) {
     Certificate row;
     row.source = place.source;
     row.row = place.row;
@@ -133,7 +112,7 @@ certificate_from(const CertificateCells& cells, const RowPlace& place, Problems&
     if (!has_good_days) {
         return std::nullopt;
     }
-    read_area(cells, place, row, problems);
+    read_area(cells, place, areas, row, problems);
     return row;
 }
 

@@ -4,6 +4,7 @@
 /// \file
 /// One row of evidence: from cells of text to a certificate.
 
+#include <huuco/base/number_reader.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/model/certificate.hpp>
 #include <huuco/model/problem.hpp>
@@ -26,14 +27,14 @@ struct RowPlace {
 
 /// Reads a row.
 ///
-/// \returns empty, with a Problem `bad_date` that sets it aside, when a day cannot be read
-[[nodiscard]] std::optional<Certificate>
-certificate_from(const CertificateCells& cells, const RowPlace& place, Problems& problems);
-
-/// An area as people write it: `1250.5`, `1250,5`, `1.250,5`, `1,250.5`, `1.250.000`.
+/// A day that is the day number of a spreadsheet is read as such, with a Problem `spreadsheet_day`.
 ///
-/// \returns empty for anything else and for negative numbers
-/// A number that may be read in two ways, such as `1.250`, is none.
-[[nodiscard]] std::optional<double> parse_area(const std::string& text);
+/// \param areas  reader of the area column
+/// \returns empty, with a Problem `bad_date` that sets it aside, when a day cannot be read
+[[nodiscard]] std::optional<Certificate> certificate_from(
+    const CertificateCells& cells,
+    const RowPlace& place,
+    const NumberReader& areas,
+    Problems& problems);
 
 } // namespace huuco::io

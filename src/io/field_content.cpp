@@ -4,9 +4,8 @@
 
 #include "io/field_content.hpp"
 
-#include "io/certificate_row.hpp"
-
 #include <huuco/base/date.hpp>
+#include <huuco/base/number_reader.hpp>
 #include <huuco/base/text.hpp>
 
 #include <algorithm>
@@ -40,7 +39,7 @@ bool is_fraction(std::string_view text) noexcept {
 }
 
 bool is_number(std::string_view text) {
-    return parse_area(std::string(text)).has_value();
+    return parse_number(text, DecimalMark::comma) || parse_number(text, DecimalMark::point);
 }
 
 std::vector<std::string_view> parts_of(std::string_view text, std::string_view separators) {

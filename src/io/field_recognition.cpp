@@ -9,6 +9,7 @@
 #include <huuco/base/name_key.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/field_recognition.hpp>
+#include <huuco/landuse/parcel_key.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -35,6 +36,15 @@ std::optional<std::size_t> recognise(
     std::string_view role) {
     const std::vector<io::NamedField> found = io::named_fields(io::keys_of(names), aliases, role);
     return found.empty() ? std::nullopt : std::optional(found.front().field);
+}
+
+/// The first heading that names sheet and number both, such as `Tờ/thửa`; a number in it would make
+/// it a title: `Thửa đất thuộc tờ bản đồ số 5`.
+std::optional<std::size_t> find_key_heading(std::span<const std::string> names) {
+    const auto found = std::ranges::find_if(names, [](const std::string& name) {
+        return key_order(name) != KeyOrder::unknown && std::ranges::none_of(name, is_digit);
+    });
+    return found == names.end() ? std::nullopt : std::optional(found - names.begin());
 }
 
 std::optional<std::string>
@@ -99,6 +109,12 @@ CertificateColumns recognise_certificate_columns(
     for (std::size_t role = 0; role < kCertificateRoleCount; ++role) {
         const std::string word = fmt::format("register.{}", kCertificateRoleNames[role]);
         columns[role] = recognise(names, aliases, word);
+    }
+    const auto has = [&](CertificateRole role) {
+        return columns[static_cast<std::size_t>(role)].has_value();
+    };
+    if (!has(CertificateRole::sheet) || !has(CertificateRole::parcel)) {
+        columns[static_cast<std::size_t>(CertificateRole::key)] = find_key_heading(names);
     }
     return columns;
 }

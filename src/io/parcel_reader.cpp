@@ -2,6 +2,7 @@
 /// \file
 /// Reads a parcel layer batch by batch, in the order of the source.
 
+#include "io/area_fields.hpp"
 #include "io/feature_stream.hpp"
 #include "io/shapefile_ranges.hpp"
 
@@ -57,7 +58,7 @@ struct ParcelReader::Impl {
         : info(dataset.info()), fields(fields_with_roles(info, wanted)),
           stream(dataset, positions(fields), first_fid),
           ranges(io::ShapefileRanges::open(dataset.impl(), fields)), batch_size(rows_per_batch),
-          next_fid(first_fid) {}
+          areas(info, dataset.sample(), fields), next_fid(first_fid) {}
 
     [[nodiscard]] bool claim_range(ClaimedParcels& claimed);
     void read_on(ParcelBatch& batch, Problems& problems);
@@ -71,6 +72,7 @@ struct ParcelReader::Impl {
     io::FeatureStream stream;
     std::optional<io::ShapefileRanges> ranges; ///< none: the stream reads everything
     std::size_t batch_size;
+    io::AreaFields areas;
     io::TextLosses losses; ///< of the ranges
     std::uint64_t next_record = 0;
     std::uint64_t next_fid;
@@ -140,6 +142,7 @@ bool ParcelReader::claim(ClaimedParcels& claimed) {
         return m_impl->claim_range(claimed);
     }
     m_impl->read_on(claimed.batch, claimed.problems);
+    m_impl->areas.make_plain(claimed.batch, claimed.problems);
     return claimed.batch.size() > 0;
 }
 
@@ -155,6 +158,7 @@ void ParcelReader::read(ClaimedParcels& claimed) {
             m_impl->read_record(record, fid, batch, problems);
         });
     claimed.first_record = claimed.end_record;
+    m_impl->areas.make_plain(claimed.batch, claimed.problems);
     const std::scoped_lock lock(m_impl->one_at_a_time);
     m_impl->losses.add(losses);
 }

@@ -8,6 +8,7 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/register_table.hpp>
+#include <huuco/landuse/parcel_key.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -20,13 +21,47 @@ namespace huuco {
 
 namespace {
 
-bool has_key_columns(const CertificateColumns& columns) {
-    return columns[static_cast<std::size_t>(CertificateRole::sheet)].has_value() &&
-           columns[static_cast<std::size_t>(CertificateRole::parcel)].has_value();
+const std::optional<std::size_t>&
+column_of(const CertificateColumns& columns, CertificateRole role) {
+    return columns[static_cast<std::size_t>(role)];
 }
 
-void require_key_columns(const RegisterTable& table) {
-    if (has_key_columns(table.columns)) {
+bool has_key_columns(const CertificateColumns& columns) {
+    return column_of(columns, CertificateRole::key) ||
+           (column_of(columns, CertificateRole::sheet) &&
+            column_of(columns, CertificateRole::parcel));
+}
+
+/// True for a row with the names of two columns or more, one of which has a part of the key; a
+/// title names no column.
+bool is_header(const std::vector<std::string>& cells, std::span<const FieldAlias> aliases) {
+    const CertificateColumns columns = recognise_certificate_columns(cells, aliases);
+    const bool has_part_of_key = column_of(columns, CertificateRole::sheet) ||
+                                 column_of(columns, CertificateRole::parcel) ||
+                                 column_of(columns, CertificateRole::key);
+    return has_part_of_key && std::ranges::count_if(columns, [](const auto& column) {
+                                  return column.has_value();
+                              }) > 1;
+}
+
+/// The cell in which sheet and number may stand together, and what its heading says of their order.
+struct KeyCell {
+    std::string_view text;
+    KeyOrder order = KeyOrder::unknown;
+};
+
+/// The whole key may also stand in the column of the parcel number: `Tờ 5, thửa 2` below `Thửa
+/// đất`.
+bool holds_whole_keys(const io::TableSheet& sheet, const std::optional<std::size_t>& column) {
+    return column && std::ranges::any_of(sheet.rows, [&](const io::TableRow& row) {
+               return *column < row.cells.size() && split_key(row.cells[*column]);
+           });
+}
+
+void require_key_columns(const RegisterTable& table, const io::TableSheet& sheet) {
+    if (has_key_columns(table.columns) ||
+        holds_whole_keys(sheet, column_of(table.columns, CertificateRole::parcel)) ||
+        holds_whole_keys(sheet, column_of(table.columns, CertificateRole::sheet))) {
         return;
     }
     throw Error(
@@ -50,7 +85,51 @@ void set_aside_row(RegisterTable& table, std::size_t row, std::string kind, std:
         {table.path, row, std::move(kind), std::move(note), std::nullopt, true});
 }
 
-void add_row(RegisterTable& table, std::size_t row, const std::vector<std::string>& texts) {
+KeyCell key_cell(const RegisterTable& table, const io::CertificateCells& cells) {
+    for (const CertificateRole role :
+         {CertificateRole::key, CertificateRole::parcel, CertificateRole::sheet}) {
+        const std::string& text = cells[static_cast<std::size_t>(role)];
+        if (!text.empty()) {
+            return {text, key_order(table.header[*column_of(table.columns, role)])};
+        }
+    }
+    return {};
+}
+
+/// Fills sheet and number from the one cell in which they stand, where they have none of their own.
+/// \returns false, with a Problem, when the row has no whole key
+bool complete_key(RegisterTable& table, std::size_t row, io::CertificateCells& cells) {
+    std::string& sheet = cells[static_cast<std::size_t>(CertificateRole::sheet)];
+    std::string& parcel = cells[static_cast<std::size_t>(CertificateRole::parcel)];
+    if (!sheet.empty() && !parcel.empty()) {
+        return true;
+    }
+    const KeyCell cell = key_cell(table, cells);
+    std::optional<SheetAndParcel> key = split_key(cell.text, cell.order);
+    if (key) {
+        sheet = std::move(key->sheet);
+        parcel = std::move(key->parcel);
+        return true;
+    }
+    const bool is_key_column = column_of(table.columns, CertificateRole::key).has_value();
+    set_aside_row(
+        table,
+        row,
+        "blank_key",
+        is_key_column && !cell.text.empty()
+            ? fmt::format(
+                  "\"{}\" does not tell one map sheet and one parcel number apart; write \"Tờ 5, "
+                  "thửa 2\"",
+                  cell.text)
+            : "it has no map sheet or no parcel number");
+    return false;
+}
+
+void add_row(
+    RegisterTable& table,
+    std::size_t row,
+    const std::vector<std::string>& texts,
+    const NumberReader& areas) {
     ++table.rows;
     io::CertificateCells cells;
     for (std::size_t role = 0; role < cells.size(); ++role) {
@@ -59,36 +138,25 @@ void add_row(RegisterTable& table, std::size_t row, const std::vector<std::strin
             cells[role] = trim(texts[*column]);
         }
     }
-    if (cells[static_cast<std::size_t>(CertificateRole::sheet)].empty() ||
-        cells[static_cast<std::size_t>(CertificateRole::parcel)].empty()) {
-        set_aside_row(table, row, "blank_key", "it has no map sheet or no parcel number");
+    if (!complete_key(table, row, cells)) {
         return;
     }
     std::optional<Certificate> certificate =
-        io::certificate_from(cells, {table.path, row}, table.problems);
+        io::certificate_from(cells, {table.path, row}, areas, table.problems);
     if (certificate) {
         table.certificates.push_back(std::move(*certificate));
     }
 }
 
-/// Makes the first row with names of key columns the header, where titles stand above it, as in
-/// the annex of a decision. Row numbers stay those of the sheet; the titles are no rows of the
-/// register.
-void skip_titles(io::TableSheet& sheet, std::span<const FieldAlias> aliases) {
-    constexpr std::ptrdiff_t kMostTitles = 20;
-    if (has_key_columns(recognise_certificate_columns(sheet.header, aliases))) {
-        return;
+/// The reader of the areas of a sheet, which tells `1.250` by the other numbers of the column.
+NumberReader area_reader(const io::TableSheet& sheet, const std::optional<std::size_t>& column) {
+    std::vector<std::string> texts;
+    for (const io::TableRow& row : sheet.rows) {
+        if (column && *column < row.cells.size()) {
+            texts.push_back(row.cells[*column]);
+        }
     }
-    const auto most = std::min(kMostTitles, std::ssize(sheet.rows));
-    const auto last = sheet.rows.begin() + most;
-    const auto header = std::find_if(sheet.rows.begin(), last, [&](const io::TableRow& row) {
-        return has_key_columns(recognise_certificate_columns(row.cells, aliases));
-    });
-    if (header == last) {
-        return;
-    }
-    sheet.header = std::move(header->cells);
-    sheet.rows.erase(sheet.rows.begin(), header + 1);
+    return {texts, std::nullopt};
 }
 
 /// The first sheet with key columns, else the first; a CSV has one.
@@ -126,10 +194,10 @@ RegisterTable read_register(
     const std::string& path,
     std::span<const FieldAlias> aliases,
     std::string_view encoding) {
-    io::TableFile file = io::read_table_file(path, encoding);
-    for (io::TableSheet& each : file.sheets) {
-        skip_titles(each, aliases);
-    }
+    const io::TableFile file =
+        io::read_table_file(path, encoding, [&](const std::vector<std::string>& cells) {
+            return is_header(cells, aliases);
+        });
     const io::TableSheet& sheet = choose_sheet(file, aliases);
     RegisterTable table;
     table.path = file.path;
@@ -141,13 +209,15 @@ RegisterTable read_register(
     table.header = sheet.header;
     table.sample = sample_of(sheet);
     table.columns = recognise_certificate_columns(table.header, aliases);
-    require_key_columns(table);
+    require_key_columns(table, sheet);
     for (const io::TableFault& fault : sheet.faults) {
         ++table.rows;
         set_aside_row(table, fault.row, "bad_row", fault.note);
     }
+    const NumberReader areas =
+        area_reader(sheet, column_of(table.columns, CertificateRole::area_m2));
     for (const io::TableRow& row : sheet.rows) {
-        add_row(table, row.row, row.cells);
+        add_row(table, row.row, row.cells, areas);
     }
     std::stable_sort(
         table.problems.begin(), table.problems.end(), [](const Problem& a, const Problem& b) {

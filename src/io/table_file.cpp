@@ -101,9 +101,9 @@ std::string decode_csv(const std::string& bytes, std::string_view option, TableF
     return text;
 }
 
-void read_csv_file(std::string_view encoding, TableFile& file) {
+void read_csv_file(std::string_view encoding, const HeaderTest& is_header, TableFile& file) {
     file.format = "CSV";
-    CsvTable csv = parse_csv(decode_csv(read_file(file.path), encoding, file));
+    CsvTable csv = parse_csv(decode_csv(read_file(file.path), encoding, file), is_header);
     TableSheet sheet;
     sheet.header = std::move(csv.header);
     for (CsvRow& row : csv.rows) {
@@ -145,16 +145,39 @@ void undo_second_encoding(TableFile& file) {
     }
 }
 
-void read_workbook_file(TableFile& file) {
+/// Makes the first row that is a header the header, where titles stand above it, as in the annex of
+/// a decision.
+void skip_titles(TableSheet& sheet, const HeaderTest& is_header) {
+    if (is_header(sheet.header)) {
+        return;
+    }
+    const auto most = std::min(kMostTitles, sheet.rows.size());
+    const auto last = sheet.rows.begin() + static_cast<std::ptrdiff_t>(most);
+    const auto header = std::find_if(
+        sheet.rows.begin(), last, [&](const TableRow& row) { return is_header(row.cells); });
+    if (header == last) {
+        return;
+    }
+    sheet.header = std::move(header->cells);
+    sheet.rows.erase(sheet.rows.begin(), header + 1);
+}
+
+void read_workbook_file(const HeaderTest& is_header, TableFile& file) {
     Workbook workbook = open_workbook(file.path);
     file.format = workbook.format;
     file.sheets = std::move(workbook.sheets);
     undo_second_encoding(file);
+    if (is_header) {
+        for (TableSheet& sheet : file.sheets) {
+            skip_titles(sheet, is_header);
+        }
+    }
 }
 
 } // namespace
 
-TableFile read_table_file(const std::string& path, std::string_view encoding) {
+TableFile
+read_table_file(const std::string& path, std::string_view encoding, const HeaderTest& is_header) {
     if (is_connection(path)) {
         return read_database_tables(path);
     }
@@ -167,13 +190,13 @@ TableFile read_table_file(const std::string& path, std::string_view encoding) {
     }
     const std::string extension = extension_of(path);
     if (extension == "xlsx" || extension == "xlsm" || extension == "ods") {
-        read_workbook_file(file);
+        read_workbook_file(is_header, file);
     } else if (extension == "xls") {
         throw Error(
             ErrorCode::format,
             fmt::format("{}: is an old Excel workbook; save it as .xlsx and run again", path));
     } else {
-        read_csv_file(encoding, file);
+        read_csv_file(encoding, is_header, file);
     }
     return file;
 }

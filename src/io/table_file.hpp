@@ -4,6 +4,7 @@
 /// \file
 /// A table as offices keep it, CSV or workbook, as sheets of rows of text.
 
+#include <huuco/base/csv.hpp>
 #include <huuco/io/encoding_decision.hpp>
 
 #include <cstddef>
@@ -47,8 +48,13 @@ struct TableFile {
 /// text in NFC; in a workbook numbers come as typed, days as ISO.
 ///
 /// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own
+/// \param is_header  where given, titles above the row that it takes for the header of a sheet are
+///                   left out; row numbers stay those of the file
 /// \throws Error `io` when there is no such file or it cannot be read; `format` when it is neither
 ///         a CSV nor a workbook, or not in its encoding; `argument` when the encoding is unknown
-[[nodiscard]] TableFile read_table_file(const std::string& path, std::string_view encoding = {});
+[[nodiscard]] TableFile read_table_file(
+    const std::string& path,
+    std::string_view encoding = {},
+    const HeaderTest& is_header = {});
 
 } // namespace huuco::io

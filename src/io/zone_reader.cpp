@@ -2,6 +2,7 @@
 /// \file
 /// Reads whole layers of few polygons: villages and surveyed organic areas.
 
+#include "io/area_fields.hpp"
 #include "io/certificate_row.hpp"
 #include "io/feature_stream.hpp"
 
@@ -142,6 +143,10 @@ read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems
     io::FeatureStream stream(dataset, wanted, 0);
     io::GdalErrors errors;
     OrganicAreaSet areas;
+    const std::optional<std::size_t>& area_column =
+        columns[static_cast<std::size_t>(CertificateRole::area_m2)];
+    const NumberReader reader = area_column ? io::area_reader(info, dataset.sample(), *area_column)
+                                            : NumberReader(DecimalMark::point);
     MultiPolygonBuffer feature;
     for (;;) {
         feature.clear();
@@ -155,7 +160,7 @@ read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems
         }
         const io::CertificateCells cells = read_cells(stream, columns, problems);
         std::optional<Certificate> certificate =
-            io::certificate_from(cells, {info.path, stream.fid()}, problems);
+            io::certificate_from(cells, {info.path, stream.fid()}, reader, problems);
         if (certificate) {
             areas.shapes.add_shape(feature.shape(0));
             areas.certificates.push_back(std::move(*certificate));

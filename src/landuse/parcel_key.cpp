@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace huuco {
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t kMostNear = 3;
 
 /// Words before a number, longer ones before those they begin with; folded.
-constexpr std::array<std::string_view, 15> kWordsBefore = {
+constexpr std::array<std::string_view, 17> kWordsBefore = {
     "tờ bản đồ số",
     "tờ bản đồ",
     "tờ số",
@@ -30,6 +31,8 @@ constexpr std::array<std::string_view, 15> kWordsBefore = {
     "số",
     "to",
     "thua",
+    "tbđ",
+    "tbd",
     "bđ"};
 
 bool is_digits(std::string_view text) {
@@ -56,6 +59,57 @@ std::string_view without_words(std::string_view key) {
         }
     }
     return key;
+}
+
+/// Place of a word that stands by itself or right before a digit.
+std::size_t find_word(std::string_view text, std::span<const std::string_view> words) {
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    };
+    std::size_t first = std::string_view::npos;
+    for (const std::string_view word : words) {
+        for (std::size_t at = text.find(word); at != std::string_view::npos;
+             at = text.find(word, at + 1)) {
+            const std::size_t end = at + word.size();
+            const bool begins = at == 0 || !(is_letter(text[at - 1]) || is_digit(text[at - 1]));
+            if (begins && (end == text.size() || !is_letter(text[end]))) {
+                first = std::min(first, at);
+                break;
+            }
+        }
+    }
+    return first;
+}
+
+constexpr std::array<std::string_view, 4> kSheetWords = {"tờ", "to", "tbđ", "tbd"};
+constexpr std::array<std::string_view, 2> kParcelWords = {"thửa", "thua"};
+constexpr std::string_view kBetweenKeys = " .:,;/|-()";
+
+/// The one number of a part such as `thửa đất số 12a, `; what follows it must have no digit.
+std::string only_number(std::string_view part) {
+    part = without_words(part);
+    part.remove_prefix(std::min(part.find_first_not_of(kBetweenKeys), part.size()));
+    const std::string_view number = part.substr(0, part.find_first_of(kBetweenKeys));
+    const bool has_number = std::ranges::any_of(number, is_digit);
+    const bool has_another = std::ranges::any_of(part.substr(number.size()), is_digit);
+    return has_number && !has_another ? std::string(number) : std::string();
+}
+
+/// `5/2`: two numbers and nothing else.
+std::optional<SheetAndParcel> split_bare_key(std::string_view text, KeyOrder order) {
+    const std::size_t mark = text.find_first_of(",;/|-");
+    if (order == KeyOrder::unknown || mark == std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::string first = only_number(text.substr(0, mark));
+    std::string second = only_number(text.substr(mark + 1));
+    if (first.empty() || second.empty()) {
+        return std::nullopt;
+    }
+    if (order == KeyOrder::parcel_first) {
+        std::swap(first, second);
+    }
+    return SheetAndParcel{std::move(first), std::move(second)};
 }
 
 /// True when one digit is replaced, added, left out, or stands on the other side of its neighbour.
@@ -101,6 +155,40 @@ std::string normalise_key(std::string_view text) {
         }
     }
     return out;
+}
+
+KeyOrder key_order(std::string_view heading) {
+    const std::string folded = fold_key(heading);
+    const std::size_t sheet = find_word(folded, kSheetWords);
+    const std::size_t parcel = find_word(folded, kParcelWords);
+    if (sheet == std::string::npos || parcel == std::string::npos) {
+        return KeyOrder::unknown;
+    }
+    return sheet < parcel ? KeyOrder::sheet_first : KeyOrder::parcel_first;
+}
+
+std::optional<SheetAndParcel> split_key(std::string_view cell, KeyOrder order) {
+    const std::string folded = fold_key(cell);
+    const std::string_view text = folded;
+    const std::size_t sheet = find_word(text, kSheetWords);
+    const std::size_t parcel = find_word(text, kParcelWords);
+    if (sheet == std::string_view::npos && parcel == std::string_view::npos) {
+        return split_bare_key(text, order);
+    }
+    if (sheet == std::string_view::npos || parcel == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::size_t begin = std::min(sheet, parcel);
+    const std::size_t middle = std::max(sheet, parcel);
+    std::string first = only_number(text.substr(begin, middle - begin));
+    std::string second = only_number(text.substr(middle));
+    if (first.empty() || second.empty()) {
+        return std::nullopt;
+    }
+    if (parcel < sheet) {
+        std::swap(first, second);
+    }
+    return SheetAndParcel{std::move(first), std::move(second)};
 }
 
 NearMisses::NearMisses(std::vector<ParcelKey> wanted)

@@ -4,15 +4,14 @@
 
 #include "pipeline/legal_areas.hpp"
 
-#include "io/certificate_row.hpp"
+#include <huuco/landuse/land_cell.hpp>
 
 namespace huuco {
 
 LegalAreas::LegalAreas(const ParcelBatch& batch) : m_column(&batch.field(FieldRole::legal_area)) {
     m_by_code.reserve(m_column->values().size());
     for (const std::string_view text : m_column->values()) {
-        const std::optional<double> area = io::parse_area(std::string(text));
-        m_by_code.push_back(area && *area > 0.0 ? area : std::nullopt);
+        m_by_code.push_back(read_area_m2(text));
     }
 }
 

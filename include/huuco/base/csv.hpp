@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,12 @@ struct CsvTable {
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
 };
 
+/// Tells from the cells of a row, trimmed, whether it is the header.
+using HeaderTest = std::function<bool(const std::vector<std::string>& cells)>;
+
+/// Titles that may stand above a header, in rows that say something.
+inline constexpr std::size_t kMostTitles = 20;
+
 /// Reads a table. Nothing is thrown: a row that is not as long as the header, has an open quote or
 /// text behind a closing quote is a fault, and reading goes on with the next line.
 ///
@@ -45,8 +52,11 @@ struct CsvTable {
 /// \returns an empty header for text without a line that says something. Blank rows are left out;
 ///          empty cells beyond the header are dropped. The separator is the one of `,` `;` and tab
 ///          that occurs most often outside quotes in the header.
+/// \param is_header  where given, rows above the first one that it takes for the header, at most
+///                   `kMostTitles`, are titles and left out; where it takes none, the first row is
+///                   the header
 /// Method: RFC 4180, section 2.
-[[nodiscard]] CsvTable parse_csv(std::string_view text);
+[[nodiscard]] CsvTable parse_csv(std::string_view text, const HeaderTest& is_header = {});
 
 /// Reads a table file of which every row must be good.
 ///

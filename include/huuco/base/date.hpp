@@ -24,6 +24,14 @@ using Date = std::chrono::year_month_day;
 ///          outside 1900 to 2199
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
+/// Reads the day number of a spreadsheet, which a cell shows that lost its format: `46203` is
+/// 2026-06-30.
+///
+/// \returns empty for anything but a whole number of a day from 1990 to 2099: smaller numbers are
+///          more likely something else
+/// Method: days since 1899-12-30, as ISO/IEC 29500-1 18.17.4.1 has them from March 1900 on.
+[[nodiscard]] std::optional<Date> parse_spreadsheet_day(std::string_view text);
+
 /// `2026-06-30`. \pre the day exists
 [[nodiscard]] std::string format_iso(Date date);
 

@@ -32,21 +32,21 @@ enum class DecimalMark : std::uint8_t {
 class NumberReader {
 public:
     /// \param column  all cells, blank ones as well
-    /// \param habit   the mark where no cell tells
-    NumberReader(std::span<const std::string> column, DecimalMark habit);
+    /// \param habit   the mark where no cell tells; empty: what may be two numbers is none then
+    NumberReader(std::span<const std::string> column, std::optional<DecimalMark> habit);
 
     /// A reader for a column whose mark the user names.
     explicit NumberReader(DecimalMark chosen) : m_mark(chosen) {}
 
-    /// \returns empty for what is no number, and in a column that mixes both marks for what could
-    ///          be two
+    /// \returns empty for what is no number, and where the mark is not settled (the column mixes
+    ///          both, or there is no habit) for what could be two
     [[nodiscard]] std::optional<double> read(std::string_view cell) const;
 
     /// The first number that is read by habit alone; empty where nothing is.
     [[nodiscard]] const std::string& read_by_habit() const noexcept { return m_read_by_habit; }
 
 private:
-    std::optional<DecimalMark> m_mark; ///< empty where the column mixes both
+    std::optional<DecimalMark> m_mark; ///< empty where it is not settled
     std::string m_read_by_habit;
 };
 

@@ -41,9 +41,10 @@ enum class CertificateRole {
     conversion_start,
     suspended_on,
     area_m2,
+    key, ///< sheet and number in one cell
 };
 
-inline constexpr std::size_t kCertificateRoleCount = 13;
+inline constexpr std::size_t kCertificateRoleCount = 14;
 
 /// The words of the alias table behind `register.`, in the order of the enum.
 inline constexpr std::array<std::string_view, kCertificateRoleCount> kCertificateRoleNames = {
@@ -59,7 +60,8 @@ inline constexpr std::array<std::string_view, kCertificateRoleCount> kCertificat
     "expires",
     "conversion_start",
     "suspended_on",
-    "area_m2"};
+    "area_m2",
+    "key"};
 
 /// Position of the column by role; empty where no column plays it.
 using CertificateColumns = std::array<std::optional<std::size_t>, kCertificateRoleCount>;
@@ -74,7 +76,8 @@ using CertificateColumns = std::array<std::optional<std::size_t>, kCertificateRo
     const std::optional<std::string>& chosen_id = std::nullopt,
     const std::optional<std::string>& chosen_name = std::nullopt);
 
-/// The columns of a register or of an organic layer: roles `register.*`.
+/// The columns of a register or of an organic layer: roles `register.*`. Where sheet and number
+/// have no columns of their own, the first whose name has both (`Tờ/thửa`) is their `key`.
 [[nodiscard]] CertificateColumns recognise_certificate_columns(
     std::span<const std::string> names,
     std::span<const FieldAlias> aliases);

@@ -31,7 +31,9 @@ struct ClaimedParcels {
 ///
 /// Shapes come as they stand in the source: source CRS, any winding, perhaps unclosed or invalid;
 /// mending them is a later step. Heights and measures are dropped. Values are trimmed UTF-8 in
-/// normal form C; numbers are written without loss and without trailing zeros, days as ISO.
+/// normal form C; numbers are written without loss and without trailing zeros, days as ISO. Areas
+/// in text fields become plain numbers too, their decimal mark told by the other numbers of the
+/// field.
 class ParcelReader {
 public:
     /// \param dataset  outlives the reader; read by this reader alone
@@ -54,7 +56,8 @@ public:
     /// A feature without usable geometry keeps its row, has an empty shape, is set aside and has a
     /// Problem: `null_geometry`, `empty_geometry`, `not_polygon`, `unreadable_geometry`. Only
     /// noted: `curve` (made of straight segments), `collection` (its polygons are taken),
-    /// `undecodable_text` (bytes that the encoding does not have).
+    /// `undecodable_text` (bytes that the encoding does not have), `bad_area` (text in a field of
+    /// areas that is none or may be two; left out).
     ///
     /// \param batch  what it held is dropped, its memory is used again
     /// \returns false, with an empty batch, when all features have been read

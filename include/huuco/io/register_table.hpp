@@ -39,8 +39,9 @@ struct RegisterTable {
 /// A row is set aside with a Problem when it has not as many cells as the header (`bad_row`), no
 /// map sheet or parcel number (`blank_key`), or a day that cannot be read (`bad_date`): it must not
 /// count. An area that cannot be read is left out and noted (`bad_area`). Of a workbook the first
-/// sheet with key columns is read. Titles above its header, up to twenty rows, are skipped. Numbers
-/// of a workbook come as they were typed, days as days.
+/// sheet with key columns is read. Titles above the header, up to twenty rows, are skipped. Numbers
+/// of a workbook come as they were typed, days as days. Sheet and number may stand in one cell (see
+/// split_key).
 ///
 /// \param aliases  roles `register.*`
 /// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,6 +29,33 @@ struct ParcelKey {
 
     friend bool operator==(const ParcelKey&, const ParcelKey&) = default;
 };
+
+/// Sheet and number as they stand in one cell.
+struct SheetAndParcel {
+    std::string sheet;
+    std::string parcel;
+
+    friend bool operator==(const SheetAndParcel&, const SheetAndParcel&) = default;
+};
+
+/// Which of two numbers in one cell is the map sheet.
+enum class KeyOrder : std::uint8_t {
+    unknown,
+    sheet_first,
+    parcel_first,
+};
+
+/// What the heading of a column says about the order: `Tờ/thửa`, `Số thửa, số tờ`.
+[[nodiscard]] KeyOrder key_order(std::string_view heading);
+
+/// Takes sheet and number out of a cell that holds both: `Tờ 5 / thửa 002`, `Thửa đất số 12a, tờ
+/// bản đồ số 3, thôn Đình`; where the heading tells their order also `5/2` or `5-2`.
+///
+/// \returns each part without the words, in small letters; empty when one of them is missing, when
+/// there
+///          is more than one number for it, or when nothing tells which is which
+[[nodiscard]] std::optional<SheetAndParcel>
+split_key(std::string_view cell, KeyOrder order = KeyOrder::unknown);
 
 /// How far a parcel of the layer is from the key of a register row; nearer first.
 enum class NearMiss : std::uint8_t {

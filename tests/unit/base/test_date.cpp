@@ -74,6 +74,22 @@ TEST(ParseDate, KnowsLeapYears) {
     EXPECT_FALSE(parse_date("29/02/2100").has_value());
 }
 
+TEST(ParseSpreadsheetDay, KnowsPublishedDays) {
+    // support.microsoft.com, "DATEVALUE function": 40777 is 2011-08-22; "DATE": 39448 is
+    // 2008-01-01.
+    EXPECT_EQ(parse_spreadsheet_day("40777"), Date(year(2011), month(8), day(22)));
+    EXPECT_EQ(parse_spreadsheet_day(" 39448.0 "), Date(year(2008), month(1), day(1)));
+}
+
+TEST(ParseSpreadsheetDay, LeavesOtherNumbersAlone) {
+    for (const char* text :
+         {"", "2026", "32873", "73051", "462030", "46203.5", "46203a", "-46203"}) {
+        EXPECT_EQ(parse_spreadsheet_day(text), std::nullopt) << text;
+    }
+    EXPECT_EQ(parse_spreadsheet_day("32874"), Date(year(1990), month(1), day(1)));
+    EXPECT_EQ(parse_spreadsheet_day("73050"), Date(year(2099), month(12), day(31)));
+}
+
 TEST(FormatDate, SpeaksTheLanguage) {
     const Date date(year(2026), month(6), day(3));
     EXPECT_EQ(format_iso(date), "2026-06-03");

@@ -10,10 +10,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -58,6 +61,98 @@ std::string write_geopackage(
     }
     test::write_layers("GPKG", folder.file("p.gpkg"), {layer});
     return folder.file("p.gpkg");
+}
+
+/// Exchanges x and y in every box and point of a `.shp` of polygons, as some programs write them.
+void exchange_axes(const std::string& path) {
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    std::string bytes(std::istreambuf_iterator<char>(file), {});
+    const auto word = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        std::memcpy(&value, bytes.data() + at, sizeof value);
+        return value;
+    };
+    const auto exchange = [&](std::size_t at) {
+        std::swap_ranges(
+            bytes.begin() + static_cast<std::ptrdiff_t>(at),
+            bytes.begin() + static_cast<std::ptrdiff_t>(at + 8),
+            bytes.begin() + static_cast<std::ptrdiff_t>(at + 8));
+    };
+    constexpr std::size_t kFileHeader = 100;
+    constexpr std::size_t kRecordHeader = 52; // with the boxes and counts of a polygon
+    for (std::size_t record = kFileHeader; record < bytes.size();) {
+        exchange(record + 12);
+        exchange(record + 28);
+        const std::size_t parts = word(record + 44);
+        const std::size_t points = word(record + 48);
+        const std::size_t first = record + kRecordHeader + 4 * parts;
+        for (std::size_t i = 0; i < points; ++i) {
+            exchange(first + 16 * i);
+        }
+        record = first + 16 * points;
+    }
+    file.seekp(0);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+TEST(ParcelReader, SortsRingsByWhatLiesInWhatWhereAxesAreExchanged) {
+    const TemporaryFolder folder;
+    TestLayer layer = test::one_square("LUC", "A");
+    layer.features[0].wkt =
+        "MULTIPOLYGON (((0 0,0 9,9 9,9 0,0 0),(1 1,2 1,2 2,1 2,1 1)),((20 0,20 5,25 5,25 0,20 0)))";
+    const std::string path = folder.file("p.shp");
+    test::write_shapefile(path, layer);
+    exchange_axes(path);
+
+    Dataset dataset = Dataset::open(path);
+    dataset.sort_rings_by_containment();
+    ParcelReader reader(dataset, {});
+    Reading reading;
+    reader.next(reading.batch, reading.problems);
+    ASSERT_EQ(reading.batch.size(), 1U);
+    const ShapeView shape = reading.batch.shapes.shape(0);
+    ASSERT_EQ(shape.polygon_count(), 2U);
+    EXPECT_EQ(shape.polygon(0).ring_count() + shape.polygon(1).ring_count(), 3U);
+    const std::size_t with_hole = shape.polygon(0).ring_count() == 2U ? 0U : 1U;
+    EXPECT_EQ(shape.polygon(with_hole).ring_count(), 2U);
+    // The hole lies in the square that begins at the origin.
+    EXPECT_LT(shape.polygon(with_hole).ring(0)[0].y, 10.0);
+}
+
+TEST(ParcelReader, MakesAreasOfTextFieldsPlainNumbers) {
+    const TemporaryFolder folder;
+    TestLayer layer = test::one_square("LUC", "A");
+    layer.fields = {{"DTPL"}};
+    const std::string wkt = layer.features[0].wkt;
+    layer.features.clear();
+    // 734,5 settles the mark for 1.250; a unit stays for the one who reads units.
+    for (const char* area : {"1.250", "734,5", "300 m2", "12..5", "<null>", "?"}) {
+        layer.features.push_back({wkt, {area}});
+    }
+    test::write_shapefile(folder.file("p.shp"), layer);
+    const Reading reading = read_all(folder.file("p.shp"), with(FieldRole::legal_area, "DTPL"));
+    const TextColumn& areas = reading.batch.field(FieldRole::legal_area);
+    std::vector<std::string> texts;
+    for (std::size_t row = 0; row < areas.size(); ++row) {
+        texts.emplace_back(areas[row]);
+    }
+    EXPECT_THAT(texts, testing::ElementsAre("1250", "734.5", "300 m2", "", "", ""));
+    ASSERT_EQ(reading.problems.size(), 2U);
+    EXPECT_EQ(reading.problems[0].kind, "bad_area");
+    EXPECT_EQ(reading.problems[0].feature, 3U);
+    EXPECT_THAT(reading.problems[0].note, HasSubstr("12..5"));
+    EXPECT_EQ(reading.problems[1].feature, 5U);
+}
+
+TEST(ParcelReader, TakesAreasOfNumberFieldsAsTheyAre) {
+    const TemporaryFolder folder;
+    TestLayer layer = test::one_square("LUC", "A");
+    layer.fields = {{"DTPL", "real"}};
+    layer.features[0].values = {"734.512"};
+    test::write_shapefile(folder.file("p.shp"), layer);
+    const Reading reading = read_all(folder.file("p.shp"), with(FieldRole::legal_area, "DTPL"));
+    EXPECT_EQ(reading.batch.field(FieldRole::legal_area)[0], "734.512");
+    EXPECT_TRUE(reading.problems.empty());
 }
 
 TEST(ParcelReader, DeliversRingsAsTheyStand) {

@@ -325,8 +325,11 @@ struct WrittenArea {
 class EveryWrittenArea : public testing::TestWithParam<WrittenArea> {};
 
 TEST_P(EveryWrittenArea, IsReadWithEitherDecimalMark) {
-    const std::optional<double> area = io::parse_area(GetParam().text);
-    EXPECT_EQ(area.value_or(-1.0), GetParam().value);
+    const RegisterTable table =
+        read_text(std::string("SOTO;SOTHUA;AREA_M2\n1;1;") + GetParam().text + "\n");
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].area_m2.value_or(-1.0), GetParam().value);
+    EXPECT_EQ(table.problems.size(), GetParam().value < 0.0 ? 1U : 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -348,6 +351,74 @@ INSTANTIATE_TEST_SUITE_P(
         WrittenArea{"nan", -1.0},
         WrittenArea{"5 m2", -1.0},
         WrittenArea{"much", -1.0}));
+
+TEST(ReadRegister, TellsTheDecimalMarkByTheOtherNumbersOfTheColumn) {
+    const RegisterTable table = read_text("SOTO;SOTHUA;AREA_M2\n1;1;1.250\n1;2;734,5\n");
+    ASSERT_EQ(table.certificates.size(), 2U);
+    EXPECT_EQ(table.certificates[0].area_m2, 1250.0);
+    EXPECT_EQ(table.certificates[1].area_m2, 734.5);
+    EXPECT_TRUE(table.problems.empty());
+}
+
+TEST(ReadRegister, ReadsTheDayNumbersOfASpreadsheetAndSaysSo) {
+    // 45658 is 2025-01-01, 46203 the 545th day after it.
+    const RegisterTable table =
+        read_text("SOTO,SOTHUA,ISSUED,EXPIRES\n1,1,45658,46203\n1,2,12345,\n");
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].issued, year(2025) / 1 / 1);
+    EXPECT_EQ(table.certificates[0].expires, year(2026) / 6 / 30);
+    ASSERT_EQ(table.problems.size(), 3U);
+    EXPECT_EQ(table.problems[0].kind, "spreadsheet_day");
+    EXPECT_THAT(table.problems[0].note, HasSubstr("2025-01-01"));
+    EXPECT_FALSE(table.problems[0].is_set_aside);
+    EXPECT_EQ(table.problems[2].kind, "bad_date");
+}
+
+TEST(ReadRegister, SkipsTitlesAboveTheHeaderOfACsv) {
+    const RegisterTable table = read_text("DANH SÁCH THỬA ĐẤT HỮU CƠ, TỜ BẢN ĐỒ XÃ NHỮ KHÊ\n"
+                                          "(Kèm theo Quyết định số 12/QĐ-UBND, ngày 1/1/2026)\n"
+                                          "\n"
+                                          "Mã xã;Số tờ;Số thửa\n"
+                                          "02530;5;012\n"
+                                          "02530;;13\n");
+    EXPECT_EQ(table.rows, 2U);
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].parcel, "012");
+    EXPECT_EQ(table.certificates[0].row, 5U);
+    ASSERT_EQ(table.problems.size(), 1U);
+    EXPECT_EQ(table.problems[0].feature, 6U);
+}
+
+/// A register whose keys stand in one cell; key `-` where the row must be set aside.
+struct OneCellKeys {
+    const char* heading;
+    const char* cell;
+    const char* key;
+};
+
+class RegisterWithKeysInOneCell : public testing::TestWithParam<OneCellKeys> {};
+
+TEST_P(RegisterWithKeysInOneCell, IsTakenApartWhereWordsOrHeadingTell) {
+    const RegisterTable table = read_text(
+        std::string("Mã xã;") + GetParam().heading + ";ISSUED\n02530;" + GetParam().cell +
+        ";2025-01-01\n02530;Tờ 9, thửa 9;2025-01-01\n");
+    ASSERT_FALSE(table.certificates.empty());
+    const Certificate& first = table.certificates.front();
+    EXPECT_EQ(
+        table.certificates.size() == 2U ? first.sheet + "/" + first.parcel : "-", GetParam().key);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    RegisterWithKeysInOneCell,
+    testing::Values(
+        OneCellKeys{"Tờ/thửa", "5/2", "5/2"},
+        OneCellKeys{"Số thửa, số tờ", "2 - 5", "5/2"},
+        OneCellKeys{"Tờ/thửa", "Thửa 2, tờ 5", "5/2"},
+        OneCellKeys{"Số thửa", "Tờ 5 / thửa 002", "5/002"},
+        OneCellKeys{"Số thửa", "5/2", "-"},
+        OneCellKeys{"Tờ/thửa", "5", "-"},
+        OneCellKeys{"Tờ/thửa", "Tờ 5, thửa 2 và 3", "-"}));
 
 } // namespace
 } // namespace huuco

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -102,6 +103,54 @@ TEST_F(NearKeys, AreAtMostThreeAndNotTheSameKeyTwice) {
             .size(),
         3U);
     EXPECT_TRUE(near({"1", "5", "12"}, {{"2", "7", "99"}}).empty());
+}
+
+struct SplitCell {
+    const char* text;
+    KeyOrder order;
+    const char* sheet; ///< empty: cannot be taken apart
+    const char* parcel;
+};
+
+class KeyInOneCell : public testing::TestWithParam<SplitCell> {};
+
+TEST_P(KeyInOneCell, IsTakenApart) {
+    const SplitCell& cell = GetParam();
+    const std::optional<SheetAndParcel> key = split_key(cell.text, cell.order);
+    ASSERT_EQ(key.has_value(), *cell.sheet != '\0');
+    if (key) {
+        EXPECT_EQ(*key, (SheetAndParcel{cell.sheet, cell.parcel}));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Landuse,
+    KeyInOneCell,
+    testing::Values(
+        SplitCell{"Tờ 5 / thửa 002", KeyOrder::unknown, "5", "002"},
+        SplitCell{"Thửa đất số 12a, tờ bản đồ số 3, thôn Đình", KeyOrder::unknown, "3", "12a"},
+        SplitCell{"TỜ BẢN ĐỒ: 05 - THỬA: 7", KeyOrder::unknown, "05", "7"},
+        SplitCell{"to 5 thua 7", KeyOrder::unknown, "5", "7"},
+        SplitCell{"Tờ5 Thửa7", KeyOrder::unknown, "5", "7"},
+        SplitCell{"TBĐ DC05, thửa 7", KeyOrder::unknown, "dc05", "7"},
+        // The words in the cell outweigh the heading.
+        SplitCell{"Thửa 7, tờ 5", KeyOrder::sheet_first, "5", "7"},
+        SplitCell{"5/7", KeyOrder::sheet_first, "5", "7"},
+        SplitCell{"5-7", KeyOrder::parcel_first, "7", "5"},
+        SplitCell{"5/7", KeyOrder::unknown, "", ""},
+        SplitCell{"5/7/2", KeyOrder::sheet_first, "", ""},
+        SplitCell{"57", KeyOrder::sheet_first, "", ""},
+        SplitCell{"thửa 7, 8 tờ 5", KeyOrder::unknown, "", ""},
+        SplitCell{"tờ 5", KeyOrder::sheet_first, "", ""},
+        SplitCell{"tờ thửa 7", KeyOrder::unknown, "", ""},
+        SplitCell{"Tờ trình 5, thửa 7", KeyOrder::unknown, "", ""},
+        SplitCell{"", KeyOrder::sheet_first, "", ""}));
+
+TEST(KeyOrder, IsWhatTheHeadingNamesFirst) {
+    EXPECT_EQ(key_order("Tờ/thửa"), KeyOrder::sheet_first);
+    EXPECT_EQ(key_order("SỐ THỬA, SỐ TỜ BẢN ĐỒ"), KeyOrder::parcel_first);
+    EXPECT_EQ(key_order("Thửa đất"), KeyOrder::unknown);
+    EXPECT_EQ(key_order("Tổng số thửa"), KeyOrder::unknown);
 }
 
 } // namespace
