@@ -295,27 +295,40 @@ private:
             return;
         }
         m_inputs.has_village_layer = true;
+        read_village_layer(false);
+    }
+
+    /// \param has_swapped_axes  its x and y are exchanged, so that no winding tells holes
+    void read_village_layer(bool has_swapped_axes) {
+        m_village_problems.clear();
         read_layer(
             m_options.villages,
             {m_options.villages_layer, {}},
             m_options.encoding,
-            [this](Dataset& dataset) {
+            [this, has_swapped_axes](Dataset& dataset) {
+                if (has_swapped_axes) {
+                    dataset.sort_rings_by_containment();
+                    m_inputs.villages =
+                        read_villages(dataset, m_village_fields, m_village_problems);
+                    swap_axes(m_inputs.villages.shapes.points());
+                    return 0;
+                }
                 const auto optional = [](const std::string& text) {
                     return text.empty() ? std::nullopt : std::optional(text);
                 };
-                const VillageFields fields = recognise_village_fields(
+                m_village_fields = recognise_village_fields(
                     dataset.info(),
                     m_inputs.tables.field_aliases(),
                     optional(m_options.village_id),
                     optional(m_options.village_name));
-                m_inputs.villages = read_villages(dataset, fields, m_inputs.problems);
+                m_inputs.villages = read_villages(dataset, m_village_fields, m_village_problems);
                 m_village_info = dataset.info();
                 m_village_record = record_of("villages", dataset.info());
                 note_encoding(
                     dataset.info().path, dataset.info().encoding_decision, m_village_record);
-                m_village_record.fields.emplace("village_id", fields.id);
-                if (fields.name) {
-                    m_village_record.fields.emplace("village_name", *fields.name);
+                m_village_record.fields.emplace("village_id", m_village_fields.id);
+                if (m_village_fields.name) {
+                    m_village_record.fields.emplace("village_name", *m_village_fields.name);
                 }
                 return 0;
             });
@@ -400,7 +413,7 @@ private:
         record_decision(m_village_record, decided);
         m_village_crs = decided.crs;
         if (decided.decision.has_swapped_axes) {
-            swap_axes(shapes.points());
+            read_village_layer(true);
         }
     }
 
@@ -467,6 +480,8 @@ private:
         if (!m_inputs.has_village_layer) {
             return;
         }
+        m_inputs.problems.insert(
+            m_inputs.problems.end(), m_village_problems.begin(), m_village_problems.end());
         const std::string source = m_village_record.path; // without a password
         m_inputs.villages_path = source;
         ReadyShapes ready = make_ready(
@@ -562,18 +577,15 @@ private:
     }
 
     /// Organic areas lie in the villages, or among the parcels.
-    [[nodiscard]] DecidedCrs decide_areas(const DatasetInfo& info, MultiPolygonBuffer& shapes) {
+    [[nodiscard]] DecidedCrs
+    decide_areas(const DatasetInfo& info, const MultiPolygonBuffer& shapes) {
         CrsJudge judge(m_inputs.systems, m_options.language);
         if (m_inputs.has_village_layer) {
             judge.add_ground("villages", m_inputs.working_crs, m_inputs.villages.shapes);
         }
         add_place(judge);
-        DecidedCrs decided = judge.decide(
+        return judge.decide(
             {&info, points_inside(shapes, kAskedPoints), &shapes}, m_options.src_crs, false);
-        if (decided.decision.has_swapped_axes) {
-            swap_axes(shapes.points());
-        }
-        return decided;
     }
 
     void read_areas(const std::string& path) {
@@ -591,8 +603,17 @@ private:
                     record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
                 }
             }
-            OrganicAreaSet set = read_organic_areas(dataset, columns, m_inputs.problems);
+            Problems problems;
+            OrganicAreaSet set = read_organic_areas(dataset, columns, problems);
             const DecidedCrs decided = decide_areas(dataset.info(), set.shapes);
+            if (decided.decision.has_swapped_axes) {
+                // No winding tells holes there: read them again by what lies in what.
+                problems.clear();
+                dataset.sort_rings_by_containment();
+                set = read_organic_areas(dataset, columns, problems);
+                swap_axes(set.shapes.points());
+            }
+            m_inputs.problems.insert(m_inputs.problems.end(), problems.begin(), problems.end());
             record_decision(record, decided);
             ReadyShapes ready = make_ready(
                 std::move(set.shapes),
@@ -619,6 +640,8 @@ private:
     DatasetInfo m_village_info;
     Crs m_village_crs = wgs84();
     InputRecord m_village_record;
+    VillageFields m_village_fields;
+    Problems m_village_problems;
 };
 
 } // namespace

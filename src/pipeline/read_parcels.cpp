@@ -159,7 +159,8 @@ private:
             mender.emplace(
                 *m_transform,
                 RepairedFeature{info.path, 0, m_language, m_unit_m2, true},
-                info.format == "ESRI Shapefile" && m_transform->is_identity());
+                info.format == "ESRI Shapefile" && m_transform->is_identity() &&
+                    !m_source.has_swapped_axes);
         }
         return *mender;
     }

@@ -158,7 +158,17 @@ def cp1258(folder):
 
 def swapped_axes(folder):
     """Northing before easting in every vertex of the parcels."""
-    path = folder / "parcels.shp"
+    swap_layer(folder / "parcels.shp")
+
+
+def swapped_layers(folder):
+    """Northing before easting in every vertex of every layer."""
+    for layer in LAYERS:
+        if (folder / (layer + ".shp")).exists():
+            swap_layer(folder / (layer + ".shp"))
+
+
+def swap_layer(path):
     data = bytearray(path.read_bytes())
 
     def swap(place, pairs):
@@ -231,6 +241,7 @@ DISGUISES = {
         "vni",
         "cp1258",
         "swapped_axes",
+        "swapped_layers",
         "neighbouring_zone",
         "legacy_codes",
         "cut_names",
