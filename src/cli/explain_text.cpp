@@ -6,11 +6,13 @@
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/pipeline/check.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace huuco::cli {
@@ -24,7 +26,8 @@ struct Meaning {
     const char* en;
 };
 
-constexpr std::array<Meaning, 32> kMeanings = {{
+/// Rules and sources.
+constexpr std::array<Meaning, 32> kRules = {{
     {"no_code", "thửa không ghi mã đất", "no land code"},
     {"unknown_code", "mã đất không có trong bảng", "land code not in the table"},
     {"code_not_listed", "kế hoạch không tính mã đất này", "land code not in the plan"},
@@ -59,13 +62,59 @@ constexpr std::array<Meaning, 32> kMeanings = {{
     {"stated", "theo tình trạng đã ghi", "by the status stated"},
 }};
 
+constexpr std::array<Meaning, 8> kLandClasses = {{
+    {"annual", "đất trồng cây hàng năm", "land for annual crops"},
+    {"perennial", "đất trồng cây lâu năm", "land for perennial crops"},
+    {"crop", "đất trồng cây, chưa rõ hàng năm hay lâu năm", "crop land of either kind"},
+    {"forest", "đất rừng", "forest"},
+    {"water", "đất có mặt nước", "land under water"},
+    {"residential", "đất ở", "residential land"},
+    {"other", "đất khác", "other land"},
+    {"unknown", "chưa rõ loại đất", "land class not known"},
+}};
+
+constexpr std::array<Meaning, 9> kMapClasses = {{
+    {"organic", "chủ lực hữu cơ", "organic principal crops"},
+    {"in_conversion", "chủ lực đang chuyển đổi", "principal crops in conversion"},
+    {"principal", "đất cây trồng chủ lực", "principal-crop land"},
+    {"crop_other", "đất trồng cây khác", "other crop land"},
+    {"forest", "đất rừng", "forest"},
+    {"water", "đất có mặt nước", "land under water"},
+    {"residential", "đất ở", "residential land"},
+    {"other", "đất khác", "other land"},
+    {"unknown", "chưa rõ loại đất", "land class not known"},
+}};
+
+constexpr std::array<Meaning, 9> kStatuses = {{
+    {"certified", "được chứng nhận hữu cơ", "certified organic"},
+    {"in_conversion", "đang chuyển đổi", "in conversion"},
+    {"pgs", "hữu cơ theo PGS", "organic by PGS"},
+    {"expired", "đã hết hạn", "expired"},
+    {"suspended", "bị đình chỉ hoặc thu hồi", "suspended or withdrawn"},
+    {"self_declared", "tự công bố", "self-declared"},
+    {"planned", "dự kiến", "planned"},
+    {"none", "không hữu cơ", "not organic"},
+    {"unknown", "chưa rõ", "unknown"},
+}};
+
+constexpr std::array<Meaning, 3> kAreaMethods = {{
+    {"planar", "diện tích trên mặt phẳng chiếu", "areas in the plane of the grid"},
+    {"ellipsoidal", "diện tích trên ellipsoid", "areas on the ellipsoid"},
+    {"legal", "diện tích pháp lý", "registered areas"},
+}};
+
 /// What an id says, with the id itself in brackets for those who look it up.
-std::string meaning(std::string_view id, Language language) {
-    const auto* const found = std::ranges::find(kMeanings, id, &Meaning::id);
-    if (found == kMeanings.end()) {
+std::string meaning(std::span<const Meaning> meanings, std::string_view id, Language language) {
+    const auto found = std::ranges::find(meanings, id, &Meaning::id);
+    if (found == meanings.end()) {
         return std::string(id);
     }
     return fmt::format("{} [{}]", in_language(language, found->vi, found->en), id);
+}
+
+/// A problem of the parcel: its kind in words, and what the result says of it.
+std::string meaning_of(const ProblemTrace& problem, Language language) {
+    return fmt::format("{}: {}", problem_title(problem.kind, language), problem.note);
 }
 
 std::string area(double area_m2, Language language) {
@@ -112,9 +161,9 @@ std::string land_line(const ParcelTrace& parcel, Language language) {
         "{} → {} → {}",
         quoted(parcel.land_code, language),
         parcel.land_code_2024.empty() ? "?" : parcel.land_code_2024,
-        parcel.land_class);
+        meaning(kLandClasses, parcel.land_class, language));
     if (!parcel.code_split.empty()) {
-        line += "; " + meaning(parcel.code_split, language);
+        line += "; " + meaning(kRules, parcel.code_split, language);
     }
     return line;
 }
@@ -125,7 +174,7 @@ std::string crop_line(const ParcelTrace& parcel, Language language) {
         line += " → " + parcel.crop;
     }
     if (!parcel.crop_split.empty()) {
-        line += "; " + meaning(parcel.crop_split, language);
+        line += "; " + meaning(kRules, parcel.crop_split, language);
     }
     return line;
 }
@@ -144,7 +193,7 @@ std::string principal_line(const ParcelTrace& parcel, Language language) {
         in_language(language, "trong", "of"),
         area(all_m2, language),
         format_number(percent, 1, language),
-        meaning(parcel.land_rule, language));
+        meaning(kRules, parcel.land_rule, language));
 }
 
 std::string row_line(const EvidenceTrace& row, Language language) {
@@ -168,7 +217,7 @@ std::string row_line(const EvidenceTrace& row, Language language) {
     if (row.area_m2) {
         line += ", " + area(*row.area_m2, language);
     }
-    line += " → " + row.status;
+    line += " → " + meaning(kStatuses, row.status, language);
     return row.decides ? line + in_language(language, "  ← quyết định", "  ← decides") : line;
 }
 
@@ -185,22 +234,25 @@ std::string piece_line(const PieceTrace& piece, Language language) {
     add("chủ lực", "principal", piece.principal_m2);
     add("hữu cơ", "organic", piece.organic_m2);
     add("chuyển đổi", "in conversion", piece.in_conversion_m2);
-    return line + " [" + piece.map_class + "]";
+    return line + "; " + meaning(kMapClasses, piece.map_class, language);
 }
 
 std::string decision_line(const PieceTrace& piece, Language language) {
     if (piece.evidence.empty()) {
         return in_language(
             language,
-            "không căn cứ nào nói về thửa: chưa rõ [unknown]",
-            "nothing speaks about the parcel: unknown [unknown]");
+            "không căn cứ nào nói về thửa → chưa rõ [unknown]",
+            "nothing speaks about the parcel → unknown [unknown]");
     }
-    std::string line = meaning(piece.evidence, language);
+    std::string line = meaning(kRules, piece.evidence, language);
     if (!piece.certificate.empty()) {
         line += " " + piece.certificate;
     }
     return fmt::format(
-        "{}: {} → {}", line, meaning(piece.evidence_rule, language), piece.organic_status);
+        "{}: {} → {}",
+        line,
+        meaning(kRules, piece.evidence_rule, language),
+        meaning(kStatuses, piece.organic_status, language));
 }
 
 } // namespace
@@ -219,7 +271,7 @@ chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language l
             explanation.parcels_file,
             explanation.plan,
             day(explanation.reference_date, language),
-            explanation.area_method,
+            meaning(kAreaMethods, explanation.area_method, language),
             explanation.working_crs));
     steps.add(
         say("Hình thể", "Geometry"),
@@ -227,8 +279,8 @@ chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language l
             ? say("không dùng được hoặc không còn đất", "unusable, or no ground left")
         : parcel.is_repaired ? say("đã sửa", "repaired")
                              : say("dùng như trong tệp", "as it came"));
-    for (const std::string& problem : parcel.problems) {
-        steps.add("", problem);
+    for (const ProblemTrace& problem : parcel.problems) {
+        steps.add("", meaning_of(problem, language));
     }
     if (parcel.pieces.empty()) {
         return steps.text();
@@ -238,7 +290,11 @@ chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language l
     steps.add(say("Đất chủ lực", "Principal"), principal_line(parcel, language));
     std::string name = say("Căn cứ đã xét", "Evidence");
     if (parcel.rows.empty()) {
-        steps.add(name, say("sổ chứng nhận không nêu thửa", "no register row names the parcel"));
+        steps.add(
+            name,
+            explanation.has_register
+                ? say("sổ chứng nhận không nêu thửa", "no register row names the parcel")
+                : say("không có sổ chứng nhận", "no register was given"));
     }
     for (const EvidenceTrace& row : parcel.rows) {
         steps.add(name, row_line(row, language));

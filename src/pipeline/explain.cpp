@@ -233,19 +233,18 @@ private:
 
 /// The sentences of the summary about the parcels found; for one that has no pieces, itself.
 void add_problems(const Json& summary, const Wanted& wanted, Explanation& found) {
-    std::vector<std::string> of_wanted;
+    std::vector<ProblemTrace> of_wanted;
     for (const Json& problem : summary["problems"]["listed"]) {
         if (text_at(problem, "source") != found.parcels_file) {
             continue;
         }
         const auto fid = problem.value("feature", std::uint64_t{0});
-        const std::string note =
-            fmt::format("{}: {}", text_at(problem, "kind"), text_at(problem, "note"));
+        ProblemTrace trace{text_at(problem, "kind"), text_at(problem, "note")};
         const auto parcel = std::ranges::find(found.parcels, fid, &ParcelTrace::fid);
         if (parcel != found.parcels.end()) {
-            parcel->problems.push_back(note);
+            parcel->problems.push_back(std::move(trace));
         } else if (wanted.fid == fid) {
-            of_wanted.push_back(note);
+            of_wanted.push_back(std::move(trace));
         }
     }
     if (!of_wanted.empty()) {
@@ -274,6 +273,7 @@ Explanation explain(const std::filesystem::path& folder, std::string_view key) {
     found.area_method = text_at(summary, "area_method");
     found.working_crs = text_at(summary["crs"], "working");
     for (const Json& input : summary["inputs"]) {
+        found.has_register = found.has_register || text_at(input, "role") == "register";
         if (text_at(input, "role") == "parcels" && found.parcels_file.empty()) {
             found.parcels_file = text_at(input, "path");
         }

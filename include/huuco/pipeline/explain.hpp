@@ -46,6 +46,12 @@ struct PieceTrace {
     std::string reason_en;
 };
 
+/// A problem of the parcel.
+struct ProblemTrace {
+    std::string kind; ///< see problem_title
+    std::string note; ///< in the language of the run
+};
+
 /// One parcel.
 struct ParcelTrace {
     std::uint64_t fid = 0;
@@ -61,9 +67,9 @@ struct ParcelTrace {
     std::string code_split; ///< empty for a single code
     std::string crop_split; ///< empty for a single crop
     bool is_repaired = false;
-    std::vector<std::string> problems; ///< sentences of the summary about the feature
-    std::vector<EvidenceTrace> rows;   ///< every row of the registers about it
-    std::vector<PieceTrace> pieces;    ///< in the order of the result; empty when set aside
+    std::vector<ProblemTrace> problems; ///< what the summary lists about the feature
+    std::vector<EvidenceTrace> rows;    ///< every row of the registers about it
+    std::vector<PieceTrace> pieces;     ///< in the order of the result; empty when set aside
 };
 
 /// What was found for a key, and the run it comes from.
@@ -73,6 +79,7 @@ struct Explanation {
     std::string plan;
     std::string area_method;
     std::string working_crs;
+    bool has_register = false;        ///< the run read a register
     std::vector<ParcelTrace> parcels; ///< those that answer to the key, in source order
     std::vector<ParcelTrace> near;    ///< without any: up to five of the same number
 };
