@@ -75,6 +75,15 @@ const char* word_of(Severity severity, Language language) {
 }
 
 void print_table(const Analysis& analysis, Language language) {
+    if (analysis.problems.empty()) {
+        fmt::print(
+            fmt::runtime(in_language(
+                language,
+                "Đã đọc {} thửa, không thấy vấn đề nào.\n",
+                "{} parcels read, no problem found.\n")),
+            format_number(static_cast<double>(analysis.accounting.read), 0, language));
+        return;
+    }
     std::vector<std::vector<std::string>> rows = {
         {in_language(language, "Mức", "Level"),
          in_language(language, "Loại", "Kind"),

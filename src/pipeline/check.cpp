@@ -29,11 +29,12 @@ Analysis check(const CheckOptions& options, Progress& progress) {
     Inputs inputs = open_inputs(as_analysis);
     Analysis analysis = analyze_inputs(inputs, as_analysis, progress);
     const ParcelChecks checks{&inputs, &analysis, options.inputs.language};
-    progress.begin("check", 4);
+    progress.begin("check", 5);
     for (Problems found :
          {check_missing_keys(checks),
           check_codes(checks),
           check_places(checks),
+          check_slivers(checks),
           check_gaps(checks, options.gap_width_m)}) {
         append(analysis.problems, std::move(found));
         progress.advance(1);

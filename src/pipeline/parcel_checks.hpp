@@ -34,6 +34,10 @@ struct ParcelChecks {
 /// \throws Error `geometry` when the parcels cannot be united
 [[nodiscard]] Problems check_gaps(const ParcelChecks& checks, double widest_m);
 
+/// Strips of parcels in another village than most of the parcel, narrower than `kSliverWidth_m` on
+/// average. They count where they lie.
+[[nodiscard]] Problems check_slivers(const ParcelChecks& checks);
+
 /// Gives every problem of a parcel that has none a place on the parcel's outline.
 void place_on_parcels(const ParcelChecks& checks, Problems& problems);
 

@@ -2,11 +2,11 @@
 /// \file
 /// Holes of the united parcels that are too narrow to be meant.
 
+#include "pipeline/ground_width.hpp"
 #include "pipeline/parcel_checks.hpp"
 
 #include <huuco/base/text.hpp>
 #include <huuco/crs/area_measure.hpp>
-#include <huuco/geometry/area.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
 #include <huuco/geometry/spatial_index.hpp>
 #include <huuco/pipeline/check.hpp>
@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -34,17 +33,6 @@ void add_hole(RingView hole, MultiPolygonBuffer& out) {
     out.end_ring();
     out.end_polygon();
     out.end_shape();
-}
-
-double outline_length(const PolygonView& polygon) {
-    double length = 0.0;
-    for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
-        const RingView ring = polygon.ring(r);
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            length += std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
-        }
-    }
-    return length;
 }
 
 /// Ground that parcels enclose and none covers, one shape each.
@@ -148,14 +136,9 @@ Problems check_gaps(const ParcelChecks& checks, double widest_m) {
     const EnclosedGround enclosed(parcels);
     const Corners corners(parcels);
     const AreaMeasure measure(analysis.working_crs, analysis.area_method);
-    const double metres = analysis.working_crs.is_geographic() ? kMetresPerDegree : 1.0;
     for (std::size_t i = 0; i < enclosed.shapes().size(); ++i) {
         const ShapeView ground = enclosed.shapes().shape(i);
-        double length = 0.0;
-        for (std::size_t p = 0; p < ground.polygon_count(); ++p) {
-            length += outline_length(ground.polygon(p));
-        }
-        const double width_m = 2.0 * planar_area(ground) / length * metres;
+        const double width_m = mean_width_m(ground, analysis.working_crs);
         const std::vector<std::uint32_t> around = corners.around(ground);
         if (width_m <= kRoundingWidth_m || width_m > widest_m || around.empty()) {
             continue;

@@ -24,6 +24,9 @@ inline constexpr double kGapWidth_m = 0.5;
 /// Ground up to this width is rounding of coordinates, no gap.
 inline constexpr double kRoundingWidth_m = 0.01;
 
+/// A part of a parcel in another village that is narrower comes from borders drawn apart.
+inline constexpr double kSliverWidth_m = 0.1;
+
 /// What is to be checked, and what counts as a gap.
 struct CheckOptions {
     AnalyzeOptions inputs; ///< as for an analysis; villages may be missing
@@ -34,8 +37,8 @@ struct CheckOptions {
 ///
 /// \returns the analysis; its problems are those of the analysis and in addition `gap`,
 ///          `missing_key`, `duplicate_key`, `blank_land_code`, `unknown_land_code`, `unknown_crop`
-///          and `outside_villages`, all ordered by source, feature and kind. A problem of a parcel
-///          has a place wherever the parcel has ground
+///          `outside_villages` and `sliver`, all ordered by source, feature and kind. A problem of
+///          a parcel has a place wherever the parcel has ground
 /// \throws Error as analyze
 [[nodiscard]] Analysis check(const CheckOptions& options, Progress& progress);
 

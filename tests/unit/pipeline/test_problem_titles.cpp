@@ -53,12 +53,16 @@ TEST(ProblemTitles, EveryOtherKindOfTheDocumentationHasOne) {
           "unknown_land_code",
           "unknown_crop",
           "outside_villages",
+          "sliver",
           "register_row_unmatched",
           "register_row_ambiguous",
           "register_row_several_parcels",
           "undecodable_text",
           "lost_letters",
           "cut_text",
+          "bad_area",
+          "bad_date",
+          "spreadsheet_day",
           "wrong_winding"}) {
         expect_titles(kind);
     }
