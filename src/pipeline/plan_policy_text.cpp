@@ -32,6 +32,9 @@ void write_principal(const PlanContent& content, CommentedToml& toml) {
         "Cây trồng thêm vào danh mục: tên hoặc tên gọi khác.", "More crops: names or aliases.");
     toml.line("crops", toml_list(policy.crops));
     toml.say(
+        "Tên gọi riêng của địa phương (mục [crops.teach]): \"cây tạp\" = \"Rau các loại\".",
+        "Names of the place itself (table [crops.teach]): \"cây tạp\" = \"Rau các loại\".");
+    toml.say(
         "Thửa không ghi cây trồng: by_land_code (theo mã đất), principal, not_principal.",
         "Parcels without a crop: by_land_code, principal, not_principal.");
     toml.line("blank_crop", toml_text("by_land_code"));
@@ -65,13 +68,44 @@ void write_organic(const PlanContent& content, CommentedToml& toml) {
 void write_area(CommentedToml& toml) {
     toml.section("area");
     toml.say(
-        "Cách đo diện tích: planar (phẳng, trong hệ của thửa đất) hoặc ellipsoidal; không ghi "
-        "thì\n"
-        "phẳng, riêng tọa độ độ thì trên ellipsoid.",
-        "How ground is measured: planar (in the parcels' own system) or ellipsoidal; when "
-        "left\n"
+        "Cách đo diện tích: planar (phẳng, trong hệ của thửa đất), ellipsoidal, legal (diện "
+        "tích\n"
+        "pháp lý của từng thửa), both (phẳng, kèm ellipsoid để đối chiếu); không ghi thì phẳng,\n"
+        "riêng tọa độ độ thì trên ellipsoid.",
+        "How ground is measured: planar (in the parcels' own system), ellipsoidal, legal (the\n"
+        "registered area of each parcel), both (planar, with the ellipsoid beside it); when left\n"
         "out planar, ellipsoidal for data in degrees.");
     toml.alternative("method", toml_text("planar"));
+}
+
+void write_place(CommentedToml& toml) {
+    toml.section("place");
+    toml.say(
+        "Nơi có đất: giúp tìm hệ tọa độ của tệp thiếu .prj hoặc mang .prj của múi khác.",
+        "Where the land is: helps to place files without a .prj or with that of another zone.");
+    toml.alternative("province", toml_text("Tuyên Quang"));
+    toml.alternative("boundary", toml_text("ranh-gioi-xa.shp"));
+}
+
+void write_ground(CommentedToml& toml) {
+    toml.section("ground");
+    toml.say(
+        "Đất mà nhiều thửa cùng chiếm thuộc về: lowers_share (thửa làm tỷ lệ thấp hơn),\n"
+        "highest_claim (thửa có căn cứ cao nhất), by_key (xã, tờ, thửa nhỏ hơn), by_date (thửa\n"
+        "cập nhật sau).",
+        "Ground that several parcels claim goes to: lowers_share (the one that makes the share\n"
+        "lower), highest_claim, by_key (lower commune, sheet, number), by_date (the later "
+        "record).");
+    toml.line("owner", toml_text("lowers_share"));
+}
+
+void write_uncertainty(CommentedToml& toml) {
+    toml.section("uncertainty");
+    toml.say(
+        "Độ lệch chuẩn của tọa độ góc thửa, m; có ghi thì tỷ lệ kèm khoảng sai số của ranh giới.",
+        "Standard deviation of a parcel corner in metres; with it the share has the error of the\n"
+        "boundaries beside it.");
+    toml.alternative("vertex_m", "0.1");
 }
 
 /// Writes one indicator; one without its table stands behind `#`.
@@ -177,7 +211,10 @@ void write_target(const PlanContent& content, CommentedToml& toml) {
 void write_policy(const PlanContent& content, CommentedToml& toml) {
     write_principal(content, toml);
     write_organic(content, toml);
+    write_place(toml);
     write_area(toml);
+    write_ground(toml);
+    write_uncertainty(toml);
     write_indicators(content, toml);
 }
 
