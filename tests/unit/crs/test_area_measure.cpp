@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace huuco {
@@ -41,6 +43,21 @@ TEST(AreaMeasure, TheEllipsoidalAreaAgreesWithGeographicLib) {
     const AreaMeasure measure(wgs84(), AreaMethod::ellipsoidal);
     const MultiPolygonBuffer diamond = polygon_of({{{0, -1}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}}});
     EXPECT_NEAR(measure(diamond.shape(0)), 24619419146.0, 1.0);
+}
+
+// An eighth of the ellipsoid, bounded by the equator and two meridians: 63758202715511 m² in
+// GeographicLib's own test set, and an eighth of the closed form of the
+// surface of the ellipsoid.
+TEST(AreaMeasure, AnOctantIsAnEighthOfTheEllipsoid) {
+    const AreaMeasure measure(wgs84(), AreaMethod::ellipsoidal);
+    const MultiPolygonBuffer octant = polygon_of({{{0, 0}, {90, 0}, {0, 90}, {0, 0}}});
+    constexpr double a = 6378137.0;
+    constexpr double f = 1.0 / 298.257223563;
+    const double e = std::sqrt(f * (2.0 - f));
+    const double surface =
+        2.0 * std::numbers::pi * a * a * (1.0 + (1.0 - e * e) / e * std::atanh(e));
+    EXPECT_NEAR(surface / 8.0, 63758202715511.0, 1.0);
+    EXPECT_NEAR(measure(octant.shape(0)), surface / 8.0, 1.0);
 }
 
 TEST(AreaMeasure, HolesAreTakenAway) {
