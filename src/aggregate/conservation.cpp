@@ -54,6 +54,40 @@ Excess worst_excess(
 
 } // namespace
 
+void GroundSums::add(const GroundSums& other) {
+    parcels_m2.add(other.parcels_m2);
+    overlap_m2.add(other.overlap_m2);
+    set_aside_m2.add(other.set_aside_m2);
+    unsettled_m2.add(other.unsettled_m2);
+    pieces_m2.add(other.pieces_m2);
+    measured_m2.add(other.measured_m2);
+    if (union_m2 && other.union_m2) {
+        union_m2->add(*other.union_m2);
+    } else {
+        union_m2.reset();
+    }
+    sliver_m2 += other.sliver_m2;
+    edge_doubt_m2 += other.edge_doubt_m2;
+    union_doubt_m2 += other.union_doubt_m2;
+}
+
+GroundBeforeOverlay GroundSums::ground() const {
+    GroundBeforeOverlay ground;
+    ground.parcels_m2 = parcels_m2.value();
+    ground.overlap_m2 = overlap_m2.value();
+    ground.set_aside_m2 = set_aside_m2.value();
+    ground.unsettled_m2 = unsettled_m2.value();
+    ground.pieces_m2 = pieces_m2.value();
+    ground.measured_m2 = measured_m2.value();
+    if (union_m2) {
+        ground.union_m2 = union_m2->value();
+    }
+    ground.sliver_m2 = sliver_m2;
+    ground.edge_doubt_m2 = edge_doubt_m2;
+    ground.union_doubt_m2 = union_doubt_m2;
+    return ground;
+}
+
 std::vector<ConservationCheck> check_conservation(
     const std::vector<AreaTotals>& villages,
     const AreaTotals& outside,

@@ -49,27 +49,6 @@ struct TermSum {
     std::uint64_t decided = 0; ///< rows that were added, or that the filter decided against
 };
 
-/// A ratio's or count's value from its sums; `decided` tells whether anything was known at all.
-void conclude(const Indicator& indicator, bool is_known, IndicatorValue& result) {
-    if (result.rows == 0) {
-        result.why = NoData::no_rows;
-        return;
-    }
-    if (!is_known) {
-        result.why = NoData::blank;
-        return;
-    }
-    if (indicator.kind == IndicatorKind::ratio && !(result.denominator > 0.0)) {
-        result.why = NoData::nothing;
-        return;
-    }
-    const double scale = indicator.unit == "%" ? 100.0 : 1.0;
-    result.value = indicator.kind == IndicatorKind::count
-                       ? result.numerator
-                       : scale * result.numerator / result.denominator;
-    result.met = meets(*result.value, indicator.comparison, *indicator.target);
-}
-
 /// The rows of one table through the terms of one indicator.
 class TableMeasure {
 public:
@@ -85,8 +64,8 @@ public:
         } else {
             const TermSum numerator = sum(m_indicator->numerator);
             const TermSum denominator = sum(m_indicator->denominator);
-            m_result.numerator = numerator.sum.value();
-            m_result.denominator = denominator.sum.value();
+            m_result.numerator = numerator.sum;
+            m_result.denominator = denominator.sum;
             is_known = numerator.decided > 0 && denominator.decided > 0;
         }
         m_result.blank_rows =
@@ -233,7 +212,7 @@ private:
                 counted += is_new ? 1 : 0;
             }
         }
-        m_result.numerator = static_cast<double>(counted);
+        m_result.numerator.add(static_cast<double>(counted));
         return decided > 0;
     }
 
@@ -289,31 +268,26 @@ pass_by_verdict(const std::vector<IndicatorFilter>& where, std::span<const Verdi
     return passes;
 }
 
-/// Sums one term over all pieces, village by village.
-double sum_of_pieces(
+/// Sums one term over all pieces.
+ExactSum sum_of_pieces(
     const IndicatorTerm& term,
     std::span<const Pass> passes,
     std::span<const PieceBatch> batches,
-    std::span<const Verdict> verdicts,
-    std::size_t village_count) {
+    std::span<const Verdict> verdicts) {
     std::vector<PieceArea> areas(verdicts.size());
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         areas[i] =
             passes[i] == Pass::yes ? area_of(verdicts[i], term.values.front().text) : nullptr;
     }
-    std::vector<ExactSum> sums(village_count + 1);
+    ExactSum sum;
     for (const PieceBatch& batch : batches) {
         for (const Piece& piece : batch.pieces) {
             if (const PieceArea area = areas[piece.verdict]) {
-                sums[static_cast<std::size_t>(piece.village - kOutsideVillages)].add(piece.*area);
+                sum.add(piece.*area);
             }
         }
     }
-    ExactSum whole;
-    for (const ExactSum& sum : sums) {
-        whole.add(sum.value());
-    }
-    return whole.value();
+    return sum;
 }
 
 /// Parcels of which some piece passes.
@@ -359,6 +333,26 @@ bool meets(double value, Comparison comparison, double target) noexcept {
     return false;
 }
 
+void conclude(const Indicator& indicator, bool is_known, IndicatorValue& result) {
+    if (result.rows == 0) {
+        result.why = NoData::no_rows;
+        return;
+    }
+    if (!is_known) {
+        result.why = NoData::blank;
+        return;
+    }
+    if (indicator.kind == IndicatorKind::ratio && !(result.denominator.value() > 0.0)) {
+        result.why = NoData::nothing;
+        return;
+    }
+    const double scale = indicator.unit == "%" ? 100.0 : 1.0;
+    result.value = indicator.kind == IndicatorKind::count
+                       ? result.numerator.value()
+                       : scale * result.numerator.value() / result.denominator.value();
+    result.met = meets(*result.value, indicator.comparison, *indicator.target);
+}
+
 IndicatorValue
 measure_table(const Indicator& indicator, const DataTable& table, Problems& problems) {
     return TableMeasure(indicator, table, problems).run();
@@ -368,7 +362,6 @@ IndicatorValue measure_parcels(
     const Indicator& indicator,
     std::span<const PieceBatch> batches,
     std::span<const Verdict> verdicts,
-    std::size_t village_count,
     bool has_evidence) {
     IndicatorValue result;
     const std::vector<Pass> above = pass_by_verdict(indicator.numerator.where, verdicts);
@@ -389,10 +382,10 @@ IndicatorValue measure_parcels(
         return result;
     }
     if (indicator.kind == IndicatorKind::count) {
-        result.numerator = static_cast<double>(count_parcels(above, batches));
+        result.numerator.add(static_cast<double>(count_parcels(above, batches)));
     } else {
         const auto sum = [&](const IndicatorTerm& term, const std::vector<Pass>& passes) {
-            return sum_of_pieces(term, passes, batches, verdicts, village_count);
+            return sum_of_pieces(term, passes, batches, verdicts);
         };
         result.numerator = sum(indicator.numerator, above);
         result.denominator = sum(indicator.denominator, below);

@@ -60,11 +60,37 @@ Bounds bounds_of(const Piece& piece, const Verdict& verdict) {
 
 } // namespace
 
+void ReadingSums::add(const ReadingSums& other) {
+    lower_organic_m2.add(other.lower_organic_m2);
+    lower_principal_m2.add(other.lower_principal_m2);
+    upper_organic_m2.add(other.upper_organic_m2);
+    upper_principal_m2.add(other.upper_principal_m2);
+    conversion_organic_m2.add(other.conversion_organic_m2);
+    conversion_principal_m2.add(other.conversion_principal_m2);
+    for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
+        doubt_m2.at(i).add(other.doubt_m2.at(i));
+    }
+}
+
+ReadingAreas ReadingSums::areas() const {
+    ReadingAreas areas;
+    areas.lower_organic_m2 = lower_organic_m2.value();
+    areas.lower_principal_m2 = lower_principal_m2.value();
+    areas.upper_organic_m2 = upper_organic_m2.value();
+    areas.upper_principal_m2 = upper_principal_m2.value();
+    areas.conversion_organic_m2 = conversion_organic_m2.value();
+    areas.conversion_principal_m2 = conversion_principal_m2.value();
+    for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
+        areas.doubt_m2.at(i) = doubt_m2.at(i).value();
+    }
+    return areas;
+}
+
 VillageReadings::VillageReadings(std::size_t village_count, bool has_evidence)
     : m_sums(village_count + 1), m_has_evidence(has_evidence) {}
 
 void VillageReadings::add_piece(
-    Sums& sums,
+    ReadingSums& sums,
     const Piece& piece,
     const Verdict& verdict,
     bool has_evidence) {
@@ -107,46 +133,24 @@ void VillageReadings::add(std::span<const Piece> pieces, std::span<const Verdict
     }
 }
 
-ReadingAreas VillageReadings::areas_of(const Sums& sums) {
-    ReadingAreas areas;
-    areas.lower_organic_m2 = sums.lower_organic_m2.value();
-    areas.lower_principal_m2 = sums.lower_principal_m2.value();
-    areas.upper_organic_m2 = sums.upper_organic_m2.value();
-    areas.upper_principal_m2 = sums.upper_principal_m2.value();
-    areas.conversion_organic_m2 = sums.conversion_organic_m2.value();
-    areas.conversion_principal_m2 = sums.conversion_principal_m2.value();
-    for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
-        areas.doubt_m2.at(i) = sums.doubt_m2.at(i).value();
-    }
-    return areas;
-}
-
 std::vector<ReadingAreas> VillageReadings::villages() const {
     std::vector<ReadingAreas> areas;
     for (std::size_t i = 1; i < m_sums.size(); ++i) {
-        areas.push_back(areas_of(m_sums[i]));
+        areas.push_back(m_sums[i].areas());
     }
     return areas;
 }
 
 ReadingAreas VillageReadings::outside() const {
-    return areas_of(m_sums.front());
+    return m_sums.front().areas();
 }
 
 ReadingAreas VillageReadings::whole() const {
-    Sums sums;
-    for (const Sums& slot : m_sums) {
-        sums.lower_organic_m2.add(slot.lower_organic_m2.value());
-        sums.lower_principal_m2.add(slot.lower_principal_m2.value());
-        sums.upper_organic_m2.add(slot.upper_organic_m2.value());
-        sums.upper_principal_m2.add(slot.upper_principal_m2.value());
-        sums.conversion_organic_m2.add(slot.conversion_organic_m2.value());
-        sums.conversion_principal_m2.add(slot.conversion_principal_m2.value());
-        for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
-            sums.doubt_m2.at(i).add(slot.doubt_m2.at(i).value());
-        }
+    ReadingSums sums;
+    for (const ReadingSums& slot : m_sums) {
+        sums.add(slot);
     }
-    return areas_of(sums);
+    return sums.areas();
 }
 
 Reading reading_of(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Adds pieces up in source order; shares and targets from the sums.
+/// Adds pieces up; shares and targets from the sums.
 
 #include <huuco/aggregate/village_totals.hpp>
 
@@ -47,6 +47,25 @@ double AreaTotals::missing_m2(double target_percent) const noexcept {
     return std::max(0.0, principal_m2 * target_percent / 100.0 - organic_m2);
 }
 
+void AreaSums::add(const AreaSums& other) {
+    parcels += other.parcels;
+    parcel_m2.add(other.parcel_m2);
+    principal_m2.add(other.principal_m2);
+    organic_m2.add(other.organic_m2);
+    in_conversion_m2.add(other.in_conversion_m2);
+    unknown_evidence_m2.add(other.unknown_evidence_m2);
+}
+
+AreaTotals AreaSums::totals() const {
+    return {
+        parcels,
+        parcel_m2.value(),
+        principal_m2.value(),
+        organic_m2.value(),
+        in_conversion_m2.value(),
+        unknown_evidence_m2.value()};
+}
+
 VillageTotals::VillageTotals(std::size_t village_count) : m_sums(village_count + 1) {}
 
 void VillageTotals::add(std::span<const Piece> pieces, std::span<const Verdict> verdicts) {
@@ -54,7 +73,7 @@ void VillageTotals::add(std::span<const Piece> pieces, std::span<const Verdict> 
         const Piece& piece = pieces[i];
         assert(i == 0 || pieces[i - 1].parcel <= piece.parcel);
         const Verdict& verdict = verdicts[piece.verdict];
-        Sums& sums = m_sums[slot_of(piece.village)];
+        AreaSums& sums = m_sums[slot_of(piece.village)];
 
         // Pieces of a parcel stand together, ordered by village.
         const bool is_new_parcel = i == 0 || pieces[i - 1].parcel != piece.parcel;
@@ -70,40 +89,26 @@ void VillageTotals::add(std::span<const Piece> pieces, std::span<const Verdict> 
     }
 }
 
-AreaTotals VillageTotals::totals_of(const Sums& sums) {
-    return {
-        sums.parcels,
-        sums.parcel_m2.value(),
-        sums.principal_m2.value(),
-        sums.organic_m2.value(),
-        sums.in_conversion_m2.value(),
-        sums.unknown_evidence_m2.value()};
-}
-
 std::vector<AreaTotals> VillageTotals::villages() const {
     std::vector<AreaTotals> totals;
     totals.reserve(m_sums.size() - 1);
     for (std::size_t slot = 1; slot < m_sums.size(); ++slot) {
-        totals.push_back(totals_of(m_sums[slot]));
+        totals.push_back(m_sums[slot].totals());
     }
     return totals;
 }
 
 AreaTotals VillageTotals::outside() const {
-    return totals_of(m_sums.front());
+    return m_sums.front().totals();
 }
 
 AreaTotals VillageTotals::whole() const {
-    Sums sums;
-    sums.parcels = m_parcels;
-    for (const Sums& part : m_sums) {
-        sums.parcel_m2.add(part.parcel_m2.value());
-        sums.principal_m2.add(part.principal_m2.value());
-        sums.organic_m2.add(part.organic_m2.value());
-        sums.in_conversion_m2.add(part.in_conversion_m2.value());
-        sums.unknown_evidence_m2.add(part.unknown_evidence_m2.value());
+    AreaSums sums;
+    for (const AreaSums& part : m_sums) {
+        sums.add(part);
     }
-    return totals_of(sums);
+    sums.parcels = m_parcels;
+    return sums.totals();
 }
 
 } // namespace huuco

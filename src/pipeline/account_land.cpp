@@ -24,8 +24,8 @@ std::vector<RuleAccount> sums_by_verdict(const Analysis& analysis) {
             const Piece& piece = batch.pieces[i];
             RuleAccount& sum = sums[piece.verdict];
             sum.parcels += i == 0 || batch.pieces[i - 1].parcel != piece.parcel ? 1U : 0U;
-            sum.parcel_m2 += piece.area_m2;
-            sum.principal_m2 += piece.principal_m2;
+            sum.parcel_m2.add(piece.area_m2);
+            sum.principal_m2.add(piece.principal_m2);
         }
     }
     return sums;
@@ -41,13 +41,13 @@ std::vector<RuleAccount> folded(
     for (std::size_t i = 0; i < sums.size(); ++i) {
         RuleAccount& account = by_rule[verdicts[i].*rule];
         account.parcels += sums[i].parcels;
-        account.parcel_m2 += sums[i].parcel_m2;
-        account.principal_m2 += sums[i].principal_m2;
+        account.parcel_m2.add(sums[i].parcel_m2);
+        account.principal_m2.add(sums[i].principal_m2);
     }
     std::vector<RuleAccount> accounts;
     for (const std::string_view name : names) {
         const auto found = by_rule.find(name);
-        if (found != by_rule.end() && found->second.parcel_m2 > 0.0) {
+        if (found != by_rule.end() && found->second.parcel_m2.value() > 0.0) {
             accounts.push_back(std::move(found->second));
             accounts.back().rule = name;
         }
@@ -55,7 +55,6 @@ std::vector<RuleAccount> folded(
     return accounts;
 }
 
-constexpr std::size_t kMostNamesTold = 1000;
 constexpr std::size_t kMostSuggested = 100; ///< a suggestion compares with every known name
 
 using Counts = std::map<std::string, std::uint64_t>;

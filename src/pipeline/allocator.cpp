@@ -29,7 +29,7 @@ Allocator::Allocator(
 
 AllocatedBatch
 Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const JudgedBatch& judged) {
-    Task task{batch_number, batch, judged, {}, {}, {}, {}, {}, LegalAreas(batch)};
+    Task task{batch_number, batch, judged, {}, {}, LegalAreas(batch)};
     task.result.verdicts = judged.verdicts;
     const double slivers_before = (m_village_cutter ? m_village_cutter->dropped_area() : 0.0) +
                                   (m_area_cutter ? m_area_cutter->dropped_area() : 0.0);
@@ -38,9 +38,6 @@ Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const Ju
             allocate_row(task, row);
         }
     }
-    task.result.parcels_m2 = task.parcels_m2.value();
-    task.result.overlap_m2 = task.overlap_m2.value();
-    task.result.measured_m2 = task.measured_m2.value();
     task.result.sliver_m2 = (m_village_cutter ? m_village_cutter->dropped_area() : 0.0) +
                             (m_area_cutter ? m_area_cutter->dropped_area() : 0.0) - slivers_before;
     return std::move(task.result);
@@ -56,8 +53,8 @@ void Allocator::set_factor(Task& task, std::uint32_t row, double measured_m2) co
         return;
     }
     ++account.with_area;
-    account.legal_m2 += *legal_m2;
-    account.measured_m2 += measured_m2;
+    account.legal_m2.add(*legal_m2);
+    account.measured_m2.add(measured_m2);
     if (std::abs(*legal_m2 - measured_m2) > legal_area_tolerance_m2(measured_m2)) {
         ++account.differing;
         task.result.mismatches.push_back({row, *legal_m2, measured_m2});
@@ -76,11 +73,11 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
     const ShapeView parcel = task.batch.shapes.shape(row);
     set_factor(task, row, m_measure(parcel));
     const double parcel_m2 = measured(task, parcel);
-    task.parcels_m2.add(parcel_m2);
+    task.result.parcels_m2.add(parcel_m2);
 
     const std::uint64_t fid = task.batch.first_fid + row;
     if (const OverlayFailure* const failure = m_basis.net->failure_of(fid)) {
-        task.result.unsettled_m2 += parcel_m2;
+        task.result.unsettled_m2.add(parcel_m2);
         task.result.unsettled.push_back({row, parcel_m2, failure->other, failure->what});
         return;
     }
@@ -96,7 +93,7 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
     }
     if (const std::optional<ShapeView> net = m_basis.net->find(fid)) {
         ground = ground.part(*net, measured(task, *net));
-        task.overlap_m2.add(parcel_m2 - ground.area_m2);
+        task.result.overlap_m2.add(parcel_m2 - ground.area_m2);
         if (net->is_empty()) {
             return;
         }
@@ -112,7 +109,7 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
         // Shapes that were cut already stay behind unused: nothing refers to them.
         result.pieces.pieces.resize(first_piece);
         result.compared_m2.resize(m_compared ? first_piece : 0);
-        result.unsettled_m2 += ground.area_m2;
+        result.unsettled_m2.add(ground.area_m2);
         result.unsettled.push_back({row, ground.area_m2, std::nullopt, error.what()});
     }
 }
@@ -130,7 +127,7 @@ void Allocator::cut_ground(Task& task, const Ground& ground) {
     double area_m2 = 0.0;
     for (auto piece = first; piece != pieces.end(); ++piece) {
         area_m2 += piece->area_m2;
-        task.measured_m2.add(piece->area_m2 / task.factor);
+        task.result.measured_m2.add(piece->area_m2 / task.factor);
         if (m_compared) {
             const ShapeView shape = piece->shape == Piece::kWholeParcel
                                         ? task.batch.shapes.shape(ground.row)

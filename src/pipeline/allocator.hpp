@@ -57,12 +57,12 @@ struct AllocatedBatch {
     PieceBatch pieces; ///< verdicts refer to `verdicts`
     std::vector<Verdict> verdicts;
     std::uint64_t split = 0;    ///< parcels in more than one village, or partly outside
-    double parcels_m2 = 0.0;    ///< the parcels' own areas, before any cut
-    double overlap_m2 = 0.0;    ///< ground lost to other parcels
+    ExactSum parcels_m2;        ///< the parcels' own areas, before any cut
+    ExactSum overlap_m2;        ///< ground lost to other parcels
     double sliver_m2 = 0.0;     ///< ground in pieces too small to keep
     double edge_doubt_m2 = 0.0; ///< see GroundBeforeOverlay
-    double unsettled_m2 = 0.0;  ///< ground of the unsettled parcels beyond what they lose to others
-    double measured_m2 = 0.0;   ///< the pieces as measured, whatever the basis
+    ExactSum unsettled_m2;      ///< ground of the unsettled parcels beyond what they lose to others
+    ExactSum measured_m2;       ///< the pieces as measured, whatever the basis
     std::vector<UnsettledParcel> unsettled;
     std::vector<AreaMismatch> mismatches;
     LegalAreaAccount legal;
@@ -94,9 +94,6 @@ private:
         const JudgedBatch& judged;
         AllocatedBatch result;
         std::unordered_map<std::uint64_t, std::uint32_t> area_verdicts; ///< by case and area
-        ExactSum parcels_m2;
-        ExactSum overlap_m2;
-        ExactSum measured_m2;
         LegalAreas legal;
         double factor = 1.0; ///< from measured to registered area, of the parcel in hand
     };

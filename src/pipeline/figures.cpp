@@ -257,8 +257,8 @@ private:
                 compared.add(pieces, batch.verdicts);
             }
             ground.add(batch);
-            m_ground.sliver_m2 += batch.sliver_m2 * unit_m2();
-            m_ground.edge_doubt_m2 += batch.edge_doubt_m2;
+            ground.sums.sliver_m2 += batch.sliver_m2 * unit_m2();
+            ground.sums.edge_doubt_m2 += batch.edge_doubt_m2;
             m_analysis.accounting.split += batch.split;
             note_parcels(number, batch);
 
@@ -273,9 +273,11 @@ private:
         m_analysis.village_totals = totals.villages();
         m_analysis.outside = totals.outside();
         m_analysis.whole = totals.whole();
+        m_analysis.sums.areas = totals.sums();
         if (m_inputs.has_both_areas) {
             m_analysis.compared = {
                 compared_method(), compared.villages(), compared.outside(), compared.whole()};
+            m_analysis.sums.compared = compared.sums();
         }
         weigh(ground);
     }
@@ -283,12 +285,12 @@ private:
     /// The ground of all batches before the overlay.
     struct Ground {
         void add(const AllocatedBatch& batch) {
-            parcels_m2.add(batch.parcels_m2);
-            overlap_m2.add(batch.overlap_m2);
-            measured_m2.add(batch.measured_m2);
-            unsettled_m2.add(batch.unsettled_m2);
+            sums.parcels_m2.add(batch.parcels_m2);
+            sums.overlap_m2.add(batch.overlap_m2);
+            sums.measured_m2.add(batch.measured_m2);
+            sums.unsettled_m2.add(batch.unsettled_m2);
             for (const Piece& piece : batch.pieces.pieces) {
-                pieces_m2.add(piece.area_m2);
+                sums.pieces_m2.add(piece.area_m2);
             }
             if (batch.worst_m2 > worst_m2) {
                 worst_m2 = batch.worst_m2;
@@ -296,40 +298,31 @@ private:
             }
         }
 
-        ExactSum parcels_m2;
-        ExactSum overlap_m2;
-        ExactSum measured_m2;
-        ExactSum unsettled_m2;
-        ExactSum pieces_m2;
+        GroundSums sums;
         std::uint64_t worst_fid = 0;
         double worst_m2 = 0.0;
     };
 
     /// Hands the sums to the checks.
-    void weigh(const Ground& ground) {
-        ExactSum set_aside;
-        set_aside.add(ground.unsettled_m2.value());
+    void weigh(Ground& ground) {
+        GroundSums& sums = ground.sums;
+        sums.set_aside_m2.add(sums.unsettled_m2);
         for (const Problem& problem : m_analysis.problems) {
             if (problem.is_set_aside && problem.repair && is_parcel(problem.source)) {
-                set_aside.add(problem.repair->area_after_m2);
+                sums.set_aside_m2.add(problem.repair->area_after_m2);
+                sums.parcels_m2.add(problem.repair->area_after_m2);
             }
         }
-        m_ground.set_aside_m2 = set_aside.value();
-        m_ground.parcels_m2 =
-            ground.parcels_m2.value() + set_aside.value() - ground.unsettled_m2.value();
-        m_ground.overlap_m2 = ground.overlap_m2.value();
-        m_ground.pieces_m2 = ground.pieces_m2.value();
-        m_ground.measured_m2 = ground.measured_m2.value();
-        m_ground.unsettled_m2 = ground.unsettled_m2.value();
+        sums.union_m2 = union_area();
+        for (const GroundCluster& cluster : m_settled.clusters) {
+            sums.union_doubt_m2 += kOverlapTolerance_m2 * static_cast<double>(cluster.rows.size());
+            sums.union_doubt_m2 += measure_doubt(cluster);
+        }
+        m_ground = sums.ground();
         if (ground.worst_m2 > 0.0) {
             m_ground.worst_parcel = fmt::format("fid {}", ground.worst_fid);
         }
-        m_ground.union_m2 = union_area();
-        for (const GroundCluster& cluster : m_settled.clusters) {
-            m_ground.union_doubt_m2 +=
-                kOverlapTolerance_m2 * static_cast<double>(cluster.rows.size());
-            m_ground.union_doubt_m2 += measure_doubt(cluster);
-        }
+        m_analysis.sums.ground = std::move(sums);
         m_analysis.overlap_m2 = m_ground.overlap_m2;
         m_analysis.set_aside_m2 = m_ground.set_aside_m2;
     }
@@ -342,7 +335,7 @@ private:
     }
 
     /// Area of the union of all parcels: those that lie over none as they are, the others united.
-    [[nodiscard]] std::optional<double> union_area() const {
+    [[nodiscard]] std::optional<ExactSum> union_area() const {
         const AreaMeasure of = measure();
         ExactSum sum;
         std::vector<std::uint64_t> united;
@@ -364,7 +357,7 @@ private:
                 }
             }
         }
-        return sum.value();
+        return sum;
     }
 
     /// Bound on the change of area where edges of a cluster meet one another: 0 on the plane.
@@ -406,8 +399,8 @@ private:
         account.with_area += allocated.legal.with_area;
         account.without_area += allocated.legal.without_area;
         account.differing += allocated.legal.differing;
-        account.legal_m2 += allocated.legal.legal_m2;
-        account.measured_m2 += allocated.legal.measured_m2;
+        account.legal_m2.add(allocated.legal.legal_m2);
+        account.measured_m2.add(allocated.legal.measured_m2);
     }
 
     Problem& add_problem(std::uint64_t row, const char* kind) {
@@ -433,6 +426,7 @@ private:
         for (std::size_t i = 0; i < m_register.rows().size(); ++i) {
             m_analysis.register_rows.push_back({m_register.rows()[i], m_register.statuses()[i]});
         }
+        m_analysis.sums.register_rows = register_rows_found(m_register);
         m_analysis.land_account = account_land(m_analysis, m_judged, m_classifier, m_inputs.tables);
         add_problems(register_problems(m_register, m_analysis.batches, m_language));
         for (const ParcelBatch& batch : m_analysis.batches) {

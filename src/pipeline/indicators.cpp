@@ -110,7 +110,9 @@ std::string number_text(double value, Language language) {
     return format_number(value, decimals, language);
 }
 
-std::string note_of(const IndicatorValue& value, Language language) {
+} // namespace
+
+std::string indicator_note(const IndicatorValue& value, Language language) {
     std::string note = sentence_of(value.why, language);
     const auto add = [&](const std::string& sentence) {
         note += (note.empty() ? "" : " ") + sentence;
@@ -136,8 +138,6 @@ std::string note_of(const IndicatorValue& value, Language language) {
     return note;
 }
 
-} // namespace
-
 void read_indicator_tables(Inputs& inputs) {
     for (const Indicator& indicator : inputs.plan.indicators) {
         if (indicator.is_of_parcels) {
@@ -157,17 +157,15 @@ void measure_indicators(const Inputs& inputs, Analysis& analysis, Language langu
         IndicatorResult result;
         result.indicator = defined;
         result.indicator.target = defined.target.value_or(analysis.target_percent);
-        result.value = defined.is_of_parcels ? measure_parcels(
-                                                   result.indicator,
-                                                   analysis.pieces,
-                                                   analysis.verdicts,
-                                                   analysis.villages.size(),
-                                                   analysis.has_evidence)
-                                             : measure_table(
-                                                   result.indicator,
-                                                   inputs.indicator_tables.at(defined.table),
-                                                   analysis.problems);
-        result.note = note_of(result.value, language);
+        result.value =
+            defined.is_of_parcels
+                ? measure_parcels(
+                      result.indicator, analysis.pieces, analysis.verdicts, analysis.has_evidence)
+                : measure_table(
+                      result.indicator,
+                      inputs.indicator_tables.at(defined.table),
+                      analysis.problems);
+        result.note = indicator_note(result.value, language);
         analysis.indicators.push_back(std::move(result));
     }
 }

@@ -9,6 +9,8 @@
 #include <huuco/base/language.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
+#include <string>
+
 namespace huuco {
 
 /// Reads the tables that the plan's indicators name, each once, so that a missing one stops the run
@@ -20,5 +22,8 @@ void read_indicator_tables(Inputs& inputs);
 
 /// Fills in the indicators of an analysis that has its figures.
 void measure_indicators(const Inputs& inputs, Analysis& analysis, Language language);
+
+/// In sentences: why there is no value, or what it rests on; empty where all is plain.
+[[nodiscard]] std::string indicator_note(const IndicatorValue& value, Language language);
 
 } // namespace huuco

@@ -106,11 +106,18 @@ private:
 } // namespace
 
 void compute_readings(Analysis& analysis, double vertex_m) {
-    // A register that finds none of the parcels says as little about them as no register.
-    const bool speaks = analysis.has_evidence && analysis.whole.evidence() != "none";
-    VillageReadings readings(analysis.villages.size(), speaks);
-    for (const PieceBatch& batch : analysis.pieces) {
-        readings.add(batch.pieces, analysis.verdicts);
+    const bool speaks = speaks_about_organic_land(analysis.has_evidence, analysis.whole);
+    const auto read_as = [&](bool has_evidence) {
+        VillageReadings readings(analysis.villages.size(), has_evidence);
+        for (const PieceBatch& batch : analysis.pieces) {
+            readings.add(batch.pieces, analysis.verdicts);
+        }
+        return readings;
+    };
+    const VillageReadings readings = read_as(speaks);
+    analysis.sums.readings = speaks ? readings.sums() : read_as(true).sums();
+    if (analysis.whole.evidence() != "partial" && analysis.whole.evidence() != "full") {
+        analysis.sums.silent_readings = speaks ? read_as(false).sums() : readings.sums();
     }
     const ShareDeviations deviations(analysis, vertex_m);
     const auto read = [&](const ReadingAreas& areas,

@@ -145,6 +145,21 @@ ambiguous_rows(const std::vector<Certificate>& rows, const std::vector<ParcelBat
     return ambiguous;
 }
 
+RegisterRowsFound register_rows_found(const RegisterIndex& index) {
+    RegisterRowsFound rows;
+    const std::vector<std::uint32_t> parcels = index.parcels_of_rows();
+    for (std::uint32_t row = 0; row < parcels.size(); ++row) {
+        if (parcels[row] > 0) {
+            rows.found.push_back(row);
+            if (normalise_key(index.rows()[row].commune).empty()) {
+                rows.open.push_back(row);
+            }
+        }
+    }
+    rows.ambiguous.assign(index.ambiguous().begin(), index.ambiguous().end());
+    return rows;
+}
+
 Problems register_problems(
     const RegisterIndex& index,
     const std::vector<ParcelBatch>& batches,

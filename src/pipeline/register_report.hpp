@@ -9,6 +9,7 @@
 #include <huuco/model/certificate.hpp>
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/problem.hpp>
+#include <huuco/pipeline/result_sums.hpp>
 
 #include <cstddef>
 #include <set>
@@ -20,6 +21,9 @@ namespace huuco {
 /// the parcels they mean cannot be known, so they speak about none.
 [[nodiscard]] std::set<std::size_t>
 ambiguous_rows(const std::vector<Certificate>& rows, const std::vector<ParcelBatch>& batches);
+
+/// Which rows found parcels, and which were ambiguous: what a merger of results needs.
+[[nodiscard]] RegisterRowsFound register_rows_found(const RegisterIndex& index);
 
 /// One problem for each row that did not find exactly one parcel, in the order of the registers:
 /// `register_row_unmatched` with the nearest parcels, `register_row_ambiguous` with those it may

@@ -3,6 +3,7 @@
 /// `summary.json`, member by member as the contract orders them.
 
 #include "pipeline/provenance.hpp"
+#include "pipeline/sums_json.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/pipeline/publish.hpp>
@@ -229,8 +230,8 @@ OrderedJson rules_of(const std::vector<RuleAccount>& accounts) {
         json.push_back(
             {{"rule", account.rule},
              {"parcels", account.parcels},
-             {"parcel_m2", account.parcel_m2},
-             {"principal_m2", account.principal_m2}});
+             {"parcel_m2", account.parcel_m2.value()},
+             {"principal_m2", account.principal_m2.value()}});
     }
     return json;
 }
@@ -298,8 +299,8 @@ OrderedJson legal_of(const LegalAreaAccount& legal) {
         {"with_area", legal.with_area},
         {"without_area", legal.without_area},
         {"differing", legal.differing},
-        {"legal_m2", legal.legal_m2},
-        {"measured_m2", legal.measured_m2}};
+        {"legal_m2", legal.legal_m2.value()},
+        {"measured_m2", legal.measured_m2.value()}};
 }
 
 OrderedJson problem_json(const Problem& problem) {
@@ -343,10 +344,11 @@ OrderedJson indicator_of(const IndicatorResult& result) {
         {"table", std::filesystem::path(indicator.table).filename().string()},
         {"unit", indicator.unit},
         {"value", number_json(value.value)},
-        {"numerator", has_value ? OrderedJson(value.numerator) : OrderedJson(nullptr)},
+        {"numerator", has_value ? OrderedJson(value.numerator.value()) : OrderedJson(nullptr)},
         {"denominator",
-         has_value && indicator.kind == IndicatorKind::ratio ? OrderedJson(value.denominator)
-                                                             : OrderedJson(nullptr)},
+         has_value && indicator.kind == IndicatorKind::ratio
+             ? OrderedJson(value.denominator.value())
+             : OrderedJson(nullptr)},
         {"comparison", kComparisonNames[static_cast<std::size_t>(indicator.comparison)]},
         {"target", number_json(indicator.target)},
         {"met", value.met ? OrderedJson(*value.met) : OrderedJson(nullptr)},
@@ -366,14 +368,13 @@ OrderedJson indicators_of(const Analysis& analysis) {
     return json;
 }
 
-/// Problems by kind, and the first of them in full: the whole list would drown the figures.
+/// Problems by kind, and the first of them in full.
 OrderedJson problems_of(const Problems& problems) {
-    constexpr std::size_t kMostListed = 1000;
     std::map<std::string, std::uint64_t> by_kind;
     OrderedJson listed = OrderedJson::array();
     for (const Problem& problem : problems) {
         ++by_kind[problem.kind];
-        if (listed.size() < kMostListed) {
+        if (listed.size() < kMostProblemsListed) {
             listed.push_back(problem_json(problem));
         }
     }
@@ -408,6 +409,7 @@ std::string summary_json(const Analysis& analysis, const std::vector<ProductReco
         {"indicators", indicators_of(analysis)},
         {"warnings", analysis.warnings},
         {"problems", problems_of(analysis.problems)},
+        {"sums", sums_json(analysis)},
         {"products", products_of(products)}};
     return summary.dump(2) + "\n";
 }

@@ -4,6 +4,7 @@
 /// \file
 /// The checks every run makes on its own figures: nothing lost, nothing counted twice.
 
+#include <huuco/aggregate/exact_sum.hpp>
 #include <huuco/aggregate/village_totals.hpp>
 
 #include <optional>
@@ -36,6 +37,25 @@ struct GroundBeforeOverlay {
     std::optional<double> union_m2 = std::nullopt;
     double union_doubt_m2 = 0.0;   ///< overlaps in it that count as rounding
     std::string worst_parcel = {}; ///< whose pieces differ most from it
+};
+
+/// The same before it is rounded to doubles: the ground of parts adds up to that of the whole.
+struct GroundSums {
+    ExactSum parcels_m2;
+    ExactSum overlap_m2;
+    ExactSum set_aside_m2;
+    ExactSum unsettled_m2;
+    ExactSum pieces_m2;
+    ExactSum measured_m2;
+    std::optional<ExactSum> union_m2 = ExactSum{};
+    double sliver_m2 = 0.0; ///< these three are bounds, and may be rounded
+    double edge_doubt_m2 = 0.0;
+    double union_doubt_m2 = 0.0;
+
+    void add(const GroundSums& other);
+
+    /// Without a worst parcel.
+    [[nodiscard]] GroundBeforeOverlay ground() const;
 };
 
 /// Compares the figures with the ground they were made from, and with themselves.

@@ -2,35 +2,73 @@
 #pragma once
 
 /// \file
-/// A sum of many areas that loses nothing to rounding.
+/// A sum of many areas that loses nothing to rounding, so that it can be made in parts.
 
-#include <cmath>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <vector>
 
 namespace huuco {
 
-/// A compensated sum.
+/// An exact sum, and the double that is nearest to it.
 ///
-/// The error is one rounding of the result plus n·ε² of the sum of magnitudes, so a million areas
-/// add up to the last bit or two. Terms must be added in a fixed order for equal bits. Method:
-/// Neumaier's variant of Kahan's summation; Higham (2002), Accuracy and Stability of Numerical
-/// Algorithms, section 4.3.
+/// Terms may come in any order and in any number of partial sums: the value is the same to the last
+/// bit, since nothing is rounded before it. What the first double of a chain cannot hold is handed
+/// to the next, with error-free additions; Knuth (1998), The Art of Computer Programming 2, section
+/// 4.2.2, theorem B; Shewchuk (1997), Adaptive Precision Floating-Point Arithmetic, section 2.
+/// Exact as long as the bits of sum and terms span fewer than 212 places: those of a country in
+/// square metres and of a square nanometre, with all digits of a double, span 140.
 class ExactSum {
 public:
+    ExactSum() = default;
+
+    /// A sum from what `parts` gave.
+    explicit ExactSum(std::span<const double> parts);
+
+    /// \param term  finite
     void add(double term) noexcept {
-        const double sum = m_sum + term;
-        if (std::abs(m_sum) >= std::abs(term)) {
-            m_lost += (m_sum - sum) + term;
-        } else {
-            m_lost += (term - sum) + m_sum;
+        for (double& place : m_places) {
+            if (term == 0.0) {
+                return;
+            }
+            term = add_to(place, term);
         }
-        m_sum = sum;
+        if (term != 0.0) {
+            add_tidied(term);
+        }
     }
 
-    [[nodiscard]] double value() const noexcept { return m_sum + m_lost; }
+    /// Adds all that another sum holds.
+    void add(const ExactSum& other) noexcept;
+
+    /// The double nearest to the sum; of two equally near the even one.
+    [[nodiscard]] double value() const noexcept;
+
+    /// The sum as doubles whose exact sum it is: the largest first, each at most half a unit in the
+    /// last place of the one before; the first is `value`. Empty for zero. Equal sums have equal
+    /// parts.
+    [[nodiscard]] std::vector<double> parts() const;
 
 private:
-    double m_sum = 0.0;
-    double m_lost = 0.0;
+    static constexpr std::size_t kPlaces = 5;
+
+    /// Adds a term to a place. \returns what the place could not hold
+    static double add_to(double& place, double term) noexcept {
+        const double sum = place + term;
+        const double added = sum - place;
+        const double lost = (place - (sum - added)) + (term - added);
+        place = sum;
+        return lost;
+    }
+
+    /// Makes room by tidying up, for a term that no place could hold.
+    void add_tidied(double term) noexcept;
+
+    /// The places as parts: non-overlapping, the largest first, zeros last.
+    [[nodiscard]] static std::array<double, kPlaces> tidied(std::array<double, kPlaces> places);
+
+    std::array<double, kPlaces> m_places{};
 };
 
 } // namespace huuco

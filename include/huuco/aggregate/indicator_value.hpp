@@ -4,6 +4,7 @@
 /// \file
 /// The value of an indicator, and whether its target is met; a blank input has none.
 
+#include <huuco/aggregate/exact_sum.hpp>
 #include <huuco/landuse/indicator.hpp>
 #include <huuco/model/data_table.hpp>
 #include <huuco/model/piece.hpp>
@@ -42,8 +43,8 @@ struct HabitReading {
 struct IndicatorValue {
     std::optional<double> value;  ///< in the indicator's unit
     std::optional<bool> met;      ///< empty without a value
-    double numerator = 0.0;       ///< sum, or count
-    double denominator = 0.0;     ///< sum; 0 for a count
+    ExactSum numerator;           ///< sum, or count
+    ExactSum denominator;         ///< sum; nothing for a count
     std::uint64_t rows = 0;       ///< of the table; pieces for parcels
     std::uint64_t blank_rows = 0; ///< of them, left out of a sum or count: a needed cell is blank
                                   ///< or cannot be read
@@ -54,6 +55,12 @@ struct IndicatorValue {
 /// Whether a value stands to the target as asked. Values nearer to it than 1e-12 of its size are
 /// equal to it: sums of decimals are not exact in binary, and 60 % is not above 60 %.
 [[nodiscard]] bool meets(double value, Comparison comparison, double target) noexcept;
+
+/// Fills in value and target from numerator, denominator and rows, or why there is no value.
+///
+/// \param is_known  some row says what is needed
+/// \pre the indicator has a target
+void conclude(const Indicator& indicator, bool is_known, IndicatorValue& result);
 
 /// Computes an indicator over a table of a file.
 ///
@@ -66,8 +73,7 @@ struct IndicatorValue {
 [[nodiscard]] IndicatorValue
 measure_table(const Indicator& indicator, const DataTable& table, Problems& problems);
 
-/// Computes an indicator over the pieces of parcels; a count counts parcels. Sums are made village
-/// by village in source order, as VillageTotals makes them, so both give the same bits.
+/// Computes an indicator over the pieces of parcels; a count counts parcels.
 ///
 /// \pre the indicator has a target
 /// \param batches        in source order
@@ -76,7 +82,6 @@ measure_table(const Indicator& indicator, const DataTable& table, Problems& prob
     const Indicator& indicator,
     std::span<const PieceBatch> batches,
     std::span<const Verdict> verdicts,
-    std::size_t village_count,
     bool has_evidence);
 
 } // namespace huuco

@@ -58,7 +58,22 @@ struct Reading {
     std::vector<Dependence> depends_on; ///< the largest first
 };
 
-/// Adds up both ends, village by village. As VillageTotals: in source order.
+/// The same before they are rounded to doubles: readings of parts add up to those of the whole.
+struct ReadingSums {
+    ExactSum lower_organic_m2;
+    ExactSum lower_principal_m2;
+    ExactSum upper_organic_m2;
+    ExactSum upper_principal_m2;
+    ExactSum conversion_organic_m2;
+    ExactSum conversion_principal_m2;
+    std::array<ExactSum, kDoubtKindCount> doubt_m2;
+
+    void add(const ReadingSums& other);
+
+    [[nodiscard]] ReadingAreas areas() const;
+};
+
+/// Adds up both ends, village by village.
 class VillageReadings {
 public:
     /// \param has_evidence  false: nothing is known about any ground, so all of it may be organic
@@ -73,22 +88,14 @@ public:
     [[nodiscard]] ReadingAreas outside() const;
     [[nodiscard]] ReadingAreas whole() const;
 
+    /// The sums behind them: first the ground outside, then one per village.
+    [[nodiscard]] const std::vector<ReadingSums>& sums() const noexcept { return m_sums; }
+
 private:
-    struct Sums {
-        ExactSum lower_organic_m2;
-        ExactSum lower_principal_m2;
-        ExactSum upper_organic_m2;
-        ExactSum upper_principal_m2;
-        ExactSum conversion_organic_m2;
-        ExactSum conversion_principal_m2;
-        std::array<ExactSum, kDoubtKindCount> doubt_m2;
-    };
-
     static void
-    add_piece(Sums& sums, const Piece& piece, const Verdict& verdict, bool has_evidence);
-    [[nodiscard]] static ReadingAreas areas_of(const Sums& sums);
+    add_piece(ReadingSums& sums, const Piece& piece, const Verdict& verdict, bool has_evidence);
 
-    std::vector<Sums> m_sums; ///< slot 0 is the ground outside, village v has slot v + 1
+    std::vector<ReadingSums> m_sums; ///< slot 0 is the ground outside, village v has slot v + 1
     bool m_has_evidence;
 };
 

@@ -45,10 +45,21 @@ struct AreaTotals {
     [[nodiscard]] double missing_m2(double target_percent) const noexcept;
 };
 
-/// Adds pieces up, village by village.
-///
-/// Batches must be added in source order: sums are compensated and made in that order, so that the
-/// result is the same to the last bit for any number of threads.
+/// The same before they are rounded to doubles: totals of parts add up to those of the whole.
+struct AreaSums {
+    std::uint64_t parcels = 0;
+    ExactSum parcel_m2;
+    ExactSum principal_m2;
+    ExactSum organic_m2;
+    ExactSum in_conversion_m2;
+    ExactSum unknown_evidence_m2;
+
+    void add(const AreaSums& other);
+
+    [[nodiscard]] AreaTotals totals() const;
+};
+
+/// Adds pieces up, village by village. Sums are exact, so their order does not matter.
 class VillageTotals {
 public:
     explicit VillageTotals(std::size_t village_count);
@@ -66,19 +77,11 @@ public:
     /// Villages and outside together; a parcel in two villages counts once.
     [[nodiscard]] AreaTotals whole() const;
 
+    /// The sums behind them: first the ground outside, then one per village.
+    [[nodiscard]] const std::vector<AreaSums>& sums() const noexcept { return m_sums; }
+
 private:
-    struct Sums {
-        std::uint64_t parcels = 0;
-        ExactSum parcel_m2;
-        ExactSum principal_m2;
-        ExactSum organic_m2;
-        ExactSum in_conversion_m2;
-        ExactSum unknown_evidence_m2;
-    };
-
-    [[nodiscard]] static AreaTotals totals_of(const Sums& sums);
-
-    std::vector<Sums> m_sums; ///< slot 0 is the ground outside, village v has slot v + 1
+    std::vector<AreaSums> m_sums; ///< slot 0 is the ground outside, village v has slot v + 1
     std::uint64_t m_parcels = 0;
 };
 

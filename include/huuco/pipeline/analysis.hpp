@@ -5,6 +5,7 @@
 /// An analysis from the inputs to the figures, and what it knows at the end.
 
 #include <huuco/aggregate/conservation.hpp>
+#include <huuco/aggregate/exact_sum.hpp>
 #include <huuco/aggregate/indicator_value.hpp>
 #include <huuco/aggregate/readings.hpp>
 #include <huuco/aggregate/village_totals.hpp>
@@ -22,6 +23,7 @@
 #include <huuco/pipeline/analyze_options.hpp>
 #include <huuco/pipeline/crs_decision.hpp>
 #include <huuco/pipeline/land_account.hpp>
+#include <huuco/pipeline/result_sums.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -113,8 +115,8 @@ struct LegalAreaAccount {
     std::uint64_t with_area = 0;    ///< used parcels that state a registered area
     std::uint64_t without_area = 0; ///< the other used parcels
     std::uint64_t differing = 0;    ///< those of `with_area` beyond the tolerance
-    double legal_m2 = 0.0;          ///< sum of the registered areas
-    double measured_m2 = 0.0;       ///< of the same parcels
+    ExactSum legal_m2;              ///< sum of the registered areas
+    ExactSum measured_m2;           ///< of the same parcels
 };
 
 /// The figures of a run, the ground they were made from, and how they came about.
@@ -153,6 +155,7 @@ struct Analysis {
     Reading outside_reading;
     Reading whole_reading;
     double vertex_m = 0.0; ///< standard deviation of corners that the readings reckon with
+    ResultSums sums;       ///< what the figures above are rounded from
     std::vector<ConservationCheck> checks;
     std::vector<IndicatorResult> indicators; ///< in the order of the plan
     std::vector<std::string> warnings;       ///< sentences for the user

@@ -4,6 +4,9 @@
 /// \file
 /// How much ground rests on each rule, and which codes and crops nobody knows.
 
+#include <huuco/aggregate/exact_sum.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,8 +17,8 @@ namespace huuco {
 struct RuleAccount {
     std::string rule; ///< id, such as `crop_listed` or `equal_parts_assumed`
     std::uint64_t parcels = 0;
-    double parcel_m2 = 0.0;
-    double principal_m2 = 0.0;
+    ExactSum parcel_m2;
+    ExactSum principal_m2;
 };
 
 /// A text that the tables do not have.
@@ -25,12 +28,15 @@ struct UnknownName {
     std::string nearest; ///< what it may mean; empty when nothing comes near
 };
 
+/// No longer list of unknown names is told.
+inline constexpr std::size_t kMostNamesTold = 1000;
+
 /// The account of the land codes and crops of a run.
 struct LandAccount {
     std::vector<RuleAccount> land_rules;    ///< by LandRule; their ground is all ground
     std::vector<RuleAccount> code_splits;   ///< by CodeSplit; the same ground
     std::vector<RuleAccount> crop_splits;   ///< by CropSplit; the same ground
-    std::vector<UnknownName> unknown_codes; ///< the 1,000 most frequent, these first
+    std::vector<UnknownName> unknown_codes; ///< the kMostNamesTold most frequent, these first
     std::vector<UnknownName> unknown_crops; ///< the same
 };
 

@@ -9,6 +9,7 @@
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct ProductRecord {
     std::uint64_t bytes = 0;
     std::string sha256;
 };
+
+/// That many problems stand in the summary in full: the whole list would drown the figures.
+inline constexpr std::size_t kMostProblemsListed = 1000;
 
 /// `summary.json` as text: UTF-8, two blanks of indent, members in the order of the contract.
 /// \param products  the other files of the result, in the order in which they were written

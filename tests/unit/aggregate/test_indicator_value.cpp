@@ -57,8 +57,8 @@ TEST(RatioOfATable, IsTheSumOfProductsOverTheSumOfProducts) {
     // 10 · 2 + 5 · 8 = 60 of 10 · 2 + 5 · 8 + 4 · 5 = 80
     const IndicatorValue value = measured(
         good_practice(), {{"10", "2", "vietgap"}, {"5", "8", " HỮU  CƠ"}, {"4", "5", "thường"}});
-    EXPECT_EQ(value.numerator, 60.0);
-    EXPECT_EQ(value.denominator, 80.0);
+    EXPECT_EQ(value.numerator.value(), 60.0);
+    EXPECT_EQ(value.denominator.value(), 80.0);
     EXPECT_EQ(value.value, 75.0);
     EXPECT_EQ(value.met, true);
     EXPECT_EQ(value.blank_rows, 0U);
@@ -81,7 +81,7 @@ TEST(RatioOfATable, ReadsNumbersAsOfficesWriteThem) {
 TEST(RatioOfATable, SaysWhichNumberWasReadByHabit) {
     const IndicatorValue value =
         measured(good_practice(), {{"12.500", "1", "VietGAP"}, {"500", "1", "không"}});
-    EXPECT_EQ(value.denominator, 13000.0);
+    EXPECT_EQ(value.denominator.value(), 13000.0);
     ASSERT_THAT(value.read_by_habit, SizeIs(1)); // the column serves above and below
     EXPECT_EQ(value.read_by_habit[0].text, "12.500");
     EXPECT_EQ(value.read_by_habit[0].value, 12500.0);
@@ -91,7 +91,7 @@ TEST(RatioOfATable, ThePlanMaySayTheMark) {
     Indicator indicator = good_practice();
     indicator.decimal_mark = DecimalMark::point;
     const IndicatorValue value = measured(indicator, {{"12.500", "2", "VietGAP"}});
-    EXPECT_EQ(value.denominator, 25.0);
+    EXPECT_EQ(value.denominator.value(), 25.0);
     EXPECT_THAT(value.read_by_habit, IsEmpty());
 }
 
@@ -257,15 +257,15 @@ TEST(RatioOfParcels, IsTheShareOfTheTotalsToTheLastBit) {
     for (const PieceBatch& batch : batches()) {
         totals.add(batch.pieces, verdicts());
     }
-    const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), 2, true);
+    const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), true);
     EXPECT_EQ(value.value, totals.whole().share_percent());
-    EXPECT_EQ(value.numerator, totals.whole().organic_m2);
-    EXPECT_EQ(value.denominator, totals.whole().principal_m2);
+    EXPECT_EQ(value.numerator.value(), totals.whole().organic_m2);
+    EXPECT_EQ(value.denominator.value(), totals.whole().principal_m2);
     EXPECT_NEAR(*value.value, 100.0 * 0.3 / 1.3, 1e-12);
 }
 
 TEST(RatioOfParcels, IsUnknownWhereNoDocumentSpeaks) {
-    const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), 2, false);
+    const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), false);
     EXPECT_EQ(value.value, std::nullopt);
     EXPECT_EQ(value.why, NoData::no_evidence);
 }
@@ -276,7 +276,7 @@ TEST(RatioOfParcels, FiltersByWordsOfTheVerdict) {
     indicator.numerator.where = {{{"crop", 1}, {"ngô"}}};
     indicator.denominator.values = {{"area_m2", 1}};
     indicator.unit = "";
-    const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), 2, false);
+    const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), false);
     EXPECT_NEAR(*value.value, 2.0 / 11.3, 1e-15); // 1.4 + 0.6 of all ground
     EXPECT_EQ(value.blank_rows, 1U);              // the forest has no crop
 }
@@ -288,7 +288,7 @@ TEST(CountOfParcels, CountsAParcelInTwoVillagesOnce) {
     indicator.numerator.where = {{{"crop", 1}, {"Chè", "Ngô"}}};
     indicator.target = 3.0;
     indicator.comparison = Comparison::at_least;
-    const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), 2, true);
+    const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), true);
     EXPECT_EQ(value.value, 3.0);
     EXPECT_EQ(value.met, true);
 }

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Exact sums as lists of doubles, whose shortest decimals read back to the same bits.
+
+#include "pipeline/sums_json.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+/// A member of a group of sums, and its name.
+template <typename Sums>
+using Member = std::pair<const char*, ExactSum Sums::*>;
+
+constexpr std::array<Member<AreaSums>, 5> kAreaMembers = {
+    {{"parcel_m2", &AreaSums::parcel_m2},
+     {"principal_m2", &AreaSums::principal_m2},
+     {"organic_m2", &AreaSums::organic_m2},
+     {"in_conversion_m2", &AreaSums::in_conversion_m2},
+     {"unknown_evidence_m2", &AreaSums::unknown_evidence_m2}}};
+
+constexpr std::array<Member<ReadingSums>, 6> kReadingMembers = {
+    {{"lower_organic_m2", &ReadingSums::lower_organic_m2},
+     {"lower_principal_m2", &ReadingSums::lower_principal_m2},
+     {"upper_organic_m2", &ReadingSums::upper_organic_m2},
+     {"upper_principal_m2", &ReadingSums::upper_principal_m2},
+     {"conversion_organic_m2", &ReadingSums::conversion_organic_m2},
+     {"conversion_principal_m2", &ReadingSums::conversion_principal_m2}}};
+
+constexpr std::array<Member<GroundSums>, 6> kGroundMembers = {
+    {{"parcels_m2", &GroundSums::parcels_m2},
+     {"overlap_m2", &GroundSums::overlap_m2},
+     {"set_aside_m2", &GroundSums::set_aside_m2},
+     {"unsettled_m2", &GroundSums::unsettled_m2},
+     {"pieces_m2", &GroundSums::pieces_m2},
+     {"measured_m2", &GroundSums::measured_m2}}};
+
+constexpr std::array<Member<RuleAccount>, 2> kRuleMembers = {
+    {{"parcel_m2", &RuleAccount::parcel_m2}, {"principal_m2", &RuleAccount::principal_m2}}};
+
+constexpr std::array<Member<LegalAreaAccount>, 2> kLegalMembers = {
+    {{"legal_m2", &LegalAreaAccount::legal_m2}, {"measured_m2", &LegalAreaAccount::measured_m2}}};
+
+constexpr std::array<Member<IndicatorValue>, 2> kIndicatorMembers = {
+    {{"numerator", &IndicatorValue::numerator}, {"denominator", &IndicatorValue::denominator}}};
+
+void put_sum(OrderedJson& json, const std::string& name, const ExactSum& sum) {
+    if (std::vector<double> parts = sum.parts(); !parts.empty()) {
+        json[name] = std::move(parts);
+    }
+}
+
+ExactSum sum_at(const OrderedJson& json, const std::string& name) {
+    return json.contains(name) ? ExactSum(json[name].get<std::vector<double>>()) : ExactSum{};
+}
+
+template <typename Sums, std::size_t N>
+OrderedJson group_json(const Sums& sums, const std::array<Member<Sums>, N>& members) {
+    OrderedJson json = OrderedJson::object();
+    for (const auto& [name, member] : members) {
+        put_sum(json, name, sums.*member);
+    }
+    return json;
+}
+
+template <typename Sums, std::size_t N>
+void read_group(const OrderedJson& json, const std::array<Member<Sums>, N>& members, Sums& sums) {
+    for (const auto& [name, member] : members) {
+        sums.*member = sum_at(json, name);
+    }
+}
+
+OrderedJson sum_group_json(const AreaSums& sums) {
+    OrderedJson json = group_json(sums, kAreaMembers);
+    json["parcels"] = sums.parcels;
+    return json;
+}
+
+void read_sum_group(const OrderedJson& json, AreaSums& sums) {
+    read_group(json, kAreaMembers, sums);
+    sums.parcels = json.at("parcels").get<std::uint64_t>();
+}
+
+OrderedJson sum_group_json(const ReadingSums& sums) {
+    OrderedJson json = group_json(sums, kReadingMembers);
+    for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
+        put_sum(json, std::string(doubt_kind_name(static_cast<DoubtKind>(i))), sums.doubt_m2.at(i));
+    }
+    return json;
+}
+
+void read_sum_group(const OrderedJson& json, ReadingSums& sums) {
+    read_group(json, kReadingMembers, sums);
+    for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
+        sums.doubt_m2.at(i) = sum_at(json, std::string(doubt_kind_name(static_cast<DoubtKind>(i))));
+    }
+}
+
+OrderedJson sum_group_json(const RuleAccount& account) {
+    return group_json(account, kRuleMembers);
+}
+
+void read_sum_group(const OrderedJson& json, RuleAccount& account) {
+    read_group(json, kRuleMembers, account);
+}
+
+template <typename Sums>
+OrderedJson list_json(const std::vector<Sums>& list) {
+    OrderedJson json = OrderedJson::array();
+    for (const Sums& sums : list) {
+        json.push_back(sum_group_json(sums));
+    }
+    return json;
+}
+
+/// \param list  its elements are read in their places; it gets as many as there are
+template <typename Sums>
+void read_list(const OrderedJson& json, std::vector<Sums>& list) {
+    list.resize(json.size());
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        read_sum_group(json[i], list[i]);
+    }
+}
+
+OrderedJson ground_json(const GroundSums& ground) {
+    OrderedJson json = group_json(ground, kGroundMembers);
+    json["union_m2"] = ground.union_m2 ? OrderedJson(ground.union_m2->parts()) : OrderedJson();
+    json["sliver_m2"] = ground.sliver_m2;
+    json["edge_doubt_m2"] = ground.edge_doubt_m2;
+    json["union_doubt_m2"] = ground.union_doubt_m2;
+    return json;
+}
+
+GroundSums read_ground(const OrderedJson& json) {
+    GroundSums ground;
+    read_group(json, kGroundMembers, ground);
+    if (json.at("union_m2").is_null()) {
+        ground.union_m2.reset();
+    } else {
+        ground.union_m2 = sum_at(json, "union_m2");
+    }
+    ground.sliver_m2 = json.at("sliver_m2").get<double>();
+    ground.edge_doubt_m2 = json.at("edge_doubt_m2").get<double>();
+    ground.union_doubt_m2 = json.at("union_doubt_m2").get<double>();
+    return ground;
+}
+
+using RegisterRows = std::vector<std::uint32_t>;
+
+/// RegisterRows in rising order as pairs of first and last: a register is found nearly whole.
+OrderedJson row_runs_json(const RegisterRows& rows) {
+    std::vector<std::array<std::uint32_t, 2>> runs;
+    for (const std::uint32_t row : rows) {
+        if (runs.empty() || runs.back()[1] + 1 != row) {
+            runs.push_back({row, row});
+        } else {
+            runs.back()[1] = row;
+        }
+    }
+    return runs;
+}
+
+RegisterRows read_rows(const OrderedJson& json) {
+    RegisterRows rows;
+    for (const auto& run : json.get<std::vector<std::array<std::uint32_t, 2>>>()) {
+        for (std::uint32_t row = run[0]; row <= run[1]; ++row) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+} // namespace
+
+OrderedJson sums_json(const Analysis& analysis) {
+    const ResultSums& sums = analysis.sums;
+    OrderedJson indicators = OrderedJson::array();
+    for (const IndicatorResult& result : analysis.indicators) {
+        indicators.push_back(group_json(result.value, kIndicatorMembers));
+    }
+    return {
+        {"parcels", analysis.whole.parcels},
+        {"extent",
+         {analysis.extent.min_x,
+          analysis.extent.min_y,
+          analysis.extent.max_x,
+          analysis.extent.max_y}},
+        {"areas", list_json(sums.areas)},
+        {"compared", list_json(sums.compared)},
+        {"readings", list_json(sums.readings)},
+        {"silent_readings", list_json(sums.silent_readings)},
+        {"ground", ground_json(sums.ground)},
+        {"legal_areas", group_json(analysis.legal, kLegalMembers)},
+        {"rules", list_json(analysis.land_account.land_rules)},
+        {"code_splits", list_json(analysis.land_account.code_splits)},
+        {"crop_splits", list_json(analysis.land_account.crop_splits)},
+        {"indicators", std::move(indicators)},
+        {"register_rows",
+         {{"found", row_runs_json(sums.register_rows.found)},
+          {"ambiguous", row_runs_json(sums.register_rows.ambiguous)},
+          {"open", row_runs_json(sums.register_rows.open)}}}};
+}
+
+void read_sums(const OrderedJson& json, Analysis& analysis) {
+    ResultSums& sums = analysis.sums;
+    analysis.whole.parcels = json.at("parcels").get<std::uint64_t>();
+    if (!json.at("extent")[0].is_null()) { // an empty box is infinite, which JSON cannot say
+        const auto extent = json["extent"].get<std::array<double, 4>>();
+        analysis.extent = {extent[0], extent[1], extent[2], extent[3]};
+    }
+    read_list(json.at("areas"), sums.areas);
+    read_list(json.at("compared"), sums.compared);
+    read_list(json.at("readings"), sums.readings);
+    read_list(json.at("silent_readings"), sums.silent_readings);
+    sums.ground = read_ground(json.at("ground"));
+    read_group(json.at("legal_areas"), kLegalMembers, analysis.legal);
+    read_list(json.at("rules"), analysis.land_account.land_rules);
+    read_list(json.at("code_splits"), analysis.land_account.code_splits);
+    read_list(json.at("crop_splits"), analysis.land_account.crop_splits);
+    for (std::size_t i = 0; i < analysis.indicators.size(); ++i) {
+        read_group(json.at("indicators").at(i), kIndicatorMembers, analysis.indicators[i].value);
+    }
+    const OrderedJson& rows = json.at("register_rows");
+    sums.register_rows = {
+        read_rows(rows.at("found")), read_rows(rows.at("ambiguous")), read_rows(rows.at("open"))};
+}
+
+} // namespace huuco
