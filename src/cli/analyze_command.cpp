@@ -297,6 +297,14 @@ Run setup_analyze(CLI::App& program) {
 }
 
 AnalyzeOptions analyze_options(const std::vector<std::string>& words) {
+    if (!words.empty() && words.front() == "merge") {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "The result was made by huuco {}; it has no parcels of its own. Ask one of the "
+                "results that it was made of.",
+                fmt::join(words, " ")));
+    }
     AnalyzeArguments arguments;
     CLI::App program;
     const CLI::App* verb = add_verb(program, arguments);

@@ -47,6 +47,9 @@ using Run = std::function<ExitCode()>;
 /// Adds the verb `verify` to the program. Opens nothing.
 [[nodiscard]] Run setup_verify(CLI::App& program);
 
+/// Adds the verb `merge` to the program. Opens nothing.
+[[nodiscard]] Run setup_merge(CLI::App& program);
+
 /// Adds the verb `inspect` to the program. Opens nothing.
 [[nodiscard]] Run setup_inspect(CLI::App& program);
 

@@ -48,6 +48,7 @@ constexpr std::array kVerbs = {
     Verb{"explain", cli::setup_explain},
     Verb{"init", cli::setup_init},
     Verb{"inspect", cli::setup_inspect},
+    Verb{"merge", cli::setup_merge},
     Verb{"tiles", cli::setup_tiles},
     Verb{"verify", cli::setup_verify}};
 

@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/progress_display.hpp"
 
+#include <huuco/pipeline/merge.hpp>
 #include <huuco/pipeline/verify.hpp>
 
 #include <fmt/format.h>
@@ -84,10 +85,15 @@ ExitCode run(const VerifyArguments& arguments) {
     const std::unique_ptr<Progress> progress = make_progress(
         arguments.progress == "json" ? ProgressKind::json
                                      : (shows_bar ? ProgressKind::bar : ProgressKind::none));
-    AnalyzeOptions options = analyze_options(recorded_arguments(result));
-    options.threads = arguments.threads;
-    std::filesystem::current_path(folder_of_run(result));
-    const VerifyReport report = verify(result, std::move(options), language, *progress);
+    const VerifyReport report = [&] {
+        if (!merged_parts(result).empty()) {
+            return verify_merged(result, language);
+        }
+        AnalyzeOptions options = analyze_options(recorded_arguments(result));
+        options.threads = arguments.threads;
+        std::filesystem::current_path(folder_of_run(result));
+        return verify(result, std::move(options), language, *progress);
+    }();
     if (!arguments.is_quiet) {
         print(report, language);
     }
@@ -100,7 +106,8 @@ Run setup_verify(CLI::App& program) {
     const auto arguments = std::make_shared<VerifyArguments>();
     CLI::App* verb = program.add_subcommand(
         "verify", "Makes a result again from its recorded inputs and compares figures and files");
-    verb->add_option("OUTDIR", arguments->result, "Folder of the results of huuco analyze")
+    verb->add_option(
+            "OUTDIR", arguments->result, "Folder of the results of huuco analyze or huuco merge")
         ->required();
     verb->add_option("-j,--threads", arguments->threads, "Threads; default one a core")
         ->type_name("N")

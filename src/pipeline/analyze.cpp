@@ -4,6 +4,7 @@
 
 #include "io/location.hpp"
 #include "pipeline/analyze_inputs.hpp"
+#include "pipeline/figure_warnings.hpp"
 #include "pipeline/figures.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/inputs.hpp"
@@ -149,80 +150,23 @@ std::uint64_t count_lossy_fields(const Problems& problems) {
 }
 
 /// What the user should know beside the figures, in the language of the run.
-class Warnings {
-public:
-    Warnings(Language language, std::vector<std::string>& sentences)
-        : m_language(language), m_sentences(sentences) {}
-
-    /// Adds the sentence when any of the items is concerned. \param vi, en with `{}` for count and
-    /// whole
-    void add_counted(std::uint64_t count, std::uint64_t whole, const char* vi, const char* en) {
-        if (count > 0) {
-            m_sentences.push_back(
-                fmt::format(fmt::runtime(in_language(m_language, vi, en)), count, whole));
-        }
-    }
-
-    void add(const char* vi, const char* en) {
-        m_sentences.emplace_back(in_language(m_language, vi, en));
-    }
-
-private:
-    Language m_language;
-    std::vector<std::string>& m_sentences;
-};
-
 void warn(const Inputs& inputs, Analysis& analysis, Language language) {
     analysis.warnings = inputs.warnings;
-    Warnings warnings(language, analysis.warnings);
-    if (!analysis.has_evidence) {
-        warnings.add(
-            "Không có bằng chứng hữu cơ nào (sổ chứng nhận, vùng hữu cơ hoặc trường trạng thái): "
-            "chưa rõ "
-            "đất nào là hữu cơ, nên tỷ lệ 0 % không nói lên điều gì.",
-            "No organic evidence was given (register, organic areas or a status field): organic "
-            "land "
-            "is unknown, and the share of 0 % says nothing.");
-    }
-    warnings.add_counted(
-        analysis.accounting.set_aside,
-        analysis.accounting.read,
-        "{} trong {} thửa bị để riêng; summary.json liệt kê chúng ở mục problems.",
-        "{} of {} parcels were set aside; summary.json lists them under problems.");
-    warnings.add_counted(
-        analysis.accounting.repaired,
-        analysis.accounting.used,
-        "{} trong {} thửa được sửa hình; summary.json liệt kê chúng ở mục problems.",
-        "{} of {} parcels had their geometry repaired; summary.json lists them under problems.");
-    warnings.add_counted(
-        analysis.legal.differing,
-        analysis.legal.with_area,
-        "{} trong {} thửa có diện tích pháp lý khác diện tích đo được quá mức cho phép; "
-        "summary.json liệt kê chúng ở mục problems.",
-        "{} of {} parcels have a registered area that is too far from the measured one; "
-        "summary.json lists them under problems.");
-    if (analysis.area_method == AreaMethod::legal) {
-        warnings.add_counted(
-            analysis.legal.without_area,
-            analysis.accounting.used,
-            "{} trong {} thửa không có diện tích pháp lý nên tính theo diện tích đo được.",
-            "{} of {} parcels state no registered area; they count with their measured one.");
-    }
-    warnings.add_counted(
-        analysis.register_account.unmatched,
-        analysis.register_account.rows,
-        "{} trong {} dòng của sổ chứng nhận nêu thửa không có trong lớp thửa đất.",
-        "{} of {} register rows name parcels that the layer does not have.");
-    warnings.add_counted(
+    std::ranges::move(figure_warnings(analysis, language), std::back_inserter(analysis.warnings));
+    const auto add_counted = [&](std::uint64_t count, const char* vi, const char* en) {
+        if (count > 0) {
+            analysis.warnings.push_back(
+                fmt::format(fmt::runtime(in_language(language, vi, en)), count));
+        }
+    };
+    add_counted(
         count_lossy_fields(analysis.problems),
-        0,
         "{} trường có chữ bị mất (dấu ? giữa từ, hoặc chữ bị cắt vì trường quá ngắn); summary.json "
         "liệt kê chúng ở mục problems.",
         "{} fields have lost letters (a ? within a word, or text cut by the width of the field); "
         "summary.json lists them under problems.");
-    warnings.add_counted(
+    add_counted(
         count_unread_evidence(analysis.problems),
-        0,
         "{} dòng hoặc vùng của bằng chứng không đọc được và không được tính; summary.json liệt kê "
         "chúng ở "
         "mục problems.",

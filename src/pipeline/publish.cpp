@@ -5,33 +5,21 @@
 #include "pipeline/publish_geojson.hpp"
 #include "pipeline/publish_geopackage.hpp"
 #include "pipeline/publish_tiles.hpp"
+#include "pipeline/summary_file.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
-#include <huuco/base/error.hpp>
 #include <huuco/io/file_hash.hpp>
 #include <huuco/pipeline/publish.hpp>
 
-#include <fmt/format.h>
 #include <tbb/global_control.h>
 
 #include <algorithm>
-#include <fstream>
 #include <future>
 #include <thread>
 
 namespace huuco {
 
 namespace {
-
-void write_text(const std::filesystem::path& path, const std::string& text) {
-    std::ofstream file(path, std::ios::binary);
-    file << text;
-    file.close();
-    if (!file) {
-        throw Error(
-            ErrorCode::io, fmt::format("{}: cannot be written; is the disk full?", path.string()));
-    }
-}
 
 /// The files of the result, each taking its fingerprint while the next is written.
 class Written {
@@ -101,7 +89,7 @@ std::vector<std::string> publish(
     }
     const std::vector<ProductRecord> products = written.records();
     progress.begin("summary", 0);
-    write_text(folder.path("summary.json"), summary_json(analysis, products));
+    write_summary(folder, summary_json(analysis, products));
     progress.end();
     folder.commit();
     std::vector<std::string> files = {"summary.json"};

@@ -4,6 +4,8 @@
 
 #include "pipeline/data_folder.hpp"
 #include "pipeline/provenance.hpp"
+#include "pipeline/recorded_summary.hpp"
+#include "pipeline/summary_file.hpp"
 
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
@@ -16,7 +18,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <optional>
 #include <system_error>
@@ -28,49 +29,6 @@ namespace {
 
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
-
-/// The members of the summary that are figures, or that figures depend on.
-constexpr std::array<const char*, 12> kFigures = {
-    "/reference_date",
-    "/area_method",
-    "/evidence_given",
-    "/crs",
-    "/accounting",
-    "/totals",
-    "/villages",
-    "/outside_villages",
-    "/indicators",
-    "/register",
-    "/checks",
-    "/problems/by_kind"};
-
-constexpr const char* kSummary = "summary.json";
-
-Json read_summary(const fs::path& result) {
-    const fs::path path = result / kSummary;
-    std::error_code ignored;
-    if (!fs::is_regular_file(path, ignored)) {
-        throw Error(
-            ErrorCode::argument,
-            fmt::format(
-                "{}: no result of huuco analyze: it holds no summary.json.", result.string()));
-    }
-    Json summary = Json::parse(read_file(path), nullptr, false);
-    const bool has_run = summary.is_object() && summary.contains("/run/arguments"_json_pointer) &&
-                         summary.contains("/run/file_time"_json_pointer) &&
-                         summary.contains("inputs") && summary.contains("products") &&
-                         summary.contains("tables");
-    if (!has_run) {
-        throw Error(
-            ErrorCode::format,
-            fmt::format(
-                "{}: it does not record how it was made, or is no JSON; only results of huuco "
-                "{} and later can be verified.",
-                path.string(),
-                HUUCO_VERSION));
-    }
-    return summary;
-}
 
 /// A temporary folder that goes when it is no longer needed.
 class TemporaryFolder {
@@ -104,43 +62,12 @@ private:
     fs::path m_path;
 };
 
-/// Lists leaves that differ, as `totals.organic_m2: 1 → 2`.
-void list_differences(
-    const Json& recorded,
-    const Json& made,
-    const std::string& where,
-    std::vector<std::string>& out) {
-    if (recorded == made) {
-        return;
-    }
-    const bool is_both_object = recorded.is_object() && made.is_object();
-    const bool is_both_array =
-        recorded.is_array() && made.is_array() && recorded.size() == made.size();
-    if (is_both_object) {
-        Json keys = recorded;
-        keys.update(made);
-        for (const auto& [key, value] : keys.items()) {
-            list_differences(
-                recorded.value(key, Json()),
-                made.value(key, Json()),
-                fmt::format("{}.{}", where, key),
-                out);
-        }
-    } else if (is_both_array) {
-        for (std::size_t i = 0; i < recorded.size(); ++i) {
-            list_differences(recorded[i], made[i], fmt::format("{}[{}]", where, i), out);
-        }
-    } else {
-        out.push_back(fmt::format("{}: {} → {}", where.substr(1), recorded.dump(), made.dump()));
-    }
-}
-
 /// Makes the comparisons, one kind after the other.
 class Verification {
 public:
     Verification(const fs::path& result, AnalyzeOptions options, Language language)
         : m_result(result), m_options(std::move(options)), m_language(language),
-          m_summary(read_summary(result)) {
+          m_summary(read_recorded_summary(result)) {
         const std::int64_t seconds = m_summary["run"]["file_time"].get<std::int64_t>();
         m_options.file_time = std::chrono::sys_seconds(std::chrono::seconds(seconds));
         m_options.strict = false;
@@ -256,7 +183,7 @@ private:
             OutputDirectory output(folder, false);
             const Analysis analysis = analyze(m_options, progress);
             publish(analysis, m_options, output, progress);
-            return Json::parse(read_file(folder / kSummary));
+            return Json::parse(read_file(folder / kSummaryFile));
         } catch (const Error& error) {
             if (error.code() == ErrorCode::cancelled) {
                 throw;
@@ -269,38 +196,13 @@ private:
     void compare_figures(const std::optional<Json>& made) {
         if (!made) {
             add(VerifySubject::figures,
-                kSummary,
+                kSummaryFile,
                 VerifyState::unchecked,
                 fmt::format(
                     "{}: {}", say("không tính lại được", "cannot be computed again"), m_failure));
             return;
         }
-        std::vector<std::string> differences;
-        for (const char* member : kFigures) {
-            const Json::json_pointer at(member);
-            std::string where = member;
-            std::ranges::replace(where, '/', '.');
-            list_differences(
-                m_summary.value(at, Json()), made->value(at, Json()), where, differences);
-        }
-        if (differences.empty()) {
-            add(VerifySubject::figures,
-                kSummary,
-                VerifyState::same,
-                say("mọi số liệu tính lại đều bằng nhau", "every figure comes out the same again"));
-            return;
-        }
-        constexpr std::size_t kMostShown = 10;
-        const std::size_t count = differences.size();
-        differences.resize(std::min(count, kMostShown));
-        add(VerifySubject::figures,
-            kSummary,
-            VerifyState::differs,
-            fmt::format(
-                fmt::runtime(say("số giá trị khác: {} – {}{}", "values that differ: {} – {}{}")),
-                count,
-                fmt::join(differences, "; "),
-                count > kMostShown ? "; …" : ""));
+        m_report.items.push_back(compare_figures_of(m_summary, *made, m_language));
     }
 
     void compare_products(const std::optional<Json>& made, const fs::path& again) {
@@ -376,11 +278,11 @@ bool VerifyReport::differs() const {
 }
 
 std::vector<std::string> recorded_arguments(const fs::path& result) {
-    return read_summary(result)["run"]["arguments"].get<std::vector<std::string>>();
+    return read_recorded_summary(result)["run"]["arguments"].get<std::vector<std::string>>();
 }
 
 fs::path folder_of_run(const fs::path& result) {
-    const Json summary = read_summary(result);
+    const Json summary = read_recorded_summary(result);
     const bool is_here = std::ranges::all_of(summary["inputs"], [](const Json& input) {
         std::error_code ignored;
         return input["files"].empty() || fs::exists(input["path"].get<std::string>(), ignored);

@@ -55,6 +55,14 @@ def replace(target, old, new):
     pathlib.Path(target).write_text(text.replace(old, new.replace("\\n", "\n")), encoding="utf-8")
 
 
+def features(source, target, first, last):
+    """Copies the features from one number to another, both included, of a GeoJSON file with one a line."""
+    lines = pathlib.Path(source).read_text(encoding="utf-8").splitlines()
+    kept = [line.rstrip(",") for line in lines[1:-1]][int(first) : int(last) + 1]
+    text = "\n".join([lines[0], ",\n".join(kept), lines[-1]]) + "\n"
+    pathlib.Path(target).write_text(text, encoding="utf-8")
+
+
 def as_wgs84(source, target):
     """Rewrites a GeoJSON file of EPSG:9211 in WGS 84, so that PROJ's way back (EPSG:6960) hits every point.
 

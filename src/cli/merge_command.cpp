@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `huuco merge`: puts the figures of several results together.
+
+#include "cli/command.hpp"
+#include "cli/figures_table.hpp"
+#include "cli/indicator_table.hpp"
+
+#include <huuco/pipeline/merge.hpp>
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace huuco::cli {
+
+namespace {
+
+struct MergeArguments {
+    std::vector<std::string> results;
+    std::string output;
+    std::string language = "vi";
+    bool overwrite = false;
+    bool is_quiet = false;
+    bool fail_below_target = false;
+};
+
+ExitCode run(const MergeArguments& arguments) {
+    const Language language = arguments.language == "en" ? Language::en : Language::vi;
+    OutputDirectory folder(arguments.output, arguments.overwrite);
+    const MergedResult merged =
+        merge_results({arguments.results.begin(), arguments.results.end()}, language);
+    publish_merged(merged, folder);
+    if (!arguments.is_quiet) {
+        fmt::print("{}", figures_table(merged.figures, {language, false}));
+        fmt::print("{}", indicator_table(merged.figures, language));
+        fmt::print("{}", file_list(arguments.output, {"summary.json"}, language));
+    }
+    fmt::print(stderr, "{}", warnings_text(merged.figures, language));
+    const bool is_missed = !merged.figures.whole.meets(merged.figures.target_percent);
+    return is_missed && arguments.fail_below_target ? ExitCode::target_missed : ExitCode::done;
+}
+
+} // namespace
+
+Run setup_merge(CLI::App& program) {
+    const auto arguments = std::make_shared<MergeArguments>();
+    CLI::App* verb = program.add_subcommand(
+        "merge", "Adds up the figures of several results, exactly as one run over all parcels");
+    verb->add_option("OUTDIR", arguments->results, "Results of huuco analyze or huuco merge")
+        ->required();
+    verb->add_flag(
+        "--fail-below-target",
+        arguments->fail_below_target,
+        "Exit code 3 when the target is missed");
+    verb->add_option("-o,--output", arguments->output, "Folder of the merged result")
+        ->type_name("OUTDIR")
+        ->required();
+    verb->add_flag("--overwrite", arguments->overwrite, "Replace an earlier result");
+    verb->add_flag("-q,--quiet", arguments->is_quiet, "Print no table");
+    verb->add_option("--lang", arguments->language, "Language of notes and tables")
+        ->check(CLI::IsMember({"vi", "en"}))
+        ->capture_default_str();
+    return [arguments] { return run(*arguments); };
+}
+
+} // namespace huuco::cli

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Adds up results, and makes of the sums what a run makes of its own.
+
+#include "pipeline/indicators.hpp"
+#include "pipeline/merge_refusals.hpp"
+#include "pipeline/merged_summary.hpp"
+#include "pipeline/part_result.hpp"
+#include "pipeline/readings.hpp"
+#include "pipeline/summary_file.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/crs/area_measure.hpp>
+#include <huuco/landuse/land_use.hpp>
+#include <huuco/pipeline/merge.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+void add_counts(std::map<std::string, std::uint64_t>& sum, const auto& counts) {
+    for (const auto& [name, count] : counts) {
+        sum[name] += count;
+    }
+}
+
+void add_rules(std::vector<RuleAccount>& sum, const std::vector<RuleAccount>& accounts) {
+    for (const RuleAccount& account : accounts) {
+        auto place = std::ranges::find(sum, account.rule, &RuleAccount::rule);
+        if (place == sum.end()) {
+            sum.push_back(account);
+            continue;
+        }
+        place->parcels += account.parcels;
+        place->parcel_m2.add(account.parcel_m2);
+        place->principal_m2.add(account.principal_m2);
+    }
+}
+
+void order_rules(std::vector<RuleAccount>& accounts, std::span<const std::string_view> names) {
+    std::ranges::stable_sort(accounts, {}, [&](const RuleAccount& account) {
+        return std::ranges::find(names, account.rule) - names.begin();
+    });
+}
+
+void add_unknown(std::vector<UnknownName>& sum, const std::vector<UnknownName>& names) {
+    for (const UnknownName& name : names) {
+        const auto place = std::ranges::find(sum, name.text, &UnknownName::text);
+        if (place == sum.end()) {
+            sum.push_back(name);
+            continue;
+        }
+        place->parcels += name.parcels;
+        if (place->nearest.empty()) {
+            place->nearest = name.nearest;
+        }
+    }
+}
+
+void order_unknown(std::vector<UnknownName>& names) {
+    std::ranges::sort(names, [](const UnknownName& left, const UnknownName& right) {
+        return std::pair(right.parcels, left.text) < std::pair(left.parcels, right.text);
+    });
+    names.resize(std::min(names.size(), kMostNamesTold));
+}
+
+/// Rows that stand in either list, in rising order.
+void unite_rows(std::vector<std::uint32_t>& rows, const std::vector<std::uint32_t>& others) {
+    std::set<std::uint32_t> all(rows.begin(), rows.end());
+    all.insert(others.begin(), others.end());
+    rows.assign(all.begin(), all.end());
+}
+
+/// The sum of results, part by part.
+class Merger {
+public:
+    Merger(const PartResult& first, Language language) : m_language(language) {
+        m_sum.language = language;
+        m_sum.reference_date = first.figures.reference_date;
+        m_sum.target_percent = first.figures.target_percent;
+        m_sum.plan_name = first.figures.plan_name;
+        m_sum.area_method = first.figures.area_method;
+        m_sum.ground_owner = first.figures.ground_owner;
+        m_sum.has_evidence = first.figures.has_evidence;
+        m_sum.register_account = first.figures.register_account;
+        m_sum.indicators = first.figures.indicators;
+        for (IndicatorResult& result : m_sum.indicators) {
+            if (result.indicator.is_of_parcels) {
+                result.value = {};
+            }
+        }
+        m_is_known.resize(m_sum.indicators.size());
+        if (first.figures.compared) {
+            m_sum.compared.emplace();
+            m_sum.compared->method = first.figures.compared->method;
+        }
+        resize_slots();
+    }
+
+    void add(const PartResult& part) {
+        const Analysis& figures = part.figures;
+        const std::vector<std::size_t> slots = slots_of(figures.villages);
+        add_lists(m_sum.sums.areas, figures.sums.areas, slots);
+        add_lists(m_sum.sums.readings, figures.sums.readings, slots);
+        if (m_sum.compared) {
+            add_lists(m_sum.sums.compared, figures.sums.compared, slots);
+        }
+        m_is_silent = m_is_silent && !figures.sums.silent_readings.empty();
+        if (m_is_silent) {
+            add_lists(m_sum.sums.silent_readings, figures.sums.silent_readings, slots);
+        }
+        m_sum.sums.ground.add(figures.sums.ground);
+        m_sum.extent.expand(figures.extent);
+        m_parcels += figures.whole.parcels;
+        add_accounts(figures);
+        add_indicators(figures.indicators);
+    }
+
+    Analysis finish(const Crs& working) {
+        m_sum.working_crs = working;
+        conclude_figures();
+        conclude_accounts();
+        conclude_readings();
+        for (std::size_t i = 0; i < m_sum.indicators.size(); ++i) {
+            conclude_indicator(m_sum.indicators[i], m_is_known[i]);
+        }
+        check();
+        return std::move(m_sum);
+    }
+
+private:
+    /// Where the slots of a part go: the ground outside to the ground outside, each village to the
+    /// one of its id, which is new when it was not met before.
+    std::vector<std::size_t> slots_of(const VillageSet& villages) {
+        std::vector<std::size_t> slots = {0};
+        for (std::size_t i = 0; i < villages.size(); ++i) {
+            const auto [place, is_new] =
+                m_slot_of_village.emplace(villages.ids[i], m_sum.villages.size() + 1);
+            if (is_new) {
+                m_sum.villages.ids.push_back(villages.ids[i]);
+                m_sum.villages.names.push_back(villages.names[i]);
+            }
+            slots.push_back(place->second);
+        }
+        resize_slots();
+        return slots;
+    }
+
+    void resize_slots() {
+        const std::size_t count = m_sum.villages.size() + 1;
+        m_sum.sums.areas.resize(count);
+        m_sum.sums.readings.resize(count);
+        m_sum.sums.silent_readings.resize(count);
+        m_sum.sums.compared.resize(m_sum.compared ? count : 0);
+    }
+
+    template <typename Sums>
+    static void add_lists(
+        std::vector<Sums>& sum,
+        const std::vector<Sums>& list,
+        const std::vector<std::size_t>& slots) {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            sum.at(slots.at(i)).add(list[i]);
+        }
+    }
+
+    void add_accounts(const Analysis& figures) {
+        Accounting& accounting = m_sum.accounting;
+        accounting.read += figures.accounting.read;
+        accounting.used += figures.accounting.used;
+        accounting.repaired += figures.accounting.repaired;
+        accounting.split += figures.accounting.split;
+        accounting.set_aside += figures.accounting.set_aside;
+        add_counts(accounting.set_aside_reasons, figures.accounting.set_aside_reasons);
+        m_sum.legal.with_area += figures.legal.with_area;
+        m_sum.legal.without_area += figures.legal.without_area;
+        m_sum.legal.differing += figures.legal.differing;
+        m_sum.legal.legal_m2.add(figures.legal.legal_m2);
+        m_sum.legal.measured_m2.add(figures.legal.measured_m2);
+        LandAccount& land = m_sum.land_account;
+        add_rules(land.land_rules, figures.land_account.land_rules);
+        add_rules(land.code_splits, figures.land_account.code_splits);
+        add_rules(land.crop_splits, figures.land_account.crop_splits);
+        add_unknown(land.unknown_codes, figures.land_account.unknown_codes);
+        add_unknown(land.unknown_crops, figures.land_account.unknown_crops);
+        RegisterRowsFound& rows = m_sum.sums.register_rows;
+        unite_rows(rows.found, figures.sums.register_rows.found);
+        unite_rows(rows.ambiguous, figures.sums.register_rows.ambiguous);
+        unite_rows(rows.open, figures.sums.register_rows.open);
+    }
+
+    void add_indicators(const std::vector<IndicatorResult>& results) {
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            if (!results[i].indicator.is_of_parcels) {
+                continue;
+            }
+            IndicatorValue& sum = m_sum.indicators[i].value;
+            const IndicatorValue& value = results[i].value;
+            sum.rows += value.rows;
+            sum.blank_rows += value.blank_rows;
+            sum.numerator.add(value.numerator);
+            sum.denominator.add(value.denominator);
+            m_is_known[i] =
+                m_is_known[i] || (value.why != NoData::blank && value.why != NoData::no_rows);
+            if (value.why == NoData::no_evidence) {
+                sum.why = NoData::no_evidence;
+            }
+        }
+    }
+
+    void conclude_figures() {
+        const ResultSums& sums = m_sum.sums;
+        const auto of_villages = [](const std::vector<AreaSums>& slots) {
+            std::vector<AreaTotals> totals;
+            for (std::size_t i = 1; i < slots.size(); ++i) {
+                totals.push_back(slots[i].totals());
+            }
+            return totals;
+        };
+        const auto whole = [&](const std::vector<AreaSums>& slots) {
+            AreaSums all;
+            for (const AreaSums& slot : slots) {
+                all.add(slot);
+            }
+            all.parcels = m_parcels;
+            return all.totals();
+        };
+        m_sum.village_totals = of_villages(sums.areas);
+        m_sum.outside = sums.areas.front().totals();
+        m_sum.whole = whole(sums.areas);
+        if (m_sum.compared) {
+            m_sum.compared->village_totals = of_villages(sums.compared);
+            m_sum.compared->outside = sums.compared.front().totals();
+            m_sum.compared->whole = whole(sums.compared);
+        }
+        m_sum.overlap_m2 = sums.ground.overlap_m2.value();
+        m_sum.set_aside_m2 = sums.ground.set_aside_m2.value();
+        if (!m_sum.extent.is_empty()) {
+            m_sum.scale = scale_at(
+                m_sum.working_crs,
+                {(m_sum.extent.min_x + m_sum.extent.max_x) / 2.0,
+                 (m_sum.extent.min_y + m_sum.extent.max_y) / 2.0});
+        }
+    }
+
+    void conclude_accounts() {
+        LandAccount& land = m_sum.land_account;
+        order_rules(land.land_rules, kLandRuleNames);
+        order_rules(land.code_splits, kCodeSplitNames);
+        order_rules(land.crop_splits, kCropSplitNames);
+        order_unknown(land.unknown_codes);
+        order_unknown(land.unknown_crops);
+        RegisterAccount& account = m_sum.register_account;
+        account.matched = m_sum.sums.register_rows.found.size();
+        account.unmatched = account.rows - account.matched;
+        account.ambiguous = m_sum.sums.register_rows.ambiguous.size();
+    }
+
+    void conclude_readings() {
+        ResultSums& sums = m_sum.sums;
+        if (!m_is_silent) {
+            sums.silent_readings.clear();
+        }
+        const bool speaks = speaks_about_organic_land(m_sum.has_evidence, m_sum.whole);
+        const std::vector<ReadingSums>& slots = speaks ? sums.readings : sums.silent_readings;
+        ReadingSums all;
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            all.add(slots[i]);
+            const AreaTotals& totals = i == 0 ? m_sum.outside : m_sum.village_totals[i - 1];
+            Reading reading = reading_of(slots[i].areas(), totals, m_sum.target_percent);
+            if (i == 0) {
+                m_sum.outside_reading = std::move(reading);
+            } else {
+                m_sum.village_readings.push_back(std::move(reading));
+            }
+        }
+        m_sum.whole_reading = reading_of(all.areas(), m_sum.whole, m_sum.target_percent);
+    }
+
+    void conclude_indicator(IndicatorResult& result, bool is_known) const {
+        if (result.indicator.is_of_parcels) {
+            if (result.value.why != NoData::no_evidence) {
+                conclude(result.indicator, is_known, result.value);
+            }
+            result.note = indicator_note(result.value, m_language);
+        }
+    }
+
+    void check() {
+        m_sum.checks = check_conservation(
+            m_sum.village_totals,
+            m_sum.outside,
+            m_sum.whole,
+            m_sum.sums.ground.ground(),
+            m_sum.villages.names);
+        for (const ConservationCheck& check : m_sum.checks) {
+            if (!check.passed) {
+                throw Error(
+                    ErrorCode::accounts,
+                    fmt::format(
+                        "The merged figures do not add up: check {} differs by {:.6f} m², more "
+                        "than {:.6f} m². Nothing was written; was a summary.json changed by hand? "
+                        "huuco verify tells which.",
+                        check.name,
+                        check.difference_m2,
+                        check.tolerance_m2));
+            }
+        }
+    }
+
+    Language m_language;
+    Analysis m_sum;
+    std::map<std::string, std::size_t> m_slot_of_village;
+    std::vector<bool> m_is_known; ///< by indicator
+    std::uint64_t m_parcels = 0;
+    bool m_is_silent = true; ///< no evidence speaks about the land of any part
+};
+
+} // namespace
+
+MergedResult merge_results(const std::vector<std::filesystem::path>& folders, Language language) {
+    if (folders.size() < 2) {
+        throw Error(
+            ErrorCode::argument,
+            "One result alone is nothing to merge; name the folders of two or more.");
+    }
+    std::vector<PartResult> parts;
+    parts.reserve(folders.size());
+    for (const std::filesystem::path& folder : folders) {
+        parts.push_back(read_part(folder));
+    }
+    refuse_unlike_parts(parts);
+    const Crs working =
+        Crs::from_code(parts.front().summary.at("crs").at("working").get<std::string>());
+    Merger merger(parts.front(), language);
+    for (const PartResult& part : parts) {
+        merger.add(part);
+    }
+    MergedResult merged{merger.finish(working), {}};
+    merged.figures.warnings = merged_warnings(parts, merged.figures, language);
+    merged.summary = merged_summary(parts, merged.figures, language);
+    return merged;
+}
+
+void publish_merged(const MergedResult& merged, OutputDirectory& folder) {
+    write_summary(folder, merged.summary);
+    folder.commit();
+}
+
+} // namespace huuco

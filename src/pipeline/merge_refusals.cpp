@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// What results must have in common, and what they must not.
+
+#include "pipeline/merge_refusals.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+[[noreturn]] void
+refuse_pair(const PartResult& one, const PartResult& other, const std::string& why) {
+    throw Error(
+        ErrorCode::format,
+        fmt::format(
+            "{} and {} cannot be merged: {}", one.folder.string(), other.folder.string(), why));
+}
+
+/// A member that must be equal in all results.
+struct CommonMember {
+    const char* member;
+    const char* what;
+};
+
+constexpr std::array kCommon = {
+    CommonMember{"/tool/version", "the versions of huuco"},
+    CommonMember{"/tool/libraries", "the versions of its libraries"},
+    CommonMember{"/reference_date", "the reference dates"},
+    CommonMember{"/totals/target_percent", "the targets"},
+    CommonMember{"/area_method", "the ways of measuring areas"},
+    CommonMember{"/ground_owner", "the rules for ground that several parcels claim"},
+    CommonMember{"/crs/working", "the reference systems in which was measured"},
+    CommonMember{"/evidence_given", "the evidence (one has none at all)"}};
+
+void refuse_unlike_members(const PartResult& first, const PartResult& part) {
+    for (const CommonMember& common : kCommon) {
+        const OrderedJson::json_pointer at(common.member);
+        const OrderedJson one = first.summary.value(at, OrderedJson());
+        const OrderedJson other = part.summary.value(at, OrderedJson());
+        if (one != other) {
+            refuse_pair(
+                first,
+                part,
+                fmt::format(
+                    "{} differ, {} and {}. Run both with the same.",
+                    common.what,
+                    one.dump(),
+                    other.dump()));
+        }
+    }
+    if (first.figures.compared.has_value() != part.figures.compared.has_value()) {
+        refuse_pair(first, part, "only one has --area both. Run both with the same.");
+    }
+}
+
+/// Formats with one layer, whose name is that of the file.
+constexpr std::array<std::string_view, 3> kOneLayer = {"ESRI Shapefile", "GeoJSON", "FlatGeobuf"};
+
+/// What stands for the content of an input: its fingerprint, for a database where it is.
+std::string content_of_input(const OrderedJson& input) {
+    std::string text = input.value("sha256", "");
+    if (text.empty()) {
+        for (const OrderedJson& file : input.at("files")) {
+            text += file.at("sha256").get<std::string>();
+        }
+    }
+    if (text.empty()) {
+        text = input.at("path").get<std::string>();
+    }
+    const bool has_layers =
+        std::ranges::find(kOneLayer, input.value("format", "")) == kOneLayer.end();
+    return has_layers ? text + " " + input.value("layer", "") : text;
+}
+
+/// The contents of all inputs of a role, by content; with the path for people.
+std::vector<std::pair<std::string, std::string>>
+inputs_in_role(const PartResult& part, std::string_view role) {
+    std::vector<std::pair<std::string, std::string>> contents;
+    for (const OrderedJson& input : part.summary.at("inputs")) {
+        if (input.at("role") == role) {
+            contents.emplace_back(content_of_input(input), input.at("path").get<std::string>());
+        }
+    }
+    return contents;
+}
+
+void refuse_unlike_inputs(
+    const PartResult& first,
+    const PartResult& part,
+    std::string_view role,
+    const char* what) {
+    const auto ours = inputs_in_role(first, role);
+    const auto theirs = inputs_in_role(part, role);
+    const auto by_content = [](const auto& left, const auto& right) {
+        return left.first == right.first;
+    };
+    const auto [one, other] =
+        std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end(), by_content);
+    if (one == ours.end() && other == theirs.end()) {
+        return;
+    }
+    refuse_pair(
+        first,
+        part,
+        fmt::format(
+            "the {} differ, {} and {}. Give all of them to every run, in the same order.",
+            what,
+            one == ours.end() ? "none" : one->second,
+            other == theirs.end() ? "none" : other->second));
+}
+
+void refuse_unlike_tables(const PartResult& first, const PartResult& part) {
+    const auto fingerprints = [](const PartResult& of) {
+        std::map<std::string, std::string> tables;
+        for (const OrderedJson& table : of.summary.at("tables")) {
+            const std::string name = table.at("name").get<std::string>() +
+                                     (table.at("shipped").get<bool>() ? "" : " of the plan");
+            tables[name] = table.at("sha256").get<std::string>();
+        }
+        return tables;
+    };
+    const auto ours = fingerprints(first);
+    const auto theirs = fingerprints(part);
+    std::vector<std::pair<std::string, std::string>> differing;
+    std::ranges::set_symmetric_difference(ours, theirs, std::back_inserter(differing));
+    if (!differing.empty()) {
+        refuse_pair(
+            first,
+            part,
+            fmt::format(
+                "the code table {} differs. Run both with the same tables.",
+                differing.front().first));
+    }
+}
+
+/// Tables of files stand for the whole plan, not for a part of the land: they cannot be added.
+void refuse_unlike_indicators(const PartResult& first, const PartResult& part) {
+    const OrderedJson& ours = first.summary.at("indicators");
+    const OrderedJson& theirs = part.summary.at("indicators");
+    for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()); ++i) {
+        if (ours[i].at("table") != "parcels" && ours[i] != theirs[i]) {
+            refuse_pair(
+                first,
+                part,
+                fmt::format(
+                    "the indicator \"{}\" differs, because its table {} does. Use one table with "
+                    "the rows of both.",
+                    ours[i].at("id").get<std::string>(),
+                    ours[i]["table"].get<std::string>()));
+        }
+    }
+    if (ours.size() != theirs.size()) {
+        refuse_pair(first, part, "they have other indicators. Run both with the same plan.");
+    }
+}
+
+void refuse_precision(const PartResult& part) {
+    const auto& sd = part.summary.at("totals").at("reading").at("boundary_sd_percent");
+    if (!sd.is_null()) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format(
+                "{}: it cannot be merged, because it reckons with the precision of corners "
+                "(vertex_m of the plan), and neighbours in two results share corners. Run without "
+                "vertex_m, or all parcels at once.",
+                part.folder.string()));
+    }
+}
+
+/// Parcels that two results were made of would count twice.
+void refuse_common_parcels(const std::vector<PartResult>& parts) {
+    std::map<std::string, const PartResult*> seen;
+    for (const PartResult& part : parts) {
+        for (const auto& [content, path] : inputs_in_role(part, "parcels")) {
+            const auto [place, is_new] = seen.emplace(content, &part);
+            if (!is_new && place->second != &part) {
+                refuse_pair(
+                    *place->second,
+                    part,
+                    fmt::format(
+                        "both were made from the parcels in {}, which would count twice. Leave "
+                        "one of them out.",
+                        path));
+            }
+        }
+    }
+}
+
+/// Villages are one village by their id; one with two names are two.
+void refuse_renamed_villages(const std::vector<PartResult>& parts) {
+    struct Seen {
+        const PartResult* part;
+        std::string name;
+    };
+
+    std::map<std::string, Seen> seen;
+    for (const PartResult& part : parts) {
+        const VillageSet& villages = part.figures.villages;
+        for (std::size_t i = 0; i < villages.size(); ++i) {
+            const auto [place, is_new] =
+                seen.emplace(villages.ids[i], Seen{&part, villages.names[i]});
+            if (!is_new && place->second.name != villages.names[i]) {
+                refuse_pair(
+                    *place->second.part,
+                    part,
+                    fmt::format(
+                        "the village id {} means \"{}\" in one and \"{}\" in the other. Give every "
+                        "village an id of its own, or the same name.",
+                        villages.ids[i],
+                        place->second.name,
+                        villages.names[i]));
+            }
+        }
+    }
+}
+
+/// A row without commune stands for the only commune that has its sheet and number: in one run over
+/// all parcels it might stand for none.
+void refuse_open_rows(const std::vector<PartResult>& parts) {
+    std::map<std::uint32_t, const PartResult*> open;
+    std::map<std::uint32_t, const PartResult*> ambiguous;
+    for (const PartResult& part : parts) {
+        const RegisterRowsFound& rows = part.figures.sums.register_rows;
+        for (const std::uint32_t row : rows.ambiguous) {
+            ambiguous.emplace(row, &part);
+        }
+        for (const std::uint32_t row : rows.open) {
+            const auto [place, is_new] = open.emplace(row, &part);
+            const PartResult* const other = is_new ? nullptr : place->second;
+            if (other != nullptr) {
+                refuse_pair(
+                    *other,
+                    part,
+                    fmt::format(
+                        "entry {} of the registers, counted through them, names no commune and was "
+                        "found in both. Write the commune into the register and run both again.",
+                        row + 1));
+            }
+        }
+    }
+    for (const auto& [row, part] : open) {
+        if (const auto found = ambiguous.find(row); found != ambiguous.end()) {
+            refuse_pair(
+                *part,
+                *found->second,
+                fmt::format(
+                    "entry {} of the registers, counted through them, names no commune; it was "
+                    "found in one and may mean several parcels in the other. Write the commune "
+                    "into the register and run both again.",
+                    row + 1));
+        }
+    }
+}
+
+} // namespace
+
+void refuse_unlike_parts(const std::vector<PartResult>& parts) {
+    const PartResult& first = parts.front();
+    for (const PartResult& part : parts) {
+        refuse_unlike_members(first, part);
+        refuse_unlike_inputs(first, part, "plan", "plans");
+        refuse_unlike_tables(first, part);
+        refuse_unlike_inputs(first, part, "register", "registers");
+        refuse_unlike_inputs(first, part, "organic_areas", "organic areas");
+        refuse_unlike_indicators(first, part);
+        refuse_precision(part);
+        if (part.figures.register_account.by_status != first.figures.register_account.by_status) {
+            refuse_pair(
+                first,
+                part,
+                "rows of the register without commune are read differently in the two. Write the "
+                "communes into the register and run both again.");
+        }
+    }
+    refuse_common_parcels(parts);
+    refuse_renamed_villages(parts);
+    refuse_open_rows(parts);
+}
+
+} // namespace huuco

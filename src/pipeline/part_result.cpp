@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// `summary.json` back into counts, villages, rules, indicators and sums.
+
+#include "pipeline/part_result.hpp"
+
+#include "pipeline/sums_json.hpp"
+
+#include <huuco/base/csv.hpp>
+#include <huuco/base/error.hpp>
+#include <huuco/io/file_hash.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+namespace huuco {
+
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+/// The value whose name stands in the summary. \throws std::out_of_range for a name of no value
+template <typename Enum, std::size_t N>
+Enum value_of_name(const std::array<std::string_view, N>& names, const OrderedJson& name) {
+    const auto found = std::ranges::find(names, name.get<std::string>());
+    if (found == names.end()) {
+        throw std::out_of_range(name.dump());
+    }
+    return static_cast<Enum>(found - names.begin());
+}
+
+std::optional<double> optional_number(const OrderedJson& json) {
+    return json.is_null() ? std::nullopt : std::optional(json.get<double>());
+}
+
+std::string optional_text(const OrderedJson& json) {
+    return json.is_null() ? std::string{} : json.get<std::string>();
+}
+
+using CountsByName = std::map<std::string, std::uint64_t>;
+
+Accounting read_accounting(const OrderedJson& json) {
+    return {
+        json.at("read").get<std::uint64_t>(),
+        json.at("used").get<std::uint64_t>(),
+        json.at("repaired").get<std::uint64_t>(),
+        json.at("split").get<std::uint64_t>(),
+        json.at("set_aside").get<std::uint64_t>(),
+        json.at("set_aside_reasons").get<CountsByName>()};
+}
+
+RegisterAccount read_register_account(const OrderedJson& json) {
+    return {
+        json.at("rows").get<std::uint64_t>(),
+        json.at("matched").get<std::uint64_t>(),
+        json.at("unmatched").get<std::uint64_t>(),
+        json.at("duplicates").get<std::uint64_t>(),
+        json.at("ambiguous").get<std::uint64_t>(),
+        json.at("by_status").get<CountsByName>()};
+}
+
+std::vector<RuleAccount> read_rules(const OrderedJson& json) {
+    std::vector<RuleAccount> accounts;
+    for (const OrderedJson& rule : json) {
+        accounts.push_back(
+            {rule.at("rule").get<std::string>(), rule.at("parcels").get<std::uint64_t>(), {}, {}});
+    }
+    return accounts;
+}
+
+std::vector<UnknownName> read_unknown(const OrderedJson& json) {
+    std::vector<UnknownName> names;
+    for (const OrderedJson& name : json) {
+        names.push_back(
+            {name.at("text").get<std::string>(),
+             name.at("parcels").get<std::uint64_t>(),
+             optional_text(name.at("nearest"))});
+    }
+    return names;
+}
+
+IndicatorResult read_indicator(const OrderedJson& json) {
+    IndicatorResult result;
+    Indicator& indicator = result.indicator;
+    indicator.id.text = json.at("id").get<std::string>();
+    indicator.name_vi = json.at("name_vi").get<std::string>();
+    indicator.name_en = json.at("name_en").get<std::string>();
+    indicator.table = json.at("table").get<std::string>();
+    indicator.is_of_parcels = indicator.table == "parcels";
+    indicator.kind = value_of_name<IndicatorKind>(kIndicatorKindNames, json.at("kind"));
+    indicator.unit = json.at("unit").get<std::string>();
+    indicator.comparison = value_of_name<Comparison>(kComparisonNames, json.at("comparison"));
+    indicator.target = optional_number(json.at("target"));
+    IndicatorValue& value = result.value;
+    value.value = optional_number(json.at("value"));
+    if (!json.at("met").is_null()) {
+        value.met = json["met"].get<bool>();
+    }
+    value.rows = json.at("rows").get<std::uint64_t>();
+    value.blank_rows = json.at("blank_rows").get<std::uint64_t>();
+    if (!json.at("no_data").is_null()) {
+        value.why = value_of_name<NoData>(kNoDataNames, json["no_data"]);
+    }
+    result.note = json.at("note").get<std::string>();
+    return result;
+}
+
+AreaMethod read_area_method(const OrderedJson& name) {
+    constexpr std::array kMethods = {
+        AreaMethod::planar, AreaMethod::ellipsoidal, AreaMethod::legal};
+    for (const AreaMethod method : kMethods) {
+        if (area_method_name(method) == name.get<std::string>()) {
+            return method;
+        }
+    }
+    throw std::out_of_range(name.dump());
+}
+
+/// \throws nlohmann::json::exception, std::out_of_range when the summary is not as it should be
+Analysis read_figures(const OrderedJson& json) {
+    Analysis figures;
+    figures.reference_date = parse_date(json.at("reference_date").get<std::string>()).value();
+    figures.plan_name = json.at("plan").get<std::string>();
+    figures.area_method = read_area_method(json.at("area_method"));
+    figures.ground_owner = value_of_name<GroundOwner>(kGroundOwnerNames, json.at("ground_owner"));
+    figures.has_evidence = json.at("evidence_given").get<bool>();
+    figures.target_percent = json.at("totals").at("target_percent").get<double>();
+    figures.accounting = read_accounting(json.at("accounting"));
+    figures.register_account = read_register_account(json.at("register"));
+    for (const OrderedJson& village : json.at("villages")) {
+        figures.villages.ids.push_back(village.at("id").get<std::string>());
+        figures.villages.names.push_back(village.at("name").get<std::string>());
+    }
+    const OrderedJson& land = json.at("land");
+    figures.land_account = {
+        read_rules(land.at("rules")),
+        read_rules(land.at("code_splits")),
+        read_rules(land.at("crop_splits")),
+        read_unknown(land.at("unknown_codes")),
+        read_unknown(land.at("unknown_crops"))};
+    const OrderedJson& legal = json.at("legal_areas");
+    figures.legal.with_area = legal.at("with_area").get<std::uint64_t>();
+    figures.legal.without_area = legal.at("without_area").get<std::uint64_t>();
+    figures.legal.differing = legal.at("differing").get<std::uint64_t>();
+    if (!json.at("compared").is_null()) {
+        figures.compared.emplace();
+        figures.compared->method = read_area_method(json["compared"].at("area_method"));
+    }
+    for (const OrderedJson& indicator : json.at("indicators")) {
+        figures.indicators.push_back(read_indicator(indicator));
+    }
+    figures.warnings = json.at("warnings").get<std::vector<std::string>>();
+    read_sums(json.at("sums"), figures);
+    return figures;
+}
+
+} // namespace
+
+PartResult read_part(const std::filesystem::path& folder) {
+    const std::filesystem::path path = folder / "summary.json";
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{}: no result of huuco analyze: it holds no summary.json.", folder.string()));
+    }
+    const std::string text = read_file(path);
+    PartResult part{folder, sha256_of_file(path), OrderedJson::parse(text, nullptr, false), {}};
+    std::string lack;
+    try {
+        part.figures = read_figures(part.summary);
+        const std::size_t slots = part.figures.villages.size() + 1;
+        if (part.figures.sums.areas.size() == slots && part.figures.sums.readings.size() == slots) {
+            return part;
+        }
+        lack = "its sums are those of other villages";
+    } catch (const OrderedJson::exception& error) {
+        lack = error.what();
+    } catch (const std::logic_error& error) {
+        lack = error.what();
+    }
+    throw Error(
+        ErrorCode::format,
+        fmt::format(
+            "{}: it cannot be merged, because it does not hold the exact sums of this version, or "
+            "was changed by hand ({}); make that result again with huuco {}.",
+            path.string(),
+            lack,
+            HUUCO_VERSION));
+}
+
+} // namespace huuco

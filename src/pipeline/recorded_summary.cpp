@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads a recorded summary, and compares the figures of two, leaf by leaf.
+
+#include "pipeline/recorded_summary.hpp"
+
+#include "pipeline/summary_file.hpp"
+
+#include <huuco/base/csv.hpp>
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <system_error>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// The members of the summary that are figures, or that figures depend on.
+constexpr std::array<const char*, 12> kFigures = {
+    "/reference_date",
+    "/area_method",
+    "/evidence_given",
+    "/crs",
+    "/accounting",
+    "/totals",
+    "/villages",
+    "/outside_villages",
+    "/indicators",
+    "/register",
+    "/checks",
+    "/problems/by_kind"};
+
+/// Lists leaves that differ, as `totals.organic_m2: 1 → 2`.
+void list_differences(
+    const Json& recorded,
+    const Json& made,
+    const std::string& where,
+    std::vector<std::string>& out) {
+    if (recorded == made) {
+        return;
+    }
+    const bool is_both_object = recorded.is_object() && made.is_object();
+    const bool is_both_array =
+        recorded.is_array() && made.is_array() && recorded.size() == made.size();
+    if (is_both_object) {
+        Json keys = recorded;
+        keys.update(made);
+        for (const auto& [key, value] : keys.items()) {
+            list_differences(
+                recorded.value(key, Json()),
+                made.value(key, Json()),
+                fmt::format("{}.{}", where, key),
+                out);
+        }
+    } else if (is_both_array) {
+        for (std::size_t i = 0; i < recorded.size(); ++i) {
+            list_differences(recorded[i], made[i], fmt::format("{}[{}]", where, i), out);
+        }
+    } else {
+        out.push_back(fmt::format("{}: {} → {}", where.substr(1), recorded.dump(), made.dump()));
+    }
+}
+
+} // namespace
+
+nlohmann::json read_recorded_summary(const std::filesystem::path& result) {
+    const std::filesystem::path path = result / kSummaryFile;
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) {
+        throw Error(
+            ErrorCode::argument,
+            fmt::format(
+                "{}: no result of huuco analyze: it holds no summary.json.", result.string()));
+    }
+    Json summary = Json::parse(read_file(path), nullptr, false);
+    const bool has_run = summary.is_object() && summary.contains("/run/arguments"_json_pointer) &&
+                         summary.contains("/run/file_time"_json_pointer) &&
+                         summary.contains("inputs") && summary.contains("products") &&
+                         summary.contains("tables");
+    if (!has_run) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format(
+                "{}: it does not record how it was made, or is no JSON; only results of huuco "
+                "{} and later can be verified.",
+                path.string(),
+                HUUCO_VERSION));
+    }
+    return summary;
+}
+
+VerifyItem compare_figures_of(const Json& recorded, const Json& made, Language language) {
+    std::vector<std::string> differences;
+    for (const char* member : kFigures) {
+        const Json::json_pointer at(member);
+        std::string where = member;
+        std::ranges::replace(where, '/', '.');
+        list_differences(recorded.value(at, Json()), made.value(at, Json()), where, differences);
+    }
+    VerifyItem item{VerifySubject::figures, kSummaryFile, VerifyState::same, {}};
+    if (differences.empty()) {
+        item.note = in_language(
+            language,
+            "mọi số liệu tính lại đều bằng nhau",
+            "every figure comes out the same again");
+        return item;
+    }
+    constexpr std::size_t kMostShown = 10;
+    const std::size_t count = differences.size();
+    differences.resize(std::min(count, kMostShown));
+    item.state = VerifyState::differs;
+    item.note = fmt::format(
+        fmt::runtime(
+            in_language(language, "số giá trị khác: {} – {}{}", "values that differ: {} – {}{}")),
+        count,
+        fmt::join(differences, "; "),
+        count > kMostShown ? "; …" : "");
+    return item;
+}
+
+} // namespace huuco

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// A merged result against its parts.
+
+#include "pipeline/recorded_summary.hpp"
+#include "pipeline/summary_file.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/file_hash.hpp>
+#include <huuco/pipeline/merge.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+
+namespace huuco {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_result(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::is_regular_file(folder / kSummaryFile, ignored);
+}
+
+/// Relative paths of parts lead from the current folder, or else from the one with the result.
+std::vector<fs::path> found_parts(const fs::path& result) {
+    std::vector<fs::path> parts = merged_parts(result);
+    if (!std::ranges::all_of(parts, is_result)) {
+        const fs::path beside = fs::absolute(result / "..").lexically_normal();
+        for (fs::path& part : parts) {
+            part = is_result(part) ? part : beside / part;
+        }
+    }
+    return parts;
+}
+
+VerifyItem compare_part(const fs::path& part, const std::string& sha256, Language language) {
+    VerifyItem item{VerifySubject::input, part.string(), VerifyState::missing, {}};
+    if (!is_result(part)) {
+        return item;
+    }
+    const bool is_same = sha256_of_file(part / kSummaryFile) == sha256;
+    item.state = is_same ? VerifyState::same : VerifyState::differs;
+    item.note = is_same
+                    ? fmt::format(
+                          fmt::runtime(in_language(
+                              language,
+                              "kiểm tra chính kết quả này bằng: huuco verify {}",
+                              "verify this result itself with: huuco verify {}")),
+                          part.string())
+                    : in_language(language, "đã thay đổi từ khi gộp", "changed since the merger");
+    return item;
+}
+
+} // namespace
+
+std::vector<fs::path> merged_parts(const fs::path& result) {
+    std::vector<fs::path> parts;
+    const nlohmann::json summary = read_recorded_summary(result);
+    for (const nlohmann::json& part : summary.value("parts", nlohmann::json::array())) {
+        parts.emplace_back(part.at("path").get<std::string>());
+    }
+    return parts;
+}
+
+VerifyReport verify_merged(const fs::path& result, Language language) {
+    const nlohmann::json summary = read_recorded_summary(result);
+    const std::vector<fs::path> parts = found_parts(result);
+    VerifyReport report;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        report.items.push_back(compare_part(
+            parts[i], summary.at("parts").at(i).at("sha256").get<std::string>(), language));
+    }
+    try {
+        const MergedResult merged = merge_results(parts, language);
+        report.items.push_back(
+            compare_figures_of(summary, nlohmann::json::parse(merged.summary), language));
+    } catch (const Error& error) {
+        report.items.push_back(
+            {VerifySubject::figures,
+             kSummaryFile,
+             VerifyState::unchecked,
+             fmt::format(
+                 "{}: {}",
+                 in_language(language, "không gộp lại được", "cannot be merged again"),
+                 error.what())});
+    }
+    return report;
+}
+
+} // namespace huuco
