@@ -11,6 +11,7 @@
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
+#include <huuco/io/postgis_writer.hpp>
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/publish.hpp>
 
@@ -21,6 +22,7 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -132,19 +134,60 @@ ProgressKind progress_kind(const AnalyzeArguments& arguments) {
 
 namespace {
 
+/// The folder or the database that takes the result; looked at before the analysis, so that one
+/// that may not be replaced is told at once.
+class Output {
+public:
+    Output(const AnalyzeOptions& options, const CLI::App& verb) {
+        if (!is_database(options.output.string())) {
+            m_folder.emplace(options.output, options.overwrite);
+            return;
+        }
+        if (verb.get_option("--products")->count() > 0 && !options.products.empty()) {
+            throw Error(
+                ErrorCode::argument,
+                "--products names files, which a database does not take; leave it away for tables, "
+                "or "
+                "say none for the summary alone.");
+        }
+        m_database.emplace(PostgisWriter::open(options.output.string(), options.overwrite));
+    }
+
+    /// \returns the files with their folder, or the tables with their schema
+    std::vector<std::string>
+    publish(const Analysis& analysis, const AnalyzeOptions& options, Progress& progress) {
+        std::vector<std::string> written;
+        if (m_database) {
+            for (const std::string& table :
+                 publish_to_database(analysis, options, *m_database, progress)) {
+                written.push_back(m_database->schema() + "." + table);
+            }
+        } else {
+            for (const std::string& file : huuco::publish(analysis, options, *m_folder, progress)) {
+                written.push_back((options.output / file).string());
+            }
+        }
+        return written;
+    }
+
+private:
+    std::optional<OutputDirectory> m_folder;
+    std::optional<PostgisWriter> m_database;
+};
+
 ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
     AnalyzeOptions options = options_of(arguments);
     options.given = given_options(verb);
     const std::unique_ptr<Progress> progress = make_progress(progress_kind(arguments));
-    OutputDirectory folder(options.output, options.overwrite);
+    Output output(options, verb);
     const Analysis analysis = analyze(options, *progress);
-    const std::vector<std::string> files = publish(analysis, options, folder, *progress);
+    const std::vector<std::string> written = output.publish(analysis, options, *progress);
 
     if (!arguments.is_quiet) {
         const TableStyle style{options.language, arguments.is_verbose};
         fmt::print("{}", figures_table(analysis, style));
         fmt::print("{}", indicator_table(analysis, options.language));
-        fmt::print("{}", file_list(options.output, files, options.language));
+        fmt::print("{}", file_list("", written, options.language));
     }
     fmt::print(stderr, "{}", warnings_text(analysis, options.language));
     const bool is_missed = !analysis.whole.meets(analysis.target_percent);
@@ -251,7 +294,11 @@ void add_figure_options(CLI::App& verb, AnalyzeArguments& arguments) {
 void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
     AnalyzeOptions& options = arguments.options;
     verb.add_option(
-            "-o,--output", options.output, "Folder of the results; written whole or not at all")
+            "-o,--output",
+            options.output,
+            "Folder of the results, or PG:... for tables of a PostGIS database; written whole or "
+            "not "
+            "at all")
         ->type_name("OUTDIR")
         ->required();
     verb.add_option("--products", arguments.products, "Comma list of geojson, gpkg, tiles; or none")

@@ -86,7 +86,7 @@ ProblemLayers::ProblemLayers(
     : m_points(std::move(points)), m_areas(std::move(areas)), m_language(language),
       m_to_source(to_source) {}
 
-void ProblemLayers::write(GeoPackageWriter& writer, const Problems& problems) const {
+void ProblemLayers::write(LayerWriter& writer, const Problems& problems) const {
     writer.begin_layer(
         {m_points,
          in_language(m_language, "Vấn đề (điểm)", "Problems (places)"),

@@ -2,11 +2,12 @@
 #pragma once
 
 /// \file
-/// Problems as layers of a GeoPackage: where each is, and the ground it is about.
+/// Problems as layers: where each is, and the ground it is about.
 
 #include <huuco/base/language.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/io/geopackage_writer.hpp>
+#include <huuco/io/layer_writer.hpp>
 #include <huuco/model/problem.hpp>
 
 #include <optional>
@@ -26,9 +27,9 @@ public:
         Language language,
         const Transform* to_source);
 
-    void write(GeoPackageWriter& writer, const Problems& problems) const;
+    void write(LayerWriter& writer, const Problems& problems) const;
 
-    /// Call after all layers were written.
+    /// For QGIS; call after all layers were written.
     void add_styles(GeoPackageWriter& writer) const;
 
 private:

@@ -4,183 +4,41 @@
 
 #include "pipeline/publish_geopackage.hpp"
 
-#include "pipeline/piece_share.hpp"
-#include "pipeline/problem_layers.hpp"
 #include "pipeline/provenance.hpp"
-#include "pipeline/wgs84_shapes.hpp"
+#include "pipeline/result_layers.hpp"
 
 #include <huuco/base/date.hpp>
-#include <huuco/crs/transform.hpp>
 #include <huuco/io/geopackage_writer.hpp>
 #include <huuco/report/layer_style.hpp>
 
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace huuco {
 
 namespace {
 
-FieldValue text_or_null(std::string_view text) {
-    return text.empty() ? FieldValue{} : FieldValue(text);
-}
-
-FieldValue number_or_null(const std::optional<double>& value) {
-    return value ? FieldValue(*value) : FieldValue{};
-}
-
-FieldValue count(std::uint64_t value) {
-    return static_cast<std::int64_t>(value);
-}
-
-/// Writes the layers one after the other.
+/// Writes the layers, then what only a GeoPackage has: provenance and styles.
 class ResultGeoPackage {
 public:
-    ResultGeoPackage(
-        const Analysis& analysis,
-        Language language,
-        const std::filesystem::path& path,
-        Progress& progress)
-        : m_analysis(analysis), m_language(language), m_progress(progress),
-          m_writer(GeoPackageWriter::create(
-              path,
-              analysis.source_crs.definition(),
-              analysis.file_time)) {
-        if (!(analysis.source_crs == analysis.working_crs)) {
-            Box extent = analysis.extent;
-            extent.expand(analysis.villages.shapes.box());
-            m_to_source.emplace(analysis.working_crs, analysis.source_crs, extent);
-        }
-    }
+    ResultGeoPackage(const Analysis& analysis, Language language, const std::filesystem::path& path)
+        : m_analysis(analysis), m_language(language), m_writer(GeoPackageWriter::create(
+                                                          path,
+                                                          analysis.source_crs.definition(),
+                                                          analysis.file_time)) {}
 
-    void write() {
-        write_villages();
-        write_parcels();
-        const ProblemLayers problems(
-            "problems", "problem_areas", m_language, m_to_source ? &*m_to_source : nullptr);
-        problems.write(m_writer, m_analysis.problems);
+    void write(Progress& progress) {
+        const ResultLayers layers(m_analysis, m_language, "gpkg");
+        layers.write(m_writer, progress);
         write_about();
         m_writer.add_style("parcels", "parcels", parcels_style(m_language));
         m_writer.add_style("villages", "villages", villages_style());
-        problems.add_styles(m_writer);
+        layers.problems().add_styles(m_writer);
         m_writer.finish();
     }
 
 private:
-    /// Shapes of the working CRS in the source CRS; as they are where that is the same.
-    void bring_home(std::span<Point> points) const {
-        if (m_to_source) {
-            m_to_source->apply(points);
-        }
-    }
-
-    void write_villages() {
-        m_writer.begin_layer(
-            {"villages",
-             in_language(m_language, "Thôn", "Villages"),
-             ShapeKind::polygons,
-             {{"id", FieldKind::text},
-              {"name", FieldKind::text},
-              {"parcels", FieldKind::integer},
-              {"parcel_m2", FieldKind::real},
-              {"principal_m2", FieldKind::real},
-              {"organic_m2", FieldKind::real},
-              {"in_conversion_m2", FieldKind::real},
-              {"unknown_evidence_m2", FieldKind::real},
-              {"share_percent", FieldKind::real},
-              {"upper_share_percent", FieldKind::real},
-              {"missing_m2", FieldKind::real},
-              {"target_met", FieldKind::boolean}}});
-        MultiPolygonBuffer shapes = m_analysis.villages.shapes;
-        bring_home(shapes.points());
-        for (std::size_t i = 0; i < m_analysis.villages.size(); ++i) {
-            const AreaTotals& totals = m_analysis.village_totals[i];
-            const std::array<FieldValue, 12> row = {
-                std::string_view(m_analysis.villages.ids[i]),
-                std::string_view(m_analysis.villages.names[i]),
-                count(totals.parcels),
-                totals.parcel_m2,
-                totals.principal_m2,
-                totals.organic_m2,
-                totals.in_conversion_m2,
-                totals.unknown_evidence_m2,
-                number_or_null(totals.share_percent()),
-                number_or_null(totals.upper_share_percent()),
-                totals.missing_m2(m_analysis.target_percent),
-                totals.meets(m_analysis.target_percent)};
-            m_writer.add(shapes.shape(i), row);
-        }
-    }
-
-    void write_parcels() {
-        m_progress.begin("gpkg", m_analysis.batches.size());
-        m_writer.begin_layer(
-            {"parcels",
-             in_language(m_language, "Thửa đất", "Parcels"),
-             ShapeKind::polygons,
-             {{"fid", FieldKind::integer},
-              {"commune", FieldKind::text},
-              {"sheet", FieldKind::text},
-              {"parcel", FieldKind::text},
-              {"land_code", FieldKind::text},
-              {"land_class", FieldKind::text},
-              {"crop", FieldKind::text},
-              {"class", FieldKind::text},
-              {"principal_share", FieldKind::real},
-              {"organic_status", FieldKind::text},
-              {"certificate", FieldKind::text},
-              {"reason", FieldKind::text},
-              {m_language == Language::vi ? "reason_en" : "reason_vi", FieldKind::text},
-              {"area_m2", FieldKind::real},
-              {"village_id", FieldKind::text}}});
-        for (std::size_t number = 0; number < m_analysis.batches.size(); ++number) {
-            write_batch(m_analysis.batches[number], m_analysis.pieces[number]);
-            m_progress.advance(1);
-        }
-        m_progress.end();
-    }
-
-    void write_batch(const ParcelBatch& batch, const PieceBatch& pieces) {
-        MultiPolygonBuffer moved;
-        if (m_to_source) {
-            for (const Piece& piece : pieces.pieces) {
-                moved.add_shape(shape_of(batch, pieces, piece));
-            }
-            bring_home(moved.points());
-        }
-        for (std::size_t i = 0; i < pieces.pieces.size(); ++i) {
-            const Piece& piece = pieces.pieces[i];
-            const Verdict& verdict = m_analysis.verdicts[piece.verdict];
-            const auto field = [&](FieldRole role) {
-                return text_or_null(batch.field(role)[piece.parcel]);
-            };
-            const std::array<FieldValue, 15> row = {
-                count(batch.first_fid + piece.parcel),
-                field(FieldRole::commune),
-                field(FieldRole::sheet),
-                field(FieldRole::parcel),
-                field(FieldRole::land_use),
-                text_or_null(verdict.land_class),
-                text_or_null(verdict.crop),
-                map_class_name(verdict.map_class),
-                principal_share_of(piece, verdict),
-                text_or_null(verdict.organic_status),
-                text_or_null(verdict.certificate),
-                text_or_null(verdict.reason),
-                text_or_null(verdict.reason_translated),
-                piece.area_m2,
-                piece.village == kOutsideVillages
-                    ? FieldValue{}
-                    : std::string_view(
-                          m_analysis.villages.ids[static_cast<std::size_t>(piece.village)])};
-            m_writer.add(m_to_source ? moved.shape(i) : shape_of(batch, pieces, piece), row);
-        }
-    }
-
     void about(std::string_view item, const std::string& value) {
         const std::array<FieldValue, 2> row = {item, std::string_view(value)};
         m_writer.add_row(row);
@@ -216,9 +74,7 @@ private:
 
     const Analysis& m_analysis;
     Language m_language;
-    Progress& m_progress;
     GeoPackageWriter m_writer;
-    std::optional<Transform> m_to_source; ///< empty where the parcels are measured as they came
 };
 
 } // namespace
@@ -228,7 +84,7 @@ void write_result_geopackage(
     const AnalyzeOptions& options,
     const std::filesystem::path& path,
     Progress& progress) {
-    ResultGeoPackage(analysis, options.language, path, progress).write();
+    ResultGeoPackage(analysis, options.language, path).write(progress);
 }
 
 } // namespace huuco

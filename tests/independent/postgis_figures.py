@@ -2,8 +2,8 @@
 """Figures of the sample commune, by huuco and by PostGIS in SQL.
 
 Starts a PostgreSQL of its own in a temporary folder, reachable by a local socket only, and stops it at the
-end. Land classes and evidence are decided in SQL from the rules that the sample's README points to, so
-nothing of huuco's tables is used. PostGIS 3.3 has no EPSG:9211: ogr2ogr adds the row from PROJ.
+end. Land classes and evidence are decided in SQL (docs/figures.sql) from the rules that the sample's README points
+to, so nothing of huuco's tables is used. PostGIS 3.3 has no EPSG:9211: ogr2ogr adds the row from PROJ.
 """
 
 import contextlib
@@ -24,50 +24,7 @@ CROPS = (  # those of Decisions 885 and 841 that occur in the sample
     "hồng;ổi;chanh;mít"
 ).split(";")
 
-FIGURES = """
-create function is_counted(scheme text) returns boolean immutable language sql as
-    $$ select scheme like 'TCVN%' or scheme in ('EU', 'USDA', 'JAS') $$;
-create function a_day(written text) returns date immutable language sql as
-    $$ select to_date(written, case when written like '%/%' then 'DD/MM/YYYY' else 'YYYY-MM-DD' end) $$;
-
-create table land as
-select ogc_fid as fid, wkb_geometry as ground, maxa, soto::text, sothua::text,
-       case when coalesce(caytrong, '') = '' or lower(caytrong) in (select name from principal_crops)
-            then (select avg((code in (select code from principal_codes))::int)
-                  from regexp_split_to_table(coalesce(loaidat, ''), '\\+') as code)
-            else 0 end as part
-from parcels;
-
-create table evidence as
-select maxa, soto, sothua,
-       bool_or(status = 'certified' and holds) as certified, bool_or(status = 'in_conversion' and holds) as converting
-from (select r.*, is_counted(scheme) and a_day(issued) <= date '2026-06-30' and a_day(expires) >= date '2026-06-30'
-             and not exists (select from register s where (s.maxa, s.soto, s.sothua, s.cert_no)
-                             = (r.maxa, r.soto, r.sothua, r.cert_no) and s.status = 'suspended') as holds
-      from register r) as rows
-group by maxa, soto, sothua;
-
-create table surveyed as
-select st_union(wkb_geometry) filter (where status = 'certified') as certified,
-       st_union(wkb_geometry) filter (where status = 'in_conversion') as converting
-from organic_areas
-where is_counted(scheme) and a_day(issued) <= date '2026-06-30' and a_day(expires) >= date '2026-06-30';
-
-create table pieces as
-select v.mathon, l.fid, l.part, st_intersection(l.ground, v.wkb_geometry) as ground,
-       e.maxa is not null as has_row, e.certified, e.converting
-from land l
-join villages v on st_intersects(l.ground, v.wkb_geometry)
-left join evidence e using (maxa, soto, sothua);
-
-select mathon, count(distinct fid) filter (where st_area(ground) > 1e-6),
-       sum(st_area(ground)), sum(part * st_area(ground)),
-       sum(part * case when has_row then pieces.certified::int * st_area(ground)
-                       else coalesce(st_area(st_intersection(ground, surveyed.certified)), 0) end),
-       sum(part * case when has_row then (pieces.converting and not pieces.certified)::int * st_area(ground)
-                       else coalesce(st_area(st_intersection(ground, surveyed.converting)), 0) end)
-from pieces, surveyed group by mathon order by mathon;
-"""
+FIGURES = (SAMPLE.parent.parent / "docs" / "figures.sql").read_text(encoding="utf-8")
 
 
 def binary_folder():

@@ -6,6 +6,7 @@
 
 #include <huuco/base/progress.hpp>
 #include <huuco/io/atomic_directory.hpp>
+#include <huuco/io/postgis_writer.hpp>
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
 
@@ -40,6 +41,19 @@ std::vector<std::string> publish(
     const Analysis& analysis,
     const AnalyzeOptions& options,
     OutputDirectory& folder,
+    Progress& progress);
+
+/// Writes the summary, and unless no product is asked for villages, pieces and problems, as tables
+/// of a schema that appears at once: `summary` (one row, the text of `summary.json` as JSON),
+/// `villages`, `parcels`, `problems`, `problem_areas`, columns and reference system as in
+/// `result.gpkg`.
+///
+/// \returns the names of the tables \throws Error `io` when writing fails; then an earlier result
+/// is untouched
+std::vector<std::string> publish_to_database(
+    const Analysis& analysis,
+    const AnalyzeOptions& options,
+    PostgisWriter& writer,
     Progress& progress);
 
 } // namespace huuco

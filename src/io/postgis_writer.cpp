@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Writes results into PostGIS through GDAL: COPY into a schema beside, renamed at the end.
+
+#include "io/location.hpp"
+#include "io/written_layers.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/io/postgis_writer.hpp>
+
+#include <cpl_conv.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace huuco {
+
+namespace {
+
+using io::GdalErrors;
+
+constexpr std::string_view kDatabasePrefix = "PG:";
+constexpr std::string_view kSchemaWord = "active_schema=";
+constexpr std::string_view kDefaultSchema = "huuco";
+
+/// Rows go by COPY on this thread, for as long as it lives.
+class ByCopy {
+public:
+    ByCopy() { CPLSetThreadLocalConfigOption("PG_USE_COPY", "YES"); }
+
+    ByCopy(const ByCopy&) = delete;
+    ByCopy& operator=(const ByCopy&) = delete;
+    ByCopy(ByCopy&&) = delete;
+    ByCopy& operator=(ByCopy&&) = delete;
+
+    ~ByCopy() { CPLSetThreadLocalConfigOption("PG_USE_COPY", nullptr); }
+};
+
+/// The connection without `active_schema=…`, and the schema that it names.
+struct Place {
+    std::string connection;
+    std::string schema;
+};
+
+Place place_of(const std::string& connection) {
+    Place place{connection, std::string(kDefaultSchema)};
+    const std::size_t at = connection.find(kSchemaWord);
+    if (at != std::string::npos) {
+        const std::size_t name = at + kSchemaWord.size();
+        const std::size_t end = std::min(connection.find(' ', name), connection.size());
+        place.schema = connection.substr(name, end - name);
+        place.connection.erase(at, end - at);
+    }
+    return place;
+}
+
+/// A name as SQL writes it: in quotes, so that its case and letters stay.
+std::string sql_name(std::string_view name) {
+    std::string quoted = "\"";
+    for (const char c : name) {
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    }
+    return quoted + "\"";
+}
+
+std::string sql_text(std::string_view text) {
+    std::string quoted = "'";
+    for (const char c : text) {
+        quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    }
+    return quoted + "'";
+}
+
+/// The columns of reals, as the layer option names their type: GDAL rounds a double to 15 digits on
+/// its way to the server, so that digits are sent as text.
+std::string real_columns(const LayerSpec& layer) {
+    std::string types;
+    for (const FieldSpec& field : layer.fields) {
+        if (field.kind == FieldKind::real) {
+            types += fmt::format("{}{}=double precision", types.empty() ? "" : ",", field.name);
+        }
+    }
+    return types;
+}
+
+} // namespace
+
+struct PostgisWriter::Impl {
+    ByCopy by_copy;
+    io::WrittenLayers layers;
+    std::string schema;
+    std::string beside; ///< name of the schema while it is written
+    std::vector<std::string> with_shapes;
+    std::vector<std::string> earlier; ///< tables of the earlier result
+    bool exists = false;              ///< the schema does
+    bool is_open = false;             ///< a transaction is
+
+    void run(const std::string& sql) const {
+        const GdalErrors errors;
+        OGRLayer* const rows = layers.dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr);
+        if (rows != nullptr) {
+            layers.dataset->ReleaseResultSet(rows);
+        }
+        if (errors.has_failed()) {
+            layers.fail(errors);
+        }
+    }
+
+    /// The first column of what a query finds.
+    [[nodiscard]] std::vector<std::string> ask(const std::string& sql) const {
+        const GdalErrors errors;
+        std::vector<std::string> found;
+        OGRLayer* const rows = layers.dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr);
+        if (rows != nullptr) {
+            for (const OGRFeatureUniquePtr& row : rows) {
+                found.emplace_back(row->GetFieldAsString(0));
+            }
+            layers.dataset->ReleaseResultSet(rows);
+        }
+        if (errors.has_failed()) {
+            layers.fail(errors);
+        }
+        return found;
+    }
+
+    void look_at_schema(bool overwrite) {
+        if (ask("SELECT extname FROM pg_extension WHERE extname = 'postgis'").empty()) {
+            throw Error(
+                ErrorCode::io,
+                fmt::format(
+                    "{}: the database lacks PostGIS; have its owner say CREATE EXTENSION postgis",
+                    layers.shown));
+        }
+        exists =
+            !ask("SELECT nspname FROM pg_namespace WHERE nspname = " + sql_text(schema)).empty();
+        earlier =
+            ask("SELECT relname FROM pg_class WHERE relkind IN ('r', 'v', 'm', 'f', 'p') AND "
+                "relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = " +
+                sql_text(schema) + ") ORDER BY relname");
+        if (earlier.empty()) {
+            return;
+        }
+        if (!overwrite) {
+            throw Error(
+                ErrorCode::argument,
+                fmt::format(
+                    "{}: the schema {} holds tables already; pass --overwrite to replace an "
+                    "earlier "
+                    "result, or name another schema with active_schema=NAME in the connection",
+                    layers.shown,
+                    schema));
+        }
+        constexpr std::array<std::string_view, 5> kOwn = {
+            "parcels", "problem_areas", "problems", "summary", "villages"};
+        const bool is_result = std::ranges::find(earlier, "summary") != earlier.end() &&
+                               std::ranges::all_of(earlier, [&](const std::string& table) {
+                                   return std::ranges::find(kOwn, table) != kOwn.end();
+                               });
+        if (!is_result) {
+            throw Error(
+                ErrorCode::argument,
+                fmt::format(
+                    "{}: the schema {} is no earlier result (it holds {}), so it is not replaced; "
+                    "name another schema with active_schema=NAME in the connection",
+                    layers.shown,
+                    schema,
+                    fmt::join(earlier, ", ")));
+        }
+    }
+
+    void make_indexes() {
+        for (const std::string& table : with_shapes) {
+            run(fmt::format(
+                "CREATE INDEX ON {}.{} USING gist (geom)", sql_name(beside), sql_name(table)));
+        }
+    }
+
+    /// Nothing is dropped with what depends on it: a view on the earlier result stops the exchange.
+    void take_place() {
+        for (const std::string& table : earlier) {
+            run(fmt::format("DROP TABLE {}.{}", sql_name(schema), sql_name(table)));
+        }
+        if (exists) {
+            run(fmt::format("DROP SCHEMA {}", sql_name(schema)));
+        }
+        run(fmt::format("ALTER SCHEMA {} RENAME TO {}", sql_name(beside), sql_name(schema)));
+    }
+
+    void roll_back() noexcept {
+        if (is_open) {
+            const GdalErrors ignored;
+            layers.dataset->RollbackTransaction();
+            is_open = false;
+        }
+    }
+};
+
+bool is_database(std::string_view output) {
+    return output.starts_with(kDatabasePrefix);
+}
+
+PostgisWriter::PostgisWriter(std::unique_ptr<Impl> impl) noexcept : m_impl(std::move(impl)) {}
+
+PostgisWriter::PostgisWriter(PostgisWriter&&) noexcept = default;
+PostgisWriter& PostgisWriter::operator=(PostgisWriter&&) noexcept = default;
+
+PostgisWriter::~PostgisWriter() {
+    if (m_impl) {
+        const GdalErrors ignored; // what is closed after a failure has nothing new to say
+        m_impl->roll_back();
+        m_impl->layers.feature.reset();
+        m_impl->layers.dataset.reset();
+    }
+}
+
+PostgisWriter PostgisWriter::open(const std::string& connection, bool overwrite) {
+    io::register_gdal();
+    const Place place = place_of(connection);
+    auto impl = std::make_unique<Impl>();
+    impl->layers.shown = io::shown_path(connection);
+    impl->layers.has_reals_as_text = true;
+    impl->schema = place.schema;
+    impl->beside = place.schema + ".partial";
+    {
+        const GdalErrors errors;
+        impl->layers.dataset.reset(
+            GDALDataset::Open(place.connection.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+        if (!impl->layers.dataset) {
+            throw Error(
+                ErrorCode::io,
+                fmt::format(
+                    "{}: the database cannot be opened{}", impl->layers.shown, errors.suffix()));
+        }
+    }
+    impl->look_at_schema(overwrite);
+    return PostgisWriter(std::move(impl));
+}
+
+const std::string& PostgisWriter::schema() const noexcept {
+    return m_impl->schema;
+}
+
+void PostgisWriter::begin(const std::string& crs) {
+    m_impl->layers.set_crs(crs);
+    const GdalErrors errors;
+    if (m_impl->layers.dataset->StartTransaction() != OGRERR_NONE) {
+        m_impl->layers.fail(errors);
+    }
+    m_impl->is_open = true;
+    m_impl->run("CREATE SCHEMA " + sql_name(m_impl->beside));
+}
+
+void PostgisWriter::begin_layer(const LayerSpec& layer) {
+    CPLStringList options;
+    options.SetNameValue("SCHEMA", m_impl->beside.c_str());
+    options.SetNameValue("FID", "ogc_fid");
+    options.SetNameValue("FID64", "YES");
+    options.SetNameValue("GEOMETRY_NAME", "geom");
+    options.SetNameValue("DIM", "2");
+    options.SetNameValue("LAUNDER", "NO");
+    options.SetNameValue("PRECISION", "NO");
+    options.SetNameValue("SPATIAL_INDEX", "NONE"); // made when the rows are there
+    options.SetNameValue("DESCRIPTION", layer.title.c_str());
+    options.SetNameValue("COLUMN_TYPES", real_columns(layer).c_str());
+    m_impl->layers.begin(layer, std::move(options));
+    if (layer.shapes != ShapeKind::none) {
+        m_impl->with_shapes.push_back(layer.name);
+    }
+}
+
+void PostgisWriter::add(const ShapeView& shape, std::span<const FieldValue> values) {
+    m_impl->layers.write(io::geometry_of(shape), values);
+}
+
+void PostgisWriter::add(const std::optional<Point>& place, std::span<const FieldValue> values) {
+    m_impl->layers.write(io::geometry_of(place), values);
+}
+
+void PostgisWriter::add_row(std::span<const FieldValue> values) {
+    m_impl->layers.write(nullptr, values);
+}
+
+void PostgisWriter::finish() {
+    const GdalErrors errors;
+    m_impl->layers.dataset->FlushCache(false); // ends the last COPY
+    if (errors.has_failed()) {
+        m_impl->layers.fail(errors);
+    }
+    m_impl->make_indexes();
+    m_impl->take_place();
+    if (m_impl->layers.dataset->CommitTransaction() != OGRERR_NONE) {
+        m_impl->layers.fail(errors);
+    }
+    m_impl->is_open = false;
+}
+
+} // namespace huuco

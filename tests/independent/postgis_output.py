@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""The sample commune into a PostGIS database: the tables add up to the summary, and appear whole or not at all.
+
+Areas are those of ST_Area over the written pieces. Failures are made at the very end of a run: by a view on the
+earlier result, and by a server that refuses the last table.
+"""
+
+import json
+import os
+import subprocess
+
+import postgis_figures as postgis
+import support
+from support import SAMPLE, Comparison
+
+TABLES = ["parcels", "problem_areas", "problems", "summary", "villages"]
+SUMS = """
+select coalesce(village_id, ''), count(distinct fid), sum(st_area(geom)), sum(principal_share * st_area(geom)),
+       coalesce(sum(principal_share * st_area(geom)) filter (where class = 'organic'), 0),
+       coalesce(sum(principal_share * st_area(geom)) filter (where class = 'in_conversion'), 0)
+from %s.parcels group by 1;
+"""
+REFUSE_SUMMARY = """
+create function refuse_summary() returns event_trigger language plpgsql as $$
+    begin
+        if exists (select from pg_event_trigger_ddl_commands() where object_identity like '%.summary') then
+            raise exception 'the last table is refused';
+        end if;
+    end $$;
+create event trigger refuse_summary on ddl_command_end when tag in ('CREATE TABLE') execute function refuse_summary();
+"""
+
+
+def run(output, *more):
+    command = [os.environ["HUUCO"], "analyze", "--plan", str(SAMPLE / "plan.toml"), "--lang", "en", "-q", "-o", output]
+    told = subprocess.run([*command, *more], capture_output=True, text=True, check=False)
+    assert "secret" not in told.stdout + told.stderr, told.stderr
+    return told.returncode, told.stderr
+
+
+def run_well(output, *more):
+    code, stderr = run(output, *more)
+    assert code == 0, stderr
+
+
+def tables_in(socket, schema):
+    rows = postgis.psql(
+        socket,
+        "select table_name from information_schema.tables where table_schema = '%s' order by 1;" % schema,
+    )
+    return [row[0] for row in rows]
+
+
+def schemas(socket):
+    rows = postgis.psql(socket, "select nspname from pg_namespace where nspname !~ '^pg_' order by 1;")
+    return [row[0] for row in rows]
+
+
+def trace(socket, schema="huuco"):
+    """What changes when a table is made anew."""
+    return postgis.psql(
+        socket,
+        "select relname, oid, (select count(*) from %s.parcels) from pg_class "
+        "where relnamespace = '%s'::regnamespace order by 1;" % (schema, schema),
+    )
+
+
+def compare_sums(socket, schema, summary):
+    rows = postgis.psql(socket, SUMS % schema)
+    compared = Comparison("PostGIS output", summary["totals"]["parcel_m2"])
+    places = {village["id"]: village for village in summary["villages"]}
+    places[""] = summary["outside_villages"]
+    names = ("parcel_m2", "principal_m2", "organic_m2", "in_conversion_m2")
+    for place, count, *areas in rows:
+        compared.equal(place + " parcels", int(count), places[place]["parcels"])
+        for name, area in zip(names, areas):
+            compared.area("%s %s" % (place, name), float(area), places[place][name])
+    compared.equal("places", len(rows), sum(place["parcels"] > 0 for place in places.values()))
+    for village, *areas in postgis.psql(socket, "select id, %s from %s.villages;" % (", ".join(names), schema)):
+        for name, area in zip(names, areas):
+            compared.equal("%s %s" % (village, name), float(area), places[village][name])
+    problems = postgis.psql(socket, "select count(*) from %s.problems;" % schema)
+    compared.equal("problems", int(problems[0][0]), summary["problems"]["count"])
+    compared.finish()
+
+
+def check_whole_or_not(socket, place):
+    before = trace(socket)
+    code, stderr = run(place)
+    assert code == 2 and "--overwrite" in stderr, (code, stderr)
+    assert trace(socket) == before
+    postgis.psql(socket, "create view office as select village_id from huuco.parcels;")
+    code, stderr = run(place, "--overwrite")
+    assert code == 1 and "cannot be written" in stderr, (code, stderr)
+    assert trace(socket) == before
+    postgis.psql(socket, "drop view office;" + REFUSE_SUMMARY)
+    code, stderr = run(place, "--overwrite")
+    assert code == 1 and "the last table is refused" in stderr, (code, stderr)
+    code, stderr = run(place + " active_schema=fresh")
+    assert code == 1, (code, stderr)
+    postgis.psql(socket, "drop event trigger refuse_summary;")
+    assert trace(socket) == before
+    assert "fresh" not in schemas(socket) and "huuco.partial" not in schemas(socket), schemas(socket)
+    run_well(place, "--overwrite")
+    assert trace(socket) != before
+
+
+def check_foreign_schema(socket, place):
+    postgis.psql(socket, "create schema office; create table office.staff (name text); create schema empty_one;")
+    code, stderr = run(place + " active_schema=office", "--overwrite")
+    assert code == 2 and "is no earlier result" in stderr, (code, stderr)
+    assert tables_in(socket, "office") == ["staff"]
+    run_well(place + " active_schema=empty_one", "--products", "none")
+    assert tables_in(socket, "empty_one") == ["summary"]
+
+
+def main():
+    support.need_file(SAMPLE / "parcels.shp")
+    _, files = support.run_huuco("postgis_output_files", "--plan", SAMPLE / "plan.toml", "--lang", "en")
+    with postgis.cluster() as socket:
+        if not postgis.psql(socket, "select 1 from pg_available_extensions where name = 'postgis';"):
+            support.skip("PostGIS is absent")
+        place = "PG:host=%s user=postgres dbname=postgres password=secret" % socket
+        code, stderr = run(place)
+        assert code == 1 and "lacks PostGIS" in stderr, (code, stderr)
+        postgis.psql(socket, "create extension postgis;")
+        run_well(place)
+        assert tables_in(socket, "huuco") == TABLES, tables_in(socket, "huuco")
+        text = postgis.psql(socket, "select replace(summary::text, E'\\n', ' ') from huuco.summary;")[0][0]
+        assert "secret" not in text
+        summary = json.loads(text)
+        del files["products"], summary["products"], files["run"], summary["run"]
+        assert summary == files, "the summary in the database is another"
+        compare_sums(socket, "huuco", summary)
+        system = postgis.psql(
+            socket,
+            "select distinct auth_name || ':' || auth_srid from spatial_ref_sys s "
+            "join huuco.parcels p on st_srid(p.geom) = s.srid;",
+        )
+        assert system == [[files["crs"]["source"]]], system
+        check_whole_or_not(socket, place)
+        check_foreign_schema(socket, place)
+        run_well(place + " active_schema=xa_2530")
+        compare_sums(socket, "xa_2530", summary)
+
+
+if __name__ == "__main__":
+    main()
