@@ -322,7 +322,7 @@ private:
         if (ground.worst_m2 > 0.0) {
             m_ground.worst_parcel = fmt::format("fid {}", ground.worst_fid);
         }
-        m_analysis.sums.ground = std::move(sums);
+        m_analysis.sums.ground = sums;
         m_analysis.overlap_m2 = m_ground.overlap_m2;
         m_analysis.set_aside_m2 = m_ground.set_aside_m2;
     }
