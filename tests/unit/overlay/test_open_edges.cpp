@@ -19,7 +19,7 @@
 namespace huuco {
 namespace {
 
-constexpr double kTolerance = 1e-6;
+constexpr double kCommonGround_m2 = 1e-6;
 
 std::vector<OpenRow> open_rows_of(const MultiPolygonBuffer& shapes, unsigned threads = 1) {
     NoProgress nobody;
@@ -38,7 +38,7 @@ pairs_by_overlay(const MultiPolygonBuffer& shapes) {
             }
             MultiPolygonBuffer common;
             ops.intersection(shapes.shape(i), shapes.shape(j), common);
-            if (planar_area(common.shape(0)) > kTolerance) {
+            if (planar_area(common.shape(0)) > kCommonGround_m2) {
                 pairs.emplace_back(i, j);
             }
         }
@@ -49,7 +49,7 @@ pairs_by_overlay(const MultiPolygonBuffer& shapes) {
 void expect_pairs_of_overlay(const MultiPolygonBuffer& shapes) {
     NoProgress nobody;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> found;
-    for (const Overlap& overlap : find_overlaps(ShapeTable(shapes), kTolerance, 2, nobody)) {
+    for (const Overlap& overlap : find_overlaps(ShapeTable(shapes), kCommonGround_m2, 2, nobody)) {
         found.emplace_back(overlap.first, overlap.second);
     }
     EXPECT_EQ(found, pairs_by_overlay(shapes));
