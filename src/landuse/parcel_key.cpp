@@ -240,4 +240,17 @@ void NearMisses::add(
     }
 }
 
+KeyPart key_part(std::string_view normalised) noexcept {
+    // A blank part has the number that it has where nothing was looked at: that of KeyPart{}.
+    return {normalised, normalised.empty() ? 0 : std::hash<std::string_view>()(normalised)};
+}
+
+std::uint64_t ParcelKeyView::hash() const noexcept {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    std::uint64_t mixed = commune.hash;
+    mixed = (mixed ^ (mixed >> 29U)) * kMix + sheet.hash;
+    mixed = (mixed ^ (mixed >> 31U)) * kMix + parcel.hash;
+    return mixed ^ (mixed >> 32U);
+}
+
 } // namespace huuco

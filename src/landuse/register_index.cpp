@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -15,15 +16,9 @@ namespace huuco {
 
 namespace {
 
-constexpr char kPartSeparator = '\x1F';
-
-std::string joined_key(std::string_view commune, std::string_view sheet, std::string_view parcel) {
-    std::string key(commune);
-    key.push_back(kPartSeparator);
-    key.append(sheet);
-    key.push_back(kPartSeparator);
-    key.append(parcel);
-    return key;
+/// The key's parts with their numbers.
+ParcelKeyView view_of(const ParcelKey& key) noexcept {
+    return {key_part(key.commune), key_part(key.sheet), key_part(key.parcel)};
 }
 
 /// Everything a row says, without where it stands.
@@ -65,6 +60,7 @@ void apply_suspension(const Certificate& suspension, std::vector<Certificate>& r
 
 /// The rows that speak about one parcel.
 struct RegisterIndex::Group {
+    ParcelKey key;
     std::vector<std::size_t> rows;
     Evidence best;
     mutable std::atomic<std::uint32_t> found = 0; ///< parcels that it was found for
@@ -101,9 +97,10 @@ RegisterIndex::RegisterIndex(
             std::ranges::copy_if(of_parcel, std::back_inserter(group), [&](std::size_t row) {
                 return commune_of_row[row].empty() || commune_of_row[row] == commune;
             });
-            add_group(joined_key(commune, parcel.first, parcel.second), std::move(group), judge);
+            add_group({commune, parcel.first, parcel.second}, std::move(group), judge);
         }
     }
+    fill_slots();
     count_duplicates();
 }
 
@@ -112,7 +109,7 @@ RegisterIndex& RegisterIndex::operator=(RegisterIndex&&) noexcept = default;
 RegisterIndex::~RegisterIndex() = default;
 
 void RegisterIndex::add_group(
-    const std::string& key,
+    ParcelKey key,
     std::vector<std::size_t> rows,
     const EvidenceJudge& judge) {
     std::vector<Certificate> certificates;
@@ -126,6 +123,8 @@ void RegisterIndex::add_group(
         }
     }
     auto group = std::make_unique<Group>();
+    group->key = std::move(key);
+    m_has_blank_commune = m_has_blank_commune || group->key.commune.empty();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Evidence evidence = judge.judge(certificates[i]);
         if (m_status_of_row[rows[i]].empty()) {
@@ -138,7 +137,21 @@ void RegisterIndex::add_group(
     }
     group->best.rows.assign(rows.begin(), rows.end());
     group->rows = std::move(rows);
-    m_groups.emplace(key, std::move(group));
+    m_groups.push_back(std::move(group));
+}
+
+/// Puts the groups, each of which has a key of its own, into the hash table.
+void RegisterIndex::fill_slots() {
+    m_slots.resize(std::bit_ceil(2 * m_groups.size() + 1));
+    const std::size_t mask = m_slots.size() - 1;
+    for (const std::unique_ptr<Group>& group : m_groups) {
+        const std::uint64_t hash = view_of(group->key).hash();
+        std::size_t slot = hash & mask;
+        while (m_slots[slot].group != nullptr) {
+            slot = (slot + 1) & mask;
+        }
+        m_slots[slot] = {hash, group.get()};
+    }
 }
 
 void RegisterIndex::count_duplicates() {
@@ -148,25 +161,35 @@ void RegisterIndex::count_duplicates() {
     }
 }
 
-const RegisterIndex::Group* RegisterIndex::find_group(const std::string& key) const {
-    const auto found = m_groups.find(key);
-    return found == m_groups.end() ? nullptr : found->second.get();
+const RegisterIndex::Group* RegisterIndex::find_group(const ParcelKeyView& key) const {
+    const std::size_t mask = m_slots.size() - 1;
+    const std::uint64_t hash = key.hash();
+    for (std::size_t slot = hash & mask; m_slots[slot].group != nullptr; slot = (slot + 1) & mask) {
+        if (m_slots[slot].hash == hash && view_of(m_slots[slot].group->key) == key) {
+            return m_slots[slot].group;
+        }
+    }
+    return nullptr;
 }
 
 const Evidence*
 RegisterIndex::find(std::string_view commune, std::string_view sheet, std::string_view parcel)
     const {
-    return find({normalise_key(commune), normalise_key(sheet), normalise_key(parcel)});
+    return find(view_of({normalise_key(commune), normalise_key(sheet), normalise_key(parcel)}));
 }
 
-const Evidence* RegisterIndex::find(const ParcelKey& key) const {
-    if (m_groups.empty() || key.sheet.empty() || key.parcel.empty()) {
+const Evidence* RegisterIndex::find(const ParcelKeyView& key) const {
+    if (m_groups.empty() || !key.is_whole()) {
         return nullptr;
     }
-    const std::string& commune = key.commune.empty() ? m_only_commune : key.commune;
-    const Group* group = find_group(joined_key(commune, key.sheet, key.parcel));
-    if (group == nullptr) {
-        group = find_group(joined_key("", key.sheet, key.parcel));
+    ParcelKeyView wanted = key;
+    if (key.commune.text.empty()) {
+        wanted.commune = key_part(m_only_commune);
+    }
+    const Group* group = find_group(wanted);
+    if (group == nullptr && m_has_blank_commune) {
+        wanted.commune = key_part("");
+        group = find_group(wanted);
     }
     if (group == nullptr) {
         return nullptr;
@@ -177,7 +200,7 @@ const Evidence* RegisterIndex::find(const ParcelKey& key) const {
 
 std::vector<std::uint32_t> RegisterIndex::parcels_of_rows() const {
     std::vector<std::uint32_t> parcels(m_rows.size());
-    for (const auto& [key, group] : m_groups) {
+    for (const std::unique_ptr<Group>& group : m_groups) {
         for (const std::size_t row : group->rows) {
             parcels[row] += group->found.load(std::memory_order_relaxed);
         }

@@ -14,7 +14,6 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <numeric>
 #include <optional>
@@ -75,16 +74,12 @@ public:
 
     /// A number that is equal for equal keys, 0 for a key that is not whole.
     [[nodiscard]] std::uint64_t hash_of(std::size_t batch, std::size_t row) const {
-        const ParcelKeys& keys = m_keys[batch];
-        if (keys.sheet(row).empty() || keys.parcel(row).empty()) {
+        const ParcelKeyView key = m_keys[batch].view(row);
+        if (!key.is_whole()) {
             return 0;
         }
-        constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-        const std::hash<std::string> hash;
-        std::uint64_t mixed = hash(keys.commune(row));
-        mixed = (mixed ^ (mixed >> 29U)) * kMix + hash(keys.sheet(row));
-        mixed = (mixed ^ (mixed >> 31U)) * kMix + hash(keys.parcel(row));
-        return mixed == 0 ? 1 : mixed;
+        const std::uint64_t hash = key.hash();
+        return hash == 0 ? 1 : hash;
     }
 
 private:

@@ -148,7 +148,7 @@ private:
         found.land_use = land_use_of(row);
         found.of_register = m_judge.m_register->rows().empty()
                                 ? nullptr
-                                : m_judge.m_register->find(m_keys.key(row));
+                                : m_judge.m_register->find(m_keys.view(row));
         found.of_field = field_evidence_of(row);
 
         const auto key = std::tuple(found.land_use, found.of_register, found.of_field);

@@ -31,12 +31,20 @@ public:
         return {m_commune[row], m_sheet[row], m_parcel[row]};
     }
 
+    /// The key without a copy; valid as long as the object.
+    [[nodiscard]] ParcelKeyView view(std::size_t row) const {
+        return {m_commune.part(row), m_sheet.part(row), m_parcel.part(row)};
+    }
+
 private:
     class Column {
     public:
         explicit Column(const TextColumn& column) : m_column(&column) {
             for (const std::string_view value : column.values()) {
                 m_keys.push_back(normalise_key(value));
+            }
+            for (const std::string& key : m_keys) {
+                m_parts.push_back(key_part(key));
             }
         }
 
@@ -45,9 +53,14 @@ private:
             return m_column->empty() ? blank : m_keys[m_column->code(row)];
         }
 
+        [[nodiscard]] KeyPart part(std::size_t row) const {
+            return m_column->empty() ? KeyPart{} : m_parts[m_column->code(row)];
+        }
+
     private:
         const TextColumn* m_column;
         std::vector<std::string> m_keys;
+        std::vector<KeyPart> m_parts; ///< of the keys
     };
 
     Column m_commune;

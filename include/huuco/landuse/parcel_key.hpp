@@ -30,6 +30,34 @@ struct ParcelKey {
     friend bool operator==(const ParcelKey&, const ParcelKey&) = default;
 };
 
+/// A part of a key that lives elsewhere, and a number that is equal for equal texts.
+struct KeyPart {
+    std::string_view text;
+    std::uint64_t hash = 0;
+};
+
+[[nodiscard]] KeyPart key_part(std::string_view normalised) noexcept;
+
+/// A parcel's key whose parts live elsewhere: to look it up takes no copy of a text.
+struct ParcelKeyView {
+    KeyPart commune;
+    KeyPart sheet;
+    KeyPart parcel;
+
+    /// A key without a sheet or a number names no parcel.
+    [[nodiscard]] bool is_whole() const noexcept {
+        return !sheet.text.empty() && !parcel.text.empty();
+    }
+
+    /// A number that is equal for equal keys.
+    [[nodiscard]] std::uint64_t hash() const noexcept;
+
+    friend bool operator==(const ParcelKeyView& left, const ParcelKeyView& right) noexcept {
+        return left.parcel.text == right.parcel.text && left.sheet.text == right.sheet.text &&
+               left.commune.text == right.commune.text;
+    }
+};
+
 /// Sheet and number as they stand in one cell.
 struct SheetAndParcel {
     std::string sheet;

@@ -15,7 +15,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace huuco {
@@ -60,7 +59,7 @@ public:
     find(std::string_view commune, std::string_view sheet, std::string_view parcel) const;
 
     /// The same by a key whose parts are normalised already.
-    [[nodiscard]] const Evidence* find(const ParcelKey& key) const;
+    [[nodiscard]] const Evidence* find(const ParcelKeyView& key) const;
 
     /// Counts over all that was asked for so far; call it when no find is under way.
     [[nodiscard]] RegisterStatistics statistics() const;
@@ -80,17 +79,25 @@ public:
 private:
     struct Group;
 
-    void
-    add_group(const std::string& key, std::vector<std::size_t> rows, const EvidenceJudge& judge);
+    /// A place in the hash table; empty without a group.
+    struct Slot {
+        std::uint64_t hash = 0;
+        const Group* group = nullptr;
+    };
+
+    void add_group(ParcelKey key, std::vector<std::size_t> rows, const EvidenceJudge& judge);
+    void fill_slots();
     void count_duplicates();
-    [[nodiscard]] const Group* find_group(const std::string& key) const;
+    [[nodiscard]] const Group* find_group(const ParcelKeyView& key) const;
 
     std::vector<Certificate> m_rows;
     std::set<std::size_t> m_ambiguous;
     std::vector<std::string> m_status_of_row;
     std::size_t m_duplicates = 0;
     std::string m_only_commune; ///< empty unless exactly one commune occurs
-    std::unordered_map<std::string, std::unique_ptr<Group>> m_groups;
+    std::vector<std::unique_ptr<Group>> m_groups;
+    bool m_has_blank_commune = false; ///< some row speaks about every commune
+    std::vector<Slot> m_slots; ///< of all groups; open addressing, its size is a power of two
 };
 
 } // namespace huuco
