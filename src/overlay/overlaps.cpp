@@ -81,6 +81,11 @@ void append_net(
 } // namespace
 
 ShapeTable::ShapeTable(std::span<const ParcelBatch> batches) {
+    std::size_t count = 0;
+    for (const ParcelBatch& batch : batches) {
+        count += batch.size();
+    }
+    m_shapes.reserve(count);
     for (const ParcelBatch& batch : batches) {
         append(batch.shapes);
     }
@@ -91,7 +96,6 @@ ShapeTable::ShapeTable(const MultiPolygonBuffer& shapes) {
 }
 
 void ShapeTable::append(const MultiPolygonBuffer& shapes) {
-    m_shapes.reserve(m_shapes.size() + shapes.size());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         m_shapes.push_back(shapes.shape(i));
     }
