@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -21,14 +22,33 @@ struct ZoneCutter::Impl {
     /// What one zone takes of the rest of a shape.
     enum class Share { nothing, some, all };
 
+    enum class Size { sliver, piece, unclear };
+
     /// A part found so far, with its shape in `pieces`.
     struct Found {
         VillageIndex zone;
         std::size_t piece;
     };
 
-    Impl(const ZoneIndex& zones, const BorderGrid& grid, double sliver)
-        : index(&zones), sliver_area(sliver), local_zone(grid) {}
+    Impl(
+        const ZoneIndex& zones,
+        const BorderGrid& grid,
+        double sliver,
+        std::vector<bool> have_common_ground)
+        : index(&zones), sliver_area(sliver), shares_ground(std::move(have_common_ground)),
+          local_zone(grid) {}
+
+    [[nodiscard]] bool may_share_ground(VillageIndex zone) const {
+        return shares_ground.empty() || shares_ground[static_cast<std::size_t>(zone)];
+    }
+
+    /// An area is clearly a piece, clearly none, or neither.
+    [[nodiscard]] Size size_of(double area, double error) const noexcept {
+        if (std::abs(area) + error <= 0.5 * sliver_area) {
+            return Size::sliver;
+        }
+        return area - error > 2.0 * sliver_area ? Size::piece : Size::unclear;
+    }
 
     /// What is left of the shape at hand.
     [[nodiscard]] ShapeView left(const ShapeView& shape) const {
@@ -41,6 +61,7 @@ struct ZoneCutter::Impl {
 
     const ZoneIndex* index;
     double sliver_area;
+    std::vector<bool> shares_ground;
     double dropped_area = 0.0;
     BooleanOps ops;
     IntersectionArea common_area;
@@ -100,8 +121,12 @@ void ZoneCutter::Impl::cut_off(
     rest_area = planar_area(rest.shape(0));
 }
 
-ZoneCutter::ZoneCutter(const ZoneIndex& index, double sliver_area)
-    : m_impl(std::make_unique<Impl>(index, index.m_impl->grid, sliver_area)) {}
+ZoneCutter::ZoneCutter(const ZoneIndex& index, double sliver_area, std::vector<bool> shares_ground)
+    : m_impl(std::make_unique<Impl>(
+          index,
+          index.m_impl->grid,
+          sliver_area,
+          std::move(shares_ground))) {}
 
 ZoneCutter::ZoneCutter(ZoneCutter&&) noexcept = default;
 ZoneCutter& ZoneCutter::operator=(ZoneCutter&&) noexcept = default;
@@ -164,6 +189,46 @@ void ZoneCutter::cut(
     } else {
         impl.dropped_area += impl.rest_area;
     }
+}
+
+bool ZoneCutter::share(const ShapeView& shape, std::vector<ZoneShare>& shares) {
+    shares.clear();
+    if (shape.is_empty()) {
+        return true;
+    }
+    Impl& impl = *m_impl;
+    impl.box = shape.box();
+    impl.index->candidates(impl.box, impl.candidates);
+    double rest = planar_area(shape);
+    double error = 0.0;
+    std::size_t may_share_ground = 0; // of the zones found
+    for (const VillageIndex zone : impl.candidates) {
+        const BoundedArea common = impl.common_area(shape, impl.zone_near_shape(zone));
+        const Impl::Size size = impl.size_of(common.area, common.error);
+        if (size == Impl::Size::unclear) {
+            return false;
+        }
+        if (size == Impl::Size::piece) {
+            shares.push_back({zone, common.area});
+            rest -= common.area;
+            error += common.error;
+            may_share_ground += impl.may_share_ground(zone) ? 1U : 0U;
+        }
+    }
+    switch (impl.size_of(rest, error)) {
+    case Impl::Size::piece:
+        shares.push_back({kOutsideVillages, rest});
+        break;
+    case Impl::Size::sliver:
+        if (shares.empty()) {
+            return false; // a shape no larger than a sliver
+        }
+        shares.back().area += rest;
+        break;
+    default:
+        return false;
+    }
+    return may_share_ground < 2;
 }
 
 } // namespace huuco

@@ -20,10 +20,10 @@ Allocator::Allocator(
     double sliver_area)
     : m_basis(basis), m_measure(std::move(measure)), m_compared(std::move(compared)) {
     if (basis.villages != nullptr) {
-        m_village_cutter.emplace(*basis.villages, sliver_area);
+        m_village_cutter.emplace(*basis.villages, sliver_area, basis.villages_sharing);
     }
     if (basis.areas != nullptr) {
-        m_area_cutter.emplace(*basis.areas, sliver_area);
+        m_area_cutter.emplace(*basis.areas, sliver_area, basis.areas_sharing);
     }
 }
 
@@ -155,6 +155,13 @@ void Allocator::cut_by_village(Task& task, const Ground& ground) {
         cut_by_area(task, ground, *village);
         return;
     }
+    if (const std::optional<std::uint32_t> verdict = only_verdict(task, ground);
+        verdict && share(*m_village_cutter, task, ground)) {
+        for (std::size_t i = 0; i < m_shares.size(); ++i) {
+            add_piece(task, share_of(task, ground, i), m_shares[i].zone, *verdict);
+        }
+        return;
+    }
     m_village_parts.clear();
     m_parts.clear();
     m_village_cutter->cut(ground.shape, m_village_parts, m_parts);
@@ -168,6 +175,69 @@ void Allocator::cut_by_village(Task& task, const Ground& ground) {
     }
 }
 
+/// The verdict on all of the ground; nothing where an organic area may hold a part of it only.
+std::optional<std::uint32_t> Allocator::only_verdict(Task& task, const Ground& ground) const {
+    const JudgedCase& of_parcel = task.judged.cases[ground.judged_case];
+    if (m_basis.areas == nullptr || !of_parcel.is_decided_by_areas) {
+        return of_parcel.verdict;
+    }
+    const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape);
+    return area ? std::optional(verdict_in_area(task, ground, *area)) : std::nullopt;
+}
+
+/// Divides ground by areas alone, into `m_shares` and their shapes. \returns false where it has to
+/// be cut
+bool Allocator::share(ZoneCutter& cutter, Task& task, const Ground& ground) {
+    if (!m_basis.is_planar || !cutter.share(ground.shape, m_shares)) {
+        return false;
+    }
+    m_share_shapes.clear();
+    if (m_basis.has_shapes && m_shares.size() > 1) {
+        draw_shares(cutter, task, ground);
+    }
+    while (m_share_shapes.size() < m_shares.size()) {
+        m_share_shapes.end_shape();
+    }
+    return true;
+}
+
+/// Makes the shapes of the shares. The figures do not wait for them: where an overlay fails, a
+/// share has an empty shape and the parcel is noted.
+void Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground) {
+    m_drawn.clear();
+    std::string what = "the overlay lost a part";
+    try {
+        cutter.cut(ground.shape, m_drawn, m_drawn_parts);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::geometry) {
+            throw;
+        }
+        m_drawn_parts.clear();
+        what = error.what();
+    }
+    bool is_complete = true;
+    for (const ZoneShare& share : m_shares) {
+        const auto part = std::ranges::find(m_drawn_parts, share.zone, &ZonePart::zone);
+        if (part != m_drawn_parts.end() && part->shape != Piece::kWholeParcel) {
+            m_share_shapes.add_shape(m_drawn.shape(part->shape));
+        } else {
+            m_share_shapes.end_shape();
+            is_complete = false;
+        }
+    }
+    if (!is_complete) {
+        task.result.undrawn.push_back({ground.row, ground.area_m2, std::nullopt, what});
+    }
+}
+
+/// A share as ground; all of it where there is but one.
+Allocator::Ground
+Allocator::share_of(const Task& task, const Ground& ground, std::size_t number) const {
+    return m_shares.size() == 1
+               ? ground
+               : ground.part(m_share_shapes.shape(number), m_shares[number].area * task.factor);
+}
+
 void Allocator::cut_by_area(Task& task, const Ground& ground, VillageIndex village) {
     const JudgedCase& of_parcel = task.judged.cases[ground.judged_case];
     if (m_basis.areas == nullptr || !of_parcel.is_decided_by_areas) {
@@ -176,6 +246,13 @@ void Allocator::cut_by_area(Task& task, const Ground& ground, VillageIndex villa
     }
     if (const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape)) {
         add_piece(task, ground, village, verdict_in_area(task, ground, *area));
+        return;
+    }
+    if (share(*m_area_cutter, task, ground)) {
+        for (std::size_t i = 0; i < m_shares.size(); ++i) {
+            const std::uint32_t verdict = verdict_in_area(task, ground, m_shares[i].zone);
+            add_piece(task, share_of(task, ground, i), village, verdict);
+        }
         return;
     }
     m_area_parts.clear();

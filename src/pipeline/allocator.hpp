@@ -28,12 +28,17 @@ namespace huuco {
 struct AllocationBasis {
     const ZoneIndex* villages = nullptr; ///< null where a field of the parcels tells the village
     const std::vector<std::vector<VillageIndex>>* village_of_row =
-        nullptr;                      ///< by batch and row, with a field
-    const ZoneIndex* areas = nullptr; ///< in the order of their rank; null without any
+        nullptr;                        ///< by batch and row, with a field
+    const ZoneIndex* areas = nullptr;   ///< in the order of their rank; null without any
+    std::vector<bool> villages_sharing; ///< one per village: whether it overlaps another
+    std::vector<bool> areas_sharing;    ///< one per area: the same
     const std::vector<Evidence>* area_evidence = nullptr; ///< one per area
     const ParcelJudge* judge = nullptr;
     const NetGround* net = nullptr; ///< shapes of parcels that lose ground to others
     bool is_legal = false;          ///< registered areas are the basis, shared among the pieces
+    bool is_planar = false;         ///< areas are those of the plane, so that none needs a shape
+    bool has_shapes = true; ///< pieces have their shapes; otherwise one that is less than its
+                            ///< parcel has an empty one
 };
 
 /// A parcel whose ground cannot be told: an overlay failed.
@@ -64,6 +69,7 @@ struct AllocatedBatch {
     ExactSum unsettled_m2;      ///< ground of the unsettled parcels beyond what they lose to others
     ExactSum measured_m2;       ///< the pieces as measured, whatever the basis
     std::vector<UnsettledParcel> unsettled;
+    std::vector<UnsettledParcel> undrawn; ///< their figures are known, shapes of pieces are not
     std::vector<AreaMismatch> mismatches;
     LegalAreaAccount legal;
     std::vector<double> compared_m2; ///< area of each piece by the other method; empty unless asked
@@ -119,6 +125,10 @@ private:
     [[nodiscard]] double measured(const Task& task, const ShapeView& shape) const;
     void cut_ground(Task& task, const Ground& ground);
     void cut_by_village(Task& task, const Ground& ground);
+    [[nodiscard]] std::optional<std::uint32_t> only_verdict(Task& task, const Ground& ground) const;
+    [[nodiscard]] bool share(ZoneCutter& cutter, Task& task, const Ground& ground);
+    void draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground);
+    [[nodiscard]] Ground share_of(const Task& task, const Ground& ground, std::size_t number) const;
     void cut_by_area(Task& task, const Ground& ground, VillageIndex village);
     static void
     add_piece(Task& task, const Ground& ground, VillageIndex village, std::uint32_t verdict);
@@ -139,6 +149,10 @@ private:
     MultiPolygonBuffer m_area_parts;
     std::vector<ZonePart> m_parts;
     std::vector<ZonePart> m_sub_parts;
+    std::vector<ZoneShare> m_shares;
+    MultiPolygonBuffer m_share_shapes; ///< one per share
+    MultiPolygonBuffer m_drawn;
+    std::vector<ZonePart> m_drawn_parts;
 };
 
 } // namespace huuco

@@ -232,7 +232,9 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
              (analysis.extent.min_y + analysis.extent.max_y) / 2.0});
     }
 
-    compute_figures(inputs, analysis, options.language, progress);
+    const bool has_shapes =
+        !options.products.empty() || inputs.has_both_areas || inputs.plan.vertex_m > 0.0;
+    compute_figures(inputs, analysis, has_shapes, options.language, progress);
     check_meeting(inputs, analysis, true);
     compute_readings(analysis, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);

@@ -101,9 +101,14 @@ RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) 
 /// The steps from batches to checked totals.
 class Computation {
 public:
-    Computation(const Inputs& inputs, Analysis& analysis, Language language, Progress& progress)
-        : m_inputs(inputs), m_analysis(analysis), m_progress(progress), m_language(language),
-          m_classifier(inputs.tables, inputs.plan),
+    Computation(
+        const Inputs& inputs,
+        Analysis& analysis,
+        bool has_shapes,
+        Language language,
+        Progress& progress)
+        : m_inputs(inputs), m_analysis(analysis), m_has_shapes(has_shapes), m_progress(progress),
+          m_language(language), m_classifier(inputs.tables, inputs.plan),
           m_evidence(inputs.tables, inputs.plan, inputs.reference_date),
           m_register(
               inputs.certificates,
@@ -162,13 +167,14 @@ private:
             for (std::size_t i = 0; i < villages.size(); ++i) {
                 zones.features.push_back({m_inputs.villages_path, i});
             }
-            note_overlaps(zones, zone_measure, m_language, m_analysis.problems);
+            m_villages_sharing =
+                note_overlaps(zones, zone_measure, m_language, m_analysis.problems);
             note_gaps(zones, zone_measure, m_language, m_analysis.problems);
         }
         if (m_areas.shapes.size() > 0) {
             const Zones zones{
                 &m_areas.shapes, m_areas.features, m_areas.names, "organic", tolerance};
-            note_overlaps(zones, zone_measure, m_language, m_analysis.problems);
+            m_areas_sharing = note_overlaps(zones, zone_measure, m_language, m_analysis.problems);
             m_area_index.emplace(m_areas.shapes);
         }
     }
@@ -212,7 +218,11 @@ private:
         basis.area_evidence = &m_areas.evidence;
         basis.judge = &m_judge;
         basis.net = &m_settled.net;
+        basis.villages_sharing = m_villages_sharing;
+        basis.areas_sharing = m_areas_sharing;
         basis.is_legal = m_analysis.area_method == AreaMethod::legal;
+        basis.is_planar = m_analysis.area_method != AreaMethod::ellipsoidal;
+        basis.has_shapes = m_has_shapes;
 
         const std::size_t count = m_analysis.batches.size();
         m_allocated.resize(count);
@@ -381,6 +391,12 @@ private:
             }
             problem.note = parcel.what;
         }
+        for (const UnsettledParcel& parcel : allocated.undrawn) {
+            Problem& problem = add_problem(batch.first_fid + parcel.row, "shape_unknown");
+            problem.severity = Severity::error;
+            problem.area_m2 = parcel.area_m2;
+            problem.note = parcel.what;
+        }
         for (const AreaMismatch& mismatch : allocated.mismatches) {
             Problem& problem = add_problem(batch.first_fid + mismatch.row, "legal_area_differs");
             problem.area_m2 = mismatch.measured_m2;
@@ -464,6 +480,7 @@ private:
 
     const Inputs& m_inputs;
     Analysis& m_analysis;
+    bool m_has_shapes;
     Progress& m_progress;
     Language m_language;
     LandUseClassifier m_classifier;
@@ -473,6 +490,8 @@ private:
     RankedAreas m_areas;
     std::vector<JudgedBatch> m_judged;
     std::optional<ZoneIndex> m_area_index;
+    std::vector<bool> m_villages_sharing; ///< one per village: whether it overlaps another
+    std::vector<bool> m_areas_sharing;    ///< one per area, in the order of their rank
     SettledGround m_settled;
     std::vector<std::vector<VillageIndex>> m_village_of_row;
     std::vector<AllocatedBatch> m_allocated;
@@ -484,9 +503,10 @@ private:
 void compute_figures(
     const Inputs& inputs,
     Analysis& analysis,
+    bool has_shapes,
     Language language,
     Progress& progress) {
-    Computation(inputs, analysis, language, progress).run();
+    Computation(inputs, analysis, has_shapes, language, progress).run();
 }
 
 } // namespace huuco

@@ -16,10 +16,13 @@ namespace huuco {
 ///
 /// \param inputs    opened inputs; villages of a village field are collected into the analysis
 /// \param analysis  has its batches, CRS and area method; receives pieces, verdicts, totals and
-/// checks \throws Error `accounts` when a conservation check fails (names it with its difference)
+/// checks
+/// \param has_shapes  pieces that are less than their parcel have their shapes, see AllocationBasis
+/// \throws Error `accounts` when a conservation check fails (names it with its difference)
 void compute_figures(
     const Inputs& inputs,
     Analysis& analysis,
+    bool has_shapes,
     Language language,
     Progress& progress);
 

@@ -68,6 +68,7 @@ constexpr std::array kTitles = {
     Title{"repeated_vertex", "điểm lặp lại", "point repeated"},
     Title{"repeated_village", "mã thôn lặp lại", "repeated village id"},
     Title{"ring_contact", "đường bao chạm nhau", "rings touch"},
+    Title{"shape_unknown", "diện tích tính được, hình không vẽ được", "counted, but not drawn"},
     Title{"sliver", "dải hẹp ở thôn khác", "narrow strip in another village"},
     Title{"spike", "gai trên đường bao", "spike in the outline"},
     Title{"split_interior", "lỗ chia đôi vùng", "holes cut the polygon in two"},

@@ -46,7 +46,7 @@ Problem problem_on(
 
 } // namespace
 
-void note_overlaps(
+std::vector<bool> note_overlaps(
     const Zones& zones,
     const AreaMeasure& measure,
     Language language,
@@ -56,12 +56,15 @@ void note_overlaps(
     const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
     const std::vector<Overlap> overlaps =
         find_overlaps(shapes, zones.tolerance_area, threads, progress);
+    std::vector<bool> shares_ground(shapes.size(), false);
     if (overlaps.empty()) {
-        return;
+        return shares_ground;
     }
     const MultiPolygonBuffer ground = common_ground(shapes, overlaps, threads, progress);
     for (std::size_t i = 0; i < overlaps.size(); ++i) {
         const Overlap& overlap = overlaps[i];
+        shares_ground[overlap.first] = true;
+        shares_ground[overlap.second] = true;
         Problem problem = problem_on(
             zones, {overlap.second, overlap.first}, "_overlap", ground.shape(i), measure);
         problem.note = fmt::format(
@@ -75,6 +78,7 @@ void note_overlaps(
             zones.names[overlap.first]);
         problems.push_back(std::move(problem));
     }
+    return shares_ground;
 }
 
 void note_gaps(

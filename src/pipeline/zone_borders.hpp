@@ -24,7 +24,8 @@ struct Zones {
 };
 
 /// Appends a problem with area and polygon for each pair of zones that overlap.
-void note_overlaps(
+/// \returns one per zone: whether it overlaps another
+[[nodiscard]] std::vector<bool> note_overlaps(
     const Zones& zones,
     const AreaMeasure& measure,
     Language language,

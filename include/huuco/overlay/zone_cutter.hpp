@@ -20,6 +20,12 @@ struct ZonePart {
     std::uint32_t shape = Piece::kWholeParcel; ///< index into the buffer, or the shape unchanged
 };
 
+/// The area of a shape that one zone owns.
+struct ZoneShare {
+    VillageIndex zone = kOutsideVillages;
+    double area = 0.0; ///< in squared units of the CRS
+};
+
 /// Divides shapes among zones. Movable, not copyable; one per thread. Its answers do not depend on
 /// what it was asked before.
 class ZoneCutter {
@@ -27,8 +33,13 @@ public:
     /// Area in squared units of the CRS at or under which a part is a sliver, not a piece.
     static constexpr double kDefaultSliverArea = 1e-6;
 
-    /// \param index  must outlive the cutter
-    explicit ZoneCutter(const ZoneIndex& index, double sliver_area = kDefaultSliverArea);
+    /// \param index          must outlive the cutter
+    /// \param shares_ground  one per zone: whether another zone may have some of its ground; where
+    ///                       the vector is empty, any may
+    explicit ZoneCutter(
+        const ZoneIndex& index,
+        double sliver_area = kDefaultSliverArea,
+        std::vector<bool> shares_ground = {});
     ZoneCutter(ZoneCutter&&) noexcept;
     ZoneCutter& operator=(ZoneCutter&&) noexcept;
     ZoneCutter(const ZoneCutter&) = delete;
@@ -48,6 +59,18 @@ public:
     /// Method: of each zone only the neighbourhood of the shape is looked at. Where the common area
     /// tells that the zone takes nothing, or all that is left, nothing is overlaid.
     void cut(const ShapeView& shape, MultiPolygonBuffer& out, std::vector<ZonePart>& parts);
+
+    /// Divides a shape as `cut` does, by areas alone: nothing is overlaid, no shape is made.
+    ///
+    /// \param shares  replaced by the zones that own some of the shape, in order of precedence,
+    /// what
+    ///                is outside all of them last. Their areas add up to that of the shape.
+    /// \returns false where only an overlay can tell: two zones of the shape may share ground, or
+    /// an
+    ///          area is uncertain, or too near that of a sliver; `shares` is then unspecified
+    /// Method: IntersectionArea with the neighbourhood of each zone; the last share is what the
+    /// others leave.
+    [[nodiscard]] bool share(const ShapeView& shape, std::vector<ZoneShare>& shares);
 
     /// Area of all slivers dropped so far.
     [[nodiscard]] double dropped_area() const noexcept;

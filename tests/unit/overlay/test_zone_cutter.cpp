@@ -150,6 +150,87 @@ TEST(ZoneCutter, PartsAndDroppedSliversAddUpToTheShape) {
     EXPECT_GT(most_parts, 2U);
 }
 
+TEST_F(ZoneCutterOfTwo, ZonesThatMayShareGroundTakeAnOverlay) {
+    const MultiPolygonBuffer shape = test::shape("POLYGON((80 10, 120 10, 120 20, 80 20, 80 10))");
+    std::vector<ZoneShare> shares;
+    EXPECT_FALSE(m_cutter.share(shape.shape(0), shares));
+    ZoneCutter told_so(m_index, ZoneCutter::kDefaultSliverArea, {true, true});
+    EXPECT_FALSE(told_so.share(shape.shape(0), shares));
+}
+
+TEST_F(ZoneCutterOfTwo, OneZoneAndTheOutsideNeedNoOverlay) {
+    const MultiPolygonBuffer shape = test::shape("POLYGON((20 -10, 60 -10, 60 5, 20 5, 20 -10))");
+    std::vector<ZoneShare> shares;
+    ASSERT_TRUE(m_cutter.share(shape.shape(0), shares));
+    ASSERT_EQ(shares.size(), 2U);
+    EXPECT_EQ(shares[0].zone, 0);
+    EXPECT_DOUBLE_EQ(shares[0].area, 200.0); // 40 by 5
+    EXPECT_EQ(shares[1].zone, kOutsideVillages);
+    EXPECT_DOUBLE_EQ(shares[1].area, 400.0); // 40 by 10
+}
+
+TEST(ZoneCutter, WhatIsNearlyASliverTakesAnOverlay) {
+    const ZoneIndex index(test::shapes(
+        {"POLYGON((0 0, 100 0, 100 100, 0 100, 0 0))",
+         "POLYGON((100 0, 200 0, 200 100, 100 100, 100 0))"}));
+    ZoneCutter cutter(index, 1e-6, {false, false});
+    const auto shares_of_width = [&](double width) { // of 10 m in the second zone
+        MultiPolygonBuffer shape;
+        for (const Point point :
+             {Point{90.0, 10.0},
+              Point{100.0 + width, 10.0},
+              Point{100.0 + width, 20.0},
+              Point{90.0, 20.0},
+              Point{90.0, 10.0}}) {
+            shape.add_point(point);
+        }
+        shape.end_ring();
+        shape.end_polygon();
+        shape.end_shape();
+        std::vector<ZoneShare> shares;
+        return cutter.share(shape.shape(0), shares) ? static_cast<int>(shares.size()) : -1;
+    };
+    EXPECT_EQ(shares_of_width(0.0), 1);
+    EXPECT_EQ(shares_of_width(2e-8), 1);  // 2e-7 m²
+    EXPECT_EQ(shares_of_width(1e-7), -1); // 1e-6 m²: on the verge
+    EXPECT_EQ(shares_of_width(1e-6), 2);
+}
+
+TEST(ZoneCutter, SharesAreTheAreasOfTheParts) {
+    std::mt19937 random(12);
+    std::uniform_real_distribution<double> at(100.0, 1100.0);
+    const MultiPolygonBuffer zones = test::JitteredGrid(4, 4, 300.0, 60, 5).cells();
+    const Box around = zones.box();
+    const ZoneIndex index(zones);
+    ZoneCutter cutter(index, 1e-6, std::vector<bool>(zones.size(), false));
+    std::size_t most_shares = 0;
+    std::size_t outside = 0;
+    for (int round = 0; round < 400; ++round) {
+        MultiPolygonBuffer shape;
+        test::add_star(
+            shape,
+            {around.min_x - 100.0 + at(random), around.min_y - 100.0 + at(random)},
+            60.0,
+            15,
+            random);
+        std::vector<ZoneShare> shares;
+        ASSERT_TRUE(cutter.share(shape.shape(0), shares));
+        const std::vector<Part> parts = cut(cutter, shape.shape(0));
+        ASSERT_EQ(shares.size(), parts.size());
+        double sum = 0.0;
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            EXPECT_EQ(shares[i].zone, parts[i].zone);
+            EXPECT_NEAR(shares[i].area, parts[i].area, 1e-6); // by GEOS, to a square millimetre
+            sum += shares[i].area;
+        }
+        EXPECT_NEAR(sum, planar_area(shape.shape(0)), 1e-10);
+        most_shares = std::max(most_shares, shares.size());
+        outside += shares.back().zone == kOutsideVillages ? 1U : 0U;
+    }
+    EXPECT_GT(most_shares, 2U);
+    EXPECT_GT(outside, 0U);
+}
+
 TEST(ZoneCutter, AnswersDoNotDependOnWhatWasAskedBefore) {
     std::mt19937 random(10);
     std::uniform_real_distribution<double> at(0.0, 1000.0);

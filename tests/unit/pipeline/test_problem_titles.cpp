@@ -46,6 +46,7 @@ TEST(ProblemTitles, EveryOtherKindOfTheDocumentationHasOne) {
           "village_gaps_unknown",
           "organic_overlap",
           "overlay_failed",
+          "shape_unknown",
           "legal_area_differs",
           "gap",
           "missing_key",
