@@ -16,21 +16,6 @@ namespace huuco {
 
 namespace {
 
-/// Ground by verdict.
-std::vector<RuleAccount> sums_by_verdict(const Analysis& analysis) {
-    std::vector<RuleAccount> sums(analysis.verdicts.size());
-    for (const PieceBatch& batch : analysis.pieces) {
-        for (std::size_t i = 0; i < batch.pieces.size(); ++i) {
-            const Piece& piece = batch.pieces[i];
-            RuleAccount& sum = sums[piece.verdict];
-            sum.parcels += i == 0 || batch.pieces[i - 1].parcel != piece.parcel ? 1U : 0U;
-            sum.parcel_m2.add(piece.area_m2);
-            sum.principal_m2.add(piece.principal_m2);
-        }
-    }
-    return sums;
-}
-
 /// The rules that occur, in the order of their names.
 std::vector<RuleAccount> folded(
     const std::vector<RuleAccount>& sums,
@@ -101,29 +86,38 @@ std::vector<UnknownName> most_frequent_first(const Counts& counts, const Nearest
 
 } // namespace
 
-LandAccount account_land(
-    const Analysis& analysis,
-    const std::vector<JudgedBatch>& judged,
-    const LandUseClassifier& classifier,
-    const Tables& tables) {
-    LandAccount account;
-    const std::vector<RuleAccount> sums = sums_by_verdict(analysis);
-    account.land_rules = folded(sums, analysis.verdicts, &Verdict::land_rule, kLandRuleNames);
-    account.code_splits = folded(sums, analysis.verdicts, &Verdict::code_split, kCodeSplitNames);
-    account.crop_splits = folded(sums, analysis.verdicts, &Verdict::crop_split, kCropSplitNames);
-
-    Counts codes;
-    Counts crops;
-    for (std::size_t i = 0; i < judged.size(); ++i) {
-        count_unknown(analysis.batches[i], judged[i], codes, crops);
+void LandAccounting::add(
+    const ParcelBatch& batch,
+    const JudgedBatch& judged,
+    std::span<const Piece> pieces) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        if (piece.verdict >= m_sums.size()) {
+            m_sums.resize(piece.verdict + std::size_t{1});
+        }
+        RuleAccount& sum = m_sums[piece.verdict];
+        sum.parcels += i == 0 || pieces[i - 1].parcel != piece.parcel ? 1U : 0U;
+        sum.parcel_m2.add(piece.area_m2);
+        sum.principal_m2.add(piece.principal_m2);
     }
+    count_unknown(batch, judged, m_codes, m_crops);
+}
+
+LandAccount LandAccounting::account(
+    const std::vector<Verdict>& verdicts,
+    const LandUseClassifier& classifier,
+    const Tables& tables) const {
+    LandAccount account;
+    account.land_rules = folded(m_sums, verdicts, &Verdict::land_rule, kLandRuleNames);
+    account.code_splits = folded(m_sums, verdicts, &Verdict::code_split, kCodeSplitNames);
+    account.crop_splits = folded(m_sums, verdicts, &Verdict::crop_split, kCropSplitNames);
     std::vector<std::string> known;
     for (const LandCode& code : tables.land_codes()) {
         known.push_back(code.code);
     }
     account.unknown_codes = most_frequent_first(
-        codes, [&](const std::string& text) { return nearest_name(text, known).value_or(""); });
-    account.unknown_crops = most_frequent_first(crops, [&](const std::string& text) {
+        m_codes, [&](const std::string& text) { return nearest_name(text, known).value_or(""); });
+    account.unknown_crops = most_frequent_first(m_crops, [&](const std::string& text) {
         const Crop* const crop = classifier.crop_names().nearest(text);
         return crop == nullptr ? std::string() : crop->name_vi;
     });

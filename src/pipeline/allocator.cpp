@@ -71,11 +71,15 @@ double Allocator::measured(const Task& task, const ShapeView& shape) const {
 
 void Allocator::allocate_row(Task& task, std::uint32_t row) {
     const ShapeView parcel = task.batch.shapes.shape(row);
-    set_factor(task, row, m_measure(parcel));
-    const double parcel_m2 = measured(task, parcel);
+    const std::uint64_t fid = task.batch.first_fid + row;
+    const double measured_m2 = m_measure(parcel);
+    if (!std::ranges::binary_search(*m_basis.united, fid)) {
+        task.result.alone_m2.add(measured_m2);
+    }
+    set_factor(task, row, measured_m2);
+    const double parcel_m2 = measured_m2 * task.factor;
     task.result.parcels_m2.add(parcel_m2);
 
-    const std::uint64_t fid = task.batch.first_fid + row;
     if (const OverlayFailure* const failure = m_basis.net->failure_of(fid)) {
         task.result.unsettled_m2.add(parcel_m2);
         task.result.unsettled.push_back({row, parcel_m2, failure->other, failure->what});

@@ -35,8 +35,10 @@ struct AllocationBasis {
     const std::vector<Evidence>* area_evidence = nullptr; ///< one per area
     const ParcelJudge* judge = nullptr;
     const NetGround* net = nullptr; ///< shapes of parcels that lose ground to others
-    bool is_legal = false;          ///< registered areas are the basis, shared among the pieces
-    bool is_planar = false;         ///< areas are those of the plane, so that none needs a shape
+    const std::vector<std::uint64_t>* united =
+        nullptr;            ///< rows that share ground with others, ascending
+    bool is_legal = false;  ///< registered areas are the basis, shared among the pieces
+    bool is_planar = false; ///< areas are those of the plane, so that none needs a shape
     bool has_shapes = true; ///< pieces have their shapes; otherwise one that is less than its
                             ///< parcel has an empty one
 };
@@ -63,6 +65,7 @@ struct AllocatedBatch {
     std::vector<Verdict> verdicts;
     std::uint64_t split = 0;    ///< parcels in more than one village, or partly outside
     ExactSum parcels_m2;        ///< the parcels' own areas, before any cut
+    ExactSum alone_m2;          ///< the measured areas of those that share ground with no other
     ExactSum overlap_m2;        ///< ground lost to other parcels
     double sliver_m2 = 0.0;     ///< ground in pieces too small to keep
     double edge_doubt_m2 = 0.0; ///< see GroundBeforeOverlay

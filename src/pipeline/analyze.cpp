@@ -11,6 +11,7 @@
 #include "pipeline/provenance.hpp"
 #include "pipeline/read_parcels.hpp"
 #include "pipeline/readings.hpp"
+#include "pipeline/zone_borders.hpp"
 
 #include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
@@ -18,6 +19,7 @@
 
 #include <fmt/format.h>
 #include <tbb/global_control.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -186,6 +188,33 @@ bool has_evidence(const Inputs& inputs) {
            });
 }
 
+/// Without products the figures need no pieces, but for what asks for their outlines.
+KeptGround kept_ground(const Inputs& inputs, const AnalyzeOptions& options) {
+    KeptGround kept;
+    kept.has_shapes =
+        !options.products.empty() || inputs.has_both_areas || inputs.plan.vertex_m > 0.0;
+    kept.has_pieces =
+        kept.has_shapes || std::ranges::any_of(inputs.plan.indicators, &Indicator::is_of_parcels);
+    return kept;
+}
+
+/// How the villages lie to one another. It takes no parcels, so these can be read meanwhile.
+ZoneBorders borders_of_villages(const Inputs& inputs, const Analysis& analysis, Language language) {
+    if (!inputs.has_village_layer) {
+        return {};
+    }
+    const VillageSet& villages = analysis.villages;
+    const Box box = villages.shapes.box();
+    const double unit_m2 = square_metres_per_unit(
+        analysis.working_crs, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);
+    Zones zones{&villages.shapes, {}, villages.names, "village", kOverlapTolerance_m2 / unit_m2};
+    for (std::size_t i = 0; i < villages.size(); ++i) {
+        zones.features.push_back({inputs.villages_path, i});
+    }
+    return overlaps_and_gaps_of(
+        zones, AreaMeasure(analysis.working_crs, analysis.area_method), language);
+}
+
 Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
     Analysis analysis;
     const std::chrono::sys_days day(inputs.reference_date);
@@ -220,7 +249,12 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     Analysis analysis = begin(inputs, options);
     analysis.language = options.language;
 
-    ParcelsRead read = read_parcels(inputs, analysis.problems, progress);
+    ParcelsRead read;
+    ZoneBorders villages;
+    tbb::parallel_invoke(
+        [&] { villages = borders_of_villages(inputs, analysis, options.language); },
+        [&] { read = read_parcels(inputs, analysis.problems, progress); });
+    std::ranges::move(villages.problems, std::back_inserter(analysis.problems));
     analysis.batches = std::move(read.batches);
     analysis.extent = read.extent;
     check_meeting(inputs, analysis, false);
@@ -232,11 +266,15 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
              (analysis.extent.min_y + analysis.extent.max_y) / 2.0});
     }
 
-    const bool has_shapes =
-        !options.products.empty() || inputs.has_both_areas || inputs.plan.vertex_m > 0.0;
-    compute_figures(inputs, analysis, has_shapes, options.language, progress);
+    const PieceReadings readings = compute_figures(
+        inputs,
+        analysis,
+        villages.shares_ground,
+        kept_ground(inputs, options),
+        options.language,
+        progress);
     check_meeting(inputs, analysis, true);
-    compute_readings(analysis, inputs.plan.vertex_m);
+    compute_readings(analysis, readings, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);
     order_problems(analysis.problems);
     count_set_aside(inputs, analysis);

@@ -4,11 +4,13 @@
 
 #include "pipeline/figures.hpp"
 
+#include "base/ordered_pipeline.hpp"
 #include "pipeline/account_land.hpp"
 #include "pipeline/allocator.hpp"
 #include "pipeline/ground.hpp"
 #include "pipeline/parcel_judge.hpp"
 #include "pipeline/register_report.hpp"
+#include "pipeline/verdict_set.hpp"
 #include "pipeline/zone_borders.hpp"
 
 #include <huuco/aggregate/legal_area.hpp>
@@ -18,7 +20,7 @@
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <iterator>
@@ -33,10 +35,6 @@ namespace {
 
 /// Ground of a square millimetre is no piece: rounding makes such slivers along shared borders.
 constexpr double kSliverArea_m2 = 1e-6;
-
-/// Overlaps up to a square centimetre are rounding of shared borders, not claims on the same
-/// ground.
-constexpr double kOverlapTolerance_m2 = 1e-4;
 
 /// Villages told by a field of the parcels.
 struct FieldVillages {
@@ -104,11 +102,13 @@ public:
     Computation(
         const Inputs& inputs,
         Analysis& analysis,
-        bool has_shapes,
+        const std::vector<bool>& villages_sharing,
+        const KeptGround& kept,
         Language language,
         Progress& progress)
-        : m_inputs(inputs), m_analysis(analysis), m_has_shapes(has_shapes), m_progress(progress),
-          m_language(language), m_classifier(inputs.tables, inputs.plan),
+        : m_inputs(inputs), m_analysis(analysis), m_villages_sharing(villages_sharing),
+          m_kept(kept), m_progress(progress), m_language(language),
+          m_classifier(inputs.tables, inputs.plan),
           m_evidence(inputs.tables, inputs.plan, inputs.reference_date),
           m_register(
               inputs.certificates,
@@ -125,26 +125,24 @@ public:
               language),
           m_areas(rank_areas(inputs.organic_areas, m_evidence)) {}
 
-    void run() {
-        note_zone_borders();
-        judge();
+    PieceReadings run() {
+        note_area_borders();
         settle();
         allocate();
-        add_up();
+        weigh();
         account();
         check();
+        return std::move(*m_readings);
     }
 
 private:
-    void judge() {
-        const std::size_t count = m_analysis.batches.size();
-        m_judged.resize(count);
-        m_progress.begin("judge", count);
-        tbb::parallel_for(std::size_t{0}, count, [this](std::size_t number) {
-            m_judged[number] = m_judge.judge(m_analysis.batches[number]);
-            m_progress.advance(1);
-        });
-        m_progress.end();
+    /// What is judged about a batch. It is judged once: the register counts what it finds.
+    const JudgedBatch& judged(std::size_t number) {
+        std::optional<JudgedBatch>& batch = m_judged[number];
+        if (!batch) {
+            batch = m_judge.judge(m_analysis.batches[number]);
+        }
+        return *batch;
     }
 
     /// Square metres in a squared unit of the working CRS where the parcels are.
@@ -158,31 +156,26 @@ private:
         return {m_analysis.working_crs, m_analysis.area_method};
     }
 
-    void note_zone_borders() {
-        const double tolerance = kOverlapTolerance_m2 / unit_m2();
-        const AreaMeasure zone_measure = measure();
-        if (m_inputs.has_village_layer) {
-            const VillageSet& villages = m_analysis.villages;
-            Zones zones{&villages.shapes, {}, villages.names, "village", tolerance};
-            for (std::size_t i = 0; i < villages.size(); ++i) {
-                zones.features.push_back({m_inputs.villages_path, i});
-            }
-            m_villages_sharing =
-                note_overlaps(zones, zone_measure, m_language, m_analysis.problems);
-            note_gaps(zones, zone_measure, m_language, m_analysis.problems);
+    void note_area_borders() {
+        if (m_areas.shapes.size() == 0) {
+            return;
         }
-        if (m_areas.shapes.size() > 0) {
-            const Zones zones{
-                &m_areas.shapes, m_areas.features, m_areas.names, "organic", tolerance};
-            m_areas_sharing = note_overlaps(zones, zone_measure, m_language, m_analysis.problems);
-            m_area_index.emplace(m_areas.shapes);
-        }
+        const Zones zones{
+            &m_areas.shapes,
+            m_areas.features,
+            m_areas.names,
+            "organic",
+            kOverlapTolerance_m2 / unit_m2()};
+        m_area_borders = overlaps_of(zones, measure(), m_language);
+        add_problems(std::move(m_area_borders.problems));
+        m_area_index.emplace(m_areas.shapes);
     }
 
     void settle() {
+        m_judged.resize(m_analysis.batches.size());
         GroundBasis basis;
         basis.batches = &m_analysis.batches;
-        basis.judged = &m_judged;
+        basis.judged = [this](std::size_t number) -> const JudgedBatch& { return judged(number); };
         basis.judge = &m_judge;
         basis.areas = m_area_index ? &*m_area_index : nullptr;
         basis.area_evidence = &m_areas.evidence;
@@ -219,13 +212,19 @@ private:
         basis.judge = &m_judge;
         basis.net = &m_settled.net;
         basis.villages_sharing = m_villages_sharing;
-        basis.areas_sharing = m_areas_sharing;
+        basis.areas_sharing = m_area_borders.shares_ground;
         basis.is_legal = m_analysis.area_method == AreaMethod::legal;
         basis.is_planar = m_analysis.area_method != AreaMethod::ellipsoidal;
-        basis.has_shapes = m_has_shapes;
+        basis.has_shapes = m_kept.has_shapes;
 
+        const std::vector<std::uint64_t> united = rows_of_clusters();
+        basis.united = &united;
+
+        const std::size_t village_count = m_analysis.villages.size();
+        m_totals.emplace(village_count);
+        m_compared.emplace(village_count);
+        m_readings.emplace(village_count);
         const std::size_t count = m_analysis.batches.size();
-        m_allocated.resize(count);
         m_progress.begin("allocate", count);
         const double sliver = kSliverArea_m2 / unit_m2();
         tbb::enumerable_thread_specific<Allocator> allocators([&] {
@@ -235,12 +234,31 @@ private:
             }
             return Allocator(basis, measure(), std::move(compared), sliver);
         });
-        tbb::parallel_for(std::size_t{0}, count, [&](std::size_t number) {
-            m_allocated[number] =
-                allocators.local().allocate(number, m_analysis.batches[number], m_judged[number]);
-            m_progress.advance(1);
-        });
+        std::size_t next = 0;
+        std::size_t taken = 0;
+        run_in_order<std::size_t, AllocatedBatch>(
+            4 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
+            [&] { return next < count ? std::optional(next++) : std::nullopt; },
+            [&](std::size_t number) {
+                return allocators.local().allocate(
+                    number, m_analysis.batches[number], judged(number));
+            },
+            [&](AllocatedBatch batch) {
+                add_up(taken++, std::move(batch));
+                m_progress.advance(1);
+            });
         m_progress.end();
+        keep_totals();
+    }
+
+    /// Rows that share ground with others, ascending.
+    [[nodiscard]] std::vector<std::uint64_t> rows_of_clusters() const {
+        std::vector<std::uint64_t> rows;
+        for (const GroundCluster& cluster : m_settled.clusters) {
+            rows.insert(rows.end(), cluster.rows.begin(), cluster.rows.end());
+        }
+        std::ranges::sort(rows);
+        return rows;
     }
 
     [[nodiscard]] AreaMethod compared_method() const {
@@ -248,48 +266,61 @@ private:
                                                                  : AreaMethod::ellipsoidal;
     }
 
-    void add_up() {
-        VillageTotals totals(m_analysis.villages.size());
-        VillageTotals compared(m_analysis.villages.size());
-        Ground ground;
-        for (std::size_t number = 0; number < m_allocated.size(); ++number) {
-            AllocatedBatch& batch = m_allocated[number];
-            totals.add(batch.pieces.pieces, batch.verdicts);
-            if (m_inputs.has_both_areas) {
-                std::vector<Piece> pieces = batch.pieces.pieces;
-                for (std::size_t i = 0; i < pieces.size(); ++i) {
-                    const double factor =
-                        pieces[i].area_m2 > 0.0 ? batch.compared_m2[i] / pieces[i].area_m2 : 0.0;
-                    pieces[i].area_m2 = batch.compared_m2[i];
-                    pieces[i].principal_m2 *= factor;
-                    pieces[i].counted_m2 *= factor;
-                }
-                compared.add(pieces, batch.verdicts);
-            }
-            ground.add(batch);
-            ground.sums.sliver_m2 += batch.sliver_m2 * unit_m2();
-            ground.sums.edge_doubt_m2 += batch.edge_doubt_m2;
-            m_analysis.accounting.split += batch.split;
-            note_parcels(number, batch);
+    /// Takes the batches in their order.
+    void add_up(std::size_t number, AllocatedBatch batch) {
+        const std::vector<Piece>& pieces = batch.pieces.pieces;
+        m_totals->add(pieces, batch.verdicts);
+        m_readings->add(pieces, batch.verdicts);
+        if (m_inputs.has_both_areas) {
+            add_compared(batch);
+        }
+        m_sums.add(batch);
+        m_sums.sums.sliver_m2 += batch.sliver_m2 * unit_m2();
+        m_sums.sums.edge_doubt_m2 += batch.edge_doubt_m2;
+        m_analysis.accounting.split += batch.split;
+        note_parcels(number, batch);
 
-            const auto offset = static_cast<std::uint32_t>(m_analysis.verdicts.size());
-            for (Piece& piece : batch.pieces.pieces) {
-                piece.verdict += offset;
-            }
-            m_analysis.verdicts.insert(
-                m_analysis.verdicts.end(), batch.verdicts.begin(), batch.verdicts.end());
+        std::vector<std::uint32_t> of_run; // by number in the batch
+        of_run.reserve(batch.verdicts.size());
+        for (Verdict& verdict : batch.verdicts) {
+            of_run.push_back(m_verdicts.add(std::move(verdict)));
+        }
+        for (Piece& piece : batch.pieces.pieces) {
+            piece.verdict = of_run[piece.verdict];
+        }
+        m_land.add(m_analysis.batches[number], *m_judged[number], pieces);
+        m_judged[number].reset();
+        if (m_kept.has_pieces) {
             m_analysis.pieces.push_back(std::move(batch.pieces));
         }
-        m_analysis.village_totals = totals.villages();
-        m_analysis.outside = totals.outside();
-        m_analysis.whole = totals.whole();
-        m_analysis.sums.areas = totals.sums();
+    }
+
+    void add_compared(const AllocatedBatch& batch) {
+        std::vector<Piece> pieces = batch.pieces.pieces;
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const double factor =
+                pieces[i].area_m2 > 0.0 ? batch.compared_m2[i] / pieces[i].area_m2 : 0.0;
+            pieces[i].area_m2 = batch.compared_m2[i];
+            pieces[i].principal_m2 *= factor;
+            pieces[i].counted_m2 *= factor;
+        }
+        m_compared->add(pieces, batch.verdicts);
+    }
+
+    void keep_totals() {
+        m_analysis.verdicts = m_verdicts.take();
+        m_analysis.village_totals = m_totals->villages();
+        m_analysis.outside = m_totals->outside();
+        m_analysis.whole = m_totals->whole();
+        m_analysis.sums.areas = m_totals->sums();
         if (m_inputs.has_both_areas) {
             m_analysis.compared = {
-                compared_method(), compared.villages(), compared.outside(), compared.whole()};
-            m_analysis.sums.compared = compared.sums();
+                compared_method(),
+                m_compared->villages(),
+                m_compared->outside(),
+                m_compared->whole()};
+            m_analysis.sums.compared = m_compared->sums();
         }
-        weigh(ground);
     }
 
     /// The ground of all batches before the overlay.
@@ -299,6 +330,7 @@ private:
             sums.overlap_m2.add(batch.overlap_m2);
             sums.measured_m2.add(batch.measured_m2);
             sums.unsettled_m2.add(batch.unsettled_m2);
+            alone_m2.add(batch.alone_m2);
             for (const Piece& piece : batch.pieces.pieces) {
                 sums.pieces_m2.add(piece.area_m2);
             }
@@ -309,13 +341,14 @@ private:
         }
 
         GroundSums sums;
+        ExactSum alone_m2; ///< of the parcels that share ground with no other
         std::uint64_t worst_fid = 0;
         double worst_m2 = 0.0;
     };
 
     /// Hands the sums to the checks.
-    void weigh(Ground& ground) {
-        GroundSums& sums = ground.sums;
+    void weigh() {
+        GroundSums& sums = m_sums.sums;
         sums.set_aside_m2.add(sums.unsettled_m2);
         for (const Problem& problem : m_analysis.problems) {
             if (problem.is_set_aside && problem.repair && is_parcel(problem.source)) {
@@ -329,8 +362,8 @@ private:
             sums.union_doubt_m2 += measure_doubt(cluster);
         }
         m_ground = sums.ground();
-        if (ground.worst_m2 > 0.0) {
-            m_ground.worst_parcel = fmt::format("fid {}", ground.worst_fid);
+        if (m_sums.worst_m2 > 0.0) {
+            m_ground.worst_parcel = fmt::format("fid {}", m_sums.worst_fid);
         }
         m_analysis.sums.ground = sums;
         m_analysis.overlap_m2 = m_ground.overlap_m2;
@@ -347,25 +380,12 @@ private:
     /// Area of the union of all parcels: those that lie over none as they are, the others united.
     [[nodiscard]] std::optional<ExactSum> union_area() const {
         const AreaMeasure of = measure();
-        ExactSum sum;
-        std::vector<std::uint64_t> united;
+        ExactSum sum = m_sums.alone_m2;
         for (const GroundCluster& cluster : m_settled.clusters) {
             if (cluster.ground.size() == 0) {
                 return std::nullopt;
             }
             sum.add(of(cluster.ground.shape(0)));
-            united.insert(united.end(), cluster.rows.begin(), cluster.rows.end());
-        }
-        std::sort(united.begin(), united.end());
-        auto next = united.begin();
-        for (const ParcelBatch& batch : m_analysis.batches) {
-            for (std::size_t row = 0; row < batch.size(); ++row) {
-                if (next != united.end() && *next == batch.first_fid + row) {
-                    ++next;
-                } else {
-                    sum.add(of(batch.shapes.shape(row)));
-                }
-            }
         }
         return sum;
     }
@@ -443,7 +463,8 @@ private:
             m_analysis.register_rows.push_back({m_register.rows()[i], m_register.statuses()[i]});
         }
         m_analysis.sums.register_rows = register_rows_found(m_register);
-        m_analysis.land_account = account_land(m_analysis, m_judged, m_classifier, m_inputs.tables);
+        m_analysis.land_account =
+            m_land.account(m_analysis.verdicts, m_classifier, m_inputs.tables);
         add_problems(register_problems(m_register, m_analysis.batches, m_language));
         for (const ParcelBatch& batch : m_analysis.batches) {
             for (const ParcelFate fate : batch.fates) {
@@ -480,7 +501,8 @@ private:
 
     const Inputs& m_inputs;
     Analysis& m_analysis;
-    bool m_has_shapes;
+    const std::vector<bool>& m_villages_sharing;
+    KeptGround m_kept;
     Progress& m_progress;
     Language m_language;
     LandUseClassifier m_classifier;
@@ -488,25 +510,30 @@ private:
     RegisterIndex m_register;
     ParcelJudge m_judge;
     RankedAreas m_areas;
-    std::vector<JudgedBatch> m_judged;
+    std::vector<std::optional<JudgedBatch>> m_judged; ///< by batch, until it is allocated
     std::optional<ZoneIndex> m_area_index;
-    std::vector<bool> m_villages_sharing; ///< one per village: whether it overlaps another
-    std::vector<bool> m_areas_sharing;    ///< one per area, in the order of their rank
+    ZoneBorders m_area_borders;
     SettledGround m_settled;
     std::vector<std::vector<VillageIndex>> m_village_of_row;
-    std::vector<AllocatedBatch> m_allocated;
+    std::optional<VillageTotals> m_totals;
+    std::optional<VillageTotals> m_compared;
+    std::optional<PieceReadings> m_readings;
+    LandAccounting m_land;
+    VerdictSet m_verdicts;
+    Ground m_sums;
     GroundBeforeOverlay m_ground;
 };
 
 } // namespace
 
-void compute_figures(
+PieceReadings compute_figures(
     const Inputs& inputs,
     Analysis& analysis,
-    bool has_shapes,
+    const std::vector<bool>& villages_sharing,
+    const KeptGround& kept,
     Language language,
     Progress& progress) {
-    Computation(inputs, analysis, has_shapes, language, progress).run();
+    return Computation(inputs, analysis, villages_sharing, kept, language, progress).run();
 }
 
 } // namespace huuco

@@ -6,23 +6,35 @@
 /// add up.
 
 #include "pipeline/inputs.hpp"
+#include "pipeline/readings.hpp"
 
 #include <huuco/base/progress.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
+#include <vector>
+
 namespace huuco {
+
+/// What has to be there when the figures are made.
+struct KeptGround {
+    bool has_pieces = true; ///< the pieces; otherwise only their sums
+    bool has_shapes = true; ///< shapes of pieces that are less than their parcel, see
+                            ///< AllocationBasis
+};
 
 /// Fills in the figures of an analysis whose batches have been read.
 ///
 /// \param inputs    opened inputs; villages of a village field are collected into the analysis
-/// \param analysis  has its batches, CRS and area method; receives pieces, verdicts, totals and
-/// checks
-/// \param has_shapes  pieces that are less than their parcel have their shapes, see AllocationBasis
+/// \param analysis  has its batches, CRS and area method; receives pieces as asked for, verdicts,
+///                  totals and checks
+/// \param villages_sharing  one per village: whether it overlaps another
+/// \returns what the pieces may turn out to be
 /// \throws Error `accounts` when a conservation check fails (names it with its difference)
-void compute_figures(
+[[nodiscard]] PieceReadings compute_figures(
     const Inputs& inputs,
     Analysis& analysis,
-    bool has_shapes,
+    const std::vector<bool>& villages_sharing,
+    const KeptGround& kept,
     Language language,
     Progress& progress);
 

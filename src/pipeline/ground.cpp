@@ -11,6 +11,7 @@
 #include <huuco/geometry/area.hpp>
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
@@ -127,6 +128,7 @@ public:
                 return day_of(a) > day_of(b); // no day: behind all others
             });
         } else {
+            judge_batches(rows);
             for (const std::uint64_t row : rows) {
                 all[row] = claim_of(row);
             }
@@ -148,6 +150,20 @@ private:
         }
     }
 
+    /// Has all batches of the rows judged, side by side.
+    void judge_batches(const std::vector<std::uint64_t>& rows) const {
+        std::vector<std::size_t> numbers;
+        for (const std::uint64_t row : rows) {
+            const std::size_t number = place_of(*m_basis.batches, row).batch;
+            if (numbers.empty() || numbers.back() != number) {
+                numbers.push_back(number);
+            }
+        }
+        tbb::parallel_for(std::size_t{0}, numbers.size(), [&](std::size_t i) {
+            static_cast<void>(m_basis.judged(numbers[i]));
+        });
+    }
+
     [[nodiscard]] std::optional<Date> day_of(std::uint64_t row) const {
         const Place place = place_of(*m_basis.batches, row);
         return parse_date((*m_basis.batches)[place.batch].field(FieldRole::updated)[place.row]);
@@ -157,7 +173,7 @@ private:
         const bool is_lowering = m_basis.owner == GroundOwner::lowers_share;
         const auto claim = is_lowering ? lowering_claim : highest_claim;
         const Place place = place_of(*m_basis.batches, row);
-        const JudgedBatch& judged = (*m_basis.judged)[place.batch];
+        const JudgedBatch& judged = m_basis.judged(place.batch);
         const JudgedCase& judged_case = judged.of(place.row);
         std::int32_t best = claim(judged.verdicts[judged_case.verdict]);
         if (m_basis.areas == nullptr || !judged_case.is_decided_by_areas) {

@@ -25,7 +25,8 @@ namespace huuco {
 /// What is known of the parcels before their ground is settled.
 struct GroundBasis {
     const std::vector<ParcelBatch>* batches = nullptr;
-    const std::vector<JudgedBatch>* judged = nullptr; ///< one per batch
+    /// What was judged about a batch, by its number; several threads may ask for different ones.
+    std::function<const JudgedBatch&(std::size_t)> judged;
     const ParcelJudge* judge = nullptr;
     const ZoneIndex* areas = nullptr; ///< surveyed organic areas; null without any
     const std::vector<Evidence>* area_evidence = nullptr;

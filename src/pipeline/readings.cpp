@@ -7,7 +7,6 @@
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/aggregate/corner_precision.hpp>
-#include <huuco/aggregate/readings.hpp>
 #include <huuco/crs/area_measure.hpp>
 
 #include <cmath>
@@ -105,19 +104,12 @@ private:
 
 } // namespace
 
-void compute_readings(Analysis& analysis, double vertex_m) {
+void compute_readings(Analysis& analysis, const PieceReadings& of_pieces, double vertex_m) {
     const bool speaks = speaks_about_organic_land(analysis.has_evidence, analysis.whole);
-    const auto read_as = [&](bool has_evidence) {
-        VillageReadings readings(analysis.villages.size(), has_evidence);
-        for (const PieceBatch& batch : analysis.pieces) {
-            readings.add(batch.pieces, analysis.verdicts);
-        }
-        return readings;
-    };
-    const VillageReadings readings = read_as(speaks);
-    analysis.sums.readings = speaks ? readings.sums() : read_as(true).sums();
+    const VillageReadings& readings = speaks ? of_pieces.spoken : of_pieces.silent;
+    analysis.sums.readings = of_pieces.spoken.sums();
     if (analysis.whole.evidence() != "partial" && analysis.whole.evidence() != "full") {
-        analysis.sums.silent_readings = speaks ? read_as(false).sums() : readings.sums();
+        analysis.sums.silent_readings = of_pieces.silent.sums();
     }
     const ShareDeviations deviations(analysis, vertex_m);
     const auto read = [&](const ReadingAreas& areas,

@@ -4,7 +4,11 @@
 /// \file
 /// The readings of an analysis whose figures are made.
 
+#include <huuco/aggregate/readings.hpp>
 #include <huuco/pipeline/analysis.hpp>
+
+#include <cstddef>
+#include <span>
 
 namespace huuco {
 
@@ -15,10 +19,26 @@ speaks_about_organic_land(bool has_evidence, const AreaTotals& whole) noexcept {
     return has_evidence && whole.evidence() != "none";
 }
 
+/// What the pieces may turn out to be, added up as they come: where evidence speaks about some of
+/// the land, and where none does.
+struct PieceReadings {
+    explicit PieceReadings(std::size_t village_count)
+        : spoken(village_count, true), silent(village_count, false) {}
+
+    void add(std::span<const Piece> pieces, std::span<const Verdict> verdicts) {
+        spoken.add(pieces, verdicts);
+        silent.add(pieces, verdicts);
+    }
+
+    VillageReadings spoken;
+    VillageReadings silent;
+};
+
 /// Fills in the readings of the whole, of every village and of the land outside.
 ///
+/// \param readings  of all pieces
 /// \param vertex_m  standard deviation of a corner's coordinates in metres; 0: not known, and
 ///                  boundaries add no doubt
-void compute_readings(Analysis& analysis, double vertex_m);
+void compute_readings(Analysis& analysis, const PieceReadings& readings, double vertex_m);
 
 } // namespace huuco

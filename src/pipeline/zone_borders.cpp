@@ -44,43 +44,6 @@ Problem problem_on(
     return problem;
 }
 
-} // namespace
-
-std::vector<bool> note_overlaps(
-    const Zones& zones,
-    const AreaMeasure& measure,
-    Language language,
-    Problems& problems) {
-    NoProgress progress; // few zones: a step of their own would only flicker
-    const ShapeTable shapes(*zones.shapes);
-    const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
-    const std::vector<Overlap> overlaps =
-        find_overlaps(shapes, zones.tolerance_area, threads, progress);
-    std::vector<bool> shares_ground(shapes.size(), false);
-    if (overlaps.empty()) {
-        return shares_ground;
-    }
-    const MultiPolygonBuffer ground = common_ground(shapes, overlaps, threads, progress);
-    for (std::size_t i = 0; i < overlaps.size(); ++i) {
-        const Overlap& overlap = overlaps[i];
-        shares_ground[overlap.first] = true;
-        shares_ground[overlap.second] = true;
-        Problem problem = problem_on(
-            zones, {overlap.second, overlap.first}, "_overlap", ground.shape(i), measure);
-        problem.note = fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "{} và {} chồng nhau {} m²; phần đất ấy tính cho {}.",
-                "{} and {} overlap by {} m²; that ground goes to {}.")),
-            zones.names[overlap.second],
-            zones.names[overlap.first],
-            format_number(problem.area_m2.value_or(0.0), 2, language),
-            zones.names[overlap.first]);
-        problems.push_back(std::move(problem));
-    }
-    return shares_ground;
-}
-
 void note_gaps(
     const Zones& zones,
     const AreaMeasure& measure,
@@ -113,6 +76,47 @@ void note_gaps(
         problem.severity = Severity::error;
         problem.note = error.what();
     }
+}
+
+} // namespace
+
+ZoneBorders overlaps_of(const Zones& zones, const AreaMeasure& measure, Language language) {
+    NoProgress progress; // few zones: a step of their own would only flicker
+    const ShapeTable shapes(*zones.shapes);
+    const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
+    const std::vector<Overlap> overlaps =
+        find_overlaps(shapes, zones.tolerance_area, threads, progress);
+    ZoneBorders borders;
+    borders.shares_ground.assign(shapes.size(), false);
+    if (overlaps.empty()) {
+        return borders;
+    }
+    const MultiPolygonBuffer ground = common_ground(shapes, overlaps, threads, progress);
+    for (std::size_t i = 0; i < overlaps.size(); ++i) {
+        const Overlap& overlap = overlaps[i];
+        borders.shares_ground[overlap.first] = true;
+        borders.shares_ground[overlap.second] = true;
+        Problem problem = problem_on(
+            zones, {overlap.second, overlap.first}, "_overlap", ground.shape(i), measure);
+        problem.note = fmt::format(
+            fmt::runtime(in_language(
+                language,
+                "{} và {} chồng nhau {} m²; phần đất ấy tính cho {}.",
+                "{} and {} overlap by {} m²; that ground goes to {}.")),
+            zones.names[overlap.second],
+            zones.names[overlap.first],
+            format_number(problem.area_m2.value_or(0.0), 2, language),
+            zones.names[overlap.first]);
+        borders.problems.push_back(std::move(problem));
+    }
+    return borders;
+}
+
+ZoneBorders
+overlaps_and_gaps_of(const Zones& zones, const AreaMeasure& measure, Language language) {
+    ZoneBorders borders = overlaps_of(zones, measure, language);
+    note_gaps(zones, measure, language, borders.problems);
+    return borders;
 }
 
 } // namespace huuco

@@ -14,6 +14,10 @@
 
 namespace huuco {
 
+/// Overlaps up to a square centimetre are rounding of shared borders, not claims on the same
+/// ground.
+inline constexpr double kOverlapTolerance_m2 = 1e-4;
+
 /// Polygons of one kind, in their order of precedence: where two overlap, the first has the ground.
 struct Zones {
     const MultiPolygonBuffer* shapes = nullptr;
@@ -23,20 +27,19 @@ struct Zones {
     double tolerance_area = 0.0;      ///< in squared units of the CRS; smaller ones are rounding
 };
 
-/// Appends a problem with area and polygon for each pair of zones that overlap.
-/// \returns one per zone: whether it overlaps another
-[[nodiscard]] std::vector<bool> note_overlaps(
-    const Zones& zones,
-    const AreaMeasure& measure,
-    Language language,
-    Problems& problems);
+/// How zones lie to one another.
+struct ZoneBorders {
+    Problems problems;               ///< a pair that overlaps, a gap that they enclose
+    std::vector<bool> shares_ground; ///< one per zone: whether it overlaps another
+};
 
-/// Appends a problem with area and polygon for each gap that zones enclose. Where the borders
-/// cannot be noded, one problem without a polygon says so.
-void note_gaps(
-    const Zones& zones,
-    const AreaMeasure& measure,
-    Language language,
-    Problems& problems);
+/// A problem with area and polygon for each pair of zones that overlap.
+[[nodiscard]] ZoneBorders
+overlaps_of(const Zones& zones, const AreaMeasure& measure, Language language);
+
+/// The same, and a problem for each gap that the zones enclose. Where the borders cannot be noded,
+/// one problem without a polygon says so.
+[[nodiscard]] ZoneBorders
+overlaps_and_gaps_of(const Zones& zones, const AreaMeasure& measure, Language language);
 
 } // namespace huuco

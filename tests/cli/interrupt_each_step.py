@@ -50,7 +50,7 @@ def main():
     before = sorted(path.name for path in work.iterdir())
     steps = steps_of_whole_run(work, results / "whole")
     shutil.rmtree(results / "whole")
-    assert {"open", "read", "judge", "overlaps", "allocate", "geojson"} <= set(steps), steps
+    assert {"open", "read", "overlaps", "allocate", "geojson"} <= set(steps), steps
     stopped = 0
     for number, step in enumerate(steps):
         out = results / "out"
