@@ -37,16 +37,23 @@ double distance2_to_segment(const GridPoint& p, const GridPoint& a, const GridPo
     return x * x + y * y;
 }
 
-/// True where a point lies in a closed triangle that has an area.
-bool is_in_triangle(
-    const GridPoint& p,
-    const GridPoint& a,
-    const GridPoint& b,
-    const GridPoint& c) noexcept {
-    const int turn = sign(cross(a, b, c));
-    return turn != 0 && sign(cross(a, b, p)) * turn >= 0 && sign(cross(b, c, p)) * turn >= 0 &&
-           sign(cross(c, a, p)) * turn >= 0;
-}
+/// A closed triangle; one without an area holds nothing.
+class Triangle {
+public:
+    Triangle(const GridPoint& a, const GridPoint& b, const GridPoint& c) noexcept
+        : m_a(a), m_b(b), m_c(c), m_turn(sign(cross(a, b, c))) {}
+
+    [[nodiscard]] bool holds(const GridPoint& p) const noexcept {
+        return m_turn != 0 && sign(cross(m_a, m_b, p)) * m_turn >= 0 &&
+               sign(cross(m_b, m_c, p)) * m_turn >= 0 && sign(cross(m_c, m_a, p)) * m_turn >= 0;
+    }
+
+private:
+    GridPoint m_a;
+    GridPoint m_b;
+    GridPoint m_c;
+    int m_turn;
+};
 
 /// True where two edges with one common end run over each other.
 bool runs_along(const GridPoint& end, const GridPoint& p, const GridPoint& q) noexcept {
@@ -64,6 +71,11 @@ bool meets(
     const GridPoint& t,
     const GridPoint& p,
     const GridPoint& q) noexcept {
+    const int side_p = sign(cross(s, t, p));
+    const int side_q = sign(cross(s, t, q));
+    if (side_p * side_q > 0) {
+        return false;
+    }
     if (s == p || s == q) {
         const GridPoint& other = s == p ? q : p;
         return other == t || runs_along(s, t, other);
@@ -71,8 +83,6 @@ bool meets(
     if (t == p || t == q) {
         return runs_along(t, s, t == p ? q : p);
     }
-    const int side_p = sign(cross(s, t, p));
-    const int side_q = sign(cross(s, t, q));
     const int side_s = sign(cross(p, q, s));
     const int side_t = sign(cross(p, q, t));
     if (side_p * side_q < 0 && side_s * side_t < 0) {
@@ -89,24 +99,34 @@ struct Collapse {
     double displaced = 0.0;                  ///< at least the ground that changes sides, doubled
 };
 
-class ArcSimplifier {
+} // namespace
+
+class ArcSimplifier::Impl {
 public:
-    ArcSimplifier(const ArcChains& chains, double tolerance)
-        : m_chains(&chains), m_tolerance2(tolerance * tolerance), m_points(chains.points),
+    explicit Impl(const ArcChains& chains)
+        : m_chains(&chains), m_points(chains.points), m_kept(chains.points.size()),
           m_next(chains.points.size(), kNone),
           m_grid(chains.points, chains.points.size() - chains.size()),
           m_changed(chains.points.size(), 0) {
         for (std::size_t arc = 0; arc < chains.size(); ++arc) {
             for (std::size_t i = chains.begin[arc]; i + 1 < chains.begin[arc + 1]; ++i) {
                 m_next[i] = static_cast<std::uint32_t>(i + 1);
-                m_grid.add(static_cast<std::uint32_t>(i), m_points[i], m_points[i + 1]);
             }
         }
+        m_grid.fill([this](const auto& enter) {
+            for (std::uint32_t i = 0; i < m_next.size(); ++i) {
+                if (m_next[i] != kNone) {
+                    enter(i, m_points[i], m_points[i + 1]);
+                }
+            }
+        });
     }
 
-    [[nodiscard]] ArcChains run() {
+    [[nodiscard]] ArcChains run(double tolerance) {
+        m_tolerance2 = tolerance * tolerance;
         ArcChains result;
         result.begin.reserve(m_chains->size() + 1);
+        result.points.reserve(m_kept);
         for (std::size_t arc = 0; arc < m_chains->size(); ++arc) {
             simplify(arc);
             drop_straight(arc);
@@ -116,6 +136,7 @@ public:
             }
             result.begin.push_back(result.points.size());
         }
+        m_kept = result.points.size();
         return result;
     }
 
@@ -137,8 +158,9 @@ private:
     void apply(const Collapse& collapse);
 
     const ArcChains* m_chains;
-    double m_tolerance2;
+    double m_tolerance2 = 0.0;
     std::vector<GridPoint> m_points;
+    std::size_t m_kept;                ///< of those, after the last step
     std::vector<std::uint32_t> m_next; ///< along the arc; none at its end and for dropped vertices
     EdgeGrid m_grid;                   ///< an edge has the number of its first vertex
     std::vector<std::uint32_t> m_changed; ///< the last pass that has moved or dropped a vertex
@@ -147,17 +169,21 @@ private:
     std::int64_t m_missing = 0;        ///< doubled area that rounding has taken from the arc
 };
 
-void ArcSimplifier::simplify(std::size_t arc) {
-    const std::size_t begin = m_chains->begin[arc];
-    std::size_t count = m_chains->begin[arc + 1] - begin;
-    const bool is_closed = m_points[begin] == m_points[begin + count - 1];
+void ArcSimplifier::Impl::simplify(std::size_t arc) {
+    const auto begin = static_cast<std::uint32_t>(m_chains->begin[arc]);
+    std::size_t count = 1;
+    std::uint32_t last = begin;
+    for (; m_next[last] != kNone; last = m_next[last]) {
+        ++count;
+    }
+    const bool is_closed = m_points[begin] == m_points[last];
     const std::size_t least = is_closed ? 4 : 3;
     m_missing = 0;
     bool has_changed = true;
     while (has_changed && count > least) {
         has_changed = false;
         ++m_pass;
-        find_collapses(static_cast<std::uint32_t>(begin));
+        find_collapses(begin);
         for (const Collapse& found : m_collapses) {
             if (count == least || !is_current(found)) {
                 continue;
@@ -175,7 +201,7 @@ void ArcSimplifier::simplify(std::size_t arc) {
 }
 
 /// Drops vertices that lie between their neighbours: that moves nothing.
-void ArcSimplifier::drop_straight(std::size_t arc) {
+void ArcSimplifier::Impl::drop_straight(std::size_t arc) {
     auto a = static_cast<std::uint32_t>(m_chains->begin[arc]);
     std::uint32_t b = m_next[a];
     while (b != kNone && m_next[b] != kNone) {
@@ -193,7 +219,7 @@ void ArcSimplifier::drop_straight(std::size_t arc) {
 }
 
 /// The collapses that keep to the tolerance, those that displace least first.
-void ArcSimplifier::find_collapses(std::uint32_t first) {
+void ArcSimplifier::Impl::find_collapses(std::uint32_t first) {
     m_collapses.clear();
     for (std::uint32_t a = first; a != kNone; a = m_next[a]) {
         if (const std::optional<Collapse> collapse = collapse_at(a)) {
@@ -207,7 +233,7 @@ void ArcSimplifier::find_collapses(std::uint32_t first) {
         });
 }
 
-std::optional<Collapse> ArcSimplifier::collapse_at(std::uint32_t a) const {
+std::optional<Collapse> ArcSimplifier::Impl::collapse_at(std::uint32_t a) const {
     Collapse collapse;
     collapse.vertices[0] = a;
     for (std::size_t i = 1; i < 4; ++i) {
@@ -231,7 +257,7 @@ std::optional<Collapse> ArcSimplifier::collapse_at(std::uint32_t a) const {
 
 /// Where the line parallel to AD on which E keeps the area meets the line AB or the line CD,
 /// whichever displaces less ground.
-std::optional<GridPoint> ArcSimplifier::place_of(
+std::optional<GridPoint> ArcSimplifier::Impl::place_of(
     const GridPoint& a,
     const GridPoint& b,
     const GridPoint& c,
@@ -261,7 +287,7 @@ std::optional<GridPoint> ArcSimplifier::place_of(
     return place == a || place == d ? std::nullopt : std::optional(place);
 }
 
-bool ArcSimplifier::is_within_tolerance(
+bool ArcSimplifier::Impl::is_within_tolerance(
     const GridPoint& a,
     const GridPoint& b,
     const GridPoint& c,
@@ -278,7 +304,7 @@ bool ArcSimplifier::is_within_tolerance(
 }
 
 /// True where this pass has not touched the vertices of a collapse.
-bool ArcSimplifier::is_current(const Collapse& collapse) const noexcept {
+bool ArcSimplifier::Impl::is_current(const Collapse& collapse) const noexcept {
     return std::none_of(
         collapse.vertices.begin(), collapse.vertices.end(), [this](std::uint32_t vertex) {
             return m_changed[vertex] == m_pass;
@@ -286,21 +312,21 @@ bool ArcSimplifier::is_current(const Collapse& collapse) const noexcept {
 }
 
 /// True where the new edges meet no other one, and no vertex lies between the old way and the new.
-bool ArcSimplifier::is_free(const Collapse& collapse) const {
+bool ArcSimplifier::Impl::is_free(const Collapse& collapse) const {
     const GridPoint& a = m_points[collapse.vertices[0]];
     const GridPoint& b = m_points[collapse.vertices[1]];
     const GridPoint& c = m_points[collapse.vertices[2]];
     const GridPoint& d = m_points[collapse.vertices[3]];
     const GridPoint& e = collapse.place;
-    const auto is_passed = [&](const GridPoint& p) {
-        return p != a && p != d &&
-               (is_in_triangle(p, a, b, e) || is_in_triangle(p, b, c, e) ||
-                is_in_triangle(p, c, d, e));
-    };
     const GridPoint low = {
         std::min({a.x, b.x, c.x, d.x, e.x}), std::min({a.y, b.y, c.y, d.y, e.y})};
     const GridPoint high = {
         std::max({a.x, b.x, c.x, d.x, e.x}), std::max({a.y, b.y, c.y, d.y, e.y})};
+    const std::array triangles = {Triangle(a, b, e), Triangle(b, c, e), Triangle(c, d, e)};
+    const auto is_passed = [&](const GridPoint& p) {
+        return low.x <= p.x && p.x <= high.x && low.y <= p.y && p.y <= high.y && p != a && p != d &&
+               (triangles[0].holds(p) || triangles[1].holds(p) || triangles[2].holds(p));
+    };
     return m_grid.visit(low, high, [&](std::uint32_t edge) {
         const std::uint32_t end = m_next[edge];
         if (end == kNone || edge == collapse.vertices[0] || edge == collapse.vertices[1] ||
@@ -309,29 +335,40 @@ bool ArcSimplifier::is_free(const Collapse& collapse) const {
         }
         const GridPoint& p = m_points[edge];
         const GridPoint& q = m_points[end];
+        // Most edges of the cells are beside the box: nothing of theirs can be met or passed.
+        if (std::max(p.x, q.x) < low.x || std::min(p.x, q.x) > high.x ||
+            std::max(p.y, q.y) < low.y || std::min(p.y, q.y) > high.y) {
+            return true;
+        }
         return !meets(a, e, p, q) && !meets(d, e, p, q) && !is_passed(p) && !is_passed(q);
     });
 }
 
-void ArcSimplifier::apply(const Collapse& collapse) {
+void ArcSimplifier::Impl::apply(const Collapse& collapse) {
     const auto& [a, b, c, d] = collapse.vertices;
     const GridPoint& start = m_points[a];
     const GridPoint& end = m_points[d];
     m_missing += cross(start, m_points[b], m_points[c]) + cross(start, m_points[c], end) -
                  cross(start, collapse.place, end);
+    m_grid.move(a, start, m_points[b], start, collapse.place);
+    m_grid.move(b, m_points[b], m_points[c], collapse.place, end);
     m_points[b] = collapse.place;
     m_next[b] = d;
     m_next[c] = kNone;
-    m_grid.add(a, start, collapse.place);
-    m_grid.add(b, collapse.place, end);
     m_changed[b] = m_pass;
     m_changed[c] = m_pass;
 }
 
-} // namespace
+ArcSimplifier::ArcSimplifier(const ArcChains& chains) : m_impl(std::make_unique<Impl>(chains)) {}
+
+ArcSimplifier::~ArcSimplifier() = default;
+
+ArcChains ArcSimplifier::simplify(double tolerance) {
+    return m_impl->run(tolerance);
+}
 
 ArcChains simplify_arcs(const ArcChains& chains, double tolerance) {
-    return ArcSimplifier(chains, tolerance).run();
+    return ArcSimplifier(chains).simplify(tolerance);
 }
 
 } // namespace huuco

@@ -28,7 +28,28 @@ constexpr std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) noex
 /// From 64-bit keys to consecutive numbers. Grows by rehashing; open addressing, linear probing.
 class Numbering {
 public:
-    Numbering() { m_slots.assign(1024, kNoVertex); }
+    /// \param keys  that will come, about
+    explicit Numbering(std::size_t keys) {
+        std::size_t slots = 1024;
+        while (slots * 2 < keys * 3) {
+            slots *= 2;
+        }
+        m_slots.assign(slots, kNoVertex);
+        m_keys.reserve(keys);
+    }
+
+    /// Fetches what `number` will look at first: the table is far larger than any cache.
+    void expect(std::uint64_t key) const noexcept {
+        __builtin_prefetch(&m_slots[spread(key) & (m_slots.size() - 1)]);
+    }
+
+    /// The same for what it will look at next, once that has come.
+    void expect_soon(std::uint64_t key) const noexcept {
+        const std::uint32_t number = m_slots[spread(key) & (m_slots.size() - 1)];
+        if (number != kNoVertex) {
+            __builtin_prefetch(&m_keys[number]);
+        }
+    }
 
     /// The number of a key, a new one where the key is new.
     std::uint32_t number(std::uint64_t key) {
@@ -92,7 +113,7 @@ struct Neighbours {
 class ArcCutter {
 public:
     ArcCutter(const GridRingList& rings, ArcChains& chains, std::vector<ArcUse>& uses)
-        : m_rings(&rings), m_chains(&chains), m_uses(&uses) {
+        : m_rings(&rings), m_chains(&chains), m_uses(&uses), m_arcs(rings.points.size() / 4) {
         number_vertices();
         find_nodes();
     }
@@ -112,21 +133,36 @@ public:
         m_walk.assign(start, ring.end());
         m_walk.insert(m_walk.end(), ring.begin(), start);
         m_walk.push_back(m_walk.front());
+        m_parts.clear();
         for (std::size_t begin = 0, end = 1; end < m_walk.size(); ++end) {
             if (end + 1 == m_walk.size() || (!is_island && is_node(m_walk[end]))) {
-                add_arc(std::span<const std::uint32_t>(m_walk).subspan(begin, end + 1 - begin));
+                m_parts.push_back(part(begin, end));
+                m_arcs.expect(m_parts.back().key);
                 begin = end;
             }
+        }
+        for (const Part& each : m_parts) {
+            add_arc(each);
         }
     }
 
 private:
     void number_vertices() {
-        Numbering numbering;
-        m_numbers.reserve(m_rings->points.size());
-        for (const GridPoint& point : m_rings->points) {
-            m_numbers.push_back(numbering.number(pair_key(
-                static_cast<std::uint32_t>(point.x), static_cast<std::uint32_t>(point.y))));
+        const std::vector<GridPoint>& points = m_rings->points;
+        const auto key_at = [&](std::size_t i) {
+            return pair_key(
+                static_cast<std::uint32_t>(points[i].x), static_cast<std::uint32_t>(points[i].y));
+        };
+        // Neighbours repeat most vertices: about half of them are distinct.
+        Numbering numbering(points.size() / 2);
+        m_numbers.reserve(points.size());
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            constexpr std::size_t kAhead = 16;
+            if (i + kAhead < points.size()) {
+                numbering.expect(key_at(i + kAhead));
+                numbering.expect_soon(key_at(i + kAhead / 2));
+            }
+            m_numbers.push_back(numbering.number(key_at(i)));
         }
         m_positions.reserve(numbering.size());
         for (std::uint32_t i = 0; i < numbering.size(); ++i) {
@@ -157,20 +193,31 @@ private:
             m_rings->begin[ring], m_rings->begin[ring + 1] - m_rings->begin[ring]);
     }
 
+    /// A part of the walk between two nodes.
+    struct Part {
+        std::size_t begin = 0; ///< place in the walk of the one node,
+        std::size_t end = 0;   ///< and of the other
+        std::uint64_t key = 0; ///< the lower of its first edges in both directions
+        bool is_backward = false;
+    };
+
+    [[nodiscard]] Part part(std::size_t begin, std::size_t end) const noexcept {
+        const std::uint64_t forward = pair_key(m_walk[begin], m_walk[begin + 1]);
+        const std::uint64_t backward = pair_key(m_walk[end], m_walk[end - 1]);
+        return {begin, end, std::min(forward, backward), backward < forward};
+    }
+
     /// Uses the arc that is known by its first edge in the one direction or the other.
-    void add_arc(std::span<const std::uint32_t> chain) {
-        const std::uint64_t forward = pair_key(chain[0], chain[1]);
-        const std::uint64_t backward = pair_key(chain[chain.size() - 1], chain[chain.size() - 2]);
-        const bool is_backward = backward < forward;
-        const std::uint32_t arc = m_arcs.number(is_backward ? backward : forward);
+    void add_arc(const Part& part) {
+        const std::uint32_t arc = m_arcs.number(part.key);
         if (arc == m_chains->size()) {
-            for (std::size_t i = 0; i < chain.size(); ++i) {
-                m_chains->points.push_back(
-                    m_positions[chain[is_backward ? chain.size() - 1 - i : i]]);
+            for (std::size_t i = part.begin; i <= part.end; ++i) {
+                const std::size_t place = part.is_backward ? part.begin + part.end - i : i;
+                m_chains->points.push_back(m_positions[m_walk[place]]);
             }
             m_chains->begin.push_back(m_chains->points.size());
         }
-        m_uses->push_back({arc, is_backward});
+        m_uses->push_back({arc, part.is_backward});
     }
 
     const GridRingList* m_rings;
@@ -180,7 +227,8 @@ private:
     std::vector<GridPoint> m_positions;   ///< by vertex
     std::vector<Neighbours> m_neighbours; ///< by vertex
     std::vector<std::uint32_t> m_walk;
-    Numbering m_arcs;
+    std::vector<Part> m_parts;
+    Numbering m_arcs; ///< by first directed edge
 };
 
 } // namespace
@@ -201,13 +249,17 @@ void append_arcs(
     std::span<const ArcUse> uses,
     const ArcChains& chains,
     std::vector<GridPoint>& out) {
+    std::size_t points = 0;
+    for (const ArcUse& use : uses) {
+        points += chains.arc(use.arc).size() - 1;
+    }
+    const std::size_t begin = out.size();
+    out.resize(begin + points);
+    auto to = out.begin() + static_cast<std::ptrdiff_t>(begin);
     for (const ArcUse& use : uses) {
         const std::span<const GridPoint> arc = chains.arc(use.arc);
-        if (use.is_backward) {
-            out.insert(out.end(), arc.rbegin(), arc.rend() - 1);
-        } else {
-            out.insert(out.end(), arc.begin(), arc.end() - 1);
-        }
+        to = use.is_backward ? std::reverse_copy(arc.begin() + 1, arc.end(), to)
+                             : std::copy(arc.begin(), arc.end() - 1, to);
     }
 }
 

@@ -176,7 +176,7 @@ RingNoder::columns_in_row(std::int64_t row, const GridPoint& a, const GridPoint&
     double high_x = std::max(a.x, b.x);
     if (a.y != b.y) {
         const auto low_y = static_cast<double>((row << m_shift) + m_origin.y) - 2.0;
-        const double high_y = low_y + std::ldexp(1.0, m_shift) + 4.0;
+        const double high_y = low_y + static_cast<double>(std::int64_t{1} << m_shift) + 4.0;
         const double slope = (static_cast<double>(b.x) - a.x) / (static_cast<double>(b.y) - a.y);
         const double x_low = a.x + (low_y - a.y) * slope;
         const double x_high = a.x + (high_y - a.y) * slope;
@@ -184,7 +184,9 @@ RingNoder::columns_in_row(std::int64_t row, const GridPoint& a, const GridPoint&
         high_x = std::min(high_x, std::max(x_low, x_high));
     }
     const auto column = [this](double x) {
-        return static_cast<std::int64_t>(std::floor((x - m_origin.x) / std::ldexp(1.0, m_shift)));
+        const double from_origin = x - m_origin.x;
+        const auto whole = static_cast<std::int64_t>(from_origin); // towards zero
+        return (whole - (static_cast<double>(whole) > from_origin ? 1 : 0)) >> m_shift;
     };
     return {
         std::max<std::int64_t>(column(low_x - 2.0), 0),
@@ -205,8 +207,15 @@ void RingNoder::collect_row(
     const double length2 = ux * ux + uy * uy;
     const auto begin = m_cell_begin[static_cast<std::size_t>(row * m_columns + columns.first)];
     const auto end = m_cell_begin[static_cast<std::size_t>(row * m_columns + columns.last) + 1];
+    const auto [west, east] = std::minmax(a.x, b.x);
+    const auto [south, north] = std::minmax(a.y, b.y);
     for (std::uint32_t i = begin; i < end; ++i) {
         const GridPoint& vertex = m_vertices[i];
+        // Most vertices of the cells are beside the edge's box: too far away.
+        if (vertex.x < west - 1 || vertex.x > east + 1 || vertex.y < south - 1 ||
+            vertex.y > north + 1) {
+            continue;
+        }
         const double vx = static_cast<double>(vertex.x) - a.x;
         const double vy = static_cast<double>(vertex.y) - a.y;
         const double along = ux * vx + uy * vy;

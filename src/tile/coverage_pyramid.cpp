@@ -26,9 +26,9 @@ namespace {
 /// Below this zoom dissolved layers stand in for theirs; the lowest zoom where there are none.
 int switch_zoom(const std::vector<TileLayer>& layers, const ZoomPlan& plan) {
     int zoom = plan.min_zoom;
-    for (const TileLayer& layer : layers) {
-        if (layer.dissolve) {
-            zoom = std::max(zoom, first_zoom_of_features(layer, plan));
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (layers[i].dissolve) {
+            zoom = std::max(zoom, first_zoom_of_features(layers[i], i, plan));
         }
     }
     return zoom;
@@ -145,7 +145,8 @@ public:
 
     void begin(GridPolygons polygons) {
         m_stage = std::make_shared<CoverageStage>(std::move(polygons));
-        m_chains = std::make_shared<ArcChains>(m_stage->topology.release_chains());
+        m_first_chains = m_chains = std::make_shared<ArcChains>(m_stage->topology.release_chains());
+        m_simplifier.reset();
     }
 
     /// Takes the arcs as they are for a zoom.
@@ -154,7 +155,10 @@ public:
     /// Simplifies the arcs for a zoom.
     void simplify(int zoom) {
         const double units = std::ldexp(m_tolerance, m_pyramid->plan.grid_zoom - zoom);
-        m_chains = std::make_shared<ArcChains>(simplify_arcs(*m_chains, units));
+        if (!m_simplifier) {
+            m_simplifier.emplace(*m_first_chains);
+        }
+        m_chains = std::make_shared<ArcChains>(m_simplifier->simplify(units));
     }
 
     [[nodiscard]] ZoomCoverage current(int zoom) const { return {zoom, m_stage, m_chains}; }
@@ -164,6 +168,8 @@ private:
     double m_tolerance;
     std::shared_ptr<CoverageStage> m_stage;
     std::shared_ptr<const ArcChains> m_chains;
+    std::shared_ptr<const ArcChains> m_first_chains; ///< of the stage
+    std::optional<ArcSimplifier> m_simplifier;       ///< of those
 };
 
 void build_zooms(
@@ -191,12 +197,13 @@ void note_layers(
     const std::vector<TileLayer>& layers,
     int first_of_features,
     CoveragePyramid& pyramid) {
-    for (const TileLayer& layer : layers) {
+    for (std::size_t number = 0; number < layers.size(); ++number) {
+        const TileLayer& layer = layers[number];
         for (std::size_t i = 0; i < layer.shapes.size(); ++i) {
             pyramid.empty_shapes += layer.shapes.shape(i).is_empty() ? 1 : 0;
         }
-        const int first =
-            layer.dissolve ? first_of_features : first_zoom_of_features(layer, pyramid.plan);
+        const int first = layer.dissolve ? first_of_features
+                                         : first_zoom_of_features(layer, number, pyramid.plan);
         pyramid.layer_zooms.push_back({first, pyramid.plan.max_zoom});
     }
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 namespace huuco::tile {
 
@@ -321,21 +322,20 @@ public:
         std::vector<PolygonUse> uses;
         for (std::uint32_t arc = 0; arc < arcs; ++arc) {
             m_uses.collect(arc, uses);
-            std::stable_sort(
-                uses.begin(), uses.end(), [this](const PolygonUse& left, const PolygonUse& right) {
-                    return group_of(left.polygon) < group_of(right.polygon);
-                });
+            if (uses.size() > 1) {
+                std::stable_sort(
+                    uses.begin(),
+                    uses.end(),
+                    [this](const PolygonUse& left, const PolygonUse& right) {
+                        return group_of(left.polygon) < group_of(right.polygon);
+                    });
+            }
             settle(arc, uses, borders);
         }
         for (BorderUse& border : borders) {
             border.component = m_components.root(border.component);
         }
-        std::stable_sort(
-            borders.begin(), borders.end(), [this](const BorderUse& left, const BorderUse& right) {
-                return std::pair(group_of(left.component), left.component) <
-                       std::pair(group_of(right.component), right.component);
-            });
-        return borders;
+        return by_component(borders);
     }
 
     /// Layer and feature of the joined ground that a polygon belongs to.
@@ -346,6 +346,34 @@ public:
     }
 
 private:
+    /// The borders in the order of the groups, then of the components; those of a component stay in
+    /// their order.
+    [[nodiscard]] std::vector<BorderUse> by_component(const std::vector<BorderUse>& borders) const {
+        std::vector<std::size_t> place(m_stage->size(), 0); // at first: how many a component has
+        for (const BorderUse& border : borders) {
+            ++place[border.component];
+        }
+        std::vector<std::uint32_t> components;
+        for (std::uint32_t i = 0; i < place.size(); ++i) {
+            if (place[i] > 0) {
+                components.push_back(i);
+            }
+        }
+        std::stable_sort(
+            components.begin(), components.end(), [this](std::uint32_t left, std::uint32_t right) {
+                return group_of(left) < group_of(right);
+            });
+        std::size_t next = 0;
+        for (const std::uint32_t component : components) {
+            next += std::exchange(place[component], next);
+        }
+        std::vector<BorderUse> ordered(borders.size());
+        for (const BorderUse& border : borders) {
+            ordered[place[border.component]++] = border;
+        }
+        return ordered;
+    }
+
     void add_uses(std::size_t polygon) {
         for (std::size_t r = m_stage->polygons[polygon].first_ring; r < m_stage->end_ring(polygon);
              ++r) {

@@ -14,7 +14,8 @@ namespace huuco::tile {
 
 namespace {
 
-constexpr int kLevel = 6; ///< level 9 takes twice the time for one part in a hundred
+constexpr int kLevel =
+    1; ///< vector tiles hardly repeat: level 6 takes 2.4 times as long and gains nothing
 
 struct CompressorDeleter {
     void operator()(libdeflate_compressor* compressor) const noexcept {

@@ -45,6 +45,22 @@ constexpr std::uint32_t command(std::uint32_t id, std::size_t count) noexcept {
     return static_cast<std::uint32_t>(count << 3U) | id;
 }
 
+constexpr std::size_t kVarintBytes = 5; ///< of 32 bits, at most
+
+/// Writes a varint. \returns the place after it
+char* put(std::uint32_t value, char* to) noexcept {
+    for (; value >= 0x80U; value >>= 7U) {
+        *to++ = static_cast<char>(value | 0x80U);
+    }
+    *to++ = static_cast<char>(value);
+    return to;
+}
+
+char* put_step(const GridPoint& from, const GridPoint& to, char* bytes) noexcept {
+    bytes = put(protozero::encode_zigzag32(to.x - from.x), bytes);
+    return put(protozero::encode_zigzag32(to.y - from.y), bytes);
+}
+
 struct ValueWriter {
     protozero::pbf_writer& message;
 
@@ -114,25 +130,28 @@ void MvtLayerEncoder::add_feature(std::size_t feature, const GridRings& rings) {
 }
 
 void MvtLayerEncoder::add_point(std::size_t feature, const GridPoint& place) {
-    m_geometry = {
-        command(kMoveTo, 1),
-        protozero::encode_zigzag32(place.x),
-        protozero::encode_zigzag32(place.y)};
+    m_geometry.resize(3 * kVarintBytes);
+    char* const end = put_step({}, place, put(command(kMoveTo, 1), m_geometry.data()));
+    m_geometry.resize(static_cast<std::size_t>(end - m_geometry.data()));
     write_feature(feature, kPoint);
 }
 
 void MvtLayerEncoder::write_feature(std::size_t feature, std::int32_t type) {
     collect_tags(feature);
-    protozero::pbf_writer layer(m_features);
-    protozero::pbf_writer message(layer, kLayerFeatures);
+    m_message.clear();
+    protozero::pbf_writer message(m_message);
     message.add_uint64(kFeatureId, m_layer->ids[feature]);
-    message.add_packed_uint32(kFeatureTags, m_tags.begin(), m_tags.end());
+    if (!m_tags.empty()) {
+        message.add_bytes(kFeatureTags, m_tags);
+    }
     message.add_enum(kFeatureType, type);
-    message.add_packed_uint32(kFeatureGeometry, m_geometry.begin(), m_geometry.end());
+    message.add_bytes(kFeatureGeometry, m_geometry);
+    protozero::pbf_writer(m_features).add_message(kLayerFeatures, m_message);
 }
 
 void MvtLayerEncoder::collect_tags(std::size_t feature) {
-    m_tags.clear();
+    m_tags.resize(2 * kVarintBytes * m_layer->columns.size());
+    char* end = m_tags.data();
     for (std::size_t i = 0; i < m_layer->columns.size(); ++i) {
         const TileColumn& column = m_layer->columns[i];
         const bool is_integer = !column.integers.empty();
@@ -143,11 +162,13 @@ void MvtLayerEncoder::collect_tags(std::size_t feature) {
             m_key_of_column[i] = static_cast<std::uint32_t>(m_columns.size());
             m_columns.push_back(static_cast<std::uint32_t>(i));
         }
-        m_tags.push_back(m_key_of_column[i]);
-        m_tags.push_back(
-            is_integer ? index_of_integer(column.integers[feature])
-                       : index_of_value(i, column.codes[feature]));
+        end = put(m_key_of_column[i], end);
+        end =
+            put(is_integer ? index_of_integer(column.integers[feature])
+                           : index_of_value(i, column.codes[feature]),
+                end);
     }
+    m_tags.resize(static_cast<std::size_t>(end - m_tags.data()));
 }
 
 std::uint32_t MvtLayerEncoder::index_of_value(std::size_t column, std::uint32_t code) {
@@ -172,23 +193,21 @@ std::uint32_t MvtLayerEncoder::index_of_integer(std::int64_t value) {
 }
 
 void MvtLayerEncoder::collect_geometry(const GridRings& rings) {
-    m_geometry.clear();
+    // A ring has three commands, and two numbers a point.
+    m_geometry.resize(kVarintBytes * (3 * rings.size() + 2 * rings.point_count()));
+    char* end = m_geometry.data();
     GridPoint cursor;
-    const auto add_step = [&](const GridPoint& point) {
-        m_geometry.push_back(protozero::encode_zigzag32(point.x - cursor.x));
-        m_geometry.push_back(protozero::encode_zigzag32(point.y - cursor.y));
-        cursor = point;
-    };
     for (std::size_t i = 0; i < rings.size(); ++i) {
         const auto ring = rings.ring(i);
-        m_geometry.push_back(command(kMoveTo, 1));
-        add_step(ring.front());
-        m_geometry.push_back(command(kLineTo, ring.size() - 1));
-        for (const GridPoint& point : ring.subspan(1)) {
-            add_step(point);
+        end = put_step(cursor, ring.front(), put(command(kMoveTo, 1), end));
+        end = put(command(kLineTo, ring.size() - 1), end);
+        for (std::size_t k = 1; k < ring.size(); ++k) {
+            end = put_step(ring[k - 1], ring[k], end);
         }
-        m_geometry.push_back(command(kClosePath, 1));
+        end = put(command(kClosePath, 1), end);
+        cursor = ring.back();
     }
+    m_geometry.resize(static_cast<std::size_t>(end - m_geometry.data()));
 }
 
 void MvtLayerEncoder::finish(std::int32_t extent, std::string& tile) const {

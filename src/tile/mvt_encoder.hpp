@@ -64,8 +64,9 @@ private:
     std::uint32_t m_value_count = 0;             ///< of those
     std::vector<std::uint32_t> m_index_of_value; ///< by value of the table
     std::unordered_map<std::int64_t, std::uint32_t> m_index_of_integer;
-    std::vector<std::uint32_t> m_tags;
-    std::vector<std::uint32_t> m_geometry;
+    std::string m_tags;     ///< of a feature, as packed varints
+    std::string m_geometry; ///< of a feature, as packed varints
+    std::string m_message;  ///< of a feature
 };
 
 } // namespace huuco::tile

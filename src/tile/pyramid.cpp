@@ -62,10 +62,9 @@ int zoom_for(double side, double units) {
 }
 
 /// The lowest zoom that gives a median feature of the finest layer so many units.
-int finest_zoom(std::span<const TileLayer> layers, double units) {
+int finest_zoom(std::span<const double> median_sides, double units) {
     int zoom = 0;
-    for (const TileLayer& layer : layers) {
-        const double side = median_side(layer);
+    for (const double side : median_sides) {
         if (side > 0.0) {
             zoom = std::max(zoom, zoom_for(side, units));
         }
@@ -96,8 +95,11 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
     if (box.is_empty()) {
         throw Error(ErrorCode::argument, "There is no polygon to make tiles of.");
     }
-    const int finest = std::min(finest_zoom(layers, kMedianUnits), kMaxChosenZoom);
     ZoomPlan plan;
+    for (const TileLayer& layer : layers) {
+        plan.median_sides.push_back(median_side(layer));
+    }
+    const int finest = std::min(finest_zoom(plan.median_sides, kMedianUnits), kMaxChosenZoom);
     plan.max_zoom = options.max_zoom.value_or(std::max(finest, options.min_zoom.value_or(0)));
     plan.min_zoom = options.min_zoom.value_or(std::min(coarsest_zoom(box), plan.max_zoom));
     if (plan.min_zoom < 0 || plan.min_zoom > plan.max_zoom || plan.max_zoom > kMaxTileZoom) {
@@ -110,15 +112,15 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
                 kMaxTileZoom));
     }
     plan.grid_zoom =
-        std::max(plan.max_zoom, std::min(finest_zoom(layers, kGridUnits), kMaxTileZoom));
+        std::max(plan.max_zoom, std::min(finest_zoom(plan.median_sides, kGridUnits), kMaxTileZoom));
     return plan;
 }
 
-int first_zoom_of_features(const TileLayer& layer, const ZoomPlan& plan) {
+int first_zoom_of_features(const TileLayer& layer, std::size_t number, const ZoomPlan& plan) {
     if (!layer.dissolve) {
         return std::clamp(layer.min_zoom.value_or(plan.min_zoom), plan.min_zoom, plan.max_zoom);
     }
-    const double side = median_side(layer);
+    const double side = plan.median_sides[number];
     const int seen = side > 0.0 ? zoom_for(side, kSeenUnits) : plan.min_zoom;
     return std::clamp(layer.dissolve->below_zoom.value_or(seen), plan.min_zoom, plan.max_zoom);
 }

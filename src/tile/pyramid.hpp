@@ -7,8 +7,10 @@
 #include <huuco/tile/tile_layer.hpp>
 #include <huuco/tile/write_tiles.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace huuco::tile {
 
@@ -17,6 +19,10 @@ struct ZoomPlan {
     int min_zoom = 0;
     int max_zoom = 0;
     int grid_zoom = 0; ///< zoom at which a tile has 4096 grid units; at least max_zoom
+
+    /// By layer, the median of its shapes' longest sides on the square of `web_mercator`; 0 where
+    /// it has no polygon.
+    std::vector<double> median_sides;
 
     /// Grid units along a tile's side at a zoom.
     [[nodiscard]] std::int32_t extent(int zoom) const noexcept {
@@ -36,6 +42,9 @@ struct ZoomPlan {
 
 /// The lowest zoom that shows the features of a layer one by one; its dissolved layer stands in
 /// below. Without one: where the layer begins.
-[[nodiscard]] int first_zoom_of_features(const TileLayer& layer, const ZoomPlan& plan);
+///
+/// \param number  of the layer among those of the plan
+[[nodiscard]] int
+first_zoom_of_features(const TileLayer& layer, std::size_t number, const ZoomPlan& plan);
 
 } // namespace huuco::tile

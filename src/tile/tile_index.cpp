@@ -22,13 +22,17 @@ constexpr std::uint64_t kManyTiles = 6;
 constexpr std::int32_t kFarLow = std::numeric_limits<std::int32_t>::min();
 constexpr std::int32_t kFarHigh = std::numeric_limits<std::int32_t>::max();
 
-GridBox grid_box_of(std::span<const GridPoint> points) noexcept {
+/// The box of a polygon's outer ring.
+GridBox outer_box(const ZoomCoverage& coverage, std::uint32_t polygon) noexcept {
+    const CoverageStage& stage = *coverage.stage;
     GridBox box{kFarHigh, kFarHigh, kFarLow, kFarLow};
-    for (const GridPoint& point : points) {
-        box.min_x = std::min(box.min_x, point.x);
-        box.min_y = std::min(box.min_y, point.y);
-        box.max_x = std::max(box.max_x, point.x);
-        box.max_y = std::max(box.max_y, point.y);
+    for (const ArcUse& use : stage.topology.ring(stage.polygons[polygon].first_ring)) {
+        for (const GridPoint& point : coverage.chains->arc(use.arc)) {
+            box.min_x = std::min(box.min_x, point.x);
+            box.min_y = std::min(box.min_y, point.y);
+            box.max_x = std::max(box.max_x, point.x);
+            box.max_y = std::max(box.max_y, point.y);
+        }
     }
     return box;
 }
@@ -80,17 +84,15 @@ void TileIndex::add_polygon(
     const ZoomCoverage& coverage,
     std::uint32_t polygon,
     std::vector<Entry>& entries) {
-    thread_local GridRingList rings;
-    rings.points.clear();
-    rings.begin.resize(1);
-    append_polygon(coverage, polygon, rings);
-    const GridBox box = grid_box_of(rings.ring(0));
+    const GridBox box = outer_box(coverage, polygon);
     const Range columns = tiles_along(box.min_x, box.max_x);
     const Range rows = tiles_along(box.min_y, box.max_y);
     TileItem item;
     item.layer = coverage.stage->polygons[polygon].layer;
     item.number = polygon;
     if (columns.count() * rows.count() > kManyTiles) {
+        GridRingList rings;
+        append_polygon(coverage, polygon, rings);
         item.is_inside = false;
         add_cuts(rings, columns, rows, item, entries);
         return;
@@ -102,9 +104,17 @@ void TileIndex::add_polygon(
             const std::int64_t side = std::int64_t{m_extent} + 2 * std::int64_t{m_buffer};
             item.is_inside = box.min_x >= left && box.min_y >= top && box.max_x <= left + side &&
                              box.max_y <= top + side;
-            entries.push_back({hilbert_id({m_zoom, x, y}), item});
+            entries.push_back({id_of(x, y), item});
         }
     }
+}
+
+std::uint64_t TileIndex::id_of(std::uint32_t x, std::uint32_t y) noexcept {
+    if (m_last.zoom != m_zoom || m_last.x != x || m_last.y != y) {
+        m_last = {m_zoom, x, y};
+        m_last_id = hilbert_id(m_last);
+    }
+    return m_last_id;
 }
 
 /// Cuts a polygon into columns of tiles, and these into tiles.

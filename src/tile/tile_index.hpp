@@ -100,6 +100,7 @@ private:
         TileItem item,
         std::vector<Entry>& entries);
     void add_points(std::vector<Entry>& entries);
+    [[nodiscard]] std::uint64_t id_of(std::uint32_t x, std::uint32_t y) noexcept;
     void sort(std::vector<Entry>& entries);
 
     int m_zoom;
@@ -111,6 +112,8 @@ private:
     std::vector<PointItem> m_points;
     std::vector<TileCut> m_cuts;
     GridRings m_cut_rings;
+    TileId m_last{-1, 0, 0}; ///< asked for last: polygons in a row lie in one tile, as a rule
+    std::uint64_t m_last_id = 0;
 };
 
 } // namespace huuco::tile

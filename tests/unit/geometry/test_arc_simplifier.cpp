@@ -128,6 +128,18 @@ TEST(ArcSimplifierTest, EveryParcelKeepsItsAreaAtEveryTolerance) {
     EXPECT_LE(chains.points.size(), 3U * topology.chains().size() + 4U);
 }
 
+TEST(ArcSimplifierTest, AStepStartsFromWhatTheLastOneHasLeft) {
+    const ArcTopology topology(test::crooked_land(12, 10, 6));
+    ArcSimplifier simplifier(topology.chains());
+    ArcChains anew = topology.chains();
+    for (const double tolerance : {100.0, 300.0, 1000.0}) {
+        anew = simplify_arcs(anew, tolerance);
+        const ArcChains chains = simplifier.simplify(tolerance);
+        EXPECT_EQ(chains.begin, anew.begin) << tolerance;
+        EXPECT_EQ(chains.points, anew.points) << tolerance;
+    }
+}
+
 TEST(ArcSimplifierTest, AnIslandBecomesATriangleOfItsArea) {
     Ring circle;
     for (int i = 0; i < 64; ++i) {
