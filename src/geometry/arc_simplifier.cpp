@@ -104,10 +104,10 @@ struct Collapse {
 class ArcSimplifier::Impl {
 public:
     explicit Impl(const ArcChains& chains)
-        : m_chains(&chains), m_points(chains.points), m_kept(chains.points.size()),
-          m_next(chains.points.size(), kNone),
+        : m_begin(chains.begin.begin(), chains.begin.end()), m_points(chains.points),
+          m_kept(chains.points.size()), m_next(chains.points.size(), kNone),
           m_grid(chains.points, chains.points.size() - chains.size()),
-          m_changed(chains.points.size(), 0) {
+          m_is_changed(chains.points.size(), false) {
         for (std::size_t arc = 0; arc < chains.size(); ++arc) {
             for (std::size_t i = chains.begin[arc]; i + 1 < chains.begin[arc + 1]; ++i) {
                 m_next[i] = static_cast<std::uint32_t>(i + 1);
@@ -125,13 +125,12 @@ public:
     [[nodiscard]] ArcChains run(double tolerance) {
         m_tolerance2 = tolerance * tolerance;
         ArcChains result;
-        result.begin.reserve(m_chains->size() + 1);
+        result.begin.reserve(m_begin.size());
         result.points.reserve(m_kept);
-        for (std::size_t arc = 0; arc < m_chains->size(); ++arc) {
+        for (std::size_t arc = 0; arc + 1 < m_begin.size(); ++arc) {
             simplify(arc);
             drop_straight(arc);
-            for (auto i = static_cast<std::uint32_t>(m_chains->begin[arc]); i != kNone;
-                 i = m_next[i]) {
+            for (auto i = m_begin[arc]; i != kNone; i = m_next[i]) {
                 result.points.push_back(m_points[i]);
             }
             result.begin.push_back(result.points.size());
@@ -157,20 +156,20 @@ private:
     [[nodiscard]] bool is_free(const Collapse& collapse) const;
     void apply(const Collapse& collapse);
 
-    const ArcChains* m_chains;
+    std::vector<std::uint32_t> m_begin; ///< first vertex of each arc, then the end
     double m_tolerance2 = 0.0;
     std::vector<GridPoint> m_points;
     std::size_t m_kept;                ///< of those, after the last step
     std::vector<std::uint32_t> m_next; ///< along the arc; none at its end and for dropped vertices
     EdgeGrid m_grid;                   ///< an edge has the number of its first vertex
-    std::vector<std::uint32_t> m_changed; ///< the last pass that has moved or dropped a vertex
-    std::uint32_t m_pass = 0;
-    std::vector<Collapse> m_collapses; ///< of one arc
-    std::int64_t m_missing = 0;        ///< doubled area that rounding has taken from the arc
+    std::vector<bool> m_is_changed;    ///< moved or dropped by this pass
+    std::vector<std::uint32_t> m_changed; ///< the vertices of which that is so
+    std::vector<Collapse> m_collapses;    ///< of one arc
+    std::int64_t m_missing = 0;           ///< doubled area that rounding has taken from the arc
 };
 
 void ArcSimplifier::Impl::simplify(std::size_t arc) {
-    const auto begin = static_cast<std::uint32_t>(m_chains->begin[arc]);
+    const auto begin = m_begin[arc];
     std::size_t count = 1;
     std::uint32_t last = begin;
     for (; m_next[last] != kNone; last = m_next[last]) {
@@ -182,7 +181,10 @@ void ArcSimplifier::Impl::simplify(std::size_t arc) {
     bool has_changed = true;
     while (has_changed && count > least) {
         has_changed = false;
-        ++m_pass;
+        for (const std::uint32_t vertex : m_changed) {
+            m_is_changed[vertex] = false;
+        }
+        m_changed.clear();
         find_collapses(begin);
         for (const Collapse& found : m_collapses) {
             if (count == least || !is_current(found)) {
@@ -202,7 +204,7 @@ void ArcSimplifier::Impl::simplify(std::size_t arc) {
 
 /// Drops vertices that lie between their neighbours: that moves nothing.
 void ArcSimplifier::Impl::drop_straight(std::size_t arc) {
-    auto a = static_cast<std::uint32_t>(m_chains->begin[arc]);
+    auto a = m_begin[arc];
     std::uint32_t b = m_next[a];
     while (b != kNone && m_next[b] != kNone) {
         const std::uint32_t c = m_next[b];
@@ -307,7 +309,7 @@ bool ArcSimplifier::Impl::is_within_tolerance(
 bool ArcSimplifier::Impl::is_current(const Collapse& collapse) const noexcept {
     return std::none_of(
         collapse.vertices.begin(), collapse.vertices.end(), [this](std::uint32_t vertex) {
-            return m_changed[vertex] == m_pass;
+            return m_is_changed[vertex];
         });
 }
 
@@ -350,13 +352,15 @@ void ArcSimplifier::Impl::apply(const Collapse& collapse) {
     const GridPoint& end = m_points[d];
     m_missing += cross(start, m_points[b], m_points[c]) + cross(start, m_points[c], end) -
                  cross(start, collapse.place, end);
-    m_grid.move(a, start, m_points[b], start, collapse.place);
-    m_grid.move(b, m_points[b], m_points[c], collapse.place, end);
+    m_grid.add(a, start, collapse.place);
+    m_grid.add(b, collapse.place, end);
     m_points[b] = collapse.place;
     m_next[b] = d;
     m_next[c] = kNone;
-    m_changed[b] = m_pass;
-    m_changed[c] = m_pass;
+    for (const std::uint32_t vertex : {b, c}) {
+        m_is_changed[vertex] = true;
+        m_changed.push_back(vertex);
+    }
 }
 
 ArcSimplifier::ArcSimplifier(const ArcChains& chains) : m_impl(std::make_unique<Impl>(chains)) {}

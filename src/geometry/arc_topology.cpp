@@ -124,7 +124,7 @@ public:
         if (ring.empty()) {
             return;
         }
-        const auto is_node = [this](std::uint32_t vertex) { return m_neighbours[vertex].is_node; };
+        const auto is_node = [this](std::uint32_t vertex) { return m_is_node[vertex]; };
         auto start = std::find_if(ring.begin(), ring.end(), is_node);
         const bool is_island = start == ring.end();
         if (is_island) {
@@ -174,17 +174,18 @@ private:
     }
 
     void find_nodes() {
-        m_neighbours.resize(m_positions.size());
+        std::vector<Neighbours> neighbours(m_positions.size());
         for (std::size_t i = 0; i < m_rings->size(); ++i) {
             const std::span<const std::uint32_t> ring = vertices(i);
             for (std::size_t k = 0; k < ring.size(); ++k) {
                 const std::uint32_t next = ring[k + 1 == ring.size() ? 0 : k + 1];
-                m_neighbours[ring[k]].add(next);
-                m_neighbours[next].add(ring[k]);
+                neighbours[ring[k]].add(next);
+                neighbours[next].add(ring[k]);
             }
         }
-        for (Neighbours& vertex : m_neighbours) {
-            vertex.is_node = vertex.is_node || vertex.second == kNoVertex;
+        m_is_node.reserve(neighbours.size());
+        for (const Neighbours& vertex : neighbours) {
+            m_is_node.push_back(vertex.is_node || vertex.second == kNoVertex);
         }
     }
 
@@ -225,7 +226,7 @@ private:
     std::vector<ArcUse>* m_uses;
     std::vector<std::uint32_t> m_numbers; ///< vertex by place in the rings
     std::vector<GridPoint> m_positions;   ///< by vertex
-    std::vector<Neighbours> m_neighbours; ///< by vertex
+    std::vector<bool> m_is_node;          ///< by vertex
     std::vector<std::uint32_t> m_walk;
     std::vector<Part> m_parts;
     Numbering m_arcs; ///< by first directed edge

@@ -22,7 +22,7 @@ EdgeGrid::EdgeGrid(std::span<const GridPoint> points, std::size_t edges) {
     const auto cells = [](std::int32_t from, std::int32_t to, int shift) {
         return ((std::int64_t{to} - from) >> shift) + 1;
     };
-    const auto wanted = static_cast<std::int64_t>(2 * edges + 1);
+    const auto wanted = static_cast<std::int64_t>(edges + 1);
     for (m_shift = 2; cells(low.x, high.x, m_shift) * cells(low.y, high.y, m_shift) > wanted;
          ++m_shift) {
     }
@@ -34,23 +34,30 @@ EdgeGrid::EdgeGrid(std::span<const GridPoint> points, std::size_t edges) {
 }
 
 void EdgeGrid::add(std::uint32_t edge, const GridPoint& a, const GridPoint& b) {
-    each_cell(a, b, [&](std::size_t cell) {
-        m_entries.push_back({edge, m_heads[cell]});
-        m_heads[cell] = static_cast<std::uint32_t>(m_entries.size() - 1);
+    each_cell(a, b, [&](const Cell& cell) {
+        const Part part = part_of(cell, a, b, false);
+        if (Placed* const there = find(number_of(cell), edge)) {
+            there->part.widen(part);
+            return;
+        }
+        std::uint32_t& head = m_heads[number_of(cell)];
+        m_entries.push_back({{edge, part}, head});
+        head = static_cast<std::uint32_t>(m_entries.size() - 1);
     });
 }
 
-void EdgeGrid::move(
-    std::uint32_t edge,
-    const GridPoint& old_a,
-    const GridPoint& old_b,
-    const GridPoint& a,
-    const GridPoint& b) {
-    // Most edges are shorter than a cell and stay in theirs.
-    const std::size_t cell = cell_of(a);
-    if (cell_of(b) != cell || cell_of(old_a) != cell || cell_of(old_b) != cell) {
-        add(edge, a, b);
+EdgeGrid::Placed* EdgeGrid::find(std::size_t cell, std::uint32_t edge) noexcept {
+    for (std::uint32_t i = m_begin[cell]; i < m_begin[cell + 1]; ++i) {
+        if (m_placed[i].edge == edge) {
+            return &m_placed[i];
+        }
     }
+    for (std::uint32_t i = m_heads[cell]; i != kEnd; i = m_entries[i].next) {
+        if (m_entries[i].placed.edge == edge) {
+            return &m_entries[i].placed;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace huuco

@@ -7,7 +7,6 @@
 #include <huuco/geometry/grid_rings.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,8 +17,9 @@ namespace huuco {
 /// Numbers of edges by the cells of a grid. Entries are never taken out: who asks looks at the edge
 /// itself, which may have moved away since.
 ///
-/// The edges that are there from the start lie row by row, so that a look along a row reads memory
-/// in one run; those that come later are chained cell by cell.
+/// The edges that are there from the start lie cell by cell in one run of memory; those that come
+/// later are chained. With each stands the box of its part in the cell, in 128 steps a side, so
+/// that edges beside a place are passed over without looking at them.
 class EdgeGrid {
 public:
     /// \param points  that span the grid
@@ -32,48 +32,42 @@ public:
     template <typename ForEach>
     void fill(const ForEach& for_each) {
         for_each([&](std::uint32_t, const GridPoint& a, const GridPoint& b) {
-            each_cell(a, b, [&](std::size_t cell) { ++m_begin[cell]; });
+            each_cell(a, b, [&](const Cell& cell) { ++m_begin[number_of(cell)]; });
         });
         std::uint32_t end = 0;
         for (std::uint32_t& begin : m_begin) {
-            begin = end += begin;
+            end += begin;
+            begin = end;
         }
-        m_edges.resize(end);
+        m_placed.resize(end);
         for_each([&](std::uint32_t edge, const GridPoint& a, const GridPoint& b) {
-            each_cell(a, b, [&](std::size_t cell) { m_edges[--m_begin[cell]] = edge; });
+            each_cell(a, b, [&](const Cell& cell) {
+                m_placed[--m_begin[number_of(cell)]] = {edge, part_of(cell, a, b, false)};
+            });
         });
     }
 
-    /// Enters an edge in all cells that it meets.
+    /// Enters an edge, or one that has moved, in all cells that it meets.
     void add(std::uint32_t edge, const GridPoint& a, const GridPoint& b);
 
-    /// Enters an edge that has been entered before, from `old_a` to `old_b`.
-    void move(
-        std::uint32_t edge,
-        const GridPoint& old_a,
-        const GridPoint& old_b,
-        const GridPoint& a,
-        const GridPoint& b);
-
-    /// Calls `visit(edge)` for each entry in the cells of a box until it returns false; an edge may
-    /// come several times. \returns false where a visit did
+    /// Calls `visit(edge)` for the entries that may have a point in a box until it returns false;
+    /// an edge may come several times. \returns false where a visit did
     template <typename Visit>
     bool visit(const GridPoint& low, const GridPoint& high, Visit&& visit) const {
-        const std::int64_t first_column = column(low.x);
-        const std::int64_t last_column = column(high.x);
-        const std::int64_t last_row = row(high.y);
-        for (std::int64_t y = row(low.y); y <= last_row; ++y) {
-            const auto first = static_cast<std::size_t>(y * m_columns + first_column);
-            const auto last = static_cast<std::size_t>(y * m_columns + last_column);
-            for (std::uint32_t i = m_begin[first]; i < m_begin[last + 1]; ++i) {
-                if (!visit(m_edges[i])) {
-                    return false;
+        const Cell first = cell_at(low);
+        const Cell last = cell_at(high);
+        for (Cell cell = first; cell.row <= last.row; ++cell.row) {
+            for (cell.column = first.column; cell.column <= last.column; ++cell.column) {
+                const Part box = part_of(cell, low, high, true);
+                const std::size_t number = number_of(cell);
+                for (std::uint32_t i = m_begin[number]; i < m_begin[number + 1]; ++i) {
+                    if (m_placed[i].part.meets(box) && !visit(m_placed[i].edge)) {
+                        return false;
+                    }
                 }
-            }
-            for (std::size_t cell = first; cell <= last; ++cell) {
-                for (std::uint32_t entry = m_heads[cell]; entry != kEnd;
-                     entry = m_entries[entry].next) {
-                    if (!visit(m_entries[entry].edge)) {
+                for (std::uint32_t i = m_heads[number]; i != kEnd; i = m_entries[i].next) {
+                    const Placed& placed = m_entries[i].placed;
+                    if (placed.part.meets(box) && !visit(placed.edge)) {
                         return false;
                     }
                 }
@@ -85,10 +79,51 @@ public:
 private:
     static constexpr std::uint32_t kEnd = 0xFFFFFFFF;
 
-    struct Entry {
+    struct Cell {
+        std::int64_t column = 0;
+        std::int64_t row = 0;
+
+        friend bool operator==(const Cell&, const Cell&) = default;
+    };
+
+    /// A box in a cell; what reaches beyond it ends at its border. One byte a side: west, south,
+    /// and the distances of east and north from the far corner, so that all are least for the
+    /// largest.
+    struct Part {
+        static constexpr std::uint32_t kHighBits = 0x80808080U;
+
+        std::uint32_t sides = 0;
+
+        /// \param opposite  the other box turned round: its east, north, distances of west and
+        /// south
+        [[nodiscard]] bool meets(const Part& opposite) const noexcept {
+            // Four comparisons at once: a high bit is lost where a side is beyond the other's.
+            return (((opposite.sides | kHighBits) - sides) & kHighBits) == kHighBits;
+        }
+
+        /// Takes another box in.
+        void widen(const Part& other) noexcept {
+            std::uint32_t least = 0;
+            for (std::uint32_t byte = 0xFFU; byte != 0; byte <<= 8U) {
+                least |= std::min(sides & byte, other.sides & byte);
+            }
+            sides = least;
+        }
+    };
+
+    struct Placed {
         std::uint32_t edge = 0;
+        Part part;
+    };
+
+    struct Entry {
+        Placed placed;
         std::uint32_t next = kEnd;
     };
+
+    [[nodiscard]] Cell cell_at(const GridPoint& point) const noexcept {
+        return {column(point.x), row(point.y)};
+    }
 
     [[nodiscard]] std::int64_t column(std::int32_t x) const noexcept {
         return std::clamp<std::int64_t>(
@@ -99,15 +134,38 @@ private:
         return std::clamp<std::int64_t>((std::int64_t{y} - m_origin.y) >> m_shift, 0, m_rows - 1);
     }
 
-    [[nodiscard]] std::size_t cell_of(const GridPoint& point) const noexcept {
-        return static_cast<std::size_t>(row(point.y) * m_columns + column(point.x));
+    [[nodiscard]] std::size_t number_of(const Cell& cell) const noexcept {
+        return static_cast<std::size_t>(cell.row * m_columns + cell.column);
+    }
+
+    /// The entry of an edge in a cell; null where there is none.
+    [[nodiscard]] Placed* find(std::size_t cell, std::uint32_t edge) noexcept;
+
+    /// The box of two points in a cell. \param is_opposite  turned round, as `Part::meets` asks
+    [[nodiscard]] Part
+    part_of(const Cell& cell, const GridPoint& a, const GridPoint& b, bool is_opposite)
+        const noexcept {
+        constexpr std::uint32_t kLast = 127;
+        const auto step = [this](std::int64_t from_cell) {
+            return static_cast<std::uint32_t>(
+                std::clamp<std::int64_t>(from_cell >> std::max(m_shift - 7, 0), 0, kLast));
+        };
+        const std::int64_t left = m_origin.x + (cell.column << m_shift);
+        const std::int64_t bottom = m_origin.y + (cell.row << m_shift);
+        const std::uint32_t west = step(std::min(a.x, b.x) - left);
+        const std::uint32_t south = step(std::min(a.y, b.y) - bottom);
+        const std::uint32_t east = step(std::max(a.x, b.x) - left);
+        const std::uint32_t north = step(std::max(a.y, b.y) - bottom);
+        return is_opposite
+                   ? Part{east | north << 8U | (kLast - west) << 16U | (kLast - south) << 24U}
+                   : Part{west | south << 8U | (kLast - east) << 16U | (kLast - north) << 24U};
     }
 
     /// Calls `call(cell)` for each cell that an edge meets.
     template <typename Call>
     void each_cell(const GridPoint& a, const GridPoint& b, const Call& call) const {
-        const std::size_t cell = cell_of(a);
-        if (cell == cell_of(b)) {
+        const Cell cell = cell_at(a);
+        if (cell == cell_at(b)) {
             call(cell);
         } else {
             each_of_cells(a, b, call);
@@ -141,7 +199,7 @@ private:
             const std::int64_t last = column(static_cast<std::int32_t>(to) + (to > 0.0 ? 1 : 0));
             for (auto x = column(static_cast<std::int32_t>(from) - (from < 0.0 ? 1 : 0)); x <= last;
                  ++x) {
-                call(static_cast<std::size_t>(y * m_columns + x));
+                call(Cell{x, y});
             }
         }
     }
@@ -150,8 +208,8 @@ private:
     int m_shift = 0; ///< a cell has 2^shift units a side
     std::int64_t m_columns = 1;
     std::int64_t m_rows = 1;
-    std::vector<std::uint32_t> m_begin; ///< first of each cell in m_edges, then the end
-    std::vector<std::uint32_t> m_edges; ///< of `fill`, by cell
+    std::vector<std::uint32_t> m_begin; ///< first of each cell in m_placed, then the end
+    std::vector<Placed> m_placed;       ///< of `fill`, by cell
     std::vector<std::uint32_t> m_heads; ///< first of each cell in m_entries
     std::vector<Entry> m_entries;       ///< of `add`
 };

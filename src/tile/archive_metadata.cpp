@@ -60,7 +60,8 @@ Json rounded(const GroundByClass& ground) {
 }
 
 /// Ground by class as it came, and at every zoom; empty where no layer has an area attribute.
-std::string describe_ground(const CoveragePyramid& pyramid) {
+std::string
+describe_ground(const CoveragePyramid& pyramid, std::span<const ZoomStatistics> statistics) {
     const auto layer =
         std::find_if(pyramid.layers.begin(), pyramid.layers.end(), [](const TileLayer& candidate) {
             return !candidate.area_key.empty();
@@ -69,9 +70,8 @@ std::string describe_ground(const CoveragePyramid& pyramid) {
         return {};
     }
     Json zooms = Json::array();
-    for (std::size_t i = 0; i < pyramid.zooms.size(); ++i) {
-        zooms.push_back(
-            {{"zoom", pyramid.zooms[i].zoom}, {"area_m2", rounded(pyramid.ground_m2[i])}});
+    for (const ZoomStatistics& zoom : statistics) {
+        zooms.push_back({{"zoom", zoom.zoom}, {"area_m2", rounded(zoom.ground_m2)}});
     }
     const Json json = {
         {"layer", layer->name},
@@ -84,15 +84,18 @@ std::string describe_ground(const CoveragePyramid& pyramid) {
 
 } // namespace
 
-ArchiveInfo
-describe(const CoveragePyramid& pyramid, const TileOptions& options, const Box& bounds_deg) {
+ArchiveInfo describe(
+    const CoveragePyramid& pyramid,
+    std::span<const ZoomStatistics> zooms,
+    const TileOptions& options,
+    const Box& bounds_deg) {
     ArchiveInfo info;
     info.name = options.name;
     info.description = options.description;
     info.attribution = options.attribution;
     info.generator = options.generator;
     info.vector_layers_json = describe_layers(pyramid);
-    info.ground_json = describe_ground(pyramid);
+    info.ground_json = describe_ground(pyramid, zooms);
     info.min_zoom = pyramid.plan.min_zoom;
     info.max_zoom = pyramid.plan.max_zoom;
     info.bounds_deg = bounds_deg;

@@ -120,77 +120,39 @@ double polygon_ground_m2(const ZoomCoverage& coverage, std::size_t polygon, doub
     return sum;
 }
 
-GroundByClass measure(const ZoomCoverage& coverage, GroundSums& sums, const ZoomPlan& plan) {
-    const double units = std::ldexp(4096.0, plan.grid_zoom);
-    const CoverageStage& stage = *coverage.stage;
-    std::vector<double> ground_m2(stage.size(), 0.0);
-    tbb::parallel_for(std::size_t{0}, stage.size(), [&](std::size_t i) {
-        if (sums.counts(stage.polygons[i].layer)) {
-            ground_m2[i] = polygon_ground_m2(coverage, i, units);
-        }
-    });
-    for (std::size_t i = 0; i < stage.size(); ++i) {
-        if (sums.counts(stage.polygons[i].layer)) {
-            sums.add(stage.polygons[i].layer, stage.polygons[i].feature, ground_m2[i]);
-        }
-    }
-    return sums.take();
-}
-
-/// Builds the coverages from the highest zoom down.
-class PyramidBuilder {
+/// The arcs of one zoom after the other.
+class ArcDrawing {
 public:
-    PyramidBuilder(CoveragePyramid& pyramid, double tolerance)
-        : m_pyramid(&pyramid), m_tolerance(tolerance) {}
+    explicit ArcDrawing(GridPolygons polygons) { begin(std::move(polygons)); }
 
-    void begin(GridPolygons polygons) {
-        m_stage = std::make_shared<CoverageStage>(std::move(polygons));
-        m_first_chains = m_chains = std::make_shared<ArcChains>(m_stage->topology.release_chains());
-        m_simplifier.reset();
-    }
-
-    /// Takes the arcs as they are for a zoom.
-    void keep(int zoom) { m_pyramid->zooms.push_back({zoom, m_stage, m_chains}); }
-
-    /// Simplifies the arcs for a zoom.
-    void simplify(int zoom) {
-        const double units = std::ldexp(m_tolerance, m_pyramid->plan.grid_zoom - zoom);
+    /// Simplifies the arcs. \param tolerance  in grid units
+    void simplify(double tolerance) {
         if (!m_simplifier) {
-            m_simplifier.emplace(*m_first_chains);
+            m_simplifier.emplace(*m_chains);
         }
-        m_chains = std::make_shared<ArcChains>(m_simplifier->simplify(units));
+        m_chains = std::make_shared<ArcChains>(m_simplifier->simplify(tolerance));
     }
 
-    [[nodiscard]] ZoomCoverage current(int zoom) const { return {zoom, m_stage, m_chains}; }
+    /// Goes on with the joined ground.
+    void join(int zoom, std::span<const std::optional<LayerGroups>> groups) {
+        m_simplifier.reset(); // the largest thing in memory
+        GridPolygons joined = dissolve(at(zoom), groups);
+        begin(std::move(joined));
+    }
+
+    [[nodiscard]] ZoomCoverage at(int zoom) const { return {zoom, m_stage, m_chains}; }
 
 private:
-    CoveragePyramid* m_pyramid;
-    double m_tolerance;
+    void begin(GridPolygons polygons) {
+        m_chains.reset();
+        m_stage = std::make_shared<CoverageStage>(std::move(polygons));
+        m_chains = std::make_shared<ArcChains>(m_stage->topology.release_chains());
+    }
+
     std::shared_ptr<CoverageStage> m_stage;
     std::shared_ptr<const ArcChains> m_chains;
-    std::shared_ptr<const ArcChains> m_first_chains; ///< of the stage
-    std::optional<ArcSimplifier> m_simplifier;       ///< of those
+    std::optional<ArcSimplifier> m_simplifier;
 };
-
-void build_zooms(
-    GridPolygons polygons,
-    std::span<const std::optional<LayerGroups>> groups,
-    int first_of_features,
-    double tolerance,
-    CoveragePyramid& pyramid) {
-    const ZoomPlan& plan = pyramid.plan;
-    PyramidBuilder builder(pyramid, tolerance);
-    builder.begin(std::move(polygons));
-    builder.keep(plan.max_zoom);
-    for (int zoom = plan.max_zoom - 1; zoom >= plan.min_zoom; --zoom) {
-        if (zoom + 1 == first_of_features) {
-            builder.begin(dissolve(builder.current(zoom + 1), groups));
-        }
-        builder.simplify(zoom);
-        builder.keep(zoom);
-    }
-    std::reverse(pyramid.zooms.begin(), pyramid.zooms.end());
-}
 
 /// Notes what has to be known of the shapes before they are let go.
 void note_layers(
@@ -236,7 +198,9 @@ CoveragePyramid make_pyramid(std::vector<TileLayer> layers, const TileOptions& o
     pyramid.points = grid_points(layers, pyramid.plan);
     GriddedLayers gridded = grid_polygons(layers, pyramid.plan.grid_zoom);
     pyramid.layers = std::move(layers);
-    const auto groups = add_dissolved(first_of_features, pyramid);
+    pyramid.groups = add_dissolved(first_of_features, pyramid);
+    pyramid.first_of_features = first_of_features;
+    pyramid.polygons = std::move(gridded.polygons);
 
     GroundSums sums(pyramid.layers);
     for (std::size_t i = 0; i < gridded.ground_m2.size(); ++i) {
@@ -245,11 +209,42 @@ CoveragePyramid make_pyramid(std::vector<TileLayer> layers, const TileOptions& o
         }
     }
     pyramid.source_m2 = sums.take();
-    build_zooms(std::move(gridded.polygons), groups, first_of_features, options.tolerance, pyramid);
-    for (const ZoomCoverage& coverage : pyramid.zooms) {
-        pyramid.ground_m2.push_back(measure(coverage, sums, pyramid.plan));
-    }
     return pyramid;
+}
+
+void draw_zooms(
+    CoveragePyramid& pyramid,
+    double tolerance,
+    const std::function<void(ZoomCoverage)>& take) {
+    const ZoomPlan& plan = pyramid.plan;
+    ArcDrawing drawing(std::move(pyramid.polygons));
+    pyramid.polygons = {};
+    take(drawing.at(plan.max_zoom));
+    for (int zoom = plan.max_zoom - 1; zoom >= plan.min_zoom; --zoom) {
+        if (zoom + 1 == pyramid.first_of_features) {
+            drawing.join(zoom + 1, pyramid.groups);
+        }
+        drawing.simplify(std::ldexp(tolerance, plan.grid_zoom - zoom));
+        take(drawing.at(zoom));
+    }
+}
+
+GroundByClass ground_of(const CoveragePyramid& pyramid, const ZoomCoverage& coverage) {
+    GroundSums sums(pyramid.layers);
+    const double units = std::ldexp(4096.0, pyramid.plan.grid_zoom);
+    const CoverageStage& stage = *coverage.stage;
+    std::vector<double> ground_m2(stage.size(), 0.0);
+    tbb::parallel_for(std::size_t{0}, stage.size(), [&](std::size_t i) {
+        if (sums.counts(stage.polygons[i].layer)) {
+            ground_m2[i] = polygon_ground_m2(coverage, i, units);
+        }
+    });
+    for (std::size_t i = 0; i < stage.size(); ++i) {
+        if (sums.counts(stage.polygons[i].layer)) {
+            sums.add(stage.polygons[i].layer, stage.polygons[i].feature, ground_m2[i]);
+        }
+    }
+    return sums.take();
 }
 
 } // namespace huuco::tile

@@ -2,37 +2,53 @@
 #pragma once
 
 /// \file
-/// The layers at every zoom: which of them are drawn there, over which arcs, and with how much
+/// The layers from zoom to zoom: which of them are drawn where, over which arcs, and with how much
 /// ground.
 
 #include "tile/coverage.hpp"
+#include "tile/dissolve.hpp"
 #include "tile/pyramid.hpp"
 #include "tile/tile_index.hpp"
 
 #include <huuco/tile/write_tiles.hpp>
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace huuco::tile {
 
-/// Everything that tiles are made of.
+/// What tiles of all zooms are made of.
 struct CoveragePyramid {
     ZoomPlan plan;
     std::vector<TileLayer> layers; ///< as given, without their shapes; then the dissolved ones
     std::vector<LayerZooms> layer_zooms;
-    std::vector<ZoomCoverage> zooms; ///< from the lowest up
-    std::vector<PointItem> points;   ///< of the layers of points, on the grid
+    std::vector<PointItem> points; ///< of the layers of points, on the grid
     GroundByClass source_m2;
-    std::vector<GroundByClass> ground_m2; ///< by zoom, as `zooms`
     std::size_t empty_shapes = 0;
+
+    GridPolygons polygons;                          ///< of the highest zoom, until they are drawn
+    std::vector<std::optional<LayerGroups>> groups; ///< by layer: how it is dissolved
+    int first_of_features = 0;                      ///< dissolved layers stand in below this zoom
 };
 
-/// Grids the layers, simplifies their arcs from zoom to zoom, dissolves at low zooms, and measures
-/// what came of it.
+/// Brings the layers to the grid.
 ///
 /// \throws Error `argument` as `write_tiles`
 [[nodiscard]] CoveragePyramid
 make_pyramid(std::vector<TileLayer> layers, const TileOptions& options);
+
+/// Draws the zooms from the highest down: simplifies their arcs, and dissolves at low zooms.
+///
+/// \param tolerance  in 1/4096 of a tile's side
+/// \param take       gets each zoom as soon as it is drawn
+void draw_zooms(
+    CoveragePyramid& pyramid,
+    double tolerance,
+    const std::function<void(ZoomCoverage)>& take);
+
+/// The ground that a zoom shows, by value of the area attribute.
+[[nodiscard]] GroundByClass ground_of(const CoveragePyramid& pyramid, const ZoomCoverage& coverage);
 
 } // namespace huuco::tile

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Runs the pyramid: tiles in parallel, archives in order.
+/// Runs the pyramid: zooms drawn from the highest down, archives written from the lowest up.
 
-#include "base/ordered_pipeline.hpp"
 #include "tile/archive_files.hpp"
 #include "tile/archive_metadata.hpp"
 #include "tile/coverage_pyramid.hpp"
-#include "tile/tile_builder.hpp"
-#include "tile/tile_index.hpp"
+#include "tile/zoom_tiles.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/tile/write_tiles.hpp>
 
 #include <fmt/format.h>
-#include <tbb/enumerable_thread_specific.h>
 #include <tbb/task_arena.h>
+#include <tbb/task_group.h>
 
 #include <algorithm>
-#include <iterator>
+#include <exception>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <set>
@@ -31,11 +30,9 @@ namespace {
 using tile::ArchiveWriter;
 using tile::BuiltTile;
 using tile::CoveragePyramid;
-using tile::PointItem;
-using tile::TileBuilder;
-using tile::TileIndex;
-using tile::TileRecipe;
 using tile::ZoomCoverage;
+using tile::ZoomTiles;
+using tile::ZoomTilesMaker;
 
 constexpr std::int32_t kTileUnits = 4096;
 
@@ -157,97 +154,90 @@ private:
     ZoomStatistics m_zoom;
 };
 
-/// Builds the tiles of one zoom on all threads; the sink gets them in the order of the index.
-void build_zoom(
-    const TileRecipe& recipe,
-    tbb::enumerable_thread_specific<TileBuilder>& builders,
-    std::size_t tiles_in_flight,
-    TileSink& sink) {
-    std::size_t next = 0;
-    run_in_order<std::size_t, BuiltTile>(
-        tiles_in_flight,
-        [&] { return next == recipe.index->size() ? std::nullopt : std::optional(next++); },
-        [&](std::size_t tile) { return builders.local().build(recipe, tile); },
-        [&](const BuiltTile& built) { sink.take(built); });
-}
+/// The zooms of a pyramid, built while the next ones are being drawn.
+class ZoomTasks {
+public:
+    ZoomTasks(ZoomTilesMaker& maker, std::size_t zooms, Progress& progress)
+        : m_maker(&maker), m_progress(&progress), m_results(zooms) {}
 
-/// What is known of a zoom before its tiles are built.
-ZoomStatistics statistics_of(const CoveragePyramid& pyramid, std::size_t number) {
-    const ZoomCoverage& coverage = pyramid.zooms[number];
-    const tile::CoverageStage& stage = *coverage.stage;
-    ZoomStatistics statistics;
-    statistics.zoom = coverage.zoom;
-    statistics.extent = pyramid.plan.extent(coverage.zoom);
-    statistics.vertices = coverage.chains->points.size();
-    statistics.ground_m2 = pyramid.ground_m2[number];
-    const auto is_drawn = [&](std::uint32_t layer) {
-        return pyramid.layer_zooms[layer].contains(coverage.zoom);
-    };
-    for (std::size_t i = 0; i < stage.size(); ++i) {
-        const bool is_first = i == 0 || stage.polygons[i - 1].layer != stage.polygons[i].layer ||
-                              stage.polygons[i - 1].feature != stage.polygons[i].feature;
-        statistics.features_shown += is_first && is_drawn(stage.polygons[i].layer) ? 1 : 0;
-    }
-    const auto specks = static_cast<std::size_t>(
-        std::count_if(stage.specks.begin(), stage.specks.end(), [&](const tile::Speck& speck) {
-            return is_drawn(speck.layer);
-        }));
-    const bool is_last = coverage.zoom == pyramid.plan.max_zoom;
-    statistics.features_enlarged = is_last ? specks : 0;
-    statistics.features_left_out = is_last ? 0 : specks;
-    statistics.features_shown += statistics.features_enlarged;
-    for (const PointItem& point : pyramid.points) {
-        statistics.features_shown += is_drawn(point.layer) ? 1 : 0;
-    }
-    return statistics;
-}
+    ZoomTasks(const ZoomTasks&) = delete;
+    ZoomTasks& operator=(const ZoomTasks&) = delete;
 
-/// The points of a zoom: those of the layers, and at the highest zoom the features without ground.
-std::vector<PointItem> points_of(const CoveragePyramid& pyramid, const ZoomCoverage& coverage) {
-    std::vector<PointItem> points;
-    std::copy_if(
-        pyramid.points.begin(),
-        pyramid.points.end(),
-        std::back_inserter(points),
-        [&](const PointItem& point) {
-            return pyramid.layer_zooms[point.layer].contains(coverage.zoom);
-        });
-    if (coverage.zoom == pyramid.plan.max_zoom) {
-        for (const tile::Speck& speck : coverage.stage->specks) {
-            points.push_back({speck.layer, speck.feature, speck.place, true});
+    ~ZoomTasks() { m_group.wait(); }
+
+    /// Builds a zoom: on the other threads, or at once where there are none.
+    void add(ZoomCoverage coverage) {
+        Result& result = m_results[m_count++];
+        const auto held = std::make_shared<ZoomCoverage>(std::move(coverage));
+        const auto build = [this, &result, held] {
+            try {
+                result.tiles.emplace(m_maker->make(*held, *m_progress));
+            } catch (...) {
+                result.error = std::current_exception();
+            }
+            *held = {}; // its arcs are not needed again
+        };
+        if (tbb::this_task_arena::max_concurrency() == 1) {
+            build();
+        } else {
+            m_group.run(build);
         }
     }
-    return points;
-}
 
-void build_pyramid(
+    /// The zooms from the lowest up. \throws what the highest that failed has met
+    [[nodiscard]] std::vector<ZoomTiles> finish() {
+        m_group.wait();
+        std::vector<ZoomTiles> tiles;
+        for (Result& result : m_results) {
+            if (result.error) {
+                std::rethrow_exception(result.error);
+            }
+            tiles.push_back(std::move(*result.tiles));
+        }
+        std::reverse(tiles.begin(), tiles.end());
+        return tiles;
+    }
+
+private:
+    struct Result {
+        std::optional<ZoomTiles> tiles;
+        std::exception_ptr error;
+    };
+
+    ZoomTilesMaker* m_maker;
+    Progress* m_progress;
+    std::vector<Result> m_results; ///< from the highest zoom down
+    std::size_t m_count = 0;
+    tbb::task_group m_group;
+};
+
+std::vector<ZoomTiles> build_zooms(
     CoveragePyramid& pyramid,
     const TileOptions& options,
-    bool is_packed,
-    Progress& progress,
-    TileSink& sink) {
-    std::vector<tile::ValueTable> values;
-    for (const TileLayer& layer : pyramid.layers) {
-        values.push_back(tile::encode_values(layer));
-    }
-    tbb::enumerable_thread_specific<TileBuilder> builders;
-    const auto in_flight = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 4;
-    for (std::size_t i = 0; i < pyramid.zooms.size(); ++i) {
-        ZoomCoverage& coverage = pyramid.zooms[i];
-        const std::int32_t scale = pyramid.plan.extent(coverage.zoom) / kTileUnits;
-        const TileIndex index(
-            coverage,
-            pyramid.layer_zooms,
-            points_of(pyramid, coverage),
-            pyramid.plan,
-            options.buffer * scale);
-        const TileRecipe recipe{&pyramid.layers, &values, &coverage, &index, is_packed};
-        progress.begin(fmt::format("tiles at zoom {}", coverage.zoom), index.size());
-        sink.begin_zoom(statistics_of(pyramid, i));
-        build_zoom(recipe, builders, in_flight, sink);
+    const TileFiles& files,
+    Progress& progress) {
+    const std::filesystem::path& beside = !files.mbtiles.empty()   ? files.mbtiles
+                                          : !files.pmtiles.empty() ? files.pmtiles
+                                                                   : files.folder;
+    ZoomTilesMaker maker(pyramid, options.buffer, files.folder.empty(), beside);
+    const auto zooms = static_cast<std::size_t>(pyramid.plan.max_zoom - pyramid.plan.min_zoom) + 1;
+    ZoomTasks tasks(maker, zooms, progress);
+    tile::draw_zooms(pyramid, options.tolerance, [&](ZoomCoverage coverage) {
+        progress.advance(0); // where the user has interrupted, no lower zoom is drawn
+        tasks.add(std::move(coverage));
+    });
+    return tasks.finish();
+}
+
+/// Puts the tiles of the zooms into the archives, from the lowest zoom up.
+void write_zooms(std::vector<ZoomTiles> zooms, Progress& progress, TileSink& sink) {
+    for (ZoomTiles& zoom : zooms) {
+        progress.begin(fmt::format("tiles at zoom {}", zoom.statistics.zoom), zoom.spool->size());
+        sink.begin_zoom(std::move(zoom.statistics));
+        zoom.spool->replay([&](const BuiltTile& built) { sink.take(built); });
         sink.end_zoom();
         progress.end();
-        coverage = {}; // its arcs are not needed again
+        zoom.spool.reset(); // its file is not needed again
     }
 }
 
@@ -260,9 +250,16 @@ run(std::vector<TileLayer> layers,
     progress.begin("tile borders", 0);
     CoveragePyramid pyramid = tile::make_pyramid(std::move(layers), options);
     progress.end();
+    progress.begin("tiles", 0);
+    std::vector<ZoomTiles> zooms = build_zooms(pyramid, options, files, progress);
+    progress.end();
+    std::vector<ZoomStatistics> shown;
+    for (const ZoomTiles& zoom : zooms) {
+        shown.push_back(zoom.statistics);
+    }
     TileSink sink(
-        tile::open_archives(files, tile::describe(pyramid, options, bounds_deg)), progress);
-    build_pyramid(pyramid, options, files.folder.empty(), progress, sink);
+        tile::open_archives(files, tile::describe(pyramid, shown, options, bounds_deg)), progress);
+    write_zooms(std::move(zooms), progress, sink);
     TileStatistics statistics = sink.finish();
     statistics.min_zoom = pyramid.plan.min_zoom;
     statistics.max_zoom = pyramid.plan.max_zoom;
