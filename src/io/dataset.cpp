@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,7 @@ namespace huuco {
 namespace {
 
 constexpr std::string_view kShapefile = "ESRI Shapefile";
+constexpr std::string_view kGeopackage = "GPKG";
 
 struct FormatDriver {
     std::string_view extension;
@@ -449,6 +451,8 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
             impl->shapefile = {shp, *shapefile->shx, *shapefile->dbf};
         }
     }
+    impl->is_geopackage_file =
+        info.format == kGeopackage && std::filesystem::is_regular_file(location);
     const std::vector<FieldInfo> raw_fields = raw_fields_of(*impl->layer->GetLayerDefn());
     const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count);
     info.encoding_decision =

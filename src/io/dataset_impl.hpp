@@ -31,6 +31,7 @@ struct Dataset::Impl {
     DatasetInfo info;
     LayerSample sample;
     std::optional<io::ShapefilePaths> shapefile; ///< only where the layer is one, complete
+    bool is_geopackage_file = false;             ///< as opposed to one in an archive or on a server
     bool sorts_rings_by_containment = false;
 };
 

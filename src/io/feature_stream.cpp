@@ -48,10 +48,10 @@ std::optional<ThreadSetting> ring_sorting(const Dataset::Impl& dataset) {
 } // namespace
 
 FeatureStream::FeatureStream(
-    Dataset& dataset,
+    Dataset::Impl& dataset,
     std::span<const std::size_t> fields,
     std::uint64_t first_fid)
-    : m_dataset(&dataset.impl()), m_text(m_dataset->info), m_next_fid(first_fid) {
+    : m_dataset(&dataset), m_text(m_dataset->info), m_next_fid(first_fid) {
     const GdalErrors errors;
     ignore_other_fields(*m_dataset->layer, fields);
     m_dataset->layer->ResetReading();

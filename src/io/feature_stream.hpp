@@ -30,7 +30,14 @@ enum class FeatureOutcome : std::uint8_t {
 class FeatureStream {
 public:
     /// \param fields  positions of the fields to read; the others are not even parsed
-    FeatureStream(Dataset& dataset, std::span<const std::size_t> fields, std::uint64_t first_fid);
+    FeatureStream(Dataset& dataset, std::span<const std::size_t> fields, std::uint64_t first_fid)
+        : FeatureStream(dataset.impl(), fields, first_fid) {}
+
+    /// \param dataset  outlives the stream
+    FeatureStream(
+        Dataset::Impl& dataset,
+        std::span<const std::size_t> fields,
+        std::uint64_t first_fid);
 
     /// Goes to the next feature and appends its shape.
     ///

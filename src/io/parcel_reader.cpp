@@ -4,11 +4,12 @@
 
 #include "io/area_fields.hpp"
 #include "io/feature_stream.hpp"
+#include "io/geopackage_ranges.hpp"
+#include "io/parcel_rows.hpp"
 #include "io/shapefile_ranges.hpp"
 
 #include <huuco/io/parcel_reader.hpp>
 
-#include <algorithm>
 #include <iterator>
 #include <mutex>
 #include <optional>
@@ -21,6 +22,9 @@ namespace {
 
 using io::RoleField;
 
+/// To read a GeoPackage in ranges costs more than in its order; two threads do not win that back.
+constexpr std::size_t kFewestThreads = 3;
+
 std::vector<RoleField> fields_with_roles(const DatasetInfo& info, const RoleFields& fields) {
     std::vector<RoleField> result;
     for (std::size_t role = 0; role < fields.size(); ++role) {
@@ -28,14 +32,6 @@ std::vector<RoleField> fields_with_roles(const DatasetInfo& info, const RoleFiel
             result.push_back({role, find_field(info, *fields[role])});
         }
     }
-    return result;
-}
-
-std::vector<std::size_t> positions(const std::vector<RoleField>& fields) {
-    std::vector<std::size_t> result(fields.size());
-    std::transform(fields.begin(), fields.end(), result.begin(), [](const RoleField& field) {
-        return field.field;
-    });
     return result;
 }
 
@@ -54,23 +50,33 @@ struct ParcelReader::Impl {
         Dataset& dataset,
         const RoleFields& wanted,
         std::size_t rows_per_batch,
-        std::uint64_t first_fid)
-        : info(dataset.info()), fields(fields_with_roles(info, wanted)),
-          stream(dataset, positions(fields), first_fid),
-          ranges(io::ShapefileRanges::open(dataset.impl(), fields)), batch_size(rows_per_batch),
-          areas(info, dataset.sample(), fields), next_fid(first_fid) {}
+        std::uint64_t first_fid,
+        std::size_t threads)
+        : source(dataset.impl()), info(dataset.info()), fields(fields_with_roles(info, wanted)),
+          stream(dataset, io::positions_of(fields), first_fid),
+          ranges(io::ShapefileRanges::open(source, fields)), batch_size(rows_per_batch),
+          areas(info, dataset.sample(), fields), next_fid(first_fid) {
+        if (threads >= kFewestThreads && info.feature_count > batch_size) {
+            table = io::GeopackageRanges::open(source, fields);
+            is_table_told = table != nullptr;
+        }
+    }
 
     [[nodiscard]] bool claim_range(ClaimedParcels& claimed);
+    void claim_from_table(ClaimedParcels& claimed);
     void read_on(ParcelBatch& batch, Problems& problems);
     void
     read_record(std::uint64_t record, std::uint64_t fid, ParcelBatch& batch, Problems& problems);
-    void append(io::FeatureOutcome outcome, ParcelBatch& batch, Problems& problems);
+    [[nodiscard]] io::TextLosses read_claimed(ClaimedParcels& claimed);
 
+    Dataset::Impl& source;
     const DatasetInfo& info;
     std::vector<RoleField> fields;
     std::mutex one_at_a_time; ///< over `stream` and `losses` while several threads read ranges
     io::FeatureStream stream;
-    std::optional<io::ShapefileRanges> ranges; ///< none: the stream reads everything
+    std::optional<io::ShapefileRanges> ranges;   ///< of a shapefile
+    std::unique_ptr<io::GeopackageRanges> table; ///< of a GeoPackage; with neither the stream reads
+    bool is_table_told = false; ///< false also when the table no longer tells what comes next
     std::size_t batch_size;
     io::AreaFields areas;
     io::TextLosses losses; ///< of the ranges
@@ -82,21 +88,31 @@ bool ParcelReader::Impl::claim_range(ClaimedParcels& claimed) {
     const io::RecordRange range = ranges->next(next_record, batch_size);
     claimed.first_record = range.begin;
     claimed.end_record = range.end;
+    claimed.unread = range.features;
     next_record = range.end;
     next_fid += range.features;
     return range.features > 0;
 }
 
+/// Claims the next rows of a GeoPackage. Where the file does not tell them, the stream takes over
+/// from there: it says why.
+void ParcelReader::Impl::claim_from_table(ClaimedParcels& claimed) {
+    const std::optional<io::FidRange> range = table->next(batch_size);
+    if (!range) {
+        is_table_told = false;
+        table->leave_rest();
+        stream = io::FeatureStream(source, io::positions_of(fields), next_fid);
+        return;
+    }
+    claimed.first_record = static_cast<std::uint64_t>(range->first);
+    claimed.end_record = static_cast<std::uint64_t>(range->last) + 1;
+    claimed.unread = range->features;
+    next_fid += range->features;
+}
+
 /// Reads the next features through GDAL.
 void ParcelReader::Impl::read_on(ParcelBatch& batch, Problems& problems) {
-    io::GdalErrors errors;
-    while (batch.size() < batch_size) {
-        const io::FeatureOutcome outcome = stream.next(batch.shapes, problems, errors);
-        if (outcome == io::FeatureOutcome::end) {
-            break;
-        }
-        append(outcome, batch, problems);
-    }
+    io::append_rows(stream, fields, batch_size, batch, problems);
     next_fid = stream.next_fid();
 }
 
@@ -108,27 +124,32 @@ void ParcelReader::Impl::read_record(
     Problems& problems) {
     const std::scoped_lock lock(one_at_a_time);
     io::GdalErrors errors;
-    append(stream.go_to(record, fid, batch.shapes, problems, errors), batch, problems);
+    const io::FeatureOutcome outcome = stream.go_to(record, fid, batch.shapes, problems, errors);
+    io::append_row(stream, outcome, fields, batch, problems);
 }
 
-/// Adds fate and texts of the current feature of the stream.
-void ParcelReader::Impl::append(
-    io::FeatureOutcome outcome,
-    ParcelBatch& batch,
-    Problems& problems) {
-    batch.fates.push_back(
-        outcome == io::FeatureOutcome::taken ? ParcelFate::used : ParcelFate::set_aside);
-    for (const RoleField& field : fields) {
-        batch.fields[field.role].push_back(stream.text(field.field, problems));
+io::TextLosses ParcelReader::Impl::read_claimed(ClaimedParcels& claimed) {
+    if (table) {
+        const auto first = static_cast<std::int64_t>(claimed.first_record);
+        const auto last = static_cast<std::int64_t>(claimed.end_record - 1);
+        return table->read({first, last, claimed.unread}, claimed.batch, claimed.problems);
     }
+    return ranges->read(
+        {claimed.first_record, claimed.end_record, claimed.unread},
+        claimed.batch,
+        claimed.problems,
+        [this](std::uint64_t record, std::uint64_t fid, ParcelBatch& batch, Problems& problems) {
+            read_record(record, fid, batch, problems);
+        });
 }
 
 ParcelReader::ParcelReader(
     Dataset& dataset,
     const RoleFields& fields,
     std::size_t batch_size,
-    std::uint64_t first_fid)
-    : m_impl(std::make_unique<Impl>(dataset, fields, batch_size, first_fid)) {}
+    std::uint64_t first_fid,
+    std::size_t threads)
+    : m_impl(std::make_unique<Impl>(dataset, fields, batch_size, first_fid, threads)) {}
 
 ParcelReader::ParcelReader(ParcelReader&&) noexcept = default;
 ParcelReader& ParcelReader::operator=(ParcelReader&&) noexcept = default;
@@ -138,8 +159,15 @@ bool ParcelReader::claim(ClaimedParcels& claimed) {
     clear(claimed.batch);
     claimed.problems.clear();
     claimed.batch.first_fid = m_impl->next_fid;
+    claimed.unread = 0;
     if (m_impl->ranges) {
         return m_impl->claim_range(claimed);
+    }
+    if (m_impl->is_table_told) {
+        m_impl->claim_from_table(claimed);
+    }
+    if (m_impl->is_table_told) {
+        return claimed.unread > 0;
     }
     m_impl->read_on(claimed.batch, claimed.problems);
     m_impl->areas.make_plain(claimed.batch, claimed.problems);
@@ -147,17 +175,11 @@ bool ParcelReader::claim(ClaimedParcels& claimed) {
 }
 
 void ParcelReader::read(ClaimedParcels& claimed) {
-    if (claimed.first_record == claimed.end_record) {
+    if (claimed.unread == 0) {
         return;
     }
-    const io::TextLosses losses = m_impl->ranges->read(
-        {claimed.first_record, claimed.end_record, 0},
-        claimed.batch,
-        claimed.problems,
-        [this](std::uint64_t record, std::uint64_t fid, ParcelBatch& batch, Problems& problems) {
-            m_impl->read_record(record, fid, batch, problems);
-        });
-    claimed.first_record = claimed.end_record;
+    const io::TextLosses losses = m_impl->read_claimed(claimed);
+    claimed.unread = 0;
     m_impl->areas.make_plain(claimed.batch, claimed.problems);
     const std::scoped_lock lock(m_impl->one_at_a_time);
     m_impl->losses.add(losses);

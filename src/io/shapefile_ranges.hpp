@@ -7,6 +7,7 @@
 #include "io/dbf_table.hpp"
 #include "io/file_window.hpp"
 #include "io/layer_text.hpp"
+#include "io/role_field.hpp"
 
 #include <huuco/io/dataset.hpp>
 #include <huuco/model/parcel_batch.hpp>
@@ -20,12 +21,6 @@
 #include <vector>
 
 namespace huuco::io {
-
-/// A field of the layer and the column of the batch that it fills.
-struct RoleField {
-    std::size_t role = 0;
-    std::size_t field = 0;
-};
 
 /// Consecutive records of a shapefile, deleted ones among them.
 struct RecordRange {

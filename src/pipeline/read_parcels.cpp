@@ -81,6 +81,10 @@ private:
     Repairer m_repairer;
 };
 
+std::size_t threads_here() {
+    return static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+}
+
 /// One file of the parcel layer.
 class FileReading {
 public:
@@ -90,15 +94,14 @@ public:
         Language language,
         std::uint64_t first_fid)
         : m_source(source), m_working(working), m_language(language),
-          m_reader(source.dataset, source.fields, kBatchSize, first_fid) {
+          m_reader(source.dataset, source.fields, kBatchSize, first_fid, threads_here()) {
         if (source.has_swapped_axes) {
             source.dataset.sort_rings_by_containment();
         }
     }
 
     void run(ParcelsRead& read, Problems& problems, Progress& progress) {
-        const std::size_t in_flight =
-            4 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+        const std::size_t in_flight = 4 * threads_here();
         run_in_order<ClaimedParcels, ClaimedParcels>(
             in_flight,
             [this] { return next(); },

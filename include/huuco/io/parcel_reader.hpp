@@ -20,14 +20,16 @@ struct ClaimedParcels {
     ParcelBatch batch;
     Problems problems;
     std::uint64_t first_record = 0; ///< in the source; for the reader alone, likewise the end
-    std::uint64_t end_record = 0;   ///< equal to the first when there is nothing left to read
+    std::uint64_t end_record = 0;
+    std::size_t unread = 0; ///< features between them that are still to be read
 };
 
 /// Reads every feature of a layer once; only fields that play a role are read at all.
 ///
 /// A shapefile on the disk is read from its files directly, range by range, several at once where
-/// the caller has several threads; whatever is unusual about a record is left to GDAL, and so are
-/// all other formats.
+/// the caller has several threads; whatever is unusual about a record is left to GDAL. A GeoPackage
+/// on the disk is read in ranges too, through GDAL, where there are threads enough. All other
+/// formats are read through GDAL one feature after the other.
 ///
 /// Shapes come as they stand in the source: source CRS, any winding, perhaps unclosed or invalid;
 /// mending them is a later step. Heights and measures are dropped. Values are trimmed UTF-8 in
@@ -38,12 +40,14 @@ class ParcelReader {
 public:
     /// \param dataset  outlives the reader; read by this reader alone
     /// \param first_fid  number of the first feature; not 0 from the second parcel file on
+    /// \param threads  that will call `read` at once; what is read does not depend on it
     /// \pre the fields exist (see `recognise_fields`)
     ParcelReader(
         Dataset& dataset,
         const RoleFields& fields,
         std::size_t batch_size = 8192,
-        std::uint64_t first_fid = 0);
+        std::uint64_t first_fid = 0,
+        std::size_t threads = 1);
 
     ParcelReader(ParcelReader&&) noexcept;
     ParcelReader& operator=(ParcelReader&&) noexcept;

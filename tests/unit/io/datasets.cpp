@@ -111,6 +111,11 @@ void write_file(const std::string& path, std::string_view content) {
     require(file.good(), path);
 }
 
+std::string contents(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 void write_layers(
     const std::string& driver,
     const std::string& path,

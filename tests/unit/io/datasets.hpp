@@ -32,6 +32,9 @@ private:
 
 void write_file(const std::string& path, std::string_view content);
 
+/// All bytes of a file.
+[[nodiscard]] std::string contents(const std::string& path);
+
 /// A field: name and one of `string`, `integer`, `integer64`, `real`, `date`.
 struct TestField {
     std::string name;

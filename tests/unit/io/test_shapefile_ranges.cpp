@@ -6,118 +6,43 @@
 #include "datasets.hpp"
 #include "io/dataset_impl.hpp"
 #include "io/shapefile_ranges.hpp"
+#include "transcript.hpp"
 
-#include <huuco/base/error.hpp>
-#include <huuco/io/parcel_reader.hpp>
-
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <random>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace huuco {
 namespace {
 
+using test::Reader;
 using test::TemporaryFolder;
 using test::TestLayer;
+using test::Transcript;
 
-/// A layer as text, batch by batch, with its problems; or the error that ended it.
-using Transcript = std::vector<std::string>;
+/// Bytes beyond ASCII of the test layers are no UTF-8.
+const DatasetOptions kAsCp1258{{}, "CP1258"};
 
-std::string bits(double value) {
-    std::uint64_t as_number = 0;
-    std::memcpy(&as_number, &value, sizeof value);
-    return std::to_string(as_number);
-}
-
-void write_shape(const ShapeView& shape, std::string& out) {
-    for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
-        out += " polygon";
-        for (std::size_t r = 0; r < shape.polygon(p).ring_count(); ++r) {
-            out += " ring";
-            for (const Point& point : shape.polygon(p).ring(r)) {
-                out += " " + bits(point.x) + "," + bits(point.y);
-            }
-        }
-    }
-}
-
-void write_batch(const ParcelBatch& batch, Transcript& out) {
-    out.push_back("batch from " + std::to_string(batch.first_fid));
-    for (std::size_t row = 0; row < batch.size(); ++row) {
-        std::string line = "fate " + std::to_string(static_cast<int>(batch.fates[row]));
-        for (const TextColumn& column : batch.fields) {
-            line += " [" + std::string(column[row]) + "]";
-        }
-        write_shape(batch.shapes.shape(row), line);
-        out.push_back(std::move(line));
-    }
-}
-
-void write_problems(const Problems& problems, Transcript& out) {
-    for (const Problem& problem : problems) {
-        out.push_back(
-            std::to_string(problem.feature) + " " + problem.kind + " " + problem.note +
-            (problem.is_set_aside ? " set aside" : ""));
-    }
-}
-
-enum class Reader { direct, gdal };
-
-Transcript transcript_of(
-    const std::string& path,
-    const RoleFields& fields,
-    std::size_t batch_size,
-    Reader reader_kind) {
-    Transcript transcript;
-    try {
-        Dataset dataset = Dataset::open(path, {{}, "CP1258"});
-        if (reader_kind == Reader::gdal) {
-            dataset.impl().shapefile.reset();
-        }
-        ParcelReader reader(dataset, fields, batch_size, 7);
-        ParcelBatch batch;
-        Problems problems;
-        while (reader.next(batch, problems)) {
-            write_batch(batch, transcript);
-        }
-        write_problems(problems, transcript);
-        transcript.push_back("next " + std::to_string(reader.next_fid()));
-    } catch (const Error& error) {
-        transcript = {std::string("error ") + error.what()};
-    }
-    return transcript;
-}
-
-/// Every field of a layer plays some role, as far as there are roles.
 RoleFields all_fields(const std::string& path) {
-    RoleFields fields;
-    const Dataset dataset = Dataset::open(path, {{}, "CP1258"});
-    const std::size_t count = std::min(fields.size(), dataset.info().fields.size());
-    for (std::size_t i = 0; i < count; ++i) {
-        fields[i] = dataset.info().fields[i].name;
-    }
-    return fields;
+    return test::all_fields(path, kAsCp1258);
 }
 
 void expect_equal(const std::string& path, const RoleFields& fields, std::size_t batch_size) {
     EXPECT_EQ(
-        transcript_of(path, fields, batch_size, Reader::direct),
-        transcript_of(path, fields, batch_size, Reader::gdal));
+        test::transcript_of(path, fields, batch_size, Reader::in_ranges, kAsCp1258),
+        test::transcript_of(path, fields, batch_size, Reader::in_order, kAsCp1258));
 }
 
 /// Records that are left to GDAL; nothing when the whole file is.
 std::optional<std::size_t> left_to_gdal(const std::string& path) {
-    Dataset dataset = Dataset::open(path, {{}, "CP1258"});
+    Dataset dataset = Dataset::open(path, kAsCp1258);
     std::vector<io::RoleField> fields;
     for (std::size_t i = 0; i < std::min(kFieldRoleCount, dataset.info().fields.size()); ++i) {
         fields.push_back({i, i});
@@ -166,11 +91,6 @@ TestLayer mixed_layer() {
     return layer;
 }
 
-std::string contents(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 std::string write_mixed(const TemporaryFolder& folder) {
     test::write_shapefile(folder.file("p.shp"), mixed_layer());
     return folder.file("p.shp");
@@ -205,7 +125,7 @@ TEST(ShapefileRanges, LeaveSmallShareOfTheSampleToGdal) {
 TEST(ShapefileRanges, SkipDeletedRecords) {
     const TemporaryFolder folder;
     const std::string path = write_mixed(folder);
-    std::string table = contents(folder.file("p.dbf"));
+    std::string table = test::contents(folder.file("p.dbf"));
     const auto header =
         static_cast<unsigned char>(table[8]) + 256U * static_cast<unsigned char>(table[9]);
     const auto record =
@@ -214,7 +134,7 @@ TEST(ShapefileRanges, SkipDeletedRecords) {
         table[header + deleted * record] = '*';
     }
     test::write_file(folder.file("p.dbf"), table);
-    const Transcript direct = transcript_of(path, {}, 9, Reader::direct);
+    const Transcript direct = test::transcript_of(path, {}, 9, Reader::in_ranges, kAsCp1258);
     EXPECT_EQ(direct.back(), "next " + std::to_string(7 + 60 - 6));
     for (const std::size_t size : {1U, 9U, 54U, 8192U}) {
         expect_equal(path, all_fields(path), size);
@@ -223,49 +143,17 @@ TEST(ShapefileRanges, SkipDeletedRecords) {
 
 TEST(ShapefileRanges, AreReadBySeveralThreadsAtOnce) {
     const std::string path = std::string(HUUCO_SOURCE_DIR) + "/data/sample/parcels.shp";
-    Dataset dataset = Dataset::open(path);
-    const RoleFields fields = all_fields(path);
-    ParcelReader reader(dataset, fields, 256);
-    std::vector<ClaimedParcels> claims;
-    for (ClaimedParcels claimed; reader.claim(claimed);) {
-        claims.push_back(std::move(claimed));
-        claimed = ClaimedParcels{};
-    }
-    std::vector<std::thread> threads;
-    for (std::size_t first = 0; first < 3; ++first) {
-        threads.emplace_back([&, first] {
-            for (std::size_t i = first; i < claims.size(); i += 3) {
-                reader.read(claims[i]);
-            }
-        });
-    }
-    for (std::thread& thread : threads) {
-        thread.join();
-    }
-    Transcript together;
-    Problems problems;
-    for (const ClaimedParcels& claimed : claims) {
-        write_batch(claimed.batch, together);
-        problems.insert(problems.end(), claimed.problems.begin(), claimed.problems.end());
-    }
-    Dataset again = Dataset::open(path);
-    again.impl().shapefile.reset();
-    ParcelReader oracle(again, fields, 256);
-    Transcript alone;
-    Problems problems_alone;
-    for (ParcelBatch batch; oracle.next(batch, problems_alone);) {
-        write_batch(batch, alone);
-    }
-    write_problems(problems, together);
-    write_problems(problems_alone, alone);
-    EXPECT_EQ(together, alone);
+    const RoleFields fields = test::all_fields(path);
+    EXPECT_EQ(
+        test::transcript_by_threads(path, fields, 256),
+        test::transcript_of(path, fields, 256, Reader::in_order));
 }
 
 /// A value of a number's column as other programs write it, and how it reads.
 TEST(ShapefileRanges, ReadNumbersAsGdalDoes) {
     const TemporaryFolder folder;
     const std::string path = write_mixed(folder);
-    const std::string table = contents(folder.file("p.dbf"));
+    const std::string table = test::contents(folder.file("p.dbf"));
     const std::size_t column = table.find("123456789012");
     ASSERT_NE(column, std::string::npos);
     for (const std::string value :
@@ -299,7 +187,7 @@ TEST_P(EveryPart, DamagedGivesWhatGdalGives) {
     const TemporaryFolder folder;
     const std::string path = write_mixed(folder);
     const std::string part = folder.file(std::string("p.") + GetParam());
-    const std::string whole = contents(part);
+    const std::string whole = test::contents(part);
     const RoleFields fields = all_fields(path);
     std::mt19937 random(17); // NOLINT(cert-msc51-cpp): the same damages in every run
     for (int round = 0; round < 400; ++round) {
@@ -318,7 +206,7 @@ TEST_P(EveryPart, CutOffGivesWhatGdalGives) {
     const TemporaryFolder folder;
     const std::string path = write_mixed(folder);
     const std::string part = folder.file(std::string("p.") + GetParam());
-    const std::string whole = contents(part);
+    const std::string whole = test::contents(part);
     const RoleFields fields = all_fields(path);
     for (std::size_t size = 0; size < whole.size(); size += 1 + whole.size() / 97) {
         test::write_file(part, whole.substr(0, size));
