@@ -14,8 +14,10 @@
 #include <huuco/io/parcel_reader.hpp>
 
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -81,8 +83,13 @@ private:
     Repairer m_repairer;
 };
 
+/// Threads that will work on the batches: as many as there are places here, unless fewer are
+/// allowed.
 std::size_t threads_here() {
-    return static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+    using tbb::global_control;
+    return std::min(
+        static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
+        global_control::active_value(global_control::max_allowed_parallelism));
 }
 
 /// One file of the parcel layer.
