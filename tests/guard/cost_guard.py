@@ -6,9 +6,9 @@ Use:  cost_guard.py --build FOLDER [--renew]
 FOLDER is a release build with huuco and huuco-landscape. Four runs on one thread are counted by callgrind: two sizes
 of land, without products and with GeoJSON. From them come three costs, in instructions:
 
-    start           of any run: libraries, tables, reference systems, fields
-    parcel          of each parcel more, its figures only
-    parcel_geojson  of each parcel more, its GeoJSON only
+    start                of any run: libraries, tables, reference systems, fields
+    parcel               of each parcel more, without products
+    parcel_with_geojson  of each parcel more, with GeoJSON
 
 Exit codes: 0 no cost is higher than the kept one by more than the margin, 1 one is, or a program failed.
 """
@@ -87,7 +87,7 @@ def costs_of(counts):
     return {
         "start": round(counts[SMALL, "none"] - SMALL * parcel),
         "parcel": round(parcel),
-        "parcel_geojson": round(of_a_parcel("geojson") - parcel),
+        "parcel_with_geojson": round(of_a_parcel("geojson")),
     }
 
 
@@ -97,7 +97,7 @@ def compare(costs, kept):
     for name, before in kept.items():
         now = costs[name]
         change = (now - before) / before
-        line = "%-15s %13s, kept %13s: %+.1f %%" % (name, format(now, ","), format(before, ","), 100 * change)
+        line = "%-20s %13s, kept %13s: %+.1f %%" % (name, format(now, ","), format(before, ","), 100 * change)
         if change > MARGIN:
             is_held = False
             line += ", too much"
