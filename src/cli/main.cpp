@@ -2,6 +2,7 @@
 /// \file
 /// The program `huuco`: parses the command line, runs a verb, turns its outcome into an exit code.
 
+#include "base/heap.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
 
@@ -10,13 +11,11 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <malloc.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <exception>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,15 +70,6 @@ void check_verb(const std::string& word) {
             word,
             did_you_mean(word, names),
             fmt::join(names, ", ")));
-}
-
-/// Keeps memory that was freed for what comes next. A run frees and takes buffers of some megabytes
-/// for every batch; given back to the system each time, they come back page by page, cleared anew:
-/// a tenth of a run.
-void keep_freed_memory() {
-    constexpr int kLargestInHeap = 32 << 20; // the most that glibc allows
-    mallopt(M_MMAP_THRESHOLD, kLargestInHeap);
-    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
 }
 
 ExitCode run(int argc, char** argv) {

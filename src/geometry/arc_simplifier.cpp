@@ -295,14 +295,11 @@ bool ArcSimplifier::Impl::is_within_tolerance(
     const GridPoint& c,
     const GridPoint& d,
     const GridPoint& e) const noexcept {
-    const auto to_new = [&](const GridPoint& p) {
-        return std::min(distance2_to_segment(p, a, e), distance2_to_segment(p, e, d));
+    const auto is_near = [&](const GridPoint& p, const GridPoint& from, const GridPoint& to) {
+        return distance2_to_segment(p, from, to) <= m_tolerance2;
     };
-    const double to_old = std::min(
-        {distance2_to_segment(e, a, b),
-         distance2_to_segment(e, b, c),
-         distance2_to_segment(e, c, d)});
-    return to_new(b) <= m_tolerance2 && to_new(c) <= m_tolerance2 && to_old <= m_tolerance2;
+    return (is_near(b, a, e) || is_near(b, e, d)) && (is_near(c, e, d) || is_near(c, a, e)) &&
+           (is_near(e, b, c) || is_near(e, a, b) || is_near(e, c, d));
 }
 
 /// True where this pass has not touched the vertices of a collapse.

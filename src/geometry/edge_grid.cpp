@@ -22,7 +22,7 @@ EdgeGrid::EdgeGrid(std::span<const GridPoint> points, std::size_t edges) {
     const auto cells = [](std::int32_t from, std::int32_t to, int shift) {
         return ((std::int64_t{to} - from) >> shift) + 1;
     };
-    const auto wanted = static_cast<std::int64_t>(edges + 1);
+    const auto wanted = static_cast<std::int64_t>(edges / 2 + 1);
     for (m_shift = 2; cells(low.x, high.x, m_shift) * cells(low.y, high.y, m_shift) > wanted;
          ++m_shift) {
     }

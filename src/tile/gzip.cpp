@@ -14,8 +14,8 @@ namespace huuco::tile {
 
 namespace {
 
-constexpr int kLevel =
-    1; ///< vector tiles hardly repeat: level 6 takes 2.4 times as long and gains nothing
+/// Vector tiles hardly repeat: level 6 takes 2.4 times as long for 0.3 % at most.
+constexpr int kLevel = 1;
 
 struct CompressorDeleter {
     void operator()(libdeflate_compressor* compressor) const noexcept {

@@ -2,6 +2,7 @@
 /// \file
 /// Runs the pyramid: zooms drawn from the highest down, archives written from the lowest up.
 
+#include "base/heap.hpp"
 #include "tile/archive_files.hpp"
 #include "tile/archive_metadata.hpp"
 #include "tile/coverage_pyramid.hpp"
@@ -249,6 +250,7 @@ run(std::vector<TileLayer> layers,
     const Box bounds_deg = bounds_of(layers);
     progress.begin("tile borders", 0);
     CoveragePyramid pyramid = tile::make_pyramid(std::move(layers), options);
+    give_back_freed_memory(); // of reading and rounding; arcs come in pieces of their own
     progress.end();
     progress.begin("tiles", 0);
     std::vector<ZoomTiles> zooms = build_zooms(pyramid, options, files, progress);

@@ -27,7 +27,7 @@ LIBRARIES = [
     ("oneTBB", r"(oneapi/)?tbb/", {"base", "overlay", "tile", "pipeline"}),
     ("nlohmann-json", r"nlohmann/", {"io", "tile", "report", "pipeline", "cli"}),
     ("POSIX", r"(unistd|fcntl|signal|pthread|sys/\w+)\.h", EVERYWHERE),
-    ("glibc", r"malloc\.h", {"cli"}),
+    ("glibc", r"malloc\.h", {"base"}),
 ]
 
 
