@@ -314,6 +314,13 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option("-j,--threads", options.threads, "Threads; default one a core")
         ->type_name("N")
         ->check(CLI::Range(0U, 1024U));
+    verb.add_option(
+            "--memory",
+            options.memory,
+            "Memory for parcels, such as 800M or 4G; more of them go to a file beside OUTDIR that "
+            "vanishes with the run. Default half of the machine's, 256M with --products none")
+        ->type_name("SIZE")
+        ->transform(CLI::AsSizeValue(false));
     verb.add_flag("-q,--quiet", arguments.is_quiet, "Print no table");
     verb.add_flag("-v,--verbose", arguments.is_verbose, "Print decisions and problems as well");
     verb.add_option(

@@ -13,11 +13,12 @@ namespace huuco::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kNotInResult = {
+constexpr std::array<std::string_view, 10> kNotInResult = {
     "help",
     "output",
     "overwrite",
     "threads",
+    "memory",
     "quiet",
     "verbose",
     "progress",

@@ -6,32 +6,13 @@
 
 namespace huuco {
 
-std::size_t PolygonView::ring_count() const noexcept {
-    return m_buffer->m_polygon_begin[m_polygon + 1] - m_buffer->m_polygon_begin[m_polygon];
-}
-
-RingView PolygonView::ring(std::size_t index) const noexcept {
-    const std::size_t ring = m_buffer->m_polygon_begin[m_polygon] + index;
-    const std::size_t begin = m_buffer->m_ring_begin[ring];
-    const std::size_t end = m_buffer->m_ring_begin[ring + 1];
-    return RingView(m_buffer->m_points).subspan(begin, end - begin);
-}
-
-std::size_t ShapeView::polygon_count() const noexcept {
-    return m_buffer->m_shape_begin[m_shape + 1] - m_buffer->m_shape_begin[m_shape];
-}
-
-PolygonView ShapeView::polygon(std::size_t index) const noexcept {
-    return {*m_buffer, m_buffer->m_shape_begin[m_shape] + index};
-}
-
 std::span<const Point> ShapeView::points() const noexcept {
     const auto point_at = [this](std::size_t polygon) {
         return m_buffer->m_ring_begin[m_buffer->m_polygon_begin[polygon]];
     };
     const std::size_t begin = point_at(m_buffer->m_shape_begin[m_shape]);
     const std::size_t end = point_at(m_buffer->m_shape_begin[m_shape + 1]);
-    return std::span<const Point>(m_buffer->m_points).subspan(begin, end - begin);
+    return m_buffer->m_points.view().subspan(begin, end - begin);
 }
 
 namespace {
@@ -51,7 +32,7 @@ Box ShapeView::box() const noexcept {
 }
 
 Box MultiPolygonBuffer::box() const noexcept {
-    return box_of(m_points);
+    return box_of(m_points.view());
 }
 
 void MultiPolygonBuffer::add_shape(ShapeView shape) {
@@ -61,7 +42,7 @@ void MultiPolygonBuffer::add_shape(ShapeView shape) {
             const std::size_t count = shape.polygon(p).ring(r).size();
             for (std::size_t i = 0; i < count; ++i) {
                 const Point point = shape.polygon(p).ring(r)[i];
-                m_points.push_back(point);
+                add_point(point);
             }
             end_ring();
         }
@@ -71,22 +52,48 @@ void MultiPolygonBuffer::add_shape(ShapeView shape) {
 }
 
 void MultiPolygonBuffer::cancel_shape() {
-    m_polygon_begin.resize(m_shape_begin.back() + 1);
-    m_ring_begin.resize(m_polygon_begin.back() + 1);
-    m_points.resize(m_ring_begin.back());
+    m_polygon_begin.own().resize(m_shape_begin.own().back() + 1);
+    m_ring_begin.own().resize(m_polygon_begin.own().back() + 1);
+    m_points.own().resize(m_ring_begin.own().back());
 }
 
 void MultiPolygonBuffer::empty_last_shape() {
-    m_shape_begin.pop_back();
+    m_shape_begin.own().pop_back();
     cancel_shape();
     end_shape();
 }
 
 void MultiPolygonBuffer::clear() {
-    m_points.clear();
-    m_ring_begin.assign(1, 0);
-    m_polygon_begin.assign(1, 0);
-    m_shape_begin.assign(1, 0);
+    m_points.own().clear();
+    m_ring_begin.own().assign(1, 0);
+    m_polygon_begin.own().assign(1, 0);
+    m_shape_begin.own().assign(1, 0);
+}
+
+void MultiPolygonBuffer::reserve_as(const MultiPolygonBuffer& other) {
+    m_points.own().reserve(other.m_points.size());
+    m_ring_begin.own().reserve(other.m_ring_begin.size());
+    m_polygon_begin.own().reserve(other.m_polygon_begin.size());
+    m_shape_begin.own().reserve(other.m_shape_begin.size());
+}
+
+void MultiPolygonBuffer::spill(SpillFile& file) {
+    m_points.spill(file);
+    m_ring_begin.spill(file);
+    m_polygon_begin.spill(file);
+    m_shape_begin.spill(file);
+}
+
+void MultiPolygonBuffer::let_go() const noexcept {
+    m_points.let_go();
+    m_ring_begin.let_go();
+    m_polygon_begin.let_go();
+    m_shape_begin.let_go();
+}
+
+std::size_t MultiPolygonBuffer::byte_size() const noexcept {
+    return m_points.view().size_bytes() + m_ring_begin.view().size_bytes() +
+           m_polygon_begin.view().size_bytes() + m_shape_begin.view().size_bytes();
 }
 
 } // namespace huuco

@@ -5,6 +5,7 @@
 #include <huuco/model/text_column.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <limits>
 
@@ -27,7 +28,7 @@ std::size_t TextColumn::slot_of(std::string_view value) const noexcept {
 }
 
 void TextColumn::grow_table() {
-    m_table.assign(std::max(kSmallestTable, 2 * m_table.size()), kFree);
+    m_table.assign(std::max(kSmallestTable, std::bit_ceil(4 * m_ends.size())), kFree);
     for (Code code = 0; code < m_ends.size(); ++code) {
         m_table[slot_of(value(code))] = code;
     }
@@ -35,9 +36,10 @@ void TextColumn::grow_table() {
 
 TextColumn::Code TextColumn::push_back(std::string_view value) {
     // Neighbouring parcels often agree in sheet, commune and land code: look at the last row first.
-    if (!m_codes.empty() && this->value(m_codes.back()) == value) {
-        m_codes.push_back(m_codes.back());
-        return m_codes.back();
+    std::vector<Code>& codes = m_codes.own();
+    if (!codes.empty() && this->value(codes.back()) == value) {
+        codes.push_back(codes.back());
+        return codes.back();
     }
     if (2 * m_ends.size() >= m_table.size()) {
         grow_table();
@@ -48,8 +50,17 @@ TextColumn::Code TextColumn::push_back(std::string_view value) {
         m_text.append(value);
         m_ends.push_back(static_cast<std::uint32_t>(m_text.size()));
     }
-    m_codes.push_back(slot);
+    codes.push_back(slot);
     return slot;
+}
+
+void TextColumn::close() {
+    m_table = std::vector<Code>(); // `{}` would keep its memory
+    m_text.shrink_to_fit();
+    m_ends.shrink_to_fit();
+    if (!m_codes.is_spilled()) {
+        m_codes.own().shrink_to_fit();
+    }
 }
 
 std::vector<std::string_view> TextColumn::values() const {

@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t kRowsABlock = 1024;
 constexpr std::size_t kOpenRowsABlock = 128;
+constexpr std::size_t kBlocksALetGo = 64;
 
 /// What two rows share.
 struct Common {
@@ -78,6 +79,7 @@ std::vector<Box> boxes_of(const ShapeTable& shapes, unsigned threads) {
             for (std::size_t row = begin; row < end; ++row) {
                 boxes[row] = shapes[row].box();
             }
+            shapes.let_go(begin, end);
             return 0; // nothing is collected
         }));
     return boxes;
@@ -182,6 +184,9 @@ private:
                 }
             }
         }
+        if (begin / kOpenRowsABlock % kBlocksALetGo == 0) {
+            m_shapes.let_go(0, m_shapes.size()); // neighbours lie in many buffers
+        }
         return found;
     }
 
@@ -281,6 +286,7 @@ std::vector<Overlap> find_overlaps(
     const OverlapSearch search(shapes, tolerance_area, threads);
     std::vector<Overlap> overlaps =
         is_mostly_open ? search.everywhere(progress) : search.from(open, progress);
+    shapes.let_go(0, shapes.size());
     progress.end();
     return overlaps;
 }

@@ -81,11 +81,6 @@ void append_net(
 } // namespace
 
 ShapeTable::ShapeTable(std::span<const ParcelBatch> batches) {
-    std::size_t count = 0;
-    for (const ParcelBatch& batch : batches) {
-        count += batch.size();
-    }
-    m_shapes.reserve(count);
     for (const ParcelBatch& batch : batches) {
         append(batch.shapes);
     }
@@ -96,8 +91,15 @@ ShapeTable::ShapeTable(const MultiPolygonBuffer& shapes) {
 }
 
 void ShapeTable::append(const MultiPolygonBuffer& shapes) {
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        m_shapes.push_back(shapes.shape(i));
+    if (shapes.size() > 0) {
+        m_ends.push_back(size() + shapes.size());
+        m_parts.push_back(&shapes);
+    }
+}
+
+void ShapeTable::let_go(std::size_t begin, std::size_t end) const noexcept {
+    for (std::size_t part = part_of(begin); part < m_parts.size() && m_ends[part] <= end; ++part) {
+        m_parts[part]->let_go();
     }
 }
 

@@ -20,11 +20,13 @@
 #include <fmt/format.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_invoke.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <future>
 #include <iterator>
+#include <system_error>
 #include <thread>
 #include <tuple>
 #include <utility>
@@ -188,6 +190,29 @@ bool has_evidence(const Inputs& inputs) {
            });
 }
 
+std::uint64_t half_of_memory() {
+    const auto pages = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES));
+    return pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) / 2;
+}
+
+/// Parcels that no product asks for are needed twice: not worth more memory than that.
+constexpr std::uint64_t kMemoryWithoutProducts = std::uint64_t{256} << 20U;
+
+/// The file for parcels lies beside the results, where there has to be room anyway.
+ParcelBudget budget_of(const AnalyzeOptions& options) {
+    std::filesystem::path folder;
+    if (!options.output.empty()) {
+        folder = std::filesystem::absolute(options.output).parent_path();
+    }
+    std::error_code is_nowhere;
+    if (folder.empty() || !std::filesystem::is_directory(folder, is_nowhere)) {
+        folder = std::filesystem::temp_directory_path(); // results go to a database, or nowhere
+    }
+    const std::uint64_t usual =
+        options.products.empty() ? kMemoryWithoutProducts : half_of_memory();
+    return {options.memory.value_or(usual), std::move(folder)};
+}
+
 /// Without products the figures need no pieces, but for what asks for their outlines.
 KeptGround kept_ground(const Inputs& inputs, const AnalyzeOptions& options) {
     KeptGround kept;
@@ -253,8 +278,9 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     ZoneBorders villages;
     tbb::parallel_invoke(
         [&] { villages = borders_of_villages(inputs, analysis, options.language); },
-        [&] { read = read_parcels(inputs, analysis.problems, progress); });
+        [&] { read = read_parcels(inputs, budget_of(options), analysis.problems, progress); });
     std::ranges::move(villages.problems, std::back_inserter(analysis.problems));
+    analysis.spilled = std::move(read.spilled);
     analysis.batches = std::move(read.batches);
     analysis.extent = read.extent;
     check_meeting(inputs, analysis, false);

@@ -290,6 +290,7 @@ private:
         }
         m_land.add(m_analysis.batches[number], *m_judged[number], pieces);
         m_judged[number].reset();
+        m_analysis.batches[number].let_go();
         if (m_kept.has_pieces) {
             m_analysis.pieces.push_back(std::move(batch.pieces));
         }

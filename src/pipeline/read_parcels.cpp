@@ -18,7 +18,9 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -39,6 +41,7 @@ public:
     void mend(ParcelBatch& batch, Problems& problems) {
         m_transform.apply(batch.shapes.points());
         MultiPolygonBuffer mended;
+        mended.reserve_as(batch.shapes);
         for (std::size_t row = 0; row < batch.size(); ++row) {
             if (batch.fates[row] == ParcelFate::set_aside) {
                 mended.end_shape();
@@ -52,6 +55,7 @@ public:
             batch.fates[row] = fate_of(outcome.status);
         }
         batch.shapes = std::move(mended);
+        batch.close();
     }
 
 private:
@@ -92,6 +96,30 @@ std::size_t threads_here() {
         global_control::active_value(global_control::max_allowed_parallelism));
 }
 
+/// Takes the batches in and keeps to the budget.
+class Intake {
+public:
+    Intake(ParcelsRead& read, const ParcelBudget& budget) : m_read(read), m_budget(budget) {}
+
+    void take(ParcelBatch batch) {
+        m_read.extent.expand(batch.shapes.box());
+        m_bytes += batch.byte_size();
+        if (m_bytes > m_budget.bytes) {
+            if (!m_read.spilled) {
+                m_read.spilled = std::make_shared<SpillFile>(m_budget.folder);
+            }
+            m_bytes -= batch.byte_size();
+            batch.spill(*m_read.spilled);
+        }
+        m_read.batches.push_back(std::move(batch));
+    }
+
+private:
+    ParcelsRead& m_read;
+    const ParcelBudget& m_budget;
+    std::uint64_t m_bytes = 0; ///< of the batches in memory
+};
+
 /// One file of the parcel layer.
 class FileReading {
 public:
@@ -107,7 +135,7 @@ public:
         }
     }
 
-    void run(ParcelsRead& read, Problems& problems, Progress& progress) {
+    void run(Intake& intake, Problems& problems, Progress& progress) {
         const std::size_t in_flight = 4 * threads_here();
         run_in_order<ClaimedParcels, ClaimedParcels>(
             in_flight,
@@ -122,8 +150,7 @@ public:
             },
             [&](ClaimedParcels item) {
                 progress.advance(item.batch.size());
-                read.extent.expand(item.batch.shapes.box());
-                read.batches.push_back(std::move(item.batch));
+                intake.take(std::move(item.batch));
                 problems.insert(
                     problems.end(),
                     std::make_move_iterator(item.problems.begin()),
@@ -186,18 +213,20 @@ private:
 
 } // namespace
 
-ParcelsRead read_parcels(Inputs& inputs, Problems& problems, Progress& progress) {
+ParcelsRead
+read_parcels(Inputs& inputs, const ParcelBudget& budget, Problems& problems, Progress& progress) {
     std::uint64_t total = 0;
     for (const ParcelSource& source : inputs.parcels) {
         total += source.dataset.info().feature_count;
     }
     progress.begin("read", total);
     ParcelsRead read;
+    Intake intake(read, budget);
     std::uint64_t first_fid = 0;
     for (ParcelSource& source : inputs.parcels) {
         source.first_fid = first_fid;
         FileReading reading(source, inputs.working_crs, inputs.language, first_fid);
-        reading.run(read, problems, progress);
+        reading.run(intake, problems, progress);
         first_fid = reading.next_fid();
         read.operation = reading.operation();
     }

@@ -7,28 +7,42 @@
 #include "pipeline/inputs.hpp"
 
 #include <huuco/base/progress.hpp>
+#include <huuco/base/spill_file.hpp>
 #include <huuco/geometry/box.hpp>
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/problem.hpp>
 
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace huuco {
 
+/// How much memory parcels may take. What is beyond it is moved to a file without a name.
+struct ParcelBudget {
+    std::uint64_t bytes = std::numeric_limits<std::uint64_t>::max(); ///< of shapes and field codes
+    std::filesystem::path folder; ///< of the file, on a disk that has room
+};
+
 /// All parcels, in the working CRS and valid.
 struct ParcelsRead {
-    std::vector<ParcelBatch> batches; ///< in source order
-    Box extent;                       ///< of all used parcels, in the working CRS
-    std::string operation;            ///< to the working CRS; empty where none was needed
+    std::shared_ptr<SpillFile> spilled; ///< holds some of the batches; null where there is no need
+    std::vector<ParcelBatch> batches;   ///< in source order
+    Box extent;                         ///< of all used parcels, in the working CRS
+    std::string operation;              ///< to the working CRS; empty where none was needed
 };
 
 /// Reads every file of the parcel layer to its end.
 ///
 /// \param inputs    its datasets are consumed
+/// \param budget    batches may come to lie in a file only where it has a limit
 /// \param problems  receives what is wrong with features, in source order
 /// \throws Error as ParcelReader::next; Error `crs` when a file cannot be brought to the working
 /// CRS
-[[nodiscard]] ParcelsRead read_parcels(Inputs& inputs, Problems& problems, Progress& progress);
+[[nodiscard]] ParcelsRead
+read_parcels(Inputs& inputs, const ParcelBudget& budget, Problems& problems, Progress& progress);
 
 } // namespace huuco

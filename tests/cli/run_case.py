@@ -193,17 +193,20 @@ def check_summary_alone(case):
 
 
 def check_same_bytes(case):
-    """Any number of threads and any run write the same bytes."""
+    """Any number of threads, any run, and parcels in a file instead of memory write the same bytes."""
     first = fingerprint(case.out)
-    for i, threads in enumerate(("1", "2", "2", "5")):
+    variants = [["-j", threads] for threads in ("1", "2", "2", "5")]
+    if case.args[0] == "analyze":
+        variants.append(["-j", "2", "--memory", "1"])
+    for i, variant in enumerate(variants):
         other = case.out.parent / ("again%d" % i)
         args = [argument.replace(str(case.out), str(other)) for argument in case.args]
-        process = case.start([*args, "-j", threads])
+        process = case.start([*args, *variant])
         process.communicate()
         assert process.returncode == case.code
         again = fingerprint(other)
         differing = [name for name in set(first) | set(again) if first.get(name) != again.get(name)]
-        assert not differing, "-j %s differs in %s" % (threads, differing)
+        assert not differing, "%s differs in %s" % (" ".join(variant), differing)
         shutil.rmtree(other)
 
 

@@ -5,6 +5,7 @@
 /// Many multipolygons in flat buffers: one run of coordinates and offsets for rings, polygons,
 /// shapes.
 
+#include <huuco/base/spill_file.hpp>
 #include <huuco/geometry/box.hpp>
 
 #include <cstddef>
@@ -63,15 +64,18 @@ private:
 /// counter-clockwise and holes clockwise is the caller's promise (`Repairer` makes it so).
 class MultiPolygonBuffer {
 public:
-    MultiPolygonBuffer() : m_ring_begin{0}, m_polygon_begin{0}, m_shape_begin{0} {}
+    MultiPolygonBuffer()
+        : m_ring_begin(std::vector<std::size_t>(1, 0)),
+          m_polygon_begin(std::vector<std::size_t>(1, 0)),
+          m_shape_begin(std::vector<std::size_t>(1, 0)) {}
 
-    void add_point(Point point) { m_points.push_back(point); }
+    void add_point(Point point) { m_points.own().push_back(point); }
 
-    void end_ring() { m_ring_begin.push_back(m_points.size()); }
+    void end_ring() { m_ring_begin.own().push_back(m_points.own().size()); }
 
-    void end_polygon() { m_polygon_begin.push_back(m_ring_begin.size() - 1); }
+    void end_polygon() { m_polygon_begin.own().push_back(m_ring_begin.own().size() - 1); }
 
-    void end_shape() { m_shape_begin.push_back(m_polygon_begin.size() - 1); }
+    void end_shape() { m_shape_begin.own().push_back(m_polygon_begin.own().size() - 1); }
 
     /// Appends a copy of one shape of this or another buffer.
     void add_shape(ShapeView shape);
@@ -97,18 +101,52 @@ public:
     [[nodiscard]] Box box() const noexcept;
 
     /// All coordinates, for a transform of the whole buffer in place.
-    [[nodiscard]] std::span<Point> points() noexcept { return m_points; }
+    ///
+    /// \pre the buffer was not moved to a file
+    [[nodiscard]] std::span<Point> points() noexcept { return m_points.own(); }
 
-    [[nodiscard]] std::span<const Point> points() const noexcept { return m_points; }
+    [[nodiscard]] std::span<const Point> points() const noexcept { return m_points.view(); }
+
+    /// Makes room for as much as another buffer holds.
+    void reserve_as(const MultiPolygonBuffer& other);
+
+    /// Moves everything to a file, which has to outlive the buffer; from then on it can only be
+    /// read.
+    void spill(SpillFile& file);
+
+    /// Gives back the memory of a buffer in a file, until it is read again.
+    void let_go() const noexcept;
+
+    /// Bytes of its arrays.
+    [[nodiscard]] std::size_t byte_size() const noexcept;
 
 private:
     friend class PolygonView;
     friend class ShapeView;
 
-    std::vector<Point> m_points;
-    std::vector<std::size_t> m_ring_begin;    ///< first point of each ring, then the end
-    std::vector<std::size_t> m_polygon_begin; ///< first ring of each polygon, then the end
-    std::vector<std::size_t> m_shape_begin;   ///< first polygon of each shape, then the end
+    SpillableArray<Point> m_points;
+    SpillableArray<std::size_t> m_ring_begin;    ///< first point of each ring, then the end
+    SpillableArray<std::size_t> m_polygon_begin; ///< first ring of each polygon, then the end
+    SpillableArray<std::size_t> m_shape_begin;   ///< first polygon of each shape, then the end
 };
+
+inline std::size_t PolygonView::ring_count() const noexcept {
+    return m_buffer->m_polygon_begin[m_polygon + 1] - m_buffer->m_polygon_begin[m_polygon];
+}
+
+inline RingView PolygonView::ring(std::size_t index) const noexcept {
+    const std::size_t ring = m_buffer->m_polygon_begin[m_polygon] + index;
+    const std::size_t begin = m_buffer->m_ring_begin[ring];
+    const std::size_t end = m_buffer->m_ring_begin[ring + 1];
+    return m_buffer->m_points.view().subspan(begin, end - begin);
+}
+
+inline std::size_t ShapeView::polygon_count() const noexcept {
+    return m_buffer->m_shape_begin[m_shape + 1] - m_buffer->m_shape_begin[m_shape];
+}
+
+inline PolygonView ShapeView::polygon(std::size_t index) const noexcept {
+    return {*m_buffer, m_buffer->m_shape_begin[m_shape] + index};
+}
 
 } // namespace huuco

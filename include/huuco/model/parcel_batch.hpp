@@ -33,6 +33,39 @@ struct ParcelBatch {
 
     [[nodiscard]] std::size_t size() const noexcept { return shapes.size(); }
 
+    /// Frees what only filling it takes; call it when the batch is complete.
+    void close() {
+        for (TextColumn& column : fields) {
+            column.close();
+        }
+    }
+
+    /// Moves shapes and codes to a file, which has to outlive the batch; from then on they can only
+    /// be read.
+    void spill(SpillFile& file) {
+        shapes.spill(file);
+        for (TextColumn& column : fields) {
+            column.spill(file);
+        }
+    }
+
+    /// Gives back the memory of what is in a file, until it is read again.
+    void let_go() const noexcept {
+        shapes.let_go();
+        for (const TextColumn& column : fields) {
+            column.let_go();
+        }
+    }
+
+    /// Bytes of what could be moved to a file.
+    [[nodiscard]] std::size_t byte_size() const noexcept {
+        std::size_t bytes = shapes.byte_size();
+        for (const TextColumn& column : fields) {
+            bytes += column.byte_size();
+        }
+        return bytes;
+    }
+
     [[nodiscard]] TextColumn& field(FieldRole role) noexcept {
         return fields[static_cast<std::size_t>(role)];
     }

@@ -4,6 +4,8 @@
 /// \file
 /// A column of text, dictionary-coded: each distinct value is stored once.
 
+#include <huuco/base/spill_file.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,13 +30,13 @@ public:
     /// Number of values.
     [[nodiscard]] std::size_t size() const noexcept { return m_codes.size(); }
 
-    [[nodiscard]] bool empty() const noexcept { return m_codes.empty(); }
+    [[nodiscard]] bool empty() const noexcept { return m_codes.size() == 0; }
 
     [[nodiscard]] Code code(std::size_t row) const noexcept { return m_codes[row]; }
 
     /// The text of a row; empty for every row of a column that was never filled.
     [[nodiscard]] std::string_view operator[](std::size_t row) const noexcept {
-        return m_codes.empty() ? std::string_view{} : value(m_codes[row]);
+        return empty() ? std::string_view{} : value(m_codes[row]);
     }
 
     /// Number of distinct values; codes are below it.
@@ -49,6 +51,19 @@ public:
     /// All distinct values in order of first appearance.
     [[nodiscard]] std::vector<std::string_view> values() const;
 
+    /// Frees what only adding takes; call it when the column is complete.
+    void close();
+
+    /// Moves the codes to a file, which has to outlive the column; from then on it can only be
+    /// read.
+    void spill(SpillFile& file) { m_codes.spill(file); }
+
+    /// Gives back the memory of codes in a file, until they are read again.
+    void let_go() const noexcept { m_codes.let_go(); }
+
+    /// Bytes of the codes.
+    [[nodiscard]] std::size_t byte_size() const noexcept { return m_codes.view().size_bytes(); }
+
 private:
     /// The place in the table where a value stands, or where it belongs.
     [[nodiscard]] std::size_t slot_of(std::string_view value) const noexcept;
@@ -57,7 +72,7 @@ private:
     std::string m_text;                ///< the distinct values
     std::vector<std::uint32_t> m_ends; ///< of each value in the text
     std::vector<Code> m_table;         ///< open addressing; its size is a power of two
-    std::vector<Code> m_codes;
+    SpillableArray<Code> m_codes;
 };
 
 } // namespace huuco

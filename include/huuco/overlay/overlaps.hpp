@@ -8,6 +8,7 @@
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/model/parcel_batch.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -31,14 +32,29 @@ public:
     /// Appends the shapes of a buffer as further rows.
     void append(const MultiPolygonBuffer& shapes);
 
-    [[nodiscard]] std::size_t size() const noexcept { return m_shapes.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return m_ends.empty() ? 0 : m_ends.back(); }
 
-    [[nodiscard]] const ShapeView& operator[](std::size_t row) const noexcept {
-        return m_shapes[row];
+    [[nodiscard]] ShapeView operator[](std::size_t row) const noexcept {
+        const std::size_t part = part_of(row);
+        return m_parts[part]->shape(row - begin_of(part));
     }
 
+    /// Gives back the memory of buffers in a spill file whose last row is among [begin, end): what
+    /// goes through the rows in their order is done with them.
+    void let_go(std::size_t begin, std::size_t end) const noexcept;
+
 private:
-    std::vector<ShapeView> m_shapes;
+    [[nodiscard]] std::size_t part_of(std::size_t row) const noexcept {
+        return static_cast<std::size_t>(
+            std::upper_bound(m_ends.begin(), m_ends.end(), row) - m_ends.begin());
+    }
+
+    [[nodiscard]] std::size_t begin_of(std::size_t part) const noexcept {
+        return part == 0 ? 0 : m_ends[part - 1];
+    }
+
+    std::vector<const MultiPolygonBuffer*> m_parts; ///< none of them empty
+    std::vector<std::size_t> m_ends;                ///< row behind the last of each part
 };
 
 /// Two rows that share ground.

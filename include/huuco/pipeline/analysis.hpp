@@ -10,6 +10,7 @@
 #include <huuco/aggregate/readings.hpp>
 #include <huuco/aggregate/village_totals.hpp>
 #include <huuco/base/progress.hpp>
+#include <huuco/base/spill_file.hpp>
 #include <huuco/crs/crs.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/geometry/box.hpp>
@@ -28,6 +29,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -161,10 +163,11 @@ struct Analysis {
     std::vector<std::string> warnings;       ///< sentences for the user
     Problems problems;                       ///< ordered by source and feature
 
-    Box extent;                       ///< of all used parcels, in the working CRS
-    std::vector<ParcelBatch> batches; ///< in source order
-    std::vector<PieceBatch> pieces;   ///< one per batch
-    std::vector<Verdict> verdicts;    ///< what the pieces refer to
+    Box extent;                         ///< of all used parcels, in the working CRS
+    std::shared_ptr<SpillFile> spilled; ///< holds some of the batches; null where there is no need
+    std::vector<ParcelBatch> batches;   ///< in source order
+    std::vector<PieceBatch> pieces;     ///< one per batch; none where no product asks for them
+    std::vector<Verdict> verdicts;      ///< what the pieces refer to
 };
 
 /// Computes the figures. They do not depend on the products asked for, nor on the number of

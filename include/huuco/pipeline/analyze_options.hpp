@@ -10,6 +10,7 @@
 #include <huuco/model/field_role.hpp>
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -52,10 +53,13 @@ struct AnalyzeOptions {
     bool has_both_areas = false;          ///< ellipsoidal areas beside planar or legal ones
     std::optional<double> target_percent; ///< the plan's
     std::vector<Product> products = {Product::geojson, Product::gpkg, Product::tiles};
-    std::filesystem::path output;     ///< folder of the results
-    bool overwrite = false;           ///< replace an earlier result
-    bool strict = false;              ///< refuse when a feature is set aside
-    unsigned threads = 0;             ///< 0: one a core
+    std::filesystem::path output; ///< folder of the results
+    bool overwrite = false;       ///< replace an earlier result
+    bool strict = false;          ///< refuse when a feature is set aside
+    unsigned threads = 0;         ///< 0: one a core
+    std::optional<std::uint64_t>
+        memory; ///< bytes for parcels; those beyond it go to a file without a name beside the
+                ///< output; when empty half of the machine's, without products 256 MB
     Language language = Language::vi; ///< of reasons and reports
     std::optional<int> min_zoom;      ///< of the tiles; from the data when empty
     std::optional<int> max_zoom;      ///< of the tiles; from the data when empty

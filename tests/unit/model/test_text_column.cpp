@@ -66,5 +66,32 @@ TEST(TextColumn, StaysWhatItIsWhenCopiedAndMoved) {
     EXPECT_THAT(moved.values(), ElementsAre("một", "hai", "ba"));
 }
 
+TEST(TextColumn, TakesMoreValuesAfterItWasClosed) {
+    TextColumn column;
+    for (int i = 0; i < 100; ++i) {
+        column.push_back(std::to_string(i));
+    }
+    column.close();
+    EXPECT_EQ(column.push_back("7"), 7U);
+    EXPECT_EQ(column.push_back("new"), 100U);
+    EXPECT_EQ(column[100], "7");
+    EXPECT_EQ(column[101], "new");
+}
+
+TEST(TextColumn, ReadsFromAFileAsFromMemory) {
+    TextColumn column;
+    column.push_back("lúa");
+    column.push_back("chè");
+    column.push_back("lúa");
+    column.close();
+    SpillFile file(testing::TempDir());
+    column.spill(file);
+    column.let_go();
+    EXPECT_FALSE(column.empty());
+    EXPECT_EQ(column.size(), 3U);
+    EXPECT_EQ(column[1], "chè");
+    EXPECT_EQ(column[2], "lúa");
+}
+
 } // namespace
 } // namespace huuco

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Writing by descriptor, so that a full disk is an error and no signal; reading by mapping.
+
+#include "base/heap.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/spill_file.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <string>
+#include <system_error>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::size_t kChunkSize = std::size_t{256} << 20U;
+constexpr std::size_t kAlignment = 64;
+constexpr std::uint64_t kTrimSize = std::uint64_t{32} << 20U;
+
+[[noreturn]] void fail_spill(const std::filesystem::path& folder, const char* what, int code) {
+    throw Error(
+        ErrorCode::io,
+        fmt::format(
+            "{}: cannot {} a file for what memory has no room for: {}. Make room there, choose an "
+            "output folder on another disk, or allow more with --memory.",
+            folder.string(),
+            what,
+            std::generic_category().message(code)));
+}
+
+std::size_t aligned(std::size_t bytes) noexcept {
+    return (bytes + kAlignment - 1) / kAlignment * kAlignment;
+}
+
+/// A file without a name, also where the file system has no such thing.
+int open_nameless(const std::filesystem::path& folder) {
+    constexpr mode_t kOwnerOnly = 0600;
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the interface of POSIX
+    const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kOwnerOnly);
+    if (descriptor >= 0) {
+        return descriptor;
+    }
+    std::string name = (folder / ".huuco-spill-XXXXXX").string();
+    const int named = ::mkostemp(name.data(), O_CLOEXEC);
+    if (named >= 0) {
+        ::unlink(name.c_str());
+    }
+    return named;
+}
+
+} // namespace
+
+SpillFile::SpillFile(const std::filesystem::path& folder)
+    : m_folder(folder), m_descriptor(open_nameless(folder)) {
+    if (m_descriptor < 0) {
+        fail_spill(m_folder, "make", errno);
+    }
+}
+
+SpillFile::~SpillFile() {
+    for (const Chunk& chunk : m_chunks) {
+        ::munmap(chunk.begin, chunk.size);
+    }
+    ::close(m_descriptor);
+}
+
+/// Maps the next part of the file, of at least that many bytes.
+void SpillFile::map_chunk(std::size_t bytes) {
+    const std::size_t size = (bytes + kChunkSize - 1) / kChunkSize * kChunkSize;
+    if (::ftruncate(m_descriptor, static_cast<off_t>(m_mapped + size)) != 0) {
+        fail_spill(m_folder, "lengthen", errno);
+    }
+    void* const begin =
+        ::mmap(nullptr, size, PROT_READ, MAP_SHARED, m_descriptor, static_cast<off_t>(m_mapped));
+    if (begin == MAP_FAILED) {
+        fail_spill(m_folder, "map", errno);
+    }
+    m_chunks.push_back({static_cast<std::byte*>(begin), size});
+    m_mapped += size;
+    m_used = 0;
+}
+
+std::span<const std::byte> SpillFile::append(std::span<const std::byte> bytes) {
+    if (m_chunks.empty() || m_used + bytes.size() > m_chunks.back().size) {
+        map_chunk(bytes.size());
+    }
+    const Chunk& chunk = m_chunks.back();
+    const std::uint64_t begin = m_mapped - chunk.size + m_used;
+    for (std::size_t written = 0; written < bytes.size();) {
+        const ssize_t count = ::pwrite(
+            m_descriptor,
+            bytes.data() + written,
+            bytes.size() - written,
+            static_cast<off_t>(begin + written));
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count <= 0) {
+            fail_spill(m_folder, "write to", count == 0 ? ENOSPC : errno);
+        }
+        written += static_cast<std::size_t>(count);
+    }
+    const std::span<const std::byte> there(chunk.begin + m_used, bytes.size());
+    m_used = std::min(chunk.size, m_used + aligned(bytes.size()));
+    if (m_size / kTrimSize != (m_size + bytes.size()) / kTrimSize) {
+        // What was moved here left holes in the heap, which the allocator would keep.
+        give_back_freed_memory();
+    }
+    m_size += bytes.size();
+    return there;
+}
+
+void SpillFile::let_go(std::span<const std::byte> bytes) noexcept {
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    // Pages belong to neighbours as well, which do not mind: they come back from the file.
+    const std::size_t before = reinterpret_cast<std::uintptr_t>(bytes.data()) % page;
+    auto* const begin = const_cast<std::byte*>(bytes.data()) - before;
+    ::madvise(begin, bytes.size() + before, MADV_DONTNEED);
+}
+
+} // namespace huuco

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// What went to a spill file comes back as it was, also after its memory was given back.
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/spill_file.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <numeric>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::ElementsAreArray;
+using testing::HasSubstr;
+
+class SpillFileTest : public testing::Test {
+protected:
+    SpillFileTest() { fs::create_directories(m_folder); }
+
+    ~SpillFileTest() override { fs::remove_all(m_folder); }
+
+    fs::path m_folder = fs::path(testing::TempDir()) / "huuco_spill_file";
+};
+
+std::vector<std::uint32_t> numbers_from(std::uint32_t first, std::size_t count) {
+    std::vector<std::uint32_t> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), first);
+    return numbers;
+}
+
+TEST_F(SpillFileTest, ArraysOfDifferentTypesComeBackAsTheyWere) {
+    SpillFile file(m_folder);
+    SpillableArray<std::uint8_t> bytes(std::vector<std::uint8_t>{1, 2, 3});
+    SpillableArray<double> doubles(std::vector<double>{0.5, -1.25});
+    bytes.spill(file);
+    doubles.spill(file); // after three bytes, yet aligned
+    EXPECT_TRUE(bytes.is_spilled());
+    EXPECT_THAT(bytes.view(), ElementsAre(1, 2, 3));
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(doubles.view().data()) % alignof(double), 0U);
+    EXPECT_THAT(doubles.view(), ElementsAre(0.5, -1.25));
+    EXPECT_EQ(file.size(), 3U + 2 * sizeof(double));
+}
+
+TEST_F(SpillFileTest, WhatWasLetGoIsReadAgain) {
+    SpillFile file(m_folder);
+    std::vector<SpillableArray<std::uint32_t>> arrays;
+    for (std::uint32_t i = 0; i < 50; ++i) { // neighbours share pages
+        arrays.emplace_back(numbers_from(1000 * i, 700 + i));
+        arrays.back().spill(file);
+    }
+    for (const auto& array : arrays) {
+        array.let_go();
+    }
+    for (std::uint32_t i = 0; i < 50; ++i) {
+        EXPECT_THAT(arrays[i].view(), ElementsAreArray(numbers_from(1000 * i, 700 + i)));
+    }
+}
+
+TEST_F(SpillFileTest, TakesMoreThanOneChunk) {
+    SpillFile file(m_folder);
+    const std::vector<std::byte> large(std::size_t{200} << 20U, std::byte{7});
+    const std::span<const std::byte> first = file.append(large);
+    const std::span<const std::byte> second = file.append(large); // no room in the first chunk
+    EXPECT_EQ(first.back(), std::byte{7});
+    EXPECT_EQ(second.front(), std::byte{7});
+    EXPECT_EQ(second.back(), std::byte{7});
+    EXPECT_EQ(file.size(), 2 * large.size());
+}
+
+TEST_F(SpillFileTest, NothingIsSeenInTheFolder) {
+    SpillFile file(m_folder);
+    static_cast<void>(file.append(std::as_bytes(std::span("abc"))));
+    EXPECT_TRUE(fs::is_empty(m_folder));
+}
+
+TEST_F(SpillFileTest, FolderThatIsNotThereIsNamed) {
+    try {
+        const SpillFile file(m_folder / "missing");
+        FAIL() << "made a file in a folder that is not there";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::io);
+        EXPECT_THAT(error.what(), HasSubstr("missing"));
+        EXPECT_THAT(error.what(), HasSubstr("--memory"));
+    }
+}
+
+TEST(SpillableArray, InMemoryItIsAnOrdinaryArray) {
+    SpillableArray<int> array;
+    array.own().push_back(3);
+    array.let_go(); // nothing to give back
+    EXPECT_FALSE(array.is_spilled());
+    EXPECT_THAT(array.view(), ElementsAre(3));
+}
+
+} // namespace
+} // namespace huuco

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Buffers that were moved to a file read as before.
+
+#include "support/wkt.hpp"
+
+#include <huuco/base/spill_file.hpp>
+#include <huuco/geometry/area.hpp>
+#include <huuco/geometry/multipolygon_buffer.hpp>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace huuco {
+namespace {
+
+TEST(MultiPolygonBuffer, ReadsFromAFileAsFromMemory) {
+    MultiPolygonBuffer shapes = test::shapes(
+        {"POLYGON((0 0, 10 0, 10 10, 0 10, 0 0),(2 2, 2 4, 4 4, 4 2, 2 2))",
+         "POLYGON EMPTY",
+         "MULTIPOLYGON(((20 0, 30 0, 30 5, 20 5, 20 0)),((40 0, 50 0, 50 5, 40 0)))"});
+    const std::size_t bytes = shapes.byte_size();
+    SpillFile file(testing::TempDir());
+    shapes.spill(file);
+    EXPECT_EQ(file.size(), bytes);
+    shapes.let_go();
+    ASSERT_EQ(shapes.size(), 3U);
+    EXPECT_EQ(planar_area(shapes.shape(0)), 96.0);
+    EXPECT_TRUE(shapes.shape(1).is_empty());
+    EXPECT_EQ(shapes.shape(2).polygon_count(), 2U);
+    EXPECT_EQ(planar_area(shapes.shape(2)), 75.0); // 50 and half of 50
+    EXPECT_EQ(shapes.box().max_x, 50.0);
+
+    const MultiPolygonBuffer copy = shapes;
+    EXPECT_EQ(planar_area(copy.shape(2)), 75.0);
+    MultiPolygonBuffer others;
+    others.add_shape(shapes.shape(2));
+    EXPECT_EQ(planar_area(others.shape(0)), 75.0);
+}
+
+} // namespace
+} // namespace huuco
