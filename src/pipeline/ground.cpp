@@ -12,9 +12,11 @@
 
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <compare>
 #include <iterator>
 #include <numeric>
 #include <optional>
@@ -62,31 +64,51 @@ Place place_of(const std::vector<ParcelBatch>& batches, std::uint64_t row) {
         static_cast<std::size_t>(row - at->first_fid)};
 }
 
-/// Keys of all parcels.
+/// Keys of parcels by row of the layer, one at a time.
 class LayerKeys {
 public:
-    explicit LayerKeys(const std::vector<ParcelBatch>& batches)
-        : m_batches(&batches), m_keys(batches.begin(), batches.end()) {}
+    explicit LayerKeys(const std::vector<ParcelBatch>& batches) : m_batches(&batches) {}
 
     [[nodiscard]] ParcelKey of(std::uint64_t row) const {
         const Place place = place_of(*m_batches, row);
-        return m_keys[place.batch].key(place.row);
-    }
-
-    /// A number that is equal for equal keys, 0 for a key that is not whole.
-    [[nodiscard]] std::uint64_t hash_of(std::size_t batch, std::size_t row) const {
-        const ParcelKeyView key = m_keys[batch].view(row);
-        if (!key.is_whole()) {
-            return 0;
-        }
-        const std::uint64_t hash = key.hash();
-        return hash == 0 ? 1 : hash;
+        const auto part = [&](FieldRole role) {
+            return normalise_key((*m_batches)[place.batch].field(role)[place.row]);
+        };
+        return {part(FieldRole::commune), part(FieldRole::sheet), part(FieldRole::parcel)};
     }
 
 private:
     const std::vector<ParcelBatch>* m_batches;
-    std::vector<ParcelKeys> m_keys; ///< one per batch
 };
+
+/// A row with a number that is equal for equal keys.
+struct HashedRow {
+    std::uint64_t hash = 0;
+    std::uint64_t row = 0;
+
+    friend auto operator<=>(const HashedRow&, const HashedRow&) = default;
+};
+
+/// The rows whose key is whole, by hash, those of one hash in the order of the layer.
+std::vector<HashedRow> hashed_rows(const std::vector<ParcelBatch>& batches) {
+    std::vector<std::vector<HashedRow>> of_batch(batches.size());
+    tbb::parallel_for(std::size_t{0}, batches.size(), [&](std::size_t number) {
+        const ParcelBatch& batch = batches[number];
+        const ParcelKeys keys(batch);
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            if (const ParcelKeyView key = keys.view(row); key.is_whole()) {
+                of_batch[number].push_back({key.hash(), batch.first_fid + row});
+            }
+        }
+    });
+    std::vector<HashedRow> rows;
+    for (std::vector<HashedRow>& part : of_batch) {
+        rows.insert(rows.end(), part.begin(), part.end());
+        part = std::vector<HashedRow>();
+    }
+    tbb::parallel_sort(rows.begin(), rows.end());
+    return rows;
+}
 
 constexpr double kShareSteps = 100'000.0;
 
@@ -120,8 +142,12 @@ public:
     /// \param rows  ascending \param all  one per row of the layer, 0 to begin with
     void number(const std::vector<std::uint64_t>& rows, std::vector<std::int32_t>& all) const {
         if (m_basis.owner == GroundOwner::by_key) {
-            rank(rows, all, [this](std::uint64_t a, std::uint64_t b) {
-                return goes_before(m_keys.of(a), m_keys.of(b));
+            std::unordered_map<std::uint64_t, ParcelKey> keys;
+            for (const std::uint64_t row : rows) {
+                keys.emplace(row, m_keys.of(row));
+            }
+            rank(rows, all, [&](std::uint64_t a, std::uint64_t b) {
+                return goes_before(keys.at(a), keys.at(b));
             });
         } else if (m_basis.owner == GroundOwner::by_date) {
             rank(rows, all, [this](std::uint64_t a, std::uint64_t b) {
@@ -297,20 +323,12 @@ Problems repeated_keys(
     const std::function<FeatureRef(std::uint64_t)>& feature_of,
     Language language) {
     const LayerKeys keys(batches);
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> hashed;
-    for (std::size_t number = 0; number < batches.size(); ++number) {
-        for (std::size_t row = 0; row < batches[number].size(); ++row) {
-            if (const std::uint64_t hash = keys.hash_of(number, row); hash != 0) {
-                hashed.emplace_back(hash, batches[number].first_fid + row);
-            }
-        }
-    }
-    std::sort(hashed.begin(), hashed.end());
+    const std::vector<HashedRow> hashed = hashed_rows(batches);
     Problems problems;
     for (std::size_t i = 1; i < hashed.size(); ++i) {
-        const std::uint64_t earlier = hashed[i - 1].second;
-        const std::uint64_t row = hashed[i].second;
-        if (hashed[i].first != hashed[i - 1].first || keys.of(row) != keys.of(earlier)) {
+        const std::uint64_t earlier = hashed[i - 1].row;
+        const std::uint64_t row = hashed[i].row;
+        if (hashed[i].hash != hashed[i - 1].hash || keys.of(row) != keys.of(earlier)) {
             continue;
         }
         const FeatureRef at = feature_of(row);

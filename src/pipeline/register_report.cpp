@@ -4,11 +4,15 @@
 
 #include "pipeline/register_report.hpp"
 
+#include "base/ordered_pipeline.hpp"
 #include "pipeline/parcel_keys.hpp"
 
 #include <fmt/format.h>
+#include <tbb/task_arena.h>
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -29,17 +33,36 @@ bool has_several_communes(const std::vector<ParcelBatch>& batches) {
     return communes.size() > 1;
 }
 
-/// The nearest parcels of each wanted key. Most parcels are dismissed by two look-ups.
-void look_for(NearMisses& misses, const std::vector<ParcelBatch>& batches) {
-    for (const ParcelBatch& batch : batches) {
-        const ParcelKeys keys(batch);
-        for (std::size_t row = 0; row < batch.size(); ++row) {
-            if (batch.fates[row] != ParcelFate::set_aside &&
-                (misses.wants_parcel(keys.parcel(row)) || misses.wants_sheet(keys.sheet(row)))) {
-                misses.look_at(keys.key(row), batch.first_fid + row);
-            }
+/// A parcel that some wanted key may mean.
+struct PossibleParcel {
+    ParcelKey key;
+    std::uint64_t fid = 0;
+};
+
+std::vector<PossibleParcel> possible_in(const ParcelBatch& batch, const NearMisses& misses) {
+    std::vector<PossibleParcel> possible;
+    const ParcelKeys keys(batch);
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        if (batch.fates[row] != ParcelFate::set_aside &&
+            (misses.wants_parcel(keys.parcel(row)) || misses.wants_sheet(keys.sheet(row)))) {
+            possible.push_back({keys.key(row), batch.first_fid + row});
         }
     }
+    return possible;
+}
+
+/// The nearest parcels of each wanted key. Most parcels are dismissed by two look-ups.
+void look_for(NearMisses& misses, const std::vector<ParcelBatch>& batches) {
+    std::size_t next = 0;
+    run_in_order<std::size_t, std::vector<PossibleParcel>>(
+        2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
+        [&] { return next < batches.size() ? std::optional(next++) : std::nullopt; },
+        [&](std::size_t number) { return possible_in(batches[number], misses); },
+        [&](const std::vector<PossibleParcel>& possible) {
+            for (const PossibleParcel& parcel : possible) {
+                misses.look_at(parcel.key, parcel.fid);
+            }
+        });
 }
 
 ParcelKey key_of(const Certificate& row) {
