@@ -18,7 +18,7 @@ namespace huuco {
 namespace {
 
 constexpr std::size_t kRowsATable = 512;  ///< their edges fit a core's own cache
-constexpr std::size_t kRowsABlock = 8192; ///< as many as a batch of parcels
+constexpr std::size_t kRowsAtOnce = 8192; ///< as many as a batch of parcels
 constexpr unsigned kPartBits = 6;
 constexpr unsigned kHashBits = 64;
 
@@ -208,7 +208,7 @@ std::vector<OpenRow> rows_of_edges(const std::vector<LoneEdge>& lone) {
 
 std::vector<OpenRow> open_rows(const ShapeTable& shapes, unsigned threads, Progress& progress) {
     const std::vector<Parts> blocks = in_blocks(
-        shapes.size(), kRowsABlock, threads, progress, [&](std::size_t begin, std::size_t end) {
+        shapes.size(), kRowsAtOnce, threads, progress, [&](std::size_t begin, std::size_t end) {
             return lone_in_block(shapes, begin, end);
         });
     NoProgress quick;

@@ -17,7 +17,6 @@ namespace huuco::tile {
 
 namespace {
 
-constexpr double kTileUnits = 4096.0;
 constexpr double kMedianUnits = 512.0; ///< along a median feature at the last zoom
 constexpr double kGridUnits = 2048.0;  ///< along a median feature on the grid: rounding then moves
                                        ///< a border by 1/4096 of it at most

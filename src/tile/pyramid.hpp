@@ -14,6 +14,9 @@
 
 namespace huuco::tile {
 
+/// Units along a tile's side at the highest zoom of a grid.
+inline constexpr std::int32_t kTileUnits = 4096;
+
 /// Zooms, and the grid that all of them share.
 struct ZoomPlan {
     int min_zoom = 0;
@@ -26,7 +29,7 @@ struct ZoomPlan {
 
     /// Grid units along a tile's side at a zoom.
     [[nodiscard]] std::int32_t extent(int zoom) const noexcept {
-        return std::int32_t{4096} << (grid_zoom - zoom);
+        return kTileUnits << (grid_zoom - zoom);
     }
 };
 

@@ -6,6 +6,7 @@
 #include "tile/archive_files.hpp"
 #include "tile/archive_metadata.hpp"
 #include "tile/coverage_pyramid.hpp"
+#include "tile/pyramid.hpp"
 #include "tile/zoom_tiles.hpp"
 
 #include <huuco/base/error.hpp>
@@ -31,11 +32,10 @@ namespace {
 using tile::ArchiveWriter;
 using tile::BuiltTile;
 using tile::CoveragePyramid;
+using tile::kTileUnits;
 using tile::ZoomCoverage;
 using tile::ZoomTiles;
 using tile::ZoomTilesMaker;
-
-constexpr std::int32_t kTileUnits = 4096;
 
 [[noreturn]] void refuse(const std::string& message) {
     throw Error(ErrorCode::argument, message);

@@ -5,6 +5,7 @@
 #include "tile/zoom_tiles.hpp"
 
 #include "base/ordered_pipeline.hpp"
+#include "tile/pyramid.hpp"
 #include "tile/tile_builder.hpp"
 #include "tile/tile_index.hpp"
 
@@ -20,8 +21,6 @@
 namespace huuco::tile {
 
 namespace {
-
-constexpr std::int32_t kTileUnits = 4096;
 
 /// What is known of a zoom before its tiles are built.
 ZoomStatistics statistics_of(const CoveragePyramid& pyramid, const ZoomCoverage& coverage) {

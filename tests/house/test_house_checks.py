@@ -19,6 +19,8 @@ CLEAN = {
     + FILE
     + "#include <huuco/geometry/ring.hpp>\n#include <geos_c.h>\n#include <vector>\n"
     + "int x; // NOLINT(misc-definitions-in-headers): planted\n",
+    "src/geometry/z.cpp": HEAD + FILE + "constexpr int kSame = 2;\nclass Same {\n};\nclass Same::Impl {\n};\n",
+    "src/io/z.cpp": HEAD + FILE + "constexpr int kSame = 2;\nstruct Same::Impl {\n};\n",
     "src/io/dataset.cpp": HEAD + FILE + '#include "io/handle.hpp"\n#include <ogrsf_frmts.h>\n',
     "src/tile/mvt.cpp": HEAD + FILE + "#include <protozero/pbf_writer.hpp>\n",
     "scripts/run": "#!/bin/sh\n# SPDX-License-Identifier: MIT\n",
@@ -64,6 +66,8 @@ PLANTED = [
     ("sources", "bare NOLINT", "src/io/a.cpp", HEAD + FILE + "int x; // NOLINT\n", "NOLINT"),
     ("sources", "empty NOLINT", "src/io/a.cpp", HEAD + FILE + "// NOLINTNEXTLINE()\n", "NOLINT"),
     ("sources", "NOLINT(*)", "src/io/a.cpp", HEAD + FILE + "// NOLINTBEGIN(*)\n", "NOLINT"),
+    ("names", "constant", "src/geometry/a.cpp", "constexpr double kSame = 1.0;\n", "is defined in"),
+    ("names", "type", "src/geometry/a.cpp", "struct Same {\n};\n", "is defined in"),
     ("tree", "stray file", "notes.txt", "x", "top folder"),
     ("tree", "stray folder", "tools/a.cpp", "x", "top folder"),
     ("tree", "big file", "data/big.shp", "x" * 5_000_001, "bigger"),
