@@ -36,9 +36,9 @@ struct PieceReadings {
 
 /// Fills in the readings of the whole, of every village and of the land outside.
 ///
-/// \param readings  of all pieces
+/// \param of_pieces  what all pieces may turn out to be
 /// \param vertex_m  standard deviation of a corner's coordinates in metres; 0: not known, and
 ///                  boundaries add no doubt
-void compute_readings(Analysis& analysis, const PieceReadings& readings, double vertex_m);
+void compute_readings(Analysis& analysis, const PieceReadings& of_pieces, double vertex_m);
 
 } // namespace huuco
