@@ -320,7 +320,12 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "Memory for parcels, such as 800M or 4G; more of them go to a file beside OUTDIR that "
             "vanishes with the run. Default half of the machine's, 256M with --products none")
         ->type_name("SIZE")
-        ->transform(CLI::AsSizeValue(false));
+        ->transform(CLI::AsSizeValue(false))
+        ->transform(CLI::Validator(
+            [](const std::string& text) {
+                return text.starts_with('-') ? std::string("a size is not negative") : "";
+            },
+            ""));
     verb.add_flag("-q,--quiet", arguments.is_quiet, "Print no table");
     verb.add_flag("-v,--verbose", arguments.is_verbose, "Print decisions and problems as well");
     verb.add_option(
