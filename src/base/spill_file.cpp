@@ -2,8 +2,6 @@
 /// \file
 /// Writing by descriptor, so that a full disk is an error and no signal; reading by mapping.
 
-#include "base/heap.hpp"
-
 #include <huuco/base/error.hpp>
 #include <huuco/base/spill_file.hpp>
 
@@ -24,7 +22,6 @@ namespace {
 
 constexpr std::size_t kChunkSize = std::size_t{256} << 20U;
 constexpr std::size_t kAlignment = 64;
-constexpr std::uint64_t kTrimSize = std::uint64_t{32} << 20U;
 
 [[noreturn]] void fail_spill(const std::filesystem::path& folder, const char* what, int code) {
     throw Error(
@@ -111,10 +108,6 @@ std::span<const std::byte> SpillFile::append(std::span<const std::byte> bytes) {
     }
     const std::span<const std::byte> there(chunk.begin + m_used, bytes.size());
     m_used = std::min(chunk.size, m_used + aligned(bytes.size()));
-    if (m_size / kTrimSize != (m_size + bytes.size()) / kTrimSize) {
-        // What was moved here left holes in the heap, which the allocator would keep.
-        give_back_freed_memory();
-    }
     m_size += bytes.size();
     return there;
 }

@@ -31,15 +31,11 @@ AllocatedBatch
 Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const JudgedBatch& judged) {
     Task task{batch_number, batch, judged, {}, {}, LegalAreas(batch)};
     task.result.verdicts = judged.verdicts;
-    const double slivers_before = (m_village_cutter ? m_village_cutter->dropped_area() : 0.0) +
-                                  (m_area_cutter ? m_area_cutter->dropped_area() : 0.0);
     for (std::uint32_t row = 0; row < batch.size(); ++row) {
         if (batch.fates[row] != ParcelFate::set_aside) {
             allocate_row(task, row);
         }
     }
-    task.result.sliver_m2 = (m_village_cutter ? m_village_cutter->dropped_area() : 0.0) +
-                            (m_area_cutter ? m_area_cutter->dropped_area() : 0.0) - slivers_before;
     return std::move(task.result);
 }
 
@@ -168,7 +164,7 @@ void Allocator::cut_by_village(Task& task, const Ground& ground) {
     }
     m_village_parts.clear();
     m_parts.clear();
-    m_village_cutter->cut(ground.shape, m_village_parts, m_parts);
+    cut(*m_village_cutter, task, ground, m_village_parts, m_parts);
     for (const ZonePart& part : m_parts) {
         if (part.shape == Piece::kWholeParcel) {
             cut_by_area(task, ground, part.zone);
@@ -177,6 +173,18 @@ void Allocator::cut_by_village(Task& task, const Ground& ground) {
             cut_by_area(task, ground.part(shape, measured(task, shape)), part.zone);
         }
     }
+}
+
+/// Cuts ground into the parts that are measured, and notes what is dropped.
+void Allocator::cut(
+    ZoneCutter& cutter,
+    Task& task,
+    const Ground& ground,
+    MultiPolygonBuffer& shapes,
+    std::vector<ZonePart>& parts) {
+    const double before = cutter.dropped_area();
+    cutter.cut(ground.shape, shapes, parts);
+    task.result.sliver_m2 += cutter.dropped_area() - before;
 }
 
 /// The verdict on all of the ground; nothing where an organic area may hold a part of it only.
@@ -196,8 +204,9 @@ bool Allocator::share(ZoneCutter& cutter, Task& task, const Ground& ground) {
         return false;
     }
     m_share_shapes.clear();
-    if (m_basis.has_shapes && m_shares.size() > 1) {
-        draw_shares(cutter, task, ground);
+    if (m_basis.has_shapes && m_shares.size() > 1 && !draw_shares(cutter, task, ground) &&
+        m_compared) {
+        return false; // the other method measures shapes
     }
     while (m_share_shapes.size() < m_shares.size()) {
         m_share_shapes.end_shape();
@@ -206,8 +215,8 @@ bool Allocator::share(ZoneCutter& cutter, Task& task, const Ground& ground) {
 }
 
 /// Makes the shapes of the shares. The figures do not wait for them: where an overlay fails, a
-/// share has an empty shape and the parcel is noted.
-void Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground) {
+/// share has an empty shape and the parcel is noted. \returns whether all shares have their shapes
+bool Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground) {
     m_drawn.clear();
     std::string what = "the overlay lost a part";
     try {
@@ -232,6 +241,7 @@ void Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground
     if (!is_complete) {
         task.result.undrawn.push_back({ground.row, ground.area_m2, std::nullopt, what});
     }
+    return is_complete;
 }
 
 /// A share as ground; all of it where there is but one.
@@ -261,7 +271,7 @@ void Allocator::cut_by_area(Task& task, const Ground& ground, VillageIndex villa
     }
     m_area_parts.clear();
     m_sub_parts.clear();
-    m_area_cutter->cut(ground.shape, m_area_parts, m_sub_parts);
+    cut(*m_area_cutter, task, ground, m_area_parts, m_sub_parts);
     for (const ZonePart& part : m_sub_parts) {
         const std::uint32_t verdict = verdict_in_area(task, ground, part.zone);
         if (part.shape == Piece::kWholeParcel) {

@@ -130,7 +130,13 @@ private:
     void cut_by_village(Task& task, const Ground& ground);
     [[nodiscard]] std::optional<std::uint32_t> only_verdict(Task& task, const Ground& ground) const;
     [[nodiscard]] bool share(ZoneCutter& cutter, Task& task, const Ground& ground);
-    void draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground);
+    [[nodiscard]] bool draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground);
+    static void
+    cut(ZoneCutter& cutter,
+        Task& task,
+        const Ground& ground,
+        MultiPolygonBuffer& shapes,
+        std::vector<ZonePart>& parts);
     [[nodiscard]] Ground share_of(const Task& task, const Ground& ground, std::size_t number) const;
     void cut_by_area(Task& task, const Ground& ground, VillageIndex village);
     static void

@@ -198,19 +198,24 @@ std::uint64_t half_of_memory() {
 /// Parcels that no product asks for are needed twice: not worth more memory than that.
 constexpr std::uint64_t kMemoryWithoutProducts = std::uint64_t{256} << 20U;
 
-/// The file for parcels lies beside the results, where there has to be room anyway.
-ParcelBudget budget_of(const AnalyzeOptions& options) {
-    std::filesystem::path folder;
-    if (!options.output.empty()) {
-        folder = std::filesystem::absolute(options.output).parent_path();
+/// The folder of the file for parcels: where the results will lie, as there has to be room anyway;
+/// that of temporary files where results go to a database, or nowhere.
+std::filesystem::path spill_folder(const std::filesystem::path& output) {
+    if (output.empty() || io::is_connection(output.string())) {
+        return std::filesystem::temp_directory_path();
     }
+    std::filesystem::path folder = std::filesystem::absolute(output).parent_path();
     std::error_code is_nowhere;
-    if (folder.empty() || !std::filesystem::is_directory(folder, is_nowhere)) {
-        folder = std::filesystem::temp_directory_path(); // results go to a database, or nowhere
+    while (folder.has_relative_path() && !std::filesystem::is_directory(folder, is_nowhere)) {
+        folder = folder.parent_path(); // the path ends in a slash
     }
+    return folder;
+}
+
+ParcelBudget budget_of(const AnalyzeOptions& options) {
     const std::uint64_t usual =
         options.products.empty() ? kMemoryWithoutProducts : half_of_memory();
-    return {options.memory.value_or(usual), std::move(folder)};
+    return {options.memory.value_or(usual), spill_folder(options.output)};
 }
 
 /// Without products the figures need no pieces, but for what asks for their outlines.

@@ -4,6 +4,7 @@
 
 #include "pipeline/read_parcels.hpp"
 
+#include "base/heap.hpp"
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/repair_note.hpp"
@@ -29,6 +30,7 @@ namespace huuco {
 namespace {
 
 constexpr std::size_t kBatchSize = 8192;
+constexpr std::uint64_t kGiveBackSize = std::uint64_t{32} << 20U;
 
 /// Transforms and repairs the shapes of a batch in place of the raw ones.
 class Mender {
@@ -109,7 +111,11 @@ public:
                 m_read.spilled = std::make_shared<SpillFile>(m_budget.folder);
             }
             m_bytes -= batch.byte_size();
+            const std::uint64_t before = m_read.spilled->size();
             batch.spill(*m_read.spilled);
+            if (before / kGiveBackSize != m_read.spilled->size() / kGiveBackSize) {
+                give_back_freed_memory(); // what was moved left holes in the heap
+            }
         }
         m_read.batches.push_back(std::move(batch));
     }

@@ -210,6 +210,23 @@ def check_same_bytes(case):
         shutil.rmtree(other)
 
 
+def check_same_figures(case):
+    """The summary without products says the same as with them, but for what was written and asked for."""
+    other = case.out.parent / "figures_alone"
+    args = [argument.replace(str(case.out), str(other)) for argument in case.args]
+    if "--products" in args:
+        del args[args.index("--products") : args.index("--products") + 2]
+    process = case.start([*args, "--products", "none"])
+    process.communicate()
+    assert process.returncode == case.code
+    told = [json.loads((folder / "summary.json").read_text(encoding="utf-8")) for folder in (case.out, other)]
+    for summary in told:
+        del summary["products"], summary["run"]
+    differing = [key for key in told[0] | told[1] if told[0].get(key) != told[1].get(key)]
+    assert not differing, "without products other: %s" % ", ".join(differing)
+    shutil.rmtree(other)
+
+
 def check_contract(case):
     """An outside script that knows the contract of the result has no complaint."""
     script = os.environ.get("HUUCO_CONTRACT_CHECK", "")
