@@ -201,11 +201,12 @@ constexpr std::uint64_t kMemoryWithoutProducts = std::uint64_t{256} << 20U;
 /// The folder of the file for parcels: where the results will lie, as there has to be room anyway;
 /// that of temporary files where results go to a database, or nowhere.
 std::filesystem::path spill_folder(const std::filesystem::path& output) {
+    std::error_code is_nowhere;
     if (output.empty() || io::is_connection(output.string())) {
-        return std::filesystem::temp_directory_path();
+        const std::filesystem::path folder = std::filesystem::temp_directory_path(is_nowhere);
+        return folder.empty() ? "/tmp" : folder;
     }
     std::filesystem::path folder = std::filesystem::absolute(output).parent_path();
-    std::error_code is_nowhere;
     while (folder.has_relative_path() && !std::filesystem::is_directory(folder, is_nowhere)) {
         folder = folder.parent_path(); // the path ends in a slash
     }

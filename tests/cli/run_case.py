@@ -227,6 +227,19 @@ def check_same_figures(case):
     shutil.rmtree(other)
 
 
+def check_without_temporary_folder(case):
+    """The run needs no folder of temporary files."""
+    process = subprocess.Popen(
+        [case.program, *case.args],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=case.work,
+        env={**os.environ, "TMPDIR": str(case.work / "missing")},
+    )
+    _, said = process.communicate()
+    assert process.returncode == case.code, said.decode()
+
+
 def check_contract(case):
     """An outside script that knows the contract of the result has no complaint."""
     script = os.environ.get("HUUCO_CONTRACT_CHECK", "")
