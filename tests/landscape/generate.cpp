@@ -169,7 +169,8 @@ private:
         const Attributes& attributes,
         std::int64_t area,
         int village) const {
-        const std::uint64_t draw = hash(m_options.size.seed, key.sheet * 100'000 + key.number, 7);
+        const std::uint64_t draw =
+            hash(m_options.size.seed, key.sheet * std::int64_t{100'000} + key.number, 7);
         std::int64_t legal = area;
         if (draw % 100 < 3) {
             legal = area * static_cast<std::int64_t>(88 + (draw >> 32U) % 25) / 100;

@@ -32,8 +32,8 @@ struct Texts {
 
 void add_options(CLI::App& app, Options& options, Texts& texts) {
     app.add_option("-o,--output", options.directory, "directory for the files")->required();
-    app.add_option("--parcels", options.size.parcels, "number of parcels, 100 to 4000000")
-        ->check(CLI::Range(100, 4'000'000))
+    app.add_option("--parcels", options.size.parcels, "number of parcels, 100 to 14000000")
+        ->check(CLI::Range(100, 14'000'000)) // GDAL reads no .shp beyond 4 GB
         ->capture_default_str();
     app.add_option("--villages", options.size.villages, "number of villages, 1 to 60000")
         ->check(CLI::Range(1, 60'000))
