@@ -409,6 +409,11 @@ Dataset::Dataset(Dataset&&) noexcept = default;
 Dataset& Dataset::operator=(Dataset&&) noexcept = default;
 Dataset::~Dataset() = default;
 
+void Dataset::close() noexcept {
+    m_impl->layer = nullptr;
+    m_impl->dataset.reset();
+}
+
 void Dataset::sort_rings_by_containment() noexcept {
     m_impl->sorts_rings_by_containment = true;
 }

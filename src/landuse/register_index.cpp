@@ -21,24 +21,35 @@ ParcelKeyView view_of(const ParcelKey& key) noexcept {
     return {key_part(key.commune), key_part(key.sheet), key_part(key.parcel)};
 }
 
-/// Everything a row says, without where it stands.
+/// Everything a row says, without where it stands; as long as the row lives.
 auto content_of(const Certificate& row) {
-    const auto day = [](const std::optional<Date>& date) { return date ? format_iso(*date) : ""; };
-    return std::make_tuple(
-        row.commune,
-        row.sheet,
-        row.parcel,
-        row.crop,
-        row.scheme,
-        row.status,
-        row.number,
-        row.holder,
-        day(row.issued),
-        day(row.expires),
-        day(row.conversion_start),
-        day(row.suspended_on),
-        row.area_m2.value_or(-1.0));
+    return std::tuple_cat(
+        std::tie(
+            row.parcel,
+            row.sheet,
+            row.commune,
+            row.crop,
+            row.scheme,
+            row.status,
+            row.number,
+            row.holder,
+            row.issued,
+            row.expires,
+            row.conversion_start,
+            row.suspended_on),
+        std::tuple(row.area_m2.value_or(-1.0)));
 }
+
+/// A row by the parcel that it names.
+struct RowOfParcel {
+    std::string sheet; ///< normalised, as the number
+    std::string parcel;
+    std::size_t row = 0;
+
+    [[nodiscard]] bool names_parcel_of(const RowOfParcel& other) const {
+        return sheet == other.sheet && parcel == other.parcel;
+    }
+};
 
 /// Carries a suspension over to the rows of the same parcel that have the same certificate number.
 void apply_suspension(const Certificate& suspension, std::vector<Certificate>& rows) {
@@ -61,8 +72,7 @@ void apply_suspension(const Certificate& suspension, std::vector<Certificate>& r
 /// The rows that speak about one parcel.
 struct RegisterIndex::Group {
     ParcelKey key;
-    std::vector<std::size_t> rows;
-    Evidence best;
+    Evidence best;                                ///< names all of them
     mutable std::atomic<std::uint32_t> found = 0; ///< parcels that it was found for
 };
 
@@ -72,33 +82,44 @@ RegisterIndex::RegisterIndex(
     std::set<std::size_t> ambiguous)
     : m_rows(std::move(rows)), m_ambiguous(std::move(ambiguous)), m_status_of_row(m_rows.size()) {
     std::set<std::string> communes;
-    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> rows_of_parcel;
+    std::vector<RowOfParcel> rows_of_parcels;
     std::vector<std::string> commune_of_row;
+    rows_of_parcels.reserve(m_rows.size());
+    commune_of_row.reserve(m_rows.size());
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Certificate& row = m_rows[i];
         commune_of_row.push_back(normalise_key(row.commune));
-        std::pair parcel(normalise_key(row.sheet), normalise_key(row.parcel));
-        if (parcel.first.empty() || parcel.second.empty() || m_ambiguous.contains(i)) {
+        RowOfParcel of_parcel{normalise_key(row.sheet), normalise_key(row.parcel), i};
+        if (of_parcel.sheet.empty() || of_parcel.parcel.empty() || m_ambiguous.contains(i)) {
             m_status_of_row[i] = judge.judge(row).status;
             continue;
         }
-        rows_of_parcel[std::move(parcel)].push_back(i);
+        rows_of_parcels.push_back(std::move(of_parcel));
         communes.insert(commune_of_row.back());
     }
     communes.erase("");
     m_only_commune = communes.size() == 1 ? *communes.begin() : "";
-    for (const auto& [parcel, of_parcel] : rows_of_parcel) {
+    std::ranges::sort(rows_of_parcels, {}, [](const RowOfParcel& row) {
+        return std::tie(row.sheet, row.parcel, row.row);
+    });
+    for (auto first = rows_of_parcels.begin(); first != rows_of_parcels.end();) {
+        const auto last = std::find_if_not(first, rows_of_parcels.end(), [&](const auto& row) {
+            return row.names_parcel_of(*first);
+        });
         std::set<std::string, std::greater<>> here; // the blank one last
-        for (const std::size_t row : of_parcel) {
-            here.insert(commune_of_row[row]);
+        for (auto at = first; at != last; ++at) {
+            here.insert(commune_of_row[at->row]);
         }
         for (const std::string& commune : here) {
             std::vector<std::size_t> group;
-            std::ranges::copy_if(of_parcel, std::back_inserter(group), [&](std::size_t row) {
-                return commune_of_row[row].empty() || commune_of_row[row] == commune;
-            });
-            add_group({commune, parcel.first, parcel.second}, std::move(group), judge);
+            for (auto at = first; at != last; ++at) {
+                if (commune_of_row[at->row].empty() || commune_of_row[at->row] == commune) {
+                    group.push_back(at->row);
+                }
+            }
+            add_group({commune, first->sheet, first->parcel}, group, judge);
         }
+        first = last;
     }
     fill_slots();
     count_duplicates();
@@ -110,7 +131,7 @@ RegisterIndex::~RegisterIndex() = default;
 
 void RegisterIndex::add_group(
     ParcelKey key,
-    std::vector<std::size_t> rows,
+    const std::vector<std::size_t>& rows,
     const EvidenceJudge& judge) {
     std::vector<Certificate> certificates;
     certificates.reserve(rows.size());
@@ -136,7 +157,6 @@ void RegisterIndex::add_group(
         }
     }
     group->best.rows.assign(rows.begin(), rows.end());
-    group->rows = std::move(rows);
     m_groups.push_back(std::move(group));
 }
 
@@ -155,9 +175,16 @@ void RegisterIndex::fill_slots() {
 }
 
 void RegisterIndex::count_duplicates() {
-    std::set<decltype(content_of(m_rows.front()))> seen;
+    std::vector<const Certificate*> rows;
+    rows.reserve(m_rows.size());
     for (const Certificate& row : m_rows) {
-        m_duplicates += seen.insert(content_of(row)).second ? 0U : 1U;
+        rows.push_back(&row);
+    }
+    std::sort(rows.begin(), rows.end(), [](const Certificate* a, const Certificate* b) {
+        return content_of(*a) < content_of(*b);
+    });
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        m_duplicates += content_of(*rows[i]) == content_of(*rows[i - 1]) ? 1U : 0U;
     }
 }
 
@@ -201,7 +228,7 @@ const Evidence* RegisterIndex::find(const ParcelKeyView& key) const {
 std::vector<std::uint32_t> RegisterIndex::parcels_of_rows() const {
     std::vector<std::uint32_t> parcels(m_rows.size());
     for (const std::unique_ptr<Group>& group : m_groups) {
-        for (const std::size_t row : group->rows) {
+        for (const std::uint32_t row : group->best.rows) {
             parcels[row] += group->found.load(std::memory_order_relaxed);
         }
     }

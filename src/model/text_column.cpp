@@ -47,8 +47,9 @@ TextColumn::Code TextColumn::push_back(std::string_view value) {
     Code& slot = m_table[slot_of(value)];
     if (slot == kFree) {
         slot = static_cast<Code>(m_ends.size());
-        m_text.append(value);
-        m_ends.push_back(static_cast<std::uint32_t>(m_text.size()));
+        std::vector<char>& text = m_text.own();
+        text.insert(text.end(), value.begin(), value.end());
+        m_ends.own().push_back(static_cast<std::uint32_t>(text.size()));
     }
     codes.push_back(slot);
     return slot;
@@ -56,11 +57,27 @@ TextColumn::Code TextColumn::push_back(std::string_view value) {
 
 void TextColumn::close() {
     m_table = std::vector<Code>(); // `{}` would keep its memory
-    m_text.shrink_to_fit();
-    m_ends.shrink_to_fit();
     if (!m_codes.is_spilled()) {
+        m_text.own().shrink_to_fit();
+        m_ends.own().shrink_to_fit();
         m_codes.own().shrink_to_fit();
     }
+}
+
+void TextColumn::spill(SpillFile& file) {
+    m_codes.spill(file);
+    m_ends.spill(file);
+    m_text.spill(file);
+}
+
+void TextColumn::let_go() const noexcept {
+    m_codes.let_go();
+    m_ends.let_go();
+    m_text.let_go();
+}
+
+std::size_t TextColumn::byte_size() const noexcept {
+    return m_codes.view().size_bytes() + m_ends.view().size_bytes() + m_text.size();
 }
 
 std::vector<std::string_view> TextColumn::values() const {

@@ -4,6 +4,7 @@
 
 #include "overlay/open_edges.hpp"
 
+#include "base/spilled_parts.hpp"
 #include "overlay/parallel_blocks.hpp"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ namespace {
 
 constexpr std::size_t kRowsATable = 512;  ///< their edges fit a core's own cache
 constexpr std::size_t kRowsAtOnce = 8192; ///< as many as a batch of parcels
-constexpr unsigned kPartBits = 6;
+constexpr unsigned kPartBits = 7;
+constexpr std::size_t kParts = std::size_t{1} << kPartBits;
 constexpr unsigned kHashBits = 64;
 
 /// An edge of rows at hand, whose coordinates are where they are.
@@ -40,23 +42,11 @@ struct NearEdge {
 /// An edge without a counterpart in its block. It has its coordinates with it: those of the row may
 /// lie in a file.
 struct LoneEdge {
-    explicit LoneEdge(const NearEdge& edge)
-        : ends{edge.from(), edge.to()}, hash(edge.hash), row(edge.row) {}
-
-    LoneEdge() = default;
-
-    [[nodiscard]] const Point& from() const noexcept { return ends[0]; }
-
-    [[nodiscard]] const Point& to() const noexcept { return ends[1]; }
-
-    [[nodiscard]] bool is_paired() const noexcept { return has_pair; }
-
-    void pair() noexcept { has_pair = true; }
-
     std::array<Point, 2> ends{};
     std::uint64_t hash = 0;
     std::uint32_t row = 0;
-    bool has_pair = false;
+
+    [[nodiscard]] NearEdge near() const noexcept { return {ends.data(), hash, row}; }
 };
 
 std::uint64_t hash_of(const Point& point) noexcept {
@@ -73,20 +63,17 @@ bool is_same(const Point& a, const Point& b) noexcept {
 
 /// Edges that wait for their counterparts. Open addressing; paired ones leave a mark behind, as
 /// others may have been put after them.
-///
-/// \tparam Edge  NearEdge or LoneEdge
-template <typename Edge>
 class EdgeTable {
 public:
     /// \param edges  how many may come
     explicit EdgeTable(std::size_t edges) : m_slots(std::bit_ceil(2 * edges + 2)) {}
 
     /// Pairs the edge with a waiting one, or lets it wait.
-    void add(const Edge& edge) {
+    void add(const NearEdge& edge) {
         const std::size_t mask = m_slots.size() - 1;
         std::size_t slot = edge.hash & mask;
         while (m_slots[slot].hash != 0) {
-            Edge& other = m_slots[slot];
+            NearEdge& other = m_slots[slot];
             if (other.hash == edge.hash && !other.is_paired() && is_same(other.from(), edge.to()) &&
                 is_same(other.to(), edge.from())) {
                 other.pair();
@@ -99,21 +86,20 @@ public:
     }
 
     /// Appends the edges that wait still, in the order in which they came.
-    template <typename Out>
-    void drain(std::vector<Out>& out) const {
+    void drain(std::vector<NearEdge>& out) const {
         for (const std::size_t slot : m_used) {
             if (!m_slots[slot].is_paired()) {
-                out.emplace_back(m_slots[slot]);
+                out.push_back(m_slots[slot]);
             }
         }
     }
 
 private:
-    std::vector<Edge> m_slots; ///< a hash of 0 is an empty slot
+    std::vector<NearEdge> m_slots; ///< a hash of 0 is an empty slot
     std::vector<std::size_t> m_used;
 };
 
-void add_ring(RingView ring, std::uint32_t row, EdgeTable<NearEdge>& table) {
+void add_ring(RingView ring, std::uint32_t row, EdgeTable& table) {
     std::uint64_t from = hash_of(ring[0]);
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
         const std::uint64_t to = hash_of(ring[i + 1]);
@@ -124,7 +110,7 @@ void add_ring(RingView ring, std::uint32_t row, EdgeTable<NearEdge>& table) {
     }
 }
 
-void add_shape(const ShapeView& shape, std::uint32_t row, EdgeTable<NearEdge>& table) {
+void add_shape(const ShapeView& shape, std::uint32_t row, EdgeTable& table) {
     const std::size_t polygons = shape.polygon_count();
     for (std::size_t p = 0; p < polygons; ++p) {
         const PolygonView polygon = shape.polygon(p);
@@ -145,86 +131,110 @@ void append_lone(
     for (std::size_t row = begin; row < end; ++row) {
         edges += shapes[row].points().size();
     }
-    EdgeTable<NearEdge> table(edges);
+    EdgeTable table(edges);
     for (std::size_t row = begin; row < end; ++row) {
         add_shape(shapes[row], static_cast<std::uint32_t>(row), table);
     }
     table.drain(lone);
 }
 
-/// What is left of a block of rows, by the part of the hashes it belongs to.
-using Parts = std::vector<std::vector<LoneEdge>>;
+/// What a block of rows gives.
+struct BorderBlock {
+    std::vector<RowBox> rows;   ///< of all its rows
+    std::vector<LoneEdge> lone; ///< what is left of its edges
+};
 
-Parts lone_in_block(const ShapeTable& shapes, std::size_t begin, std::size_t end) {
+BorderBlock border_block(const ShapeTable& shapes, std::size_t begin, std::size_t end) {
+    BorderBlock block;
     std::vector<NearEdge> near;
     for (std::size_t first = begin; first < end; first += kRowsATable) {
         append_lone(shapes, first, std::min(first + kRowsATable, end), near);
     }
-    EdgeTable<NearEdge> table(near.size());
+    EdgeTable table(near.size());
     for (const NearEdge& edge : near) {
         table.add(edge);
     }
-    std::vector<LoneEdge> lone;
-    table.drain(lone);
+    near.clear();
+    table.drain(near);
+    block.lone.reserve(near.size());
+    for (const NearEdge& edge : near) {
+        block.lone.push_back({{edge.from(), edge.to()}, edge.hash, edge.row});
+    }
+    block.rows.reserve(end - begin);
+    for (std::size_t row = begin; row < end; ++row) {
+        block.rows.push_back({static_cast<std::uint32_t>(row), shapes[row].box()});
+    }
     shapes.let_go(begin, end);
-    Parts parts(std::size_t{1} << kPartBits);
-    for (const LoneEdge& edge : lone) {
-        parts[edge.hash >> (kHashBits - kPartBits)].push_back(edge);
-    }
-    return parts;
+    return block;
 }
 
-/// What is left of one part of the hashes once the edges of all blocks came together.
-std::vector<LoneEdge> lone_in_part(const std::vector<Parts>& blocks, std::size_t part) {
-    std::size_t edges = 0;
-    for (const Parts& block : blocks) {
-        edges += block[part].size();
+/// The rows of the edges that stay alone in one part of the hashes.
+std::vector<RowBox> open_in_part(const std::vector<LoneEdge>& edges) {
+    EdgeTable table(edges.size());
+    for (const LoneEdge& edge : edges) {
+        table.add(edge.near());
     }
-    EdgeTable<LoneEdge> table(edges);
-    for (const Parts& block : blocks) {
-        for (const LoneEdge& edge : block[part]) {
-            table.add(edge);
-        }
-    }
-    std::vector<LoneEdge> lone;
+    std::vector<NearEdge> lone;
     table.drain(lone);
-    return lone;
+    std::vector<RowBox> rows;
+    rows.reserve(lone.size());
+    for (const NearEdge& edge : lone) {
+        RowBox& row = rows.emplace_back(RowBox{edge.row, {}});
+        row.box.expand(edge.from());
+        row.box.expand(edge.to());
+    }
+    return rows;
 }
 
-/// \param lone  by row
-std::vector<OpenRow> rows_of_edges(const std::vector<LoneEdge>& lone) {
-    std::vector<OpenRow> rows;
-    for (const LoneEdge& edge : lone) {
+/// One box a row, ascending.
+std::vector<RowBox> united_by_row(std::vector<RowBox> edges) {
+    std::ranges::sort(edges, {}, &RowBox::row);
+    std::vector<RowBox> rows;
+    for (const RowBox& edge : edges) {
         if (rows.empty() || rows.back().row != edge.row) {
-            rows.push_back({edge.row, {}});
+            rows.push_back(edge);
         }
-        rows.back().box.expand(edge.from());
-        rows.back().box.expand(edge.to());
+        rows.back().box.expand(edge.box);
     }
     return rows;
 }
 
 } // namespace
 
-std::vector<OpenRow> open_rows(const ShapeTable& shapes, unsigned threads, Progress& progress) {
-    const std::vector<Parts> blocks = in_blocks(
-        shapes.size(), kRowsAtOnce, threads, progress, [&](std::size_t begin, std::size_t end) {
-            return lone_in_block(shapes, begin, end);
+LayerBorders
+borders_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress& progress) {
+    LayerBorders borders{RowBoxes(file), RowBoxes(file)};
+    SpilledParts<LoneEdge> by_hash(kParts, file);
+    pass_blocks(
+        shapes.size(),
+        kRowsAtOnce,
+        threads,
+        progress,
+        [&](std::size_t begin, std::size_t end) { return border_block(shapes, begin, end); },
+        [&](BorderBlock block) {
+            for (const LoneEdge& edge : block.lone) {
+                by_hash.add(edge.hash >> (kHashBits - kPartBits), edge);
+            }
+            borders.rows.append(std::move(block.rows));
         });
     NoProgress quick;
-    std::vector<LoneEdge> lone;
-    for (const std::vector<LoneEdge>&part : in_blocks(
-             std::size_t{1} << kPartBits,
-             1,
-             threads,
-             quick,
-             [&](std::size_t begin, std::size_t /*end*/) { return lone_in_part(blocks, begin); })) {
-        lone.insert(lone.end(), part.begin(), part.end());
+    const std::size_t rows_a_part = shapes.size() / kParts + 1;
+    SpilledParts<RowBox> by_row(kParts, file);
+    pass_blocks(
+        kParts,
+        1,
+        threads,
+        quick,
+        [&](std::size_t part, std::size_t /*end*/) { return open_in_part(by_hash.take(part)); },
+        [&](const std::vector<RowBox>& open) {
+            for (const RowBox& edge : open) {
+                by_row.add(edge.row / rows_a_part, edge);
+            }
+        });
+    for (std::size_t part = 0; part < kParts; ++part) {
+        borders.open.append(united_by_row(by_row.take(part)));
     }
-    std::sort(lone.begin(), lone.end(), [](const LoneEdge& a, const LoneEdge& b) {
-        return a.row < b.row;
-    });
-    return rows_of_edges(lone);
+    return borders;
 }
 
 } // namespace huuco

@@ -4,23 +4,22 @@
 /// \file
 /// Where a layer of polygons does not close: edges that no edge of a neighbour answers.
 
-#include <huuco/base/progress.hpp>
-#include <huuco/geometry/box.hpp>
-#include <huuco/overlay/overlaps.hpp>
+#include "overlay/row_boxes.hpp"
 
-#include <cstdint>
-#include <vector>
+#include <huuco/base/progress.hpp>
+#include <huuco/base/spill_file.hpp>
+#include <huuco/overlay/overlaps.hpp>
 
 namespace huuco {
 
-/// A row some of whose edges stay alone.
-struct OpenRow {
-    std::uint32_t row = 0;
-    Box box; ///< of those edges
+/// How a layer is bounded.
+struct LayerBorders {
+    RowBoxes rows; ///< of all rows that are not empty
+    RowBoxes open; ///< of the edges that stay alone, of the rows that keep any
 };
 
 /// Pairs each edge with one that runs the other way between the same two points, to the last bit,
-/// and gives the rows that keep edges alone, ascending.
+/// and gives the rows that keep edges alone, beside the boxes of all.
 ///
 /// Rings have their ground on the left. Crossing an edge from right to left one shape more covers
 /// the ground, crossing a pair none. So the number of shapes over the ground changes at lone edges
@@ -30,9 +29,12 @@ struct OpenRow {
 ///
 /// \param shapes   valid, with their ground on the left of each ring
 /// \param threads  how many to use at most; the result does not depend on it
+/// \param file     holds what grows with the layer, and outlives the result; null: memory does
+/// \throws Error `io` when the disk is full
 /// Method: blocks of rows are paired in a small table each, as neighbours mostly stand near each
-/// other in a file; what is left of all blocks is then paired in parts by hash. Linear time.
-[[nodiscard]] std::vector<OpenRow>
-open_rows(const ShapeTable& shapes, unsigned threads, Progress& progress);
+/// other in a file; what is left of all blocks is then paired in parts by hash, of which memory
+/// holds one a thread. Linear time.
+[[nodiscard]] LayerBorders
+borders_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress& progress);
 
 } // namespace huuco

@@ -34,17 +34,19 @@ struct Common {
 /// Measures pairs of rows; one per block of work.
 class PairMeter {
 public:
-    PairMeter(const ShapeTable& shapes, std::span<const Box> boxes, double tolerance_area)
-        : m_shapes(shapes), m_boxes(boxes), m_tolerance_area(tolerance_area) {}
+    PairMeter(const ShapeTable& shapes, double tolerance_area)
+        : m_shapes(shapes), m_tolerance_area(tolerance_area) {}
 
     /// Common area of two rows, the lower one first.
-    Common operator()(std::size_t first, std::size_t second) {
+    Common operator()(const RowBox& first, const RowBox& second) {
         const BoundedArea common =
-            m_common_area(m_shapes[first], m_boxes[first], m_shapes[second], m_boxes[second]);
+            m_common_area(m_shapes[first.row], first.box, m_shapes[second.row], second.box);
         const bool is_certain = common.area + common.error <= m_tolerance_area ||
                                 common.area - common.error > m_tolerance_area ||
                                 common.error <= 0.5 * m_tolerance_area;
-        return {is_certain ? common.area : by_overlay(first, second), common.area > common.error};
+        return {
+            is_certain ? common.area : by_overlay(first.row, second.row),
+            common.area > common.error};
     }
 
 private:
@@ -58,7 +60,6 @@ private:
     }
 
     const ShapeTable& m_shapes;
-    std::span<const Box> m_boxes;
     double m_tolerance_area;
     IntersectionArea m_common_area;
     std::optional<BooleanOps> m_ops;
@@ -71,46 +72,61 @@ struct Findings {
     std::vector<std::uint32_t> sharing; ///< rows that share any ground with another
 };
 
-std::vector<Box> boxes_of(const ShapeTable& shapes, unsigned threads) {
-    std::vector<Box> boxes(shapes.size());
-    NoProgress quick;
-    static_cast<void>(in_blocks(
-        shapes.size(), kRowsABlock, threads, quick, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t row = begin; row < end; ++row) {
-                boxes[row] = shapes[row].box();
-            }
-            shapes.let_go(begin, end);
-            return 0; // nothing is collected
-        }));
+std::vector<Box> boxes_of(const std::vector<RowBox>& rows) {
+    std::vector<Box> boxes;
+    boxes.reserve(rows.size());
+    for (const RowBox& row : rows) {
+        boxes.push_back(row.box);
+    }
     return boxes;
 }
 
-/// Looks for overlaps in a layer.
+/// The rows that meet a strip, and which of them are near one another.
+class StripRows {
+public:
+    explicit StripRows(const std::vector<RowBox>& rows) : m_boxes(boxes_of(rows)), m_near(m_boxes) {
+        m_rows.reserve(rows.size());
+        for (const RowBox& row : rows) {
+            m_rows.push_back(row.row);
+        }
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_rows.size(); }
+
+    [[nodiscard]] RowBox operator[](std::size_t place) const noexcept {
+        return {m_rows[place], m_boxes[place]};
+    }
+
+    [[nodiscard]] const NearBoxes& near() const noexcept { return m_near; }
+
+private:
+    std::vector<std::uint32_t> m_rows; ///< ascending
+    std::vector<Box> m_boxes;
+    NearBoxes m_near;
+};
+
+/// Looks for overlaps in a layer, strip by strip. A pair that meets in several strips is found in
+/// each: that costs its measuring, no more.
 class OverlapSearch {
 public:
-    OverlapSearch(const ShapeTable& shapes, double tolerance_area, unsigned threads)
-        : m_shapes(shapes), m_tolerance_area(tolerance_area), m_threads(threads),
-          m_boxes(boxes_of(shapes, threads)), m_near(m_boxes) {}
+    OverlapSearch(
+        const ShapeTable& shapes,
+        const LayerBorders& borders,
+        double tolerance_area,
+        unsigned threads)
+        : m_shapes(shapes), m_borders(borders), m_tolerance_area(tolerance_area),
+          m_threads(threads), m_strips(borders.rows.strips(kRowsAStrip)) {}
 
     /// All pairs whose boxes meet.
-    std::vector<Overlap> everywhere(Progress& progress) const {
-        return sorted(in_blocks(
-            m_shapes.size(),
-            kRowsABlock,
-            m_threads,
-            progress,
-            [this](std::size_t begin, std::size_t end) {
-                Findings found;
-                std::vector<std::uint32_t> near;
-                PairMeter meter(m_shapes, m_boxes, m_tolerance_area);
-                for (std::size_t row = begin; row < end; ++row) {
-                    m_near.query(static_cast<std::uint32_t>(row), near);
-                    for (const std::uint32_t other : near) {
-                        measure(static_cast<std::uint32_t>(row), other, meter, found);
-                    }
-                }
-                return found;
-            }));
+    std::vector<Overlap> everywhere(Progress& progress) {
+        std::vector<Findings> found;
+        for (const Strip& strip : m_strips) {
+            const StripRows& here = rows_in(strip);
+            add_blocks(found, here.size(), kRowsABlock, progress, [&](auto begin, auto end) {
+                return pairs_of_rows(here, begin, end);
+            });
+        }
+        return sorted(found);
     }
 
     /// Pairs at open edges, then round whatever shares ground.
@@ -119,37 +135,43 @@ public:
     /// lies inside. From there the search goes on: on a way through that ground the rows change
     /// where borders are crossed, and both before and behind touch the place. So it is enough to
     /// look at all rows whose boxes meet that of a row that shares ground.
-    std::vector<Overlap> from(const std::vector<OpenRow>& open, Progress& progress) const {
-        std::vector<Findings> found = in_blocks(
-            open.size(),
-            kOpenRowsABlock,
-            m_threads,
-            progress,
-            [&](std::size_t begin, std::size_t end) { return at_open_edges(open, begin, end); });
-        std::vector<std::uint32_t> round(m_shapes.size(), 0); // in which a row was searched
-        std::size_t searched = 0;
-        std::vector<std::uint32_t> rows = rows_round(found, 0, round);
-        for (std::uint32_t number = 1; !rows.empty(); ++number) {
-            searched += rows.size();
-            if (searched > m_shapes.size() / kFew) {
+    std::vector<Overlap> from_open_edges(Progress& progress) {
+        std::vector<Findings> found;
+        for (const Strip& strip : m_strips) {
+            const std::vector<RowBox> open = m_borders.open.in(strip);
+            if (open.empty()) {
+                continue;
+            }
+            const StripRows& here = rows_in(strip);
+            add_blocks(found, open.size(), kOpenRowsABlock, progress, [&](auto begin, auto end) {
+                return at_open_edges(here, open, begin, end);
+            });
+        }
+        std::vector<Searched> searched(m_shapes.size(), Searched::no);
+        std::size_t count = 0;
+        std::vector<RowBox> rows = rows_round(found, 0, searched);
+        while (!rows.empty()) {
+            count += rows.size();
+            if (count > m_shapes.size() / kFew) {
                 NoProgress quick;
                 return everywhere(quick);
             }
-            for (const std::uint32_t row : rows) {
-                round[row] = number;
-            }
+            mark(searched, rows, Searched::now);
             const std::size_t first = found.size();
-            for (Findings& block : in_blocks(
-                     rows.size(),
-                     kOpenRowsABlock,
-                     m_threads,
-                     progress,
-                     [&](std::size_t begin, std::size_t end) {
-                         return round_rows(std::span(rows).subspan(begin, end - begin), round);
-                     })) {
-                found.push_back(std::move(block));
+            for (const Strip& strip : m_strips) {
+                const std::vector<RowBox> of_strip = meeting(strip, rows);
+                if (of_strip.empty()) {
+                    continue;
+                }
+                const StripRows& here = rows_in(strip);
+                add_blocks(
+                    found, of_strip.size(), kOpenRowsABlock, progress, [&](auto begin, auto end) {
+                        return round_rows(
+                            here, std::span(of_strip).subspan(begin, end - begin), searched);
+                    });
             }
-            rows = rows_round(found, first, round);
+            mark(searched, rows, Searched::before);
+            rows = rows_round(found, first, searched);
         }
         return sorted(found);
     }
@@ -158,64 +180,129 @@ public:
     static constexpr std::size_t kFew = 4;
 
 private:
-    void measure(std::uint32_t a, std::uint32_t b, PairMeter& meter, Findings& found) const {
-        const std::size_t first = std::min(a, b);
-        const std::size_t second = std::max(a, b);
+    /// Whether the surroundings of a row were searched.
+    enum class Searched : std::uint8_t { no, before, now };
+
+    /// Some 30 MB with their index.
+    static constexpr std::size_t kRowsAStrip = std::size_t{1} << 18U;
+
+    /// The rows of a strip. Those of the one before are no longer there.
+    const StripRows& rows_in(const Strip& strip) {
+        if (m_strip != &strip) {
+            m_rows.reset(); // before the next ones take their memory
+            m_rows.emplace(m_borders.rows.in(strip));
+            m_strip = &strip;
+        }
+        return *m_rows;
+    }
+
+    template <typename Work>
+    void add_blocks(
+        std::vector<Findings>& found,
+        std::size_t count,
+        std::size_t block_size,
+        Progress& progress,
+        const Work& work) const {
+        for (Findings& block : in_blocks(count, block_size, m_threads, progress, work)) {
+            if (!block.sharing.empty() || !block.overlaps.empty()) {
+                found.push_back(std::move(block));
+            }
+        }
+        m_shapes.let_go(0, m_shapes.size());
+    }
+
+    static std::vector<RowBox> meeting(const Strip& strip, const std::vector<RowBox>& rows) {
+        std::vector<RowBox> found;
+        std::ranges::copy_if(rows, std::back_inserter(found), [&](const RowBox& row) {
+            return strip.meets(row.box);
+        });
+        return found;
+    }
+
+    static void
+    mark(std::vector<Searched>& searched, const std::vector<RowBox>& rows, Searched as) {
+        for (const RowBox& row : rows) {
+            searched[row.row] = as;
+        }
+    }
+
+    [[nodiscard]] RowBox row_box(std::uint32_t row) const { return {row, m_shapes[row].box()}; }
+
+    void measure(const RowBox& a, const RowBox& b, PairMeter& meter, Findings& found) const {
+        const RowBox& first = a.row < b.row ? a : b;
+        const RowBox& second = a.row < b.row ? b : a;
         const Common common = meter(first, second);
         if (common.area > m_tolerance_area) {
-            found.overlaps.push_back({first, second, common.area});
+            found.overlaps.push_back({first.row, second.row, common.area});
         }
         if (common.area > m_tolerance_area || common.is_any) {
-            found.sharing.push_back(a);
-            found.sharing.push_back(b);
+            found.sharing.push_back(a.row);
+            found.sharing.push_back(b.row);
         }
     }
 
     [[nodiscard]] Findings
-    at_open_edges(const std::vector<OpenRow>& open, std::size_t begin, std::size_t end) const {
+    pairs_of_rows(const StripRows& here, std::size_t begin, std::size_t end) const {
         Findings found;
         std::vector<std::uint32_t> near;
-        PairMeter meter(m_shapes, m_boxes, m_tolerance_area);
-        for (std::size_t i = begin; i < end; ++i) {
-            m_near.meeting(open[i].box, near);
+        PairMeter meter(m_shapes, m_tolerance_area);
+        for (std::size_t place = begin; place < end; ++place) {
+            here.near().query(static_cast<std::uint32_t>(place), near);
             for (const std::uint32_t other : near) {
-                if (other != open[i].row && !finds(open, other, open[i].row)) {
-                    measure(open[i].row, other, meter, found);
+                measure(here[place], here[other], meter, found);
+            }
+        }
+        let_go_now_and_then(begin / kRowsABlock);
+        return found;
+    }
+
+    [[nodiscard]] Findings at_open_edges(
+        const StripRows& here,
+        const std::vector<RowBox>& open,
+        std::size_t begin,
+        std::size_t end) const {
+        Findings found;
+        std::vector<std::uint32_t> near;
+        PairMeter meter(m_shapes, m_tolerance_area);
+        for (std::size_t i = begin; i < end; ++i) {
+            const RowBox whole = row_box(open[i].row);
+            here.near().meeting(open[i].box, near);
+            for (const std::uint32_t place : near) {
+                const RowBox other = here[place];
+                if (other.row != whole.row && !finds(open, other.row, whole)) {
+                    measure(whole, other, meter, found);
                 }
             }
         }
-        if (begin / kOpenRowsABlock % kBlocksALetGo == 0) {
-            m_shapes.let_go(0, m_shapes.size()); // neighbours lie in many buffers
-        }
+        let_go_now_and_then(begin / kOpenRowsABlock);
         return found;
     }
 
     /// True when a lower row comes upon a higher one at its own open edges.
-    [[nodiscard]] bool
-    finds(const std::vector<OpenRow>& open, std::uint32_t lower, std::uint32_t higher) const {
-        if (lower > higher) {
+    [[nodiscard]] static bool
+    finds(const std::vector<RowBox>& open, std::uint32_t lower, const RowBox& higher) {
+        if (lower > higher.row) {
             return false;
         }
-        const auto at = std::lower_bound(
-            open.begin(), open.end(), lower, [](const OpenRow& row, std::uint32_t value) {
-                return row.row < value;
-            });
-        return at != open.end() && at->row == lower && at->box.intersects(m_boxes[higher]);
+        const auto at = std::ranges::lower_bound(open, lower, {}, &RowBox::row);
+        return at != open.end() && at->row == lower && at->box.intersects(higher.box);
     }
 
     /// The pairs of rows of this round that no earlier row has asked for.
-    [[nodiscard]] Findings
-    round_rows(std::span<const std::uint32_t> rows, const std::vector<std::uint32_t>& round) const {
+    [[nodiscard]] Findings round_rows(
+        const StripRows& here,
+        std::span<const RowBox> rows,
+        const std::vector<Searched>& searched) const {
         Findings found;
         std::vector<std::uint32_t> near;
-        PairMeter meter(m_shapes, m_boxes, m_tolerance_area);
-        for (const std::uint32_t row : rows) {
-            m_near.meeting(m_boxes[row], near);
-            for (const std::uint32_t other : near) {
-                const bool is_asked =
-                    round[other] != 0 &&
-                    (round[other] < round[row] || (round[other] == round[row] && other < row));
-                if (other != row && !is_asked) {
+        PairMeter meter(m_shapes, m_tolerance_area);
+        for (const RowBox& row : rows) {
+            here.near().meeting(row.box, near);
+            for (const std::uint32_t place : near) {
+                const RowBox other = here[place];
+                const bool is_asked = searched[other.row] == Searched::before ||
+                                      (searched[other.row] == Searched::now && other.row < row.row);
+                if (other.row != row.row && !is_asked) {
                     measure(row, other, meter, found);
                 }
             }
@@ -224,31 +311,54 @@ private:
     }
 
     /// Rows not searched yet whose boxes meet those of rows that share ground, ascending.
-    [[nodiscard]] std::vector<std::uint32_t> rows_round(
+    [[nodiscard]] std::vector<RowBox> rows_round(
         const std::vector<Findings>& found,
         std::size_t first,
-        const std::vector<std::uint32_t>& round) const {
-        std::vector<std::uint32_t> sharing;
-        for (const Findings& block : std::span(found).subspan(first)) {
-            sharing.insert(sharing.end(), block.sharing.begin(), block.sharing.end());
-        }
-        make_unique(sharing);
+        const std::vector<Searched>& searched) {
         std::vector<std::uint32_t> rows;
-        std::vector<std::uint32_t> near;
-        for (const std::uint32_t row : sharing) {
-            m_near.meeting(m_boxes[row], near);
-            std::copy_if(
-                near.begin(), near.end(), std::back_inserter(rows), [&](std::uint32_t other) {
-                    return round[other] == 0;
-                });
+        for (const Findings& block : std::span(found).subspan(first)) {
+            rows.insert(rows.end(), block.sharing.begin(), block.sharing.end());
         }
-        make_unique(rows);
-        return rows;
+        const std::vector<RowBox> sharing = boxes_of_rows(std::move(rows));
+        rows = std::vector<std::uint32_t>();
+        std::vector<std::uint32_t> near;
+        for (const Strip& strip : m_strips) {
+            const std::vector<RowBox> of_strip = meeting(strip, sharing);
+            if (of_strip.empty()) {
+                continue;
+            }
+            const StripRows& here = rows_in(strip);
+            for (const RowBox& row : of_strip) {
+                here.near().meeting(row.box, near);
+                for (const std::uint32_t place : near) {
+                    const std::uint32_t other = here[place].row;
+                    if (searched[other] == Searched::no) {
+                        rows.push_back(other);
+                    }
+                }
+            }
+        }
+        return boxes_of_rows(std::move(rows));
     }
 
-    static void make_unique(std::vector<std::uint32_t>& rows) {
-        std::sort(rows.begin(), rows.end());
-        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    /// Each row once, ascending, with its box.
+    [[nodiscard]] std::vector<RowBox> boxes_of_rows(std::vector<std::uint32_t> rows) const {
+        std::ranges::sort(rows);
+        const auto repeated = std::ranges::unique(rows);
+        rows.erase(repeated.begin(), repeated.end());
+        std::vector<RowBox> boxes;
+        boxes.reserve(rows.size());
+        for (const std::uint32_t row : rows) {
+            boxes.push_back(row_box(row));
+        }
+        return boxes;
+    }
+
+    /// Neighbours lie in many buffers, whose memory is not worth keeping for long.
+    void let_go_now_and_then(std::size_t block) const {
+        if (block % kBlocksALetGo == 0) {
+            m_shapes.let_go(0, m_shapes.size());
+        }
     }
 
     /// All overlaps in order, each once.
@@ -265,10 +375,12 @@ private:
     }
 
     const ShapeTable& m_shapes;
+    const LayerBorders& m_borders;
     double m_tolerance_area;
     unsigned m_threads;
-    std::vector<Box> m_boxes;
-    NearBoxes m_near;
+    std::vector<Strip> m_strips;
+    const Strip* m_strip = nullptr; ///< that of `m_rows`
+    std::optional<StripRows> m_rows;
 };
 
 } // namespace
@@ -277,15 +389,21 @@ std::vector<Overlap> find_overlaps(
     const ShapeTable& shapes,
     double tolerance_area,
     unsigned threads,
-    Progress& progress) {
+    Progress& progress,
+    const SpillFile* beside) {
+    std::optional<SpillFile> file;
+    if (beside != nullptr) {
+        file.emplace(beside->folder());
+    }
     progress.begin("borders", shapes.size());
-    const std::vector<OpenRow> open = open_rows(shapes, threads, progress);
+    const LayerBorders borders = borders_of(shapes, threads, file ? &*file : nullptr, progress);
     progress.end();
-    const bool is_mostly_open = open.size() > shapes.size() / OverlapSearch::kFew;
-    progress.begin("overlaps", is_mostly_open ? shapes.size() : open.size());
-    const OverlapSearch search(shapes, tolerance_area, threads);
+    const std::size_t open = borders.open.size();
+    const bool is_mostly_open = open > shapes.size() / OverlapSearch::kFew;
+    progress.begin("overlaps", is_mostly_open ? shapes.size() : open);
+    OverlapSearch search(shapes, borders, tolerance_area, threads);
     std::vector<Overlap> overlaps =
-        is_mostly_open ? search.everywhere(progress) : search.from(open, progress);
+        is_mostly_open ? search.everywhere(progress) : search.from_open_edges(progress);
     shapes.let_go(0, shapes.size());
     progress.end();
     return overlaps;

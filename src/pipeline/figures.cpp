@@ -26,6 +26,7 @@
 #include <iterator>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -96,11 +97,20 @@ RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) 
     return ranked;
 }
 
+/// Moves the rows of the registers into their index: they are many, and needed once.
+RegisterIndex index_register(
+    Inputs& inputs,
+    const EvidenceJudge& judge,
+    const std::vector<ParcelBatch>& batches) {
+    std::set<std::size_t> ambiguous = ambiguous_rows(inputs.certificates, batches);
+    return {std::move(inputs.certificates), judge, std::move(ambiguous)};
+}
+
 /// The steps from batches to checked totals.
 class Computation {
 public:
     Computation(
-        const Inputs& inputs,
+        Inputs& inputs,
         Analysis& analysis,
         const std::vector<bool>& villages_sharing,
         const KeptGround& kept,
@@ -110,10 +120,7 @@ public:
           m_kept(kept), m_progress(progress), m_language(language),
           m_classifier(inputs.tables, inputs.plan),
           m_evidence(inputs.tables, inputs.plan, inputs.reference_date),
-          m_register(
-              inputs.certificates,
-              m_evidence,
-              ambiguous_rows(inputs.certificates, analysis.batches)),
+          m_register(index_register(inputs, m_evidence, analysis.batches)),
           m_judge(
               m_classifier,
               m_evidence,
@@ -183,9 +190,11 @@ private:
         basis.feature_of = [this](std::uint64_t row) { return feature_of(m_inputs, row); };
         basis.tolerance_area = kOverlapTolerance_m2 / unit_m2();
         basis.language = m_language;
+        basis.spilled = m_analysis.spilled.get();
         m_settled = settle_ground(basis, measure(), m_progress);
         add_problems(std::move(m_settled.decisions));
-        add_problems(repeated_keys(m_analysis.batches, basis.feature_of, m_language));
+        add_problems(
+            repeated_keys(m_analysis.batches, basis.feature_of, m_language, basis.spilled));
     }
 
     void add_problems(Problems problems) {
@@ -283,7 +292,8 @@ private:
         std::vector<std::uint32_t> of_run; // by number in the batch
         of_run.reserve(batch.verdicts.size());
         for (Verdict& verdict : batch.verdicts) {
-            of_run.push_back(m_verdicts.add(std::move(verdict)));
+            of_run.push_back(
+                m_verdicts.add(m_kept.has_pieces ? std::move(verdict) : only_rules(verdict)));
         }
         for (Piece& piece : batch.pieces.pieces) {
             piece.verdict = of_run[piece.verdict];
@@ -294,6 +304,16 @@ private:
         if (m_kept.has_pieces) {
             m_analysis.pieces.push_back(std::move(batch.pieces));
         }
+    }
+
+    /// What the account of land asks for. Other than whole verdicts they are few, however many
+    /// certificates there are.
+    [[nodiscard]] static Verdict only_rules(const Verdict& verdict) {
+        Verdict rules;
+        rules.land_rule = verdict.land_rule;
+        rules.code_split = verdict.code_split;
+        rules.crop_split = verdict.crop_split;
+        return rules;
     }
 
     void add_compared(const AllocatedBatch& batch) {
@@ -460,7 +480,7 @@ private:
             {}};
         m_analysis.register_account.by_status.insert(
             statistics.by_status.begin(), statistics.by_status.end());
-        for (std::size_t i = 0; i < m_register.rows().size(); ++i) {
+        for (std::size_t i = 0; m_kept.has_pieces && i < m_register.rows().size(); ++i) {
             m_analysis.register_rows.push_back({m_register.rows()[i], m_register.statuses()[i]});
         }
         m_analysis.sums.register_rows = register_rows_found(m_register);
@@ -528,7 +548,7 @@ private:
 } // namespace
 
 PieceReadings compute_figures(
-    const Inputs& inputs,
+    Inputs& inputs,
     Analysis& analysis,
     const std::vector<bool>& villages_sharing,
     const KeptGround& kept,

@@ -24,14 +24,15 @@ struct KeptGround {
 
 /// Fills in the figures of an analysis whose batches have been read.
 ///
-/// \param inputs    opened inputs; villages of a village field are collected into the analysis
+/// \param inputs    opened inputs, of which the rows of the registers are used up; villages of a
+///                  village field are collected into the analysis
 /// \param analysis  has its batches, CRS and area method; receives pieces as asked for, verdicts,
 ///                  totals and checks
 /// \param villages_sharing  one per village: whether it overlaps another
 /// \returns what the pieces may turn out to be
 /// \throws Error `accounts` when a conservation check fails (names it with its difference)
 [[nodiscard]] PieceReadings compute_figures(
-    const Inputs& inputs,
+    Inputs& inputs,
     Analysis& analysis,
     const std::vector<bool>& villages_sharing,
     const KeptGround& kept,

@@ -4,6 +4,8 @@
 
 #include "pipeline/ground.hpp"
 
+#include "base/ordered_pipeline.hpp"
+#include "base/spilled_parts.hpp"
 #include "pipeline/parcel_keys.hpp"
 
 #include <huuco/base/date.hpp>
@@ -89,25 +91,36 @@ struct HashedRow {
     friend auto operator<=>(const HashedRow&, const HashedRow&) = default;
 };
 
-/// The rows whose key is whole, by hash, those of one hash in the order of the layer.
-std::vector<HashedRow> hashed_rows(const std::vector<ParcelBatch>& batches) {
-    std::vector<std::vector<HashedRow>> of_batch(batches.size());
-    tbb::parallel_for(std::size_t{0}, batches.size(), [&](std::size_t number) {
-        const ParcelBatch& batch = batches[number];
-        const ParcelKeys keys(batch);
-        for (std::size_t row = 0; row < batch.size(); ++row) {
-            if (const ParcelKeyView key = keys.view(row); key.is_whole()) {
-                of_batch[number].push_back({key.hash(), batch.first_fid + row});
-            }
-        }
-    });
+constexpr unsigned kHashPartBits = 5;
+constexpr std::size_t kHashParts = std::size_t{1} << kHashPartBits;
+
+std::vector<HashedRow> hashed_rows_of(const ParcelBatch& batch) {
     std::vector<HashedRow> rows;
-    for (std::vector<HashedRow>& part : of_batch) {
-        rows.insert(rows.end(), part.begin(), part.end());
-        part = std::vector<HashedRow>();
+    const ParcelKeys keys(batch);
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        if (const ParcelKeyView key = keys.view(row); key.is_whole()) {
+            rows.push_back({key.hash(), batch.first_fid + row});
+        }
     }
-    tbb::parallel_sort(rows.begin(), rows.end());
+    batch.let_go();
     return rows;
+}
+
+/// The rows whose key is whole, in parts whose hashes ascend.
+SpilledParts<HashedRow> hashed_rows(const std::vector<ParcelBatch>& batches, SpillFile* file) {
+    constexpr unsigned kBits = 64;
+    SpilledParts<HashedRow> parts(kHashParts, file);
+    std::size_t next = 0;
+    run_in_order<std::size_t, std::vector<HashedRow>>(
+        2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
+        [&] { return next < batches.size() ? std::optional(next++) : std::nullopt; },
+        [&](std::size_t number) { return hashed_rows_of(batches[number]); },
+        [&](const std::vector<HashedRow>& rows) {
+            for (const HashedRow& row : rows) {
+                parts.add(row.hash >> (kBits - kHashPartBits), row);
+            }
+        });
+    return parts;
 }
 
 constexpr double kShareSteps = 100'000.0;
@@ -280,6 +293,24 @@ private:
     const AreaMeasure& m_measure;
 };
 
+Problem
+repeated_key(const ParcelKey& key, const FeatureRef& at, FeatureRef earlier, Language language) {
+    Problem problem;
+    problem.source = at.source;
+    problem.feature = at.feature;
+    problem.kind = "duplicate_key";
+    problem.note = fmt::format(
+        fmt::runtime(in_language(
+            language,
+            "Trùng khóa thửa (tờ {}, thửa {}) với thửa số {} của lớp.",
+            "Has the same key (sheet {}, parcel {}) as feature {}.")),
+        key.sheet,
+        key.parcel,
+        earlier.feature);
+    problem.others = {std::move(earlier)};
+    return problem;
+}
+
 std::vector<std::uint64_t> rows_of(const std::vector<Overlap>& overlaps) {
     std::vector<std::uint64_t> rows;
     for (const Overlap& overlap : overlaps) {
@@ -298,7 +329,7 @@ settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& pr
     const ShapeTable shapes(*basis.batches);
     const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
     const std::vector<Overlap> overlaps =
-        find_overlaps(shapes, basis.tolerance_area, threads, progress);
+        find_overlaps(shapes, basis.tolerance_area, threads, progress, basis.spilled);
     SettledGround settled;
     if (overlaps.empty()) {
         return settled;
@@ -321,31 +352,26 @@ settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& pr
 Problems repeated_keys(
     const std::vector<ParcelBatch>& batches,
     const std::function<FeatureRef(std::uint64_t)>& feature_of,
-    Language language) {
+    Language language,
+    const SpillFile* beside) {
+    std::optional<SpillFile> file;
+    if (beside != nullptr) {
+        file.emplace(beside->folder());
+    }
     const LayerKeys keys(batches);
-    const std::vector<HashedRow> hashed = hashed_rows(batches);
+    SpilledParts<HashedRow> parts = hashed_rows(batches, file ? &*file : nullptr);
     Problems problems;
-    for (std::size_t i = 1; i < hashed.size(); ++i) {
-        const std::uint64_t earlier = hashed[i - 1].row;
-        const std::uint64_t row = hashed[i].row;
-        if (hashed[i].hash != hashed[i - 1].hash || keys.of(row) != keys.of(earlier)) {
-            continue;
+    for (std::size_t part = 0; part < parts.parts(); ++part) {
+        std::vector<HashedRow> hashed = parts.take(part);
+        tbb::parallel_sort(hashed.begin(), hashed.end());
+        for (std::size_t i = 1; i < hashed.size(); ++i) {
+            const std::uint64_t earlier = hashed[i - 1].row;
+            const std::uint64_t row = hashed[i].row;
+            if (hashed[i].hash == hashed[i - 1].hash && keys.of(row) == keys.of(earlier)) {
+                problems.push_back(
+                    repeated_key(keys.of(row), feature_of(row), feature_of(earlier), language));
+            }
         }
-        const FeatureRef at = feature_of(row);
-        Problem& problem = problems.emplace_back();
-        problem.source = at.source;
-        problem.feature = at.feature;
-        problem.kind = "duplicate_key";
-        problem.others = {feature_of(earlier)};
-        const ParcelKey key = keys.of(row);
-        problem.note = fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "Trùng khóa thửa (tờ {}, thửa {}) với thửa số {} của lớp.",
-                "Has the same key (sheet {}, parcel {}) as feature {}.")),
-            key.sheet,
-            key.parcel,
-            problem.others.front().feature);
     }
     return problems;
 }

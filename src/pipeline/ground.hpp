@@ -7,6 +7,7 @@
 #include "pipeline/parcel_judge.hpp"
 
 #include <huuco/base/progress.hpp>
+#include <huuco/base/spill_file.hpp>
 #include <huuco/crs/area_measure.hpp>
 #include <huuco/landuse/plan.hpp>
 #include <huuco/model/parcel_batch.hpp>
@@ -34,6 +35,7 @@ struct GroundBasis {
     std::function<FeatureRef(std::uint64_t)> feature_of; ///< of a row, over all parcel files
     double tolerance_area = 0.0; ///< overlaps up to it are rounding, in squared units of the CRS
     Language language = Language::vi;
+    const SpillFile* spilled = nullptr; ///< holds some of the batches; null where there is no need
 };
 
 /// Contested ground after the owner's rule was applied.
@@ -56,9 +58,12 @@ settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& pr
 /// One problem `duplicate_key` for every parcel whose key an earlier one has.
 ///
 /// \param feature_of  as in GroundBasis
+/// \param beside  where there is one, what has to be compared goes to another file in its folder;
+///                null: memory grows by 16 bytes a parcel
 [[nodiscard]] Problems repeated_keys(
     const std::vector<ParcelBatch>& batches,
     const std::function<FeatureRef(std::uint64_t)>& feature_of,
-    Language language);
+    Language language,
+    const SpillFile* beside);
 
 } // namespace huuco

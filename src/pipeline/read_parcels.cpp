@@ -231,10 +231,13 @@ read_parcels(Inputs& inputs, const ParcelBudget& budget, Problems& problems, Pro
     std::uint64_t first_fid = 0;
     for (ParcelSource& source : inputs.parcels) {
         source.first_fid = first_fid;
-        FileReading reading(source, inputs.working_crs, inputs.language, first_fid);
-        reading.run(intake, problems, progress);
-        first_fid = reading.next_fid();
-        read.operation = reading.operation();
+        {
+            FileReading reading(source, inputs.working_crs, inputs.language, first_fid);
+            reading.run(intake, problems, progress);
+            first_fid = reading.next_fid();
+            read.operation = reading.operation();
+        }
+        source.dataset.close();
     }
     progress.end();
     return read;

@@ -28,6 +28,7 @@ bool has_several_communes(const std::vector<ParcelBatch>& batches) {
         for (const std::string_view value : batch.field(FieldRole::commune).values()) {
             communes.insert(normalise_key(value));
         }
+        batch.let_go();
     }
     communes.erase("");
     return communes.size() > 1;
@@ -48,6 +49,7 @@ std::vector<PossibleParcel> possible_in(const ParcelBatch& batch, const NearMiss
             possible.push_back({keys.key(row), batch.first_fid + row});
         }
     }
+    batch.let_go();
     return possible;
 }
 
@@ -164,6 +166,7 @@ ambiguous_rows(const std::vector<Certificate>& rows, const std::vector<ParcelBat
                 ambiguous.insert(found->second.begin(), found->second.end());
             }
         }
+        batch.let_go();
     }
     return ambiguous;
 }

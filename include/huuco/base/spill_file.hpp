@@ -33,6 +33,9 @@ public:
     /// How much was written.
     [[nodiscard]] std::uint64_t size() const noexcept { return m_size; }
 
+    /// Where it lies, for another one beside it.
+    [[nodiscard]] const std::filesystem::path& folder() const noexcept { return m_folder; }
+
     /// Gives back the memory of bytes that `append` returned; read again, they come from the file.
     static void let_go(std::span<const std::byte> bytes) noexcept;
 
@@ -44,7 +47,7 @@ private:
         std::size_t size = 0;
     };
 
-    std::filesystem::path m_folder; ///< for messages
+    std::filesystem::path m_folder;
     int m_descriptor = -1;
     std::vector<Chunk> m_chunks; ///< mapped parts of the file, one behind the other
     std::uint64_t m_mapped = 0;  ///< end of the last chunk in the file

@@ -88,6 +88,12 @@ public:
     /// ring is the outer one are not touched.
     void sort_rings_by_containment() noexcept;
 
+    /// Closes the file, of which GDAL keeps an index of some bytes a feature in memory. What is
+    /// known about it stays.
+    ///
+    /// \pre no reader of it is left
+    void close() noexcept;
+
     /// For the readers of this floor.
     [[nodiscard]] Impl& impl() noexcept { return *m_impl; }
 

@@ -85,7 +85,7 @@ private:
         const Group* group = nullptr;
     };
 
-    void add_group(ParcelKey key, std::vector<std::size_t> rows, const EvidenceJudge& judge);
+    void add_group(ParcelKey key, const std::vector<std::size_t>& rows, const EvidenceJudge& judge);
     void fill_slots();
     void count_duplicates();
     [[nodiscard]] const Group* find_group(const ParcelKeyView& key) const;

@@ -8,7 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,8 +44,9 @@ public:
 
     /// A distinct value, in order of first appearance.
     [[nodiscard]] std::string_view value(Code code) const noexcept {
-        const std::uint32_t begin = code == 0 ? 0 : m_ends[code - 1];
-        return std::string_view(m_text).substr(begin, m_ends[code] - begin);
+        const std::span<const std::uint32_t> ends = m_ends.view();
+        const std::uint32_t begin = code == 0 ? 0 : ends[code - 1];
+        return {m_text.view().data() + begin, ends[code] - begin};
     }
 
     /// All distinct values in order of first appearance.
@@ -54,24 +55,26 @@ public:
     /// Frees what only adding takes; call it when the column is complete.
     void close();
 
-    /// Moves the codes to a file, which has to outlive the column; from then on it can only be
-    /// read.
-    void spill(SpillFile& file) { m_codes.spill(file); }
+    /// Moves codes and texts to a file, which has to outlive the column; from then on it can only
+    /// be read.
+    ///
+    /// \pre it was closed
+    void spill(SpillFile& file);
 
-    /// Gives back the memory of codes in a file, until they are read again.
-    void let_go() const noexcept { m_codes.let_go(); }
+    /// Gives back the memory of what is in a file, until it is read again.
+    void let_go() const noexcept;
 
-    /// Bytes of the codes.
-    [[nodiscard]] std::size_t byte_size() const noexcept { return m_codes.view().size_bytes(); }
+    /// Bytes of codes and texts.
+    [[nodiscard]] std::size_t byte_size() const noexcept;
 
 private:
     /// The place in the table where a value stands, or where it belongs.
     [[nodiscard]] std::size_t slot_of(std::string_view value) const noexcept;
     void grow_table();
 
-    std::string m_text;                ///< the distinct values
-    std::vector<std::uint32_t> m_ends; ///< of each value in the text
-    std::vector<Code> m_table;         ///< open addressing; its size is a power of two
+    SpillableArray<char> m_text;          ///< the distinct values
+    SpillableArray<std::uint32_t> m_ends; ///< of each value in the text
+    std::vector<Code> m_table;            ///< open addressing; its size is a power of two
     SpillableArray<Code> m_codes;
 };
 

@@ -5,6 +5,7 @@
 /// Parcels that lie over one another, and the ground that is left to each when it counts once.
 
 #include <huuco/base/progress.hpp>
+#include <huuco/base/spill_file.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/model/parcel_batch.hpp>
 
@@ -73,6 +74,8 @@ struct Overlap {
 ///                        twice share some 1e-9 m², which is not an overlap
 /// \param threads         how many to use at most; the result does not depend on it
 /// \param progress        advanced by rows
+/// \param beside          where there is one, what the search notes of each row goes to another
+///                        file in its folder; null: memory grows by some 100 bytes a row
 /// \returns pairs with first < second, ordered by both
 /// \throws Error `cancelled` when the user interrupts, `geometry` when an overlay fails
 /// Method: the common area of two shapes whose boxes meet is measured without an overlay, see
@@ -82,7 +85,8 @@ struct Overlap {
     const ShapeTable& shapes,
     double tolerance_area,
     unsigned threads,
-    Progress& progress);
+    Progress& progress,
+    const SpillFile* beside = nullptr);
 
 /// A row that could not be relieved of the ground of another.
 struct OverlayFailure {

@@ -21,9 +21,9 @@ namespace {
 
 constexpr double kCommonGround_m2 = 1e-6;
 
-std::vector<OpenRow> open_rows_of(const MultiPolygonBuffer& shapes, unsigned threads = 1) {
+std::vector<RowBox> open_rows_of(const MultiPolygonBuffer& shapes, unsigned threads = 1) {
     NoProgress nobody;
-    return open_rows(ShapeTable(shapes), threads, nobody);
+    return borders_of(ShapeTable(shapes), threads, nullptr, nobody).open.in({});
 }
 
 /// All pairs of rows by GEOS, whose overlay knows nothing of edges or boxes.
@@ -49,10 +49,14 @@ pairs_by_overlay(const MultiPolygonBuffer& shapes) {
 void expect_pairs_of_overlay(const MultiPolygonBuffer& shapes) {
     NoProgress nobody;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> found;
-    for (const Overlap& overlap : find_overlaps(ShapeTable(shapes), kCommonGround_m2, 2, nobody)) {
+    const ShapeTable table(shapes);
+    const std::vector<Overlap> overlaps = find_overlaps(table, kCommonGround_m2, 2, nobody);
+    for (const Overlap& overlap : overlaps) {
         found.emplace_back(overlap.first, overlap.second);
     }
     EXPECT_EQ(found, pairs_by_overlay(shapes));
+    const SpillFile beside(testing::TempDir());
+    EXPECT_EQ(find_overlaps(table, kCommonGround_m2, 2, nobody, &beside), overlaps);
 }
 
 void append(MultiPolygonBuffer& to, const MultiPolygonBuffer& from, Point shift = {0.0, 0.0}) {
@@ -67,14 +71,14 @@ void append(MultiPolygonBuffer& to, const MultiPolygonBuffer& from, Point shift 
 
 TEST(OpenEdges, AreTheOutlineOfACoverage) {
     const MultiPolygonBuffer cells = test::JitteredGrid(40, 30, 40.0, 2, 5).cells();
-    const std::vector<OpenRow> open = open_rows_of(cells);
+    const std::vector<RowBox> open = open_rows_of(cells);
     EXPECT_EQ(open.size(), 2U * 40U + 2U * 28U);
-    for (const OpenRow& row : open) {
+    for (const RowBox& row : open) {
         const std::size_t column = row.row % 40;
         const std::size_t line = row.row / 40;
         EXPECT_TRUE(column == 0 || column == 39 || line == 0 || line == 29);
     }
-    const std::vector<OpenRow> by_three = open_rows_of(cells, 3);
+    const std::vector<RowBox> by_three = open_rows_of(cells, 3);
     ASSERT_EQ(by_three.size(), open.size());
     for (std::size_t i = 0; i < open.size(); ++i) {
         EXPECT_EQ(by_three[i].row, open[i].row);
@@ -90,7 +94,7 @@ TEST(OpenEdges, ArePairedAcrossTheFileAndInHoles) {
         test::add_rectangle(shapes, 100.0 + 2.0 * i, 0.0, 101.0 + 2.0 * i, 1.0);
     }
     append(shapes, test::shapes({"POLYGON((3 3, 6 3, 6 6, 3 6, 3 3))"}));
-    const std::vector<OpenRow> open = open_rows_of(shapes);
+    const std::vector<RowBox> open = open_rows_of(shapes);
     EXPECT_EQ(open.size(), 2001U);
     EXPECT_EQ(open.front().row, 0U);
     EXPECT_EQ(open.front().box, (Box{0, 0, 9, 9})); // the outer ring only

@@ -204,5 +204,40 @@ TEST_P(CountGroundOnceOfRandomShapes, NetsAreDisjointAndCoverTheUnion) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, CountGroundOnceOfRandomShapes, testing::Range(1U, 21U));
 
+/// Cells of a grid, so many that they are searched in more than one strip, and a wall of 5000 m
+/// across all of them, which lies over one cell of each line.
+void expect_wall_across_cells(double gap) {
+    constexpr int kColumns = 600;
+    constexpr int kLines = 500;
+    MultiPolygonBuffer shapes;
+    for (int line = 0; line < kLines; ++line) {
+        for (int column = 0; column < kColumns; ++column) {
+            const double x = 10.0 * column;
+            const double y = 10.0 * line;
+            test::add_rectangle(shapes, x, y, x + 10.0 - gap, y + 10.0 - gap);
+        }
+    }
+    test::add_rectangle(shapes, 3002.0, 0.0, 3003.0, 10.0 * kLines);
+    const std::vector<Overlap> in_memory = overlaps_of(shapes, 2);
+    ASSERT_EQ(in_memory.size(), kLines);
+    for (std::size_t line = 0; line < kLines; ++line) {
+        EXPECT_EQ(in_memory[line].first, line * kColumns + 300);
+        EXPECT_EQ(in_memory[line].second, kColumns * kLines);
+        EXPECT_NEAR(in_memory[line].area, 10.0 - gap, 1e-9);
+    }
+    NoProgress progress;
+    const SpillFile beside(testing::TempDir());
+    EXPECT_EQ(
+        find_overlaps(ShapeTable(shapes), kOverlapTolerance, 2, progress, &beside), in_memory);
+}
+
+TEST(Overlaps, AreFoundFromOpenEdgesInManyStrips) {
+    expect_wall_across_cells(0.0);
+}
+
+TEST(Overlaps, AreFoundAmongAllRowsInManyStrips) {
+    expect_wall_across_cells(1.0);
+}
+
 } // namespace
 } // namespace huuco

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Values sorted into parts, of which memory holds one at a time.
+
+#include <huuco/base/spill_file.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace huuco {
+
+/// Takes values in any order of parts and gives them back part by part.
+///
+/// \tparam T  trivially copyable
+template <typename T>
+class SpilledParts {
+public:
+    /// \param file  outlives the object; null: everything stays in memory
+    SpilledParts(std::size_t parts, SpillFile* file) : m_parts(parts), m_file(file) {}
+
+    /// Adds a value to a part. Call it from one thread at a time.
+    ///
+    /// \throws Error `io` when the disk is full
+    void add(std::size_t part, const T& value) {
+        std::vector<SpillableArray<T>>& chunks = m_parts[part];
+        if (chunks.empty() || chunks.back().size() == kChunkValues) {
+            if (!chunks.empty() && m_file != nullptr) {
+                chunks.back().spill(*m_file);
+                chunks.back().let_go();
+            }
+            chunks.emplace_back();
+        }
+        chunks.back().own().push_back(value);
+    }
+
+    [[nodiscard]] std::size_t parts() const noexcept { return m_parts.size(); }
+
+    /// The values of a part in the order in which they came; the part is empty then. Different
+    /// parts may be taken by several threads at once.
+    [[nodiscard]] std::vector<T> take(std::size_t part) {
+        const std::vector<SpillableArray<T>> chunks = std::move(m_parts[part]);
+        std::vector<T> values;
+        values.reserve(
+            chunks.empty() ? 0 : (chunks.size() - 1) * kChunkValues + chunks.back().size());
+        for (const SpillableArray<T>& chunk : chunks) {
+            values.insert(values.end(), chunk.view().begin(), chunk.view().end());
+            chunk.let_go();
+        }
+        return values;
+    }
+
+private:
+    static constexpr std::size_t kChunkBytes = std::size_t{32} << 10U;
+    static constexpr std::size_t kChunkValues = std::max<std::size_t>(1, kChunkBytes / sizeof(T));
+
+    std::vector<std::vector<SpillableArray<T>>> m_parts;
+    SpillFile* m_file;
+};
+
+} // namespace huuco
