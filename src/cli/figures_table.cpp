@@ -248,6 +248,9 @@ std::string decisions(const Analysis& analysis) {
         text += fmt::format(
             "{} {}: {}: {}\n", problem.source, problem.feature, problem.kind, problem.note);
     }
+    for (const auto& [kind, count] : analysis.unlisted_problems) {
+        text += fmt::format("{}: + {}\n", kind, count);
+    }
     return text;
 }
 

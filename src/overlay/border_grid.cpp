@@ -34,7 +34,7 @@ bool passes(const BorderSegment& segment, double y) noexcept {
 
 } // namespace
 
-BorderGrid::BorderGrid(const MultiPolygonBuffer& zones) : m_sets(1) {
+BorderGrid::BorderGrid(const MultiPolygonBuffer& zones) : m_points(zones.points()), m_sets(1) {
     collect_segments(zones);
     choose_cells();
     fill_cells();
@@ -45,6 +45,7 @@ BorderGrid::BorderGrid(const MultiPolygonBuffer& zones) : m_sets(1) {
 
 void BorderGrid::collect_segments(const MultiPolygonBuffer& zones) {
     m_segments.reserve(zones.point_count());
+    std::uint32_t point = 0; // rings lie one behind the other
     for (std::size_t z = 0; z < zones.size(); ++z) {
         const ShapeView zone = zones.shape(z);
         for (std::size_t p = 0; p < zone.polygon_count(); ++p) {
@@ -54,10 +55,10 @@ void BorderGrid::collect_segments(const MultiPolygonBuffer& zones) {
                 const auto first = static_cast<std::uint32_t>(m_segments.size());
                 for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
                     const auto next = static_cast<std::uint32_t>(m_segments.size() + 1);
-                    m_segments.push_back(
-                        {ring[i], ring[i + 1], static_cast<VillageIndex>(z), next});
+                    m_segments.push_back({point++, static_cast<VillageIndex>(z), next});
                 }
                 m_segments.back().next = first;
+                ++point; // the last one is the first
             }
         }
         m_box.expand(zone.box());
@@ -129,17 +130,19 @@ void BorderGrid::visit_cells(const BorderSegment& segment, Visit visit) const {
 }
 
 void BorderGrid::fill_cells() {
+    const auto count = static_cast<std::uint32_t>(m_segments.size());
     m_cell_begin.assign(m_columns * m_rows + 1, 0);
-    for (const BorderSegment& segment : m_segments) {
-        visit_cells(segment, [this](std::size_t cell) { ++m_cell_begin[cell + 1]; });
+    for (std::uint32_t s = 0; s < count; ++s) {
+        visit_cells(segment(s), [this](std::size_t cell) { ++m_cell_begin[cell]; });
     }
     for (std::size_t i = 1; i < m_cell_begin.size(); ++i) {
         m_cell_begin[i] += m_cell_begin[i - 1];
     }
+    // From the last one on: each cell's end moves down to its begin, its segments ascend.
     m_cell_segments.resize(m_cell_begin.back());
-    std::vector<std::size_t> next(m_cell_begin.begin(), m_cell_begin.end() - 1);
-    for (std::uint32_t s = 0; s < m_segments.size(); ++s) {
-        visit_cells(m_segments[s], [&](std::size_t cell) { m_cell_segments[next[cell]++] = s; });
+    for (std::uint32_t s = count; s-- > 0;) {
+        visit_cells(
+            segment(s), [&](std::size_t cell) { m_cell_segments[--m_cell_begin[cell]] = s; });
     }
     m_cell_set.assign(m_columns * m_rows, kCrossed);
 }
@@ -174,7 +177,7 @@ void BorderGrid::mark_row(std::size_t row) {
         crossing.clear();
         for (; c < m_columns && !cell(first + c).empty(); ++c) {
             for (const std::uint32_t s : cell(first + c)) {
-                if (passes(m_segments[s], y)) {
+                if (passes(segment(s), y)) {
                     crossing.push_back(s);
                 }
             }
@@ -209,9 +212,10 @@ void BorderGrid::segments(const Block& block, const Box& box, std::vector<std::u
     for (std::size_t r = block.first_row; r <= block.last_row; ++r) {
         for (std::size_t c = block.first_column; c <= block.last_column; ++c) {
             for (const std::uint32_t s : cell(r * m_columns + c)) {
+                const BorderSegment border = segment(s);
                 Box of_segment;
-                of_segment.expand(m_segments[s].a);
-                of_segment.expand(m_segments[s].b);
+                of_segment.expand(border.a);
+                of_segment.expand(border.b);
                 if (of_segment.intersects(box)) {
                     found.push_back(s);
                 }
@@ -243,8 +247,7 @@ ZoneSet BorderGrid::zones_at(const Point& point) const {
     std::vector<std::uint32_t> passed;
     for (std::size_t at = way.from; at != way.to; at += static_cast<std::size_t>(way.step)) {
         for (const std::uint32_t s : cell(at)) {
-            const Point& a = m_segments[s].a;
-            const Point& b = m_segments[s].b;
+            const auto [a, b, zone, next] = segment(s);
             const bool is_in_the_way = is_along_row ? (a.y <= point.y) != (b.y <= point.y)
                                                     : (a.x <= point.x) != (b.x <= point.x);
             if (!is_in_the_way) {

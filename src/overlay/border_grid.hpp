@@ -29,6 +29,7 @@ using ZoneSet = std::vector<VillageIndex>;
 /// A grid over all zones. Its outermost cells hold no segment and lie outside all zones.
 class BorderGrid {
 public:
+    /// \param zones  must live, unchanged, as long as the object
     explicit BorderGrid(const MultiPolygonBuffer& zones);
 
     /// A block of cells, both ends included.
@@ -53,14 +54,23 @@ public:
     /// \pre the point lies on no border
     [[nodiscard]] ZoneSet zones_at(const Point& point) const;
 
-    [[nodiscard]] const BorderSegment& segment(std::uint32_t index) const noexcept {
-        return m_segments[index];
+    [[nodiscard]] BorderSegment segment(std::uint32_t index) const noexcept {
+        const Place& place = m_segments[index];
+        const Point* const at = m_points.data() + place.point;
+        return {at[0], at[1], place.zone, place.next};
     }
 
     [[nodiscard]] const ZoneSet& set(std::uint32_t index) const noexcept { return m_sets[index]; }
 
 private:
     static constexpr std::uint32_t kCrossed = 0xffffffff;
+
+    /// A segment whose ends are where the zones are.
+    struct Place {
+        std::uint32_t point; ///< number of its beginning; the next one is its end
+        VillageIndex zone;
+        std::uint32_t next; ///< as in BorderSegment
+    };
 
     void collect_segments(const MultiPolygonBuffer& zones);
     void choose_cells();
@@ -89,13 +99,14 @@ private:
             .subspan(m_cell_begin[index], m_cell_begin[index + 1] - m_cell_begin[index]);
     }
 
-    std::vector<BorderSegment> m_segments;
+    std::span<const Point> m_points; ///< of the zones
+    std::vector<Place> m_segments;
     Box m_box;             ///< of the grid
     double m_side = 1.0;   ///< of a cell
     double m_margin = 0.0; ///< more than any rounding in finding a segment's cells
     std::size_t m_columns = 1;
     std::size_t m_rows = 1;
-    std::vector<std::size_t> m_cell_begin;
+    std::vector<std::uint32_t> m_cell_begin;
     std::vector<std::uint32_t> m_cell_segments;
     std::vector<std::uint32_t> m_cell_set; ///< index into m_sets, or kCrossed
     std::vector<ZoneSet> m_sets;           ///< distinct; the first is empty

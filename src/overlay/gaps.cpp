@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -21,9 +23,9 @@ std::tuple<double, double, double, double> key_of(const Segment& segment) noexce
     return {segment.from.x, segment.from.y, segment.to.x, segment.to.y};
 }
 
-/// All edges, each from its lower end.
-std::vector<Segment> edges_of(const ShapeTable& shapes) {
-    std::vector<Segment> edges;
+/// Calls take(edge) for all edges, each from its lower end.
+template <typename Take>
+void for_each_edge(const ShapeTable& shapes, const Take& take) {
     for (std::size_t row = 0; row < shapes.size(); ++row) {
         for (std::size_t p = 0; p < shapes[row].polygon_count(); ++p) {
             for (std::size_t r = 0; r < shapes[row].polygon(p).ring_count(); ++r) {
@@ -31,21 +33,18 @@ std::vector<Segment> edges_of(const ShapeTable& shapes) {
                 for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
                     const bool is_up =
                         std::pair(ring[i].x, ring[i].y) < std::pair(ring[i + 1].x, ring[i + 1].y);
-                    edges.push_back(
-                        is_up ? Segment{ring[i], ring[i + 1]} : Segment{ring[i + 1], ring[i]});
+                    take(is_up ? Segment{ring[i], ring[i + 1]} : Segment{ring[i + 1], ring[i]});
                 }
             }
         }
     }
-    return edges;
 }
 
-/// The edges that occur once only.
-std::vector<Segment> without_partner(std::vector<Segment> edges) {
+/// Appends the edges that occur once only.
+void append_single(std::vector<Segment>& edges, std::vector<Segment>& single) {
     std::sort(edges.begin(), edges.end(), [](const Segment& a, const Segment& b) {
         return key_of(a) < key_of(b);
     });
-    std::vector<Segment> single;
     for (std::size_t i = 0; i < edges.size();) {
         std::size_t next = i + 1;
         while (next < edges.size() && key_of(edges[next]) == key_of(edges[i])) {
@@ -56,6 +55,29 @@ std::vector<Segment> without_partner(std::vector<Segment> edges) {
         }
         i = next;
     }
+}
+
+/// The edges that occur once only, in the order of their ends. They are gathered in parts, by where
+/// they begin: all edges at once would take twice the memory of the shapes.
+std::vector<Segment> edges_without_partner(const ShapeTable& shapes) {
+    constexpr std::size_t kEdgesAPart = std::size_t{1} << 18U;
+    std::size_t count = 0;
+    for_each_edge(shapes, [&](const Segment& /*edge*/) { ++count; });
+    const std::size_t parts = count / kEdgesAPart + 1;
+    std::vector<Segment> single;
+    for (std::size_t part = 0; part < parts; ++part) {
+        std::vector<Segment> edges;
+        edges.reserve(count / parts);
+        for_each_edge(shapes, [&](const Segment& edge) {
+            if (parts == 1 || std::hash<double>{}(edge.from.x) % parts == part) {
+                edges.push_back(edge);
+            }
+        });
+        append_single(edges, single);
+    }
+    std::sort(single.begin(), single.end(), [](const Segment& a, const Segment& b) {
+        return key_of(a) < key_of(b);
+    });
     return single;
 }
 
@@ -121,7 +143,7 @@ private:
 } // namespace
 
 Gaps find_gaps(const ShapeTable& shapes, double tolerance_area) {
-    const Faces faces = enclosed_faces(without_partner(edges_of(shapes)));
+    const Faces faces = enclosed_faces(edges_without_partner(shapes));
     Cover cover(shapes);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < faces.shapes.size(); ++i) {

@@ -116,7 +116,7 @@ bool LocalZone::clip_segments(VillageIndex zone) {
     m_clipped.clear();
     m_grid->segments(m_grid->block(m_box), m_box, m_found);
     for (const std::uint32_t s : m_found) {
-        const BorderSegment& border = m_grid->segment(s);
+        const BorderSegment border = m_grid->segment(s);
         if (border.zone != zone) {
             continue;
         }

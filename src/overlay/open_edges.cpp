@@ -18,8 +18,9 @@ namespace huuco {
 
 namespace {
 
-constexpr std::size_t kRowsATable = 512;  ///< their edges fit a core's own cache
-constexpr std::size_t kRowsAtOnce = 8192; ///< as many as a batch of parcels
+constexpr std::size_t kRowsAtOnce = 8192;       ///< as many as a batch of parcels
+constexpr std::size_t kUsualPoints = 16;        ///< of such rows
+constexpr std::size_t kPointsATable = 512 * 12; ///< their edges fit a core's own cache
 constexpr unsigned kPartBits = 7;
 constexpr std::size_t kParts = std::size_t{1} << kPartBits;
 constexpr unsigned kHashBits = 64;
@@ -144,11 +145,31 @@ struct BorderBlock {
     std::vector<LoneEdge> lone; ///< what is left of its edges
 };
 
+/// How many rows make a block: fewer where they have more points than parcels have.
+std::size_t rows_at_once(const ShapeTable& shapes) {
+    constexpr std::size_t kSample = 64;
+    const std::size_t step = shapes.size() / kSample + 1;
+    std::size_t points = 0;
+    std::size_t rows = 0;
+    for (std::size_t row = 0; row < shapes.size(); row += step, ++rows) {
+        points += shapes[row].points().size();
+    }
+    const std::size_t usual = rows * kUsualPoints;
+    return points <= usual ? kRowsAtOnce : kRowsAtOnce * usual / points + 1;
+}
+
 BorderBlock border_block(const ShapeTable& shapes, std::size_t begin, std::size_t end) {
     BorderBlock block;
     std::vector<NearEdge> near;
-    for (std::size_t first = begin; first < end; first += kRowsATable) {
-        append_lone(shapes, first, std::min(first + kRowsATable, end), near);
+    std::size_t first = begin;
+    while (first < end) {
+        std::size_t points = 0;
+        std::size_t last = first;
+        while (last < end && points < kPointsATable) {
+            points += shapes[last++].points().size();
+        }
+        append_lone(shapes, first, last, near);
+        first = last;
     }
     EdgeTable table(near.size());
     for (const NearEdge& edge : near) {
@@ -207,7 +228,7 @@ borders_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress
     SpilledParts<LoneEdge> by_hash(kParts, file);
     pass_blocks(
         shapes.size(),
-        kRowsAtOnce,
+        rows_at_once(shapes),
         threads,
         progress,
         [&](std::size_t begin, std::size_t end) { return border_block(shapes, begin, end); },

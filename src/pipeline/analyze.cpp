@@ -26,6 +26,7 @@
 #include <filesystem>
 #include <future>
 #include <iterator>
+#include <optional>
 #include <system_error>
 #include <thread>
 #include <tuple>
@@ -226,11 +227,18 @@ KeptGround kept_ground(const Inputs& inputs, const AnalyzeOptions& options) {
         !options.products.empty() || inputs.has_both_areas || inputs.plan.vertex_m > 0.0;
     kept.has_pieces =
         kept.has_shapes || std::ranges::any_of(inputs.plan.indicators, &Indicator::is_of_parcels);
+    kept.has_all_problems = !options.products.empty();
     return kept;
 }
 
 /// How the villages lie to one another. It takes no parcels, so these can be read meanwhile.
-ZoneBorders borders_of_villages(const Inputs& inputs, const Analysis& analysis, Language language) {
+///
+/// \param folder  for a file, where their borders are long
+ZoneBorders borders_of_villages(
+    const Inputs& inputs,
+    const Analysis& analysis,
+    const std::filesystem::path& folder,
+    Language language) {
     if (!inputs.has_village_layer) {
         return {};
     }
@@ -241,6 +249,12 @@ ZoneBorders borders_of_villages(const Inputs& inputs, const Analysis& analysis, 
     Zones zones{&villages.shapes, {}, villages.names, "village", kOverlapTolerance_m2 / unit_m2};
     for (std::size_t i = 0; i < villages.size(); ++i) {
         zones.features.push_back({inputs.villages_path, i});
+    }
+    constexpr std::size_t kMostPointsInMemory = std::size_t{1} << 20U;
+    std::optional<SpillFile> file;
+    if (villages.shapes.point_count() > kMostPointsInMemory) {
+        file.emplace(folder);
+        zones.beside = &*file;
     }
     return overlaps_and_gaps_of(
         zones, AreaMeasure(analysis.working_crs, analysis.area_method), language);
@@ -280,11 +294,12 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     Analysis analysis = begin(inputs, options);
     analysis.language = options.language;
 
+    const ParcelBudget budget = budget_of(options);
     ParcelsRead read;
     ZoneBorders villages;
     tbb::parallel_invoke(
-        [&] { villages = borders_of_villages(inputs, analysis, options.language); },
-        [&] { read = read_parcels(inputs, budget_of(options), analysis.problems, progress); });
+        [&] { villages = borders_of_villages(inputs, analysis, budget.folder, options.language); },
+        [&] { read = read_parcels(inputs, budget, analysis.problems, progress); });
     std::ranges::move(villages.problems, std::back_inserter(analysis.problems));
     analysis.spilled = std::move(read.spilled);
     analysis.batches = std::move(read.batches);

@@ -17,13 +17,16 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/overlay/zone_index.hpp>
+#include <huuco/pipeline/publish.hpp>
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -207,6 +210,9 @@ private:
     void allocate() {
         std::optional<ZoneIndex> villages;
         if (m_inputs.has_village_layer) {
+            if (m_analysis.spilled && !m_kept.has_pieces) {
+                m_analysis.villages.shapes.spill(*m_analysis.spilled); // the index shares it
+            }
             villages.emplace(m_analysis.villages.shapes);
         } else {
             FieldVillages found = collect_field_villages(m_analysis.batches);
@@ -301,6 +307,7 @@ private:
         m_land.add(m_analysis.batches[number], *m_judged[number], pieces);
         m_judged[number].reset();
         m_analysis.batches[number].let_go();
+        m_analysis.villages.shapes.let_go();
         if (m_kept.has_pieces) {
             m_analysis.pieces.push_back(std::move(batch.pieces));
         }
@@ -439,6 +446,10 @@ private:
             problem.note = parcel.what;
         }
         for (const AreaMismatch& mismatch : allocated.mismatches) {
+            if (!is_listed(batch.first_fid)) {
+                ++m_analysis.unlisted_problems["legal_area_differs"];
+                continue;
+            }
             Problem& problem = add_problem(batch.first_fid + mismatch.row, "legal_area_differs");
             problem.area_m2 = mismatch.measured_m2;
             problem.note = fmt::format(
@@ -458,6 +469,15 @@ private:
         account.differing += allocated.legal.differing;
         account.legal_m2.add(allocated.legal.legal_m2);
         account.measured_m2.add(allocated.legal.measured_m2);
+    }
+
+    /// Whether one more area that differs is kept: a summary lists the first problems by file and
+    /// feature, so of each file it can list no more than these.
+    [[nodiscard]] bool is_listed(std::uint64_t first_fid) {
+        const auto next =
+            std::ranges::upper_bound(m_inputs.parcels, first_fid, {}, &ParcelSource::first_fid);
+        std::size_t& kept = m_mismatches[next - m_inputs.parcels.begin()];
+        return m_kept.has_all_problems || kept++ < kMostProblemsListed;
     }
 
     Problem& add_problem(std::uint64_t row, const char* kind) {
@@ -543,6 +563,7 @@ private:
     VerdictSet m_verdicts;
     Ground m_sums;
     GroundBeforeOverlay m_ground;
+    std::map<std::ptrdiff_t, std::size_t> m_mismatches; ///< areas that differ, by file
 };
 
 } // namespace

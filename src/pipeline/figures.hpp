@@ -17,9 +17,10 @@ namespace huuco {
 
 /// What has to be there when the figures are made.
 struct KeptGround {
-    bool has_pieces = true; ///< the pieces; otherwise only their sums
-    bool has_shapes = true; ///< shapes of pieces that are less than their parcel, see
-                            ///< AllocationBasis
+    bool has_pieces = true;       ///< the pieces; otherwise only their sums
+    bool has_shapes = true;       ///< shapes of pieces that are less than their parcel, see
+                                  ///< AllocationBasis
+    bool has_all_problems = true; ///< otherwise those that the summary does not list are counted
 };
 
 /// Fills in the figures of an analysis whose batches have been read.

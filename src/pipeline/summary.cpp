@@ -369,16 +369,20 @@ OrderedJson indicators_of(const Analysis& analysis) {
 }
 
 /// Problems by kind, and the first of them in full.
-OrderedJson problems_of(const Problems& problems) {
-    std::map<std::string, std::uint64_t> by_kind;
+OrderedJson problems_of(const Analysis& analysis) {
+    std::map<std::string, std::uint64_t> by_kind = analysis.unlisted_problems;
     OrderedJson listed = OrderedJson::array();
-    for (const Problem& problem : problems) {
+    for (const Problem& problem : analysis.problems) {
         ++by_kind[problem.kind];
         if (listed.size() < kMostProblemsListed) {
             listed.push_back(problem_json(problem));
         }
     }
-    return {{"count", problems.size()}, {"by_kind", by_kind}, {"listed", std::move(listed)}};
+    std::uint64_t count = 0;
+    for (const auto& [kind, of_kind] : by_kind) {
+        count += of_kind;
+    }
+    return {{"count", count}, {"by_kind", by_kind}, {"listed", std::move(listed)}};
 }
 
 } // namespace
@@ -408,7 +412,7 @@ std::string summary_json(const Analysis& analysis, const std::vector<ProductReco
         {"checks", checks_of(analysis)},
         {"indicators", indicators_of(analysis)},
         {"warnings", analysis.warnings},
-        {"problems", problems_of(analysis.problems)},
+        {"problems", problems_of(analysis)},
         {"sums", sums_json(analysis)},
         {"products", products_of(products)}};
     return summary.dump(2) + "\n";

@@ -85,7 +85,7 @@ ZoneBorders overlaps_of(const Zones& zones, const AreaMeasure& measure, Language
     const ShapeTable shapes(*zones.shapes);
     const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
     const std::vector<Overlap> overlaps =
-        find_overlaps(shapes, zones.tolerance_area, threads, progress);
+        find_overlaps(shapes, zones.tolerance_area, threads, progress, zones.beside);
     ZoneBorders borders;
     borders.shares_ground.assign(shapes.size(), false);
     if (overlaps.empty()) {

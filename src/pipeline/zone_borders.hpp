@@ -5,6 +5,7 @@
 /// Overlaps and gaps between villages, and overlaps between organic areas, told as problems.
 
 #include <huuco/base/language.hpp>
+#include <huuco/base/spill_file.hpp>
 #include <huuco/crs/area_measure.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/model/problem.hpp>
@@ -21,10 +22,11 @@ inline constexpr double kOverlapTolerance_m2 = 1e-4;
 /// Polygons of one kind, in their order of precedence: where two overlap, the first has the ground.
 struct Zones {
     const MultiPolygonBuffer* shapes = nullptr;
-    std::vector<FeatureRef> features; ///< one per shape
-    std::vector<std::string> names;   ///< one per shape, for people
-    std::string kind;                 ///< of the problems: `village` makes `village_overlap`
-    double tolerance_area = 0.0;      ///< in squared units of the CRS; smaller ones are rounding
+    std::vector<FeatureRef> features;  ///< one per shape
+    std::vector<std::string> names;    ///< one per shape, for people
+    std::string kind;                  ///< of the problems: `village` makes `village_overlap`
+    double tolerance_area = 0.0;       ///< in squared units of the CRS; smaller ones are rounding
+    const SpillFile* beside = nullptr; ///< as for find_overlaps
 };
 
 /// How zones lie to one another.

@@ -162,6 +162,8 @@ struct Analysis {
     std::vector<IndicatorResult> indicators; ///< in the order of the plan
     std::vector<std::string> warnings;       ///< sentences for the user
     Problems problems;                       ///< ordered by source and feature
+    std::map<std::string, std::uint64_t>
+        unlisted_problems; ///< by kind: more of them than a summary lists, where no product asks
 
     Box extent;                         ///< of all used parcels, in the working CRS
     std::shared_ptr<SpillFile> spilled; ///< holds some of the batches; null where there is no need
