@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace huuco {
 
@@ -22,17 +23,6 @@ namespace {
 
 constexpr std::size_t kChunkSize = std::size_t{256} << 20U;
 constexpr std::size_t kAlignment = 64;
-
-[[noreturn]] void fail_spill(const std::filesystem::path& folder, const char* what, int code) {
-    throw Error(
-        ErrorCode::io,
-        fmt::format(
-            "{}: cannot {} a file for what memory has no room for: {}. Make room there, choose an "
-            "output folder on another disk, or allow more with --memory.",
-            folder.string(),
-            what,
-            std::generic_category().message(code)));
-}
 
 std::size_t aligned(std::size_t bytes) noexcept {
     return (bytes + kAlignment - 1) / kAlignment * kAlignment;
@@ -56,10 +46,11 @@ int open_nameless(const std::filesystem::path& folder) {
 
 } // namespace
 
-SpillFile::SpillFile(const std::filesystem::path& folder)
-    : m_folder(folder), m_descriptor(open_nameless(folder)) {
+SpillFile::SpillFile(std::filesystem::path folder, SpillPurpose purpose)
+    : m_folder(folder.empty() ? "." : std::move(folder)), m_purpose(purpose),
+      m_descriptor(open_nameless(m_folder)) {
     if (m_descriptor < 0) {
-        fail_spill(m_folder, "make", errno);
+        fail("make", errno);
     }
 }
 
@@ -70,16 +61,30 @@ SpillFile::~SpillFile() {
     ::close(m_descriptor);
 }
 
+void SpillFile::fail(const char* what, int code) const {
+    throw Error(
+        ErrorCode::io,
+        fmt::format(
+            "{}: cannot {} a file for {}: {}. Make room there, choose an output on another disk, "
+            "or "
+            "{}.",
+            m_folder.string(),
+            what,
+            m_purpose.contents,
+            std::generic_category().message(code),
+            m_purpose.remedy));
+}
+
 /// Maps the next part of the file, of at least that many bytes.
 void SpillFile::map_chunk(std::size_t bytes) {
     const std::size_t size = (bytes + kChunkSize - 1) / kChunkSize * kChunkSize;
     if (::ftruncate(m_descriptor, static_cast<off_t>(m_mapped + size)) != 0) {
-        fail_spill(m_folder, "lengthen", errno);
+        fail("lengthen", errno);
     }
     void* const begin =
         ::mmap(nullptr, size, PROT_READ, MAP_SHARED, m_descriptor, static_cast<off_t>(m_mapped));
     if (begin == MAP_FAILED) {
-        fail_spill(m_folder, "map", errno);
+        fail("map", errno);
     }
     m_chunks.push_back({static_cast<std::byte*>(begin), size});
     m_mapped += size;
@@ -87,6 +92,9 @@ void SpillFile::map_chunk(std::size_t bytes) {
 }
 
 std::span<const std::byte> SpillFile::append(std::span<const std::byte> bytes) {
+    if (bytes.empty()) {
+        return {};
+    }
     if (m_chunks.empty() || m_used + bytes.size() > m_chunks.back().size) {
         map_chunk(bytes.size());
     }
@@ -102,7 +110,7 @@ std::span<const std::byte> SpillFile::append(std::span<const std::byte> bytes) {
             continue;
         }
         if (count <= 0) {
-            fail_spill(m_folder, "write to", count == 0 ? ENOSPC : errno);
+            fail("write to", count == 0 ? ENOSPC : errno);
         }
         written += static_cast<std::size_t>(count);
     }

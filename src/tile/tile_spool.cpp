@@ -4,55 +4,26 @@
 
 #include "tile/tile_spool.hpp"
 
-#include <huuco/base/error.hpp>
-
-#include <fmt/format.h>
-
-#include <cerrno>
-#include <cstring>
-#include <system_error>
 #include <utility>
 
 namespace huuco::tile {
 
-TileSpool::TileSpool(std::filesystem::path path) : m_path(std::move(path)) {
-    m_file.open(m_path, std::ios::binary | std::ios::in | std::ios::out | std::ios::trunc);
-    check();
-}
-
-TileSpool::~TileSpool() {
-    m_file.close();
-    std::error_code ignored; // the folder is thrown away with the run
-    std::filesystem::remove(m_path, ignored);
-}
+TileSpool::TileSpool(const std::filesystem::path& folder)
+    : m_file(folder, {"tiles until it is their turn", "make tiles of fewer zooms"}) {}
 
 void TileSpool::add(BuiltTile tile) {
-    m_file.write(tile.bytes.data(), static_cast<std::streamsize>(tile.bytes.size()));
-    check();
-    const std::size_t bytes = tile.bytes.size();
+    const std::span<const std::byte> bytes =
+        m_file.append(std::as_bytes(std::span<const char>(tile.bytes)));
     tile.bytes = {};
     m_tiles.push_back({std::move(tile), bytes});
 }
 
 void TileSpool::replay(const std::function<void(const BuiltTile&)>& take) {
-    m_file.seekg(0);
     for (Kept& kept : m_tiles) {
-        kept.tile.bytes.resize(kept.bytes);
-        m_file.read(kept.tile.bytes.data(), static_cast<std::streamsize>(kept.bytes));
-        check();
+        kept.tile.bytes.assign(reinterpret_cast<const char*>(kept.bytes.data()), kept.bytes.size());
+        SpillFile::let_go(kept.bytes);
         take(kept.tile);
         kept.tile.bytes = {};
-    }
-}
-
-void TileSpool::check() const {
-    if (!m_file) {
-        throw Error(
-            ErrorCode::io,
-            fmt::format(
-                "Cannot keep tiles in {}: {}. Check the folder's permissions and the free space.",
-                m_path.string(),
-                std::strerror(errno)));
     }
 }
 

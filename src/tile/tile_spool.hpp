@@ -6,23 +6,22 @@
 
 #include "tile/tile_builder.hpp"
 
+#include <huuco/base/spill_file.hpp>
+
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace huuco::tile {
 
-/// Tiles in the order in which they were added. The file is removed with the spool.
+/// Tiles in the order in which they were added. Their bytes lie in a file without a name.
 class TileSpool {
 public:
-    /// \param path  of a file that may be overwritten
-    /// \throws Error `io` when it cannot be written (names the path)
-    explicit TileSpool(std::filesystem::path path);
-    TileSpool(const TileSpool&) = delete;
-    TileSpool& operator=(const TileSpool&) = delete;
-    ~TileSpool();
+    /// \param folder  on a disk that has room
+    /// \throws Error `io` when no file can be made there (names the folder)
+    explicit TileSpool(const std::filesystem::path& folder);
 
     /// \throws Error `io` when the tile cannot be written
     void add(BuiltTile tile);
@@ -31,19 +30,16 @@ public:
 
     /// Calls `take` for each tile, once.
     ///
-    /// \throws Error `io` when the file cannot be read; what `take` throws
+    /// \throws what `take` throws
     void replay(const std::function<void(const BuiltTile&)>& take);
 
 private:
     struct Kept {
         BuiltTile tile; ///< without its bytes
-        std::size_t bytes = 0;
+        std::span<const std::byte> bytes;
     };
 
-    void check() const;
-
-    std::filesystem::path m_path;
-    std::fstream m_file;
+    SpillFile m_file;
     std::vector<Kept> m_tiles;
 };
 

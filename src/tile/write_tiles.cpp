@@ -220,7 +220,7 @@ std::vector<ZoomTiles> build_zooms(
     const std::filesystem::path& beside = !files.mbtiles.empty()   ? files.mbtiles
                                           : !files.pmtiles.empty() ? files.pmtiles
                                                                    : files.folder;
-    ZoomTilesMaker maker(pyramid, options.buffer, files.folder.empty(), beside);
+    ZoomTilesMaker maker(pyramid, options.buffer, files.folder.empty(), beside.parent_path());
     const auto zooms = static_cast<std::size_t>(pyramid.plan.max_zoom - pyramid.plan.min_zoom) + 1;
     ZoomTasks tasks(maker, zooms, progress);
     tile::draw_zooms(pyramid, options.tolerance, [&](ZoomCoverage coverage) {

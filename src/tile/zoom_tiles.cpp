@@ -9,7 +9,6 @@
 #include "tile/tile_builder.hpp"
 #include "tile/tile_index.hpp"
 
-#include <fmt/format.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
@@ -76,18 +75,16 @@ ZoomTilesMaker::ZoomTilesMaker(
     const CoveragePyramid& pyramid,
     std::int32_t buffer,
     bool is_packed,
-    std::filesystem::path beside)
-    : m_pyramid(&pyramid), m_buffer(buffer), m_is_packed(is_packed), m_beside(std::move(beside)) {
+    std::filesystem::path folder)
+    : m_pyramid(&pyramid), m_buffer(buffer), m_is_packed(is_packed), m_folder(std::move(folder)) {
     for (const TileLayer& layer : pyramid.layers) {
         m_values.push_back(encode_values(layer));
     }
 }
 
 ZoomTiles ZoomTilesMaker::make(const ZoomCoverage& coverage, Progress& progress) {
-    std::filesystem::path path = m_beside;
-    path += fmt::format(".zoom{}", coverage.zoom);
     ZoomTiles tiles{
-        statistics_of(*m_pyramid, coverage), std::make_unique<TileSpool>(std::move(path))};
+        statistics_of(*m_pyramid, coverage), std::make_unique<TileSpool>(m_folder)};
     const std::int32_t scale = m_pyramid->plan.extent(coverage.zoom) / kTileUnits;
     const TileIndex index(
         coverage,

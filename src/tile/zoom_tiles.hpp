@@ -32,12 +32,12 @@ public:
     /// \param pyramid    must outlive the maker
     /// \param buffer     margin round a tile, in 1/4096 of its side
     /// \param is_packed  gzip
-    /// \param beside     tiles are kept in files whose names begin so
+    /// \param folder     in which tiles are kept until it is their turn
     ZoomTilesMaker(
         const CoveragePyramid& pyramid,
         std::int32_t buffer,
         bool is_packed,
-        std::filesystem::path beside);
+        std::filesystem::path folder);
 
     /// Measures the ground of a zoom and builds its tiles, in the order of their Hilbert ids.
     ///
@@ -48,7 +48,7 @@ private:
     const CoveragePyramid* m_pyramid;
     std::int32_t m_buffer;
     bool m_is_packed;
-    std::filesystem::path m_beside;
+    std::filesystem::path m_folder;
     std::vector<ValueTable> m_values; ///< by layer
     tbb::enumerable_thread_specific<TileBuilder> m_builders;
 };

@@ -2,24 +2,31 @@
 #pragma once
 
 /// \file
-/// Arrays that memory has no room for, in a file without a name.
+/// What is not to stay in memory, in a file without a name.
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace huuco {
 
+/// What a spill file is for, in the words of its errors; both have to outlive it.
+struct SpillPurpose {
+    std::string_view contents = "what memory has no room for";
+    std::string_view remedy = "allow more with --memory"; ///< beside another place and more room
+};
+
 /// A file that nobody else sees and that is gone with the process. What is written is mapped for
 /// reading: its memory is that of the system's file cache, which takes it back when it is short.
 class SpillFile {
 public:
-    /// \param folder  on a disk that has room
+    /// \param folder  on a disk that has room; empty: the current one
     /// \throws Error `io` when no file can be made there
-    explicit SpillFile(const std::filesystem::path& folder);
+    explicit SpillFile(std::filesystem::path folder, SpillPurpose purpose = {});
     SpillFile(const SpillFile&) = delete;
     SpillFile& operator=(const SpillFile&) = delete;
     ~SpillFile();
@@ -41,6 +48,7 @@ public:
 
 private:
     void map_chunk(std::size_t bytes);
+    [[noreturn]] void fail(const char* what, int code) const;
 
     struct Chunk {
         std::byte* begin = nullptr;
@@ -48,6 +56,7 @@ private:
     };
 
     std::filesystem::path m_folder;
+    SpillPurpose m_purpose;
     int m_descriptor = -1;
     std::vector<Chunk> m_chunks; ///< mapped parts of the file, one behind the other
     std::uint64_t m_mapped = 0;  ///< end of the last chunk in the file

@@ -13,18 +13,16 @@
 namespace huuco::tile {
 namespace {
 
-std::filesystem::path in_temp(const char* name) {
-    return std::filesystem::path(testing::TempDir()) / name;
-}
-
-TEST(TileSpoolTest, TilesComeBackInTheirOrderAndTheFileIsRemoved) {
-    const std::filesystem::path path = in_temp("huuco_spool.zoom7");
+TEST(TileSpoolTest, TilesComeBackInTheirOrderAndNoFileIsSeen) {
+    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "huuco_spool";
+    std::filesystem::create_directories(folder);
     {
-        TileSpool spool(path);
+        TileSpool spool(folder);
         spool.add({{7, 3, 4}, std::string("a\0b", 3), 3, 0});
         spool.add({{7, 4, 4}, "", 0, 2}); // nothing in it
         spool.add({{7, 4, 5}, std::string(100'000, 'x'), 99, 0});
         ASSERT_EQ(spool.size(), 3U);
+        EXPECT_TRUE(std::filesystem::is_empty(folder)); // so nothing is left after a crash
         std::vector<BuiltTile> tiles;
         spool.replay([&](const BuiltTile& tile) { tiles.push_back(tile); });
         ASSERT_EQ(tiles.size(), 3U);
@@ -35,17 +33,20 @@ TEST(TileSpoolTest, TilesComeBackInTheirOrderAndTheFileIsRemoved) {
         EXPECT_EQ(tiles[2].packed_bytes, 99U);
         EXPECT_EQ(tiles[2].id.y, 5U);
     }
-    EXPECT_FALSE(std::filesystem::exists(path));
+    EXPECT_TRUE(std::filesystem::is_empty(folder));
+    std::filesystem::remove(folder);
 }
 
-TEST(TileSpoolTest, AFileThatCannotBeWrittenIsNamed) {
-    const std::filesystem::path path = in_temp("huuco_no_such_folder") / "spool";
+TEST(TileSpoolTest, AFolderThatCannotBeWrittenIsNamed) {
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / "huuco_no_such_folder";
     try {
-        const TileSpool spool(path);
+        const TileSpool spool(folder);
         FAIL() << "no error";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::io);
-        EXPECT_NE(std::string(error.what()).find(path.string()), std::string::npos);
+        EXPECT_NE(std::string(error.what()).find(folder.string()), std::string::npos);
+        EXPECT_NE(std::string(error.what()).find("for tiles"), std::string::npos);
     }
 }
 

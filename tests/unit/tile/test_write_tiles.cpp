@@ -359,7 +359,7 @@ TEST_F(WriteTiles, TellsWhichPathItCannotWrite) {
             FAIL() << "no error";
         } catch (const Error& error) {
             EXPECT_EQ(error.code(), ErrorCode::io);
-            EXPECT_THAT(error.what(), testing::HasSubstr("/nowhere/at/all."));
+            EXPECT_THAT(error.what(), testing::HasSubstr("/nowhere/at: "));
         }
     }
 }
