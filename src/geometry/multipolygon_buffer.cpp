@@ -51,6 +51,20 @@ void MultiPolygonBuffer::add_shape(ShapeView shape) {
     end_shape();
 }
 
+void MultiPolygonBuffer::append(const MultiPolygonBuffer& other) {
+    const auto add = [](std::span<const std::size_t> from, std::vector<std::size_t>& to) {
+        const std::size_t before = to.back();
+        for (const std::size_t offset : from.subspan(1)) {
+            to.push_back(before + offset);
+        }
+    };
+    const std::span<const Point> points = other.points();
+    m_points.own().insert(m_points.own().end(), points.begin(), points.end());
+    add(other.m_ring_begin.view(), m_ring_begin.own());
+    add(other.m_polygon_begin.view(), m_polygon_begin.own());
+    add(other.m_shape_begin.view(), m_shape_begin.own());
+}
+
 void MultiPolygonBuffer::cancel_shape() {
     m_polygon_begin.own().resize(m_shape_begin.own().back() + 1);
     m_ring_begin.own().resize(m_polygon_begin.own().back() + 1);

@@ -3,6 +3,7 @@
 /// Reads a polygon layer like parcels, brings it to degrees, and writes its tiles beside the
 /// output, as vectors or as pictures.
 
+#include "base/ordered_pipeline.hpp"
 #include "landuse/class_colours.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/inputs.hpp"
@@ -19,9 +20,11 @@
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -93,24 +96,42 @@ Inputs open_layer(const TileSource& asked, const CrsJudge& judge) {
     return inputs;
 }
 
+/// Takes the parcels over: batches are brought to degrees side by side and appended in their order.
 void fill_layer(ParcelsRead parcels, const FittedTransform& transform, ReadTileLayer& read) {
     TileLayer& layer = read.layer;
     TileColumn fid{"fid", {}, {}, {}};
     TileColumnBuilder classes("class");
     TileColumnBuilder names("name");
-    for (ParcelBatch& batch : parcels.batches) {
-        transform.apply(batch.shapes.points());
-        for (std::size_t row = 0; row < batch.size(); ++row) {
-            layer.shapes.add_shape(batch.shapes.shape(row));
-            layer.ids.push_back(batch.first_fid + row);
-            fid.integers.push_back(static_cast<std::int64_t>(batch.first_fid + row));
-            read.set_aside += batch.fates[row] == ParcelFate::set_aside ? 1 : 0;
-        }
-        classes.add_texts(batch.field(kClassRole), batch.size());
-        names.add_texts(batch.field(kNameRole), batch.size());
-        read.features += batch.size();
-        batch = {}; // its coordinates are in the layer now
+    std::size_t points = 0;
+    for (const ParcelBatch& batch : parcels.batches) {
+        points += batch.shapes.point_count();
     }
+    layer.shapes.reserve_points(points); // so that it is not copied as it grows
+    tbb::enumerable_thread_specific<FittedTransform> transforms([&] { return transform.clone(); });
+    constexpr std::size_t kInFlight = 16;
+    std::size_t next = 0;
+    run_in_order<ParcelBatch*, ParcelBatch*>(
+        kInFlight,
+        [&] {
+            return next == parcels.batches.size() ? std::nullopt
+                                                  : std::optional(&parcels.batches[next++]);
+        },
+        [&](ParcelBatch* batch) {
+            transforms.local().apply(batch->shapes.points());
+            return batch;
+        },
+        [&](ParcelBatch* batch) {
+            layer.shapes.append(batch->shapes);
+            for (std::size_t row = 0; row < batch->size(); ++row) {
+                layer.ids.push_back(batch->first_fid + row);
+                fid.integers.push_back(static_cast<std::int64_t>(batch->first_fid + row));
+                read.set_aside += batch->fates[row] == ParcelFate::set_aside ? 1 : 0;
+            }
+            classes.add_texts(batch->field(kClassRole), batch->size());
+            names.add_texts(batch->field(kNameRole), batch->size());
+            read.features += batch->size();
+            *batch = {}; // its coordinates are in the layer now
+        });
     layer.columns.push_back(std::move(fid));
     layer.columns.push_back(classes.finish());
     layer.columns.push_back(names.finish());

@@ -80,6 +80,9 @@ public:
     /// Appends a copy of one shape of this or another buffer.
     void add_shape(ShapeView shape);
 
+    /// Appends copies of all shapes of another buffer.
+    void append(const MultiPolygonBuffer& other);
+
     /// Drops what was added since the last `end_shape`.
     void cancel_shape();
 
@@ -106,6 +109,9 @@ public:
     [[nodiscard]] std::span<Point> points() noexcept { return m_points.own(); }
 
     [[nodiscard]] std::span<const Point> points() const noexcept { return m_points.view(); }
+
+    /// Makes room for so many points in all.
+    void reserve_points(std::size_t count) { m_points.own().reserve(count); }
 
     /// Makes room for as much as another buffer holds.
     void reserve_as(const MultiPolygonBuffer& other);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Buffers that were moved to a file read as before.
+/// Buffers that grow by another, and that read from a file as before.
 
 #include "support/wkt.hpp"
 
@@ -37,6 +37,22 @@ TEST(MultiPolygonBuffer, ReadsFromAFileAsFromMemory) {
     MultiPolygonBuffer others;
     others.add_shape(shapes.shape(2));
     EXPECT_EQ(planar_area(others.shape(0)), 75.0);
+}
+
+TEST(MultiPolygonBuffer, AppendsAllShapesOfAnother) {
+    MultiPolygonBuffer shapes = test::shapes({"POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))"});
+    const MultiPolygonBuffer others = test::shapes(
+        {"POLYGON EMPTY",
+         "POLYGON((0 0, 10 0, 10 10, 0 10, 0 0),(2 2, 2 4, 4 4, 4 2, 2 2))",
+         "MULTIPOLYGON(((20 0, 30 0, 30 5, 20 5, 20 0)),((40 0, 50 0, 50 5, 40 0)))"});
+    shapes.append(others);
+    shapes.append(MultiPolygonBuffer());
+    ASSERT_EQ(shapes.size(), 4U);
+    EXPECT_EQ(planar_area(shapes.shape(0)), 1.0);
+    EXPECT_TRUE(shapes.shape(1).is_empty());
+    EXPECT_EQ(planar_area(shapes.shape(2)), 96.0);
+    EXPECT_EQ(planar_area(shapes.shape(3)), 75.0); // 50 and half of 50
+    EXPECT_EQ(shapes.point_count(), 5U + 10U + 9U);
 }
 
 } // namespace
