@@ -66,8 +66,6 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return m_keys.size(); }
 
-    [[nodiscard]] std::uint64_t key(std::uint32_t number) const noexcept { return m_keys[number]; }
-
 private:
     [[nodiscard]] std::size_t find(std::uint64_t key) const noexcept {
         const std::size_t mask = m_slots.size() - 1;
@@ -109,18 +107,56 @@ struct Neighbours {
     }
 };
 
-/// Cuts rings of vertex numbers into arcs.
+/// The vertices of rings, by number.
+struct NumberedVertices {
+    std::vector<std::uint32_t> numbers; ///< one per point of the rings
+    std::size_t count = 0;
+};
+
+NumberedVertices number_vertices(const std::vector<GridPoint>& points) {
+    const auto key_at = [&](std::size_t i) {
+        return pair_key(
+            static_cast<std::uint32_t>(points[i].x), static_cast<std::uint32_t>(points[i].y));
+    };
+    // Neighbours repeat most vertices: about half of them are distinct.
+    Numbering numbering(points.size() / 2);
+    NumberedVertices vertices;
+    vertices.numbers.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        constexpr std::size_t kAhead = 16;
+        if (i + kAhead < points.size()) {
+            numbering.expect(key_at(i + kAhead));
+            numbering.expect_soon(key_at(i + kAhead / 2));
+        }
+        vertices.numbers.push_back(numbering.number(key_at(i)));
+    }
+    vertices.count = numbering.size();
+    return vertices;
+}
+
+void check_size(const GridRingList& rings) {
+    if (rings.points.size() >= (std::size_t{1} << 31U)) {
+        throw Error(ErrorCode::argument, "The layers have more than 2^31 vertices; split them.");
+    }
+}
+
+/// Cuts rings of numbered vertices into arcs.
 class ArcCutter {
 public:
-    ArcCutter(const GridRingList& rings, ArcChains& chains, std::vector<ArcUse>& uses)
-        : m_rings(&rings), m_chains(&chains), m_uses(&uses), m_arcs(rings.points.size() / 4) {
-        number_vertices();
-        find_nodes();
+    ArcCutter(
+        const GridRingList& rings,
+        std::span<const std::uint32_t> numbers,
+        std::size_t vertices,
+        ArcChains& chains,
+        std::vector<ArcUse>& uses)
+        : m_rings(&rings), m_numbers(numbers), m_chains(&chains), m_uses(&uses),
+          m_arcs(rings.points.size() / 4) {
+        find_nodes(vertices);
     }
 
     /// Appends the arcs of one ring.
     void cut(std::size_t index) {
-        const std::span<const std::uint32_t> ring = vertices(index);
+        const std::span<const std::uint32_t> ring = numbers_of(index);
         if (ring.empty()) {
             return;
         }
@@ -133,6 +169,11 @@ public:
         m_walk.assign(start, ring.end());
         m_walk.insert(m_walk.end(), ring.begin(), start);
         m_walk.push_back(m_walk.front());
+        const std::span<const GridPoint> points = m_rings->ring(index);
+        const auto first = points.begin() + (start - ring.begin());
+        m_points.assign(first, points.end());
+        m_points.insert(m_points.end(), points.begin(), first);
+        m_points.push_back(m_points.front());
         m_parts.clear();
         for (std::size_t begin = 0, end = 1; end < m_walk.size(); ++end) {
             if (end + 1 == m_walk.size() || (!is_island && is_node(m_walk[end]))) {
@@ -147,36 +188,10 @@ public:
     }
 
 private:
-    void number_vertices() {
-        const std::vector<GridPoint>& points = m_rings->points;
-        const auto key_at = [&](std::size_t i) {
-            return pair_key(
-                static_cast<std::uint32_t>(points[i].x), static_cast<std::uint32_t>(points[i].y));
-        };
-        // Neighbours repeat most vertices: about half of them are distinct.
-        Numbering numbering(points.size() / 2);
-        m_numbers.reserve(points.size());
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            constexpr std::size_t kAhead = 16;
-            if (i + kAhead < points.size()) {
-                numbering.expect(key_at(i + kAhead));
-                numbering.expect_soon(key_at(i + kAhead / 2));
-            }
-            m_numbers.push_back(numbering.number(key_at(i)));
-        }
-        m_positions.reserve(numbering.size());
-        for (std::uint32_t i = 0; i < numbering.size(); ++i) {
-            const std::uint64_t key = numbering.key(i);
-            m_positions.push_back(
-                {static_cast<std::int32_t>(static_cast<std::uint32_t>(key >> 32U)),
-                 static_cast<std::int32_t>(static_cast<std::uint32_t>(key))});
-        }
-    }
-
-    void find_nodes() {
-        std::vector<Neighbours> neighbours(m_positions.size());
+    void find_nodes(std::size_t vertices) {
+        std::vector<Neighbours> neighbours(vertices);
         for (std::size_t i = 0; i < m_rings->size(); ++i) {
-            const std::span<const std::uint32_t> ring = vertices(i);
+            const std::span<const std::uint32_t> ring = numbers_of(i);
             for (std::size_t k = 0; k < ring.size(); ++k) {
                 const std::uint32_t next = ring[k + 1 == ring.size() ? 0 : k + 1];
                 neighbours[ring[k]].add(next);
@@ -189,8 +204,8 @@ private:
         }
     }
 
-    [[nodiscard]] std::span<const std::uint32_t> vertices(std::size_t ring) const noexcept {
-        return std::span<const std::uint32_t>(m_numbers).subspan(
+    [[nodiscard]] std::span<const std::uint32_t> numbers_of(std::size_t ring) const noexcept {
+        return m_numbers.subspan(
             m_rings->begin[ring], m_rings->begin[ring + 1] - m_rings->begin[ring]);
     }
 
@@ -214,7 +229,7 @@ private:
         if (arc == m_chains->size()) {
             for (std::size_t i = part.begin; i <= part.end; ++i) {
                 const std::size_t place = part.is_backward ? part.begin + part.end - i : i;
-                m_chains->points.push_back(m_positions[m_walk[place]]);
+                m_chains->points.push_back(m_points[place]);
             }
             m_chains->begin.push_back(m_chains->points.size());
         }
@@ -222,12 +237,12 @@ private:
     }
 
     const GridRingList* m_rings;
+    std::span<const std::uint32_t> m_numbers; ///< vertex by place in the rings
     ArcChains* m_chains;
     std::vector<ArcUse>* m_uses;
-    std::vector<std::uint32_t> m_numbers; ///< vertex by place in the rings
-    std::vector<GridPoint> m_positions;   ///< by vertex
-    std::vector<bool> m_is_node;          ///< by vertex
-    std::vector<std::uint32_t> m_walk;
+    std::vector<bool> m_is_node;       ///< by vertex
+    std::vector<std::uint32_t> m_walk; ///< vertices of a ring from a node on, with both ends
+    std::vector<GridPoint> m_points;   ///< of the walk
     std::vector<Part> m_parts;
     Numbering m_arcs; ///< by first directed edge
 };
@@ -235,10 +250,24 @@ private:
 } // namespace
 
 ArcTopology::ArcTopology(const GridRingList& rings) {
-    if (rings.points.size() >= (std::size_t{1} << 31U)) {
-        throw Error(ErrorCode::argument, "The layers have more than 2^31 vertices; split them.");
-    }
-    ArcCutter cutter(rings, m_chains, m_uses);
+    check_size(rings);
+    const NumberedVertices vertices = number_vertices(rings.points);
+    cut(rings, vertices.numbers, vertices.count);
+}
+
+ArcTopology::ArcTopology(
+    const GridRingList& rings,
+    std::span<const std::uint32_t> numbers,
+    std::size_t vertices) {
+    check_size(rings);
+    cut(rings, numbers, vertices);
+}
+
+void ArcTopology::cut(
+    const GridRingList& rings,
+    std::span<const std::uint32_t> numbers,
+    std::size_t vertices) {
+    ArcCutter cutter(rings, numbers, vertices, m_chains, m_uses);
     m_ring_begin.reserve(rings.size() + 1);
     for (std::size_t i = 0; i < rings.size(); ++i) {
         cutter.cut(i);

@@ -18,8 +18,12 @@ void GridRings::end_ring() {
     m_ends.push_back(m_points.size());
 }
 
-void GridRings::add_ring(std::span<const GridPoint> ring) {
-    m_points.insert(m_points.end(), ring.begin(), ring.end());
+void GridRings::add_ring(std::span<const GridPoint> ring, GridPoint origin) {
+    const std::size_t begin = m_points.size();
+    m_points.resize(begin + ring.size());
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        m_points[begin + i] = {ring[i].x - origin.x, ring[i].y - origin.y};
+    }
     m_ends.push_back(m_points.size());
 }
 

@@ -14,6 +14,10 @@ namespace {
 /// Largest distance from an edge at which a vertex is put into it, in grid units.
 constexpr double kTolerance = 1.0;
 
+/// A cell with no more vertices than this is searched for one; of a fuller one repeated vertices
+/// are taken out by sorting.
+constexpr std::ptrdiff_t kFewInCell = 8;
+
 /// An edge that was bent to a vertex may come near another one: it is looked at again, so often.
 constexpr int kMaxRounds = 8;
 
@@ -81,13 +85,8 @@ RingNoder::RingNoder(std::span<const GridPoint> vertices) {
     index(vertices);
 }
 
-/// Sorts the vertices into the cells, each once.
+/// Puts the vertices into the cells, each once.
 void RingNoder::index(std::span<const GridPoint> vertices) {
-    const auto cell_of = [this](const GridPoint& point) {
-        return static_cast<std::size_t>(
-            ((std::int64_t{point.y} - m_origin.y) >> m_shift) * m_columns +
-            ((std::int64_t{point.x} - m_origin.x) >> m_shift));
-    };
     m_cell_begin.assign(static_cast<std::size_t>(m_columns * m_rows) + 1, 0);
     for (const GridPoint& vertex : vertices) {
         ++m_cell_begin[cell_of(vertex) + 1];
@@ -98,14 +97,23 @@ void RingNoder::index(std::span<const GridPoint> vertices) {
     m_vertices.resize(vertices.size());
     std::vector<std::uint32_t> next(m_cell_begin.begin(), m_cell_begin.end() - 1);
     for (const GridPoint& vertex : vertices) {
-        m_vertices[next[cell_of(vertex)]++] = vertex;
+        const std::size_t cell = cell_of(vertex);
+        const auto begin = m_vertices.begin() + m_cell_begin[cell];
+        const auto end = m_vertices.begin() + next[cell];
+        if (end - begin > kFewInCell || std::find(begin, end, vertex) == end) {
+            *end = vertex;
+            ++next[cell];
+        }
     }
     std::uint32_t kept = 0;
     for (std::size_t cell = 0; cell + 1 < m_cell_begin.size(); ++cell) {
         const auto begin = m_vertices.begin() + m_cell_begin[cell];
-        const auto end = m_vertices.begin() + m_cell_begin[cell + 1];
-        std::sort(begin, end);
-        const auto distinct_end = std::unique(begin, end);
+        const auto end = m_vertices.begin() + next[cell];
+        auto distinct_end = end;
+        if (end - begin > kFewInCell) {
+            std::sort(begin, end);
+            distinct_end = std::unique(begin, end);
+        }
         m_cell_begin[cell] = kept;
         std::move(begin, distinct_end, m_vertices.begin() + kept);
         kept += static_cast<std::uint32_t>(distinct_end - begin);
@@ -113,6 +121,22 @@ void RingNoder::index(std::span<const GridPoint> vertices) {
     m_cell_begin.back() = kept;
     m_vertices.resize(kept);
     m_vertices.shrink_to_fit();
+}
+
+std::uint32_t RingNoder::number(const GridPoint& point) const noexcept {
+    const std::int64_t column = (std::int64_t{point.x} - m_origin.x) >> m_shift;
+    const std::int64_t row = (std::int64_t{point.y} - m_origin.y) >> m_shift;
+    if (column < 0 || column >= m_columns || row < 0 || row >= m_rows) {
+        return size();
+    }
+    const std::size_t cell = cell_of(point);
+    const auto begin = m_vertices.begin() + m_cell_begin[cell];
+    const auto end = m_vertices.begin() + m_cell_begin[cell + 1];
+    // Only those of a full cell are in order.
+    const auto found = end - begin > kFewInCell ? std::lower_bound(begin, end, point)
+                                                : std::find(begin, end, point);
+    return found != end && *found == point ? static_cast<std::uint32_t>(found - m_vertices.begin())
+                                           : size();
 }
 
 std::size_t RingNoder::node(std::span<const GridPoint> ring, std::vector<GridPoint>& out) const {
@@ -164,8 +188,14 @@ void RingNoder::collect(const GridPoint& a, const GridPoint& b, std::vector<Inse
     const {
     const std::int64_t low = (std::int64_t{std::min(a.y, b.y)} - 1 - m_origin.y) >> m_shift;
     const std::int64_t high = (std::int64_t{std::max(a.y, b.y)} + 1 - m_origin.y) >> m_shift;
+    const Range all = {
+        std::max<std::int64_t>((std::int64_t{std::min(a.x, b.x)} - 1 - m_origin.x) >> m_shift, 0),
+        std::min<std::int64_t>(
+            (std::int64_t{std::max(a.x, b.x)} + 1 - m_origin.x) >> m_shift, m_columns - 1)};
+    // Most edges are so short that a row has no cell of their box without them.
+    const bool is_narrow = all.last - all.first < 2 || high == low;
     for (auto row = std::max<std::int64_t>(low, 0); row <= std::min(high, m_rows - 1); ++row) {
-        collect_row(row, a, b, found);
+        collect_cells(row, is_narrow ? all : columns_in_row(row, a, b), a, b, found);
     }
 }
 
@@ -193,12 +223,12 @@ RingNoder::columns_in_row(std::int64_t row, const GridPoint& a, const GridPoint&
         std::min(column(high_x + 2.0), m_columns - 1)};
 }
 
-void RingNoder::collect_row(
+void RingNoder::collect_cells(
     std::int64_t row,
+    const Range& columns,
     const GridPoint& a,
     const GridPoint& b,
     std::vector<Insertion>& found) const {
-    const Range columns = columns_in_row(row, a, b);
     if (columns.first > columns.last) {
         return;
     }

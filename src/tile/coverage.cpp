@@ -5,11 +5,11 @@
 #include "tile/coverage.hpp"
 
 #include "tile/ground_area.hpp"
+#include "tile/mercator_bands.hpp"
 #include "tile/ring_mender.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/geometry/ring_noder.hpp>
-#include <huuco/tile/tile_id.hpp>
 
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
@@ -18,6 +18,7 @@
 #include <cmath>
 #include <exception>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace huuco::tile {
@@ -56,6 +57,7 @@ GridPolygons join(std::vector<GridPolygons> parts) {
         points += part.rings.points.size();
     }
     all.rings.points.reserve(points);
+    all.numbers.reserve(points);
     for (GridPolygons& part : parts) {
         all.append(part);
         part = {};
@@ -93,10 +95,10 @@ private:
         // Backwards and without the closing point: north is down on the grid.
         for (std::size_t i = ring.size() - 1; i > 0; --i) {
             m_ring.push_back(project(ring[i]));
-            const GridPoint point = {
-                static_cast<std::int32_t>(std::llround(m_ring.back().x)),
-                static_cast<std::int32_t>(std::llround(m_ring.back().y))};
-            out.points.push_back(point);
+            // Rounded to the nearest: positions of the square are not negative.
+            out.points.push_back(
+                {static_cast<std::int32_t>(m_ring.back().x + 0.5),
+                 static_cast<std::int32_t>(m_ring.back().y + 0.5)});
         }
         out.end_ring();
         return ground_area_m2(m_ring, m_units);
@@ -114,15 +116,16 @@ private:
         }
     }
 
-    [[nodiscard]] Point project(const Point& degrees) const {
+    [[nodiscard]] Point project(const Point& degrees) {
         check(degrees);
-        const Point position = web_mercator(degrees);
+        const Point position = m_mercator(degrees);
         return {position.x * m_units, position.y * m_units};
     }
 
     const TileLayer* m_layer;
     std::uint32_t m_number;
     double m_units;
+    MercatorBands m_mercator;
     std::vector<Point> m_ring;
 };
 
@@ -177,6 +180,10 @@ public:
             }
             out.rings.points.insert(out.rings.points.end(), ring.begin(), ring.end());
             out.rings.end_ring();
+            // Looked up here, where they were found a moment ago.
+            for (const GridPoint& point : ring) {
+                out.numbers.push_back(m_noder->number(point));
+            }
         }
     }
 
@@ -187,6 +194,18 @@ private:
     GridRings m_noded;
     GridRings m_valid;
 };
+
+/// Numbers the vertices that the noder does not know: where mending has cut edges that cross.
+void number_the_rest(std::uint32_t known, GridPolygons& polygons) {
+    std::map<GridPoint, std::uint32_t> more;
+    for (std::size_t i = 0; i < polygons.numbers.size(); ++i) {
+        if (polygons.numbers[i] == known) {
+            const auto next = static_cast<std::uint32_t>(known + more.size());
+            polygons.numbers[i] = more.try_emplace(polygons.rings.points[i], next).first->second;
+        }
+    }
+    polygons.vertices = known + more.size();
+}
 
 /// The features of which no polygon is left, at the first point they had.
 std::vector<Speck> find_specks(const GridPolygons& rounded, const GridPolygons& finished) {
@@ -229,6 +248,7 @@ void GridPolygons::append(const GridPolygons& other) {
     for (std::size_t i = 1; i < other.rings.begin.size(); ++i) {
         rings.begin.push_back(first_point + other.rings.begin[i]);
     }
+    numbers.insert(numbers.end(), other.numbers.begin(), other.numbers.end());
     specks.insert(specks.end(), other.specks.begin(), other.specks.end());
 }
 
@@ -243,18 +263,27 @@ GriddedLayers grid_polygons(std::span<TileLayer> layers, int grid_zoom) {
                 finisher.add(rounded, i, part);
             }
         }));
+    number_the_rest(noder.size(), all.polygons);
     all.polygons.specks = find_specks(rounded, all.polygons);
     return all;
 }
 
-CoverageStage::CoverageStage(GridPolygons source)
-    : polygons(std::move(source.polygons)), specks(std::move(source.specks)),
-      topology(source.rings) {}
+std::span<const GridPoint>
+ring_of(const ZoomCoverage& coverage, std::size_t ring, std::vector<GridPoint>& buffer) {
+    if (coverage.rings) {
+        return coverage.rings->ring(ring);
+    }
+    buffer.clear();
+    append_arcs(coverage.topology->ring(ring), *coverage.chains, buffer);
+    return buffer;
+}
 
 void append_polygon(const ZoomCoverage& coverage, std::size_t polygon, GridRingList& out) {
     const CoverageStage& stage = *coverage.stage;
+    std::vector<GridPoint> buffer;
     for (std::size_t r = stage.polygons[polygon].first_ring; r < stage.end_ring(polygon); ++r) {
-        append_arcs(stage.topology.ring(r), *coverage.chains, out.points);
+        const std::span<const GridPoint> ring = ring_of(coverage, r, buffer);
+        out.points.insert(out.points.end(), ring.begin(), ring.end());
         out.end_ring();
     }
 }

@@ -38,6 +38,8 @@ struct Speck {
 struct GridPolygons {
     std::vector<CoveragePolygon> polygons;
     GridRingList rings;
+    std::vector<std::uint32_t> numbers; ///< of the vertices, one per point; empty: not known
+    std::size_t vertices = 0;           ///< how many numbers there are
     std::vector<Speck> specks;
 
     /// Appends polygons that come after those that are here.
@@ -59,29 +61,32 @@ struct GriddedLayers {
 /// \throws Error `argument` when a position is no longitude and latitude (names the layer)
 [[nodiscard]] GriddedLayers grid_polygons(std::span<TileLayer> layers, int grid_zoom);
 
-/// Polygons over shared arcs, for a range of zooms.
+/// Polygons of a range of zooms, by the numbers of their rings.
 struct CoverageStage {
-    explicit CoverageStage(GridPolygons source);
-
     [[nodiscard]] std::size_t size() const noexcept { return polygons.size(); }
 
     /// Number of the ring after the last one of a polygon.
     [[nodiscard]] std::size_t end_ring(std::size_t polygon) const noexcept {
-        return polygon + 1 < polygons.size() ? polygons[polygon + 1].first_ring
-                                             : topology.ring_count();
+        return polygon + 1 < polygons.size() ? polygons[polygon + 1].first_ring : ring_count;
     }
 
     std::vector<CoveragePolygon> polygons;
     std::vector<Speck> specks;
-    ArcTopology topology; ///< its chains are moved out into the first ZoomCoverage
+    std::size_t ring_count = 0;
 };
 
-/// The arcs of a stage at one zoom.
+/// A stage at one zoom: its rings as they are, or over arcs that neighbours share.
 struct ZoomCoverage {
     int zoom = 0;
     std::shared_ptr<const CoverageStage> stage;
-    std::shared_ptr<const ArcChains> chains;
+    std::shared_ptr<const GridRingList> rings;   ///< of the highest zoom; null below
+    std::shared_ptr<const ArcTopology> topology; ///< its chains are moved out; null where rings are
+    std::shared_ptr<const ArcChains> chains;     ///< null where rings are
 };
+
+/// A ring at a zoom. \param buffer  for a ring that has to be put together of its arcs
+[[nodiscard]] std::span<const GridPoint>
+ring_of(const ZoomCoverage& coverage, std::size_t ring, std::vector<GridPoint>& buffer);
 
 /// Appends the rings of a polygon at a zoom, each ended in `out`.
 void append_polygon(const ZoomCoverage& coverage, std::size_t polygon, GridRingList& out);

@@ -12,10 +12,12 @@
 #include <huuco/geometry/arc_simplifier.hpp>
 
 #include <fmt/format.h>
+#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -108,22 +110,43 @@ private:
     std::vector<std::vector<double>> m_sums; ///< by layer and code
 };
 
-double polygon_ground_m2(const ZoomCoverage& coverage, std::size_t polygon, double units) {
-    thread_local GridRingList rings;
-    rings.points.clear();
-    rings.begin.resize(1);
-    append_polygon(coverage, polygon, rings);
-    double sum = 0.0;
-    for (std::size_t r = 0; r < rings.size(); ++r) {
-        sum += ground_area_m2(rings.ring(r), units);
+GridBox box_of_ring(std::span<const GridPoint> ring) noexcept {
+    constexpr std::int32_t kLow = std::numeric_limits<std::int32_t>::min();
+    constexpr std::int32_t kHigh = std::numeric_limits<std::int32_t>::max();
+    GridBox box{kHigh, kHigh, kLow, kLow};
+    for (const GridPoint& point : ring) {
+        box.min_x = std::min(box.min_x, point.x);
+        box.min_y = std::min(box.min_y, point.y);
+        box.max_x = std::max(box.max_x, point.x);
+        box.max_y = std::max(box.max_y, point.y);
     }
-    return sum;
+    return box;
 }
+
+/// A stage and its rings, which the arcs take the place of.
+struct StageRings {
+    explicit StageRings(GridPolygons source)
+        : stage(std::make_shared<CoverageStage>(CoverageStage{
+              std::move(source.polygons),
+              std::move(source.specks),
+              source.rings.size()})),
+          rings(std::make_shared<GridRingList>(std::move(source.rings))),
+          numbers(std::move(source.numbers)), vertices(source.vertices) {}
+
+    [[nodiscard]] ArcTopology topology() const {
+        return numbers.empty() ? ArcTopology(*rings) : ArcTopology(*rings, numbers, vertices);
+    }
+
+    std::shared_ptr<const CoverageStage> stage;
+    std::shared_ptr<const GridRingList> rings;
+    std::vector<std::uint32_t> numbers;
+    std::size_t vertices = 0;
+};
 
 /// The arcs of one zoom after the other.
 class ArcDrawing {
 public:
-    explicit ArcDrawing(GridPolygons polygons) { begin(std::move(polygons)); }
+    explicit ArcDrawing(StageRings rings) { begin(std::move(rings)); }
 
     /// Simplifies the arcs. \param tolerance  in grid units
     void simplify(double tolerance) {
@@ -137,19 +160,27 @@ public:
     void join(int zoom, std::span<const std::optional<LayerGroups>> groups) {
         m_simplifier.reset(); // the largest thing in memory
         GridPolygons joined = dissolve(at(zoom), groups);
-        begin(std::move(joined));
+        begin(StageRings(std::move(joined)));
     }
 
-    [[nodiscard]] ZoomCoverage at(int zoom) const { return {zoom, m_stage, m_chains}; }
+    [[nodiscard]] ZoomCoverage at(int zoom) const {
+        return {zoom, m_stage, nullptr, m_topology, m_chains};
+    }
+
+    /// Of all arcs: a border counts once.
+    [[nodiscard]] std::size_t vertices() const noexcept { return m_chains->points.size(); }
 
 private:
-    void begin(GridPolygons polygons) {
+    void begin(StageRings rings) {
         m_chains.reset();
-        m_stage = std::make_shared<CoverageStage>(std::move(polygons));
-        m_chains = std::make_shared<ArcChains>(m_stage->topology.release_chains());
+        m_stage = std::move(rings.stage);
+        const auto topology = std::make_shared<ArcTopology>(rings.topology());
+        m_chains = std::make_shared<ArcChains>(topology->release_chains());
+        m_topology = topology;
     }
 
-    std::shared_ptr<CoverageStage> m_stage;
+    std::shared_ptr<const CoverageStage> m_stage;
+    std::shared_ptr<const ArcTopology> m_topology;
     std::shared_ptr<const ArcChains> m_chains;
     std::optional<ArcSimplifier> m_simplifier;
 };
@@ -212,39 +243,56 @@ CoveragePyramid make_pyramid(std::vector<TileLayer> layers, const TileOptions& o
     return pyramid;
 }
 
-void draw_zooms(
+std::vector<std::size_t> draw_zooms(
     CoveragePyramid& pyramid,
     double tolerance,
     const std::function<void(ZoomCoverage)>& take) {
     const ZoomPlan& plan = pyramid.plan;
-    ArcDrawing drawing(std::move(pyramid.polygons));
+    StageRings rings(std::move(pyramid.polygons));
     pyramid.polygons = {};
-    take(drawing.at(plan.max_zoom));
+    // Of the highest zoom nothing is changed: its tiles need not wait for the arcs.
+    take({plan.max_zoom, rings.stage, rings.rings, nullptr, nullptr});
+    ArcDrawing drawing(std::move(rings));
+    std::vector<std::size_t> vertices = {drawing.vertices()};
     for (int zoom = plan.max_zoom - 1; zoom >= plan.min_zoom; --zoom) {
         if (zoom + 1 == pyramid.first_of_features) {
             drawing.join(zoom + 1, pyramid.groups);
         }
         drawing.simplify(std::ldexp(tolerance, plan.grid_zoom - zoom));
+        vertices.push_back(drawing.vertices());
         take(drawing.at(zoom));
     }
+    return vertices;
 }
 
-GroundByClass ground_of(const CoveragePyramid& pyramid, const ZoomCoverage& coverage) {
+ZoomMeasures measure_zoom(const CoveragePyramid& pyramid, const ZoomCoverage& coverage) {
     GroundSums sums(pyramid.layers);
     const double units = std::ldexp(4096.0, pyramid.plan.grid_zoom);
     const CoverageStage& stage = *coverage.stage;
     std::vector<double> ground_m2(stage.size(), 0.0);
-    tbb::parallel_for(std::size_t{0}, stage.size(), [&](std::size_t i) {
-        if (sums.counts(stage.polygons[i].layer)) {
-            ground_m2[i] = polygon_ground_m2(coverage, i, units);
-        }
-    });
+    std::vector<GridBox> boxes(stage.size());
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, stage.size(), 256),
+        [&](const tbb::blocked_range<std::size_t>& range) {
+            std::vector<GridPoint> buffer;
+            for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                const std::size_t first = stage.polygons[i].first_ring;
+                const bool is_counted = sums.counts(stage.polygons[i].layer);
+                for (std::size_t r = first; r < stage.end_ring(i); ++r) {
+                    const std::span<const GridPoint> ring = ring_of(coverage, r, buffer);
+                    if (r == first) {
+                        boxes[i] = box_of_ring(ring);
+                    }
+                    ground_m2[i] += is_counted ? ground_area_m2(ring, units) : 0.0;
+                }
+            }
+        });
     for (std::size_t i = 0; i < stage.size(); ++i) {
         if (sums.counts(stage.polygons[i].layer)) {
             sums.add(stage.polygons[i].layer, stage.polygons[i].feature, ground_m2[i]);
         }
     }
-    return sums.take();
+    return {sums.take(), std::move(boxes)};
 }
 
 } // namespace huuco::tile

@@ -43,12 +43,20 @@ make_pyramid(std::vector<TileLayer> layers, const TileOptions& options);
 ///
 /// \param tolerance  in 1/4096 of a tile's side
 /// \param take       gets each zoom as soon as it is drawn
-void draw_zooms(
+/// \returns the vertices of all arcs, a border counted once, from the highest zoom down
+[[nodiscard]] std::vector<std::size_t> draw_zooms(
     CoveragePyramid& pyramid,
     double tolerance,
     const std::function<void(ZoomCoverage)>& take);
 
-/// The ground that a zoom shows, by value of the area attribute.
-[[nodiscard]] GroundByClass ground_of(const CoveragePyramid& pyramid, const ZoomCoverage& coverage);
+/// What one look at all rings of a zoom tells.
+struct ZoomMeasures {
+    GroundByClass ground_m2;    ///< that is shown, by value of the area attribute
+    std::vector<GridBox> boxes; ///< of the outer ring, by polygon
+};
+
+/// Measures the polygons of a zoom, on all threads.
+[[nodiscard]] ZoomMeasures
+measure_zoom(const CoveragePyramid& pyramid, const ZoomCoverage& coverage);
 
 } // namespace huuco::tile

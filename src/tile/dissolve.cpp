@@ -95,8 +95,8 @@ private:
 class Joiner {
 public:
     Joiner(const ZoomCoverage& coverage, std::span<const std::optional<LayerGroups>> groups)
-        : m_stage(coverage.stage.get()), m_groups(groups), m_components(m_stage->size()),
-          m_uses(coverage.chains->size()) {
+        : m_stage(coverage.stage.get()), m_topology(coverage.topology.get()), m_groups(groups),
+          m_components(m_stage->size()), m_uses(coverage.chains->size()) {
         for (std::size_t i = 0; i < m_stage->size(); ++i) {
             if (groups[m_stage->polygons[i].layer]) {
                 add_uses(i);
@@ -111,7 +111,11 @@ public:
         std::vector<PolygonUse> uses;
         for (std::uint32_t arc = 0; arc < arcs; ++arc) {
             m_uses.collect(arc, uses);
-            if (uses.size() > 1) {
+            if (uses.size() == 2) { // as nearly all arcs have; sorting would ask for memory
+                if (group_of(uses[1].polygon) < group_of(uses[0].polygon)) {
+                    std::swap(uses[0], uses[1]);
+                }
+            } else if (uses.size() > 2) {
                 std::stable_sort(
                     uses.begin(),
                     uses.end(),
@@ -166,7 +170,7 @@ private:
     void add_uses(std::size_t polygon) {
         for (std::size_t r = m_stage->polygons[polygon].first_ring; r < m_stage->end_ring(polygon);
              ++r) {
-            for (const ArcUse& use : m_stage->topology.ring(r)) {
+            for (const ArcUse& use : m_topology->ring(r)) {
                 m_uses.add(use.arc, {static_cast<std::uint32_t>(polygon), use.is_backward});
             }
         }
@@ -193,6 +197,7 @@ private:
     }
 
     const CoverageStage* m_stage;
+    const ArcTopology* m_topology;
     std::span<const std::optional<LayerGroups>> m_groups;
     Components m_components;
     ArcUses m_uses;

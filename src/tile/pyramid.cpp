@@ -4,6 +4,8 @@
 
 #include "tile/pyramid.hpp"
 
+#include "tile/mercator_bands.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/tile/tile_id.hpp>
 
@@ -40,9 +42,13 @@ Box box_on_square(const Box& degrees) {
 /// Median of the longest sides of a layer's shapes on the unit square; 0 without a polygon.
 double median_side(const TileLayer& layer) {
     std::vector<double> sides;
+    MercatorBands mercator;
     for (std::size_t i = 0; i < layer.shapes.size(); ++i) {
-        const Box box = box_on_square(layer.shapes.shape(i).box());
-        if (!box.is_empty()) {
+        const Box degrees = layer.shapes.shape(i).box();
+        if (!degrees.is_empty()) {
+            Box box;
+            box.expand(mercator({degrees.min_x, degrees.min_y}));
+            box.expand(mercator({degrees.max_x, degrees.max_y}));
             sides.push_back(longest_side(box));
         }
     }

@@ -4,6 +4,8 @@
 
 #include "tile/ring_mender.hpp"
 
+#include "tile/usual_ring.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -69,6 +71,10 @@ GridPoint transposed(const GridPoint& point) noexcept {
 
 Mending RingMender::mend(const GridRings& rings, GridRings& out) {
     out.clear();
+    if (rings.size() == 1 && is_usual_ring(rings.ring(0))) {
+        out.add_ring(rings.ring(0));
+        return Mending::unchanged;
+    }
     take_edges(rings);
     if (is_clean(rings)) {
         for (std::size_t i = 0; i < rings.size(); ++i) {

@@ -97,14 +97,10 @@ void TileBuilder::draw(const TileRecipe& recipe, const TileItem& item, BuiltTile
 }
 
 void TileBuilder::draw_whole(const TileRecipe& recipe, const TileItem& item, GridPoint origin) {
-    m_rings.points.clear();
-    m_rings.begin.resize(1);
-    append_polygon(*recipe.coverage, item.number, m_rings);
-    for (GridPoint& point : m_rings.points) {
-        point = relative(point, origin);
-    }
-    for (std::size_t r = 0; r < m_rings.size(); ++r) {
-        m_drawn.add_ring(m_rings.ring(r));
+    const CoverageStage& stage = *recipe.coverage->stage;
+    const std::size_t end = stage.end_ring(item.number);
+    for (std::size_t r = stage.polygons[item.number].first_ring; r < end; ++r) {
+        m_drawn.add_ring(ring_of(*recipe.coverage, r, m_ring), origin);
     }
 }
 
@@ -124,11 +120,10 @@ void TileBuilder::load(const TileRecipe& recipe, const TileItem& item, GridPoint
         }
         return;
     }
-    m_rings.points.clear();
-    m_rings.begin.resize(1);
-    append_polygon(*recipe.coverage, item.number, m_rings);
-    for (std::size_t r = 0; r < m_rings.size(); ++r) {
-        add(m_rings.ring(r));
+    const CoverageStage& stage = *recipe.coverage->stage;
+    const std::size_t end = stage.end_ring(item.number);
+    for (std::size_t r = stage.polygons[item.number].first_ring; r < end; ++r) {
+        add(ring_of(*recipe.coverage, r, m_ring));
     }
 }
 

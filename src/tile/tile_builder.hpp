@@ -49,9 +49,9 @@ private:
 
     Clipper m_clipper;
     RingMender m_mender;
-    GridRingList m_rings; ///< of a polygon, in positions of the world
-    GridRings m_loaded;   ///< the same in positions of the tile
-    GridRings m_cut;      ///< inside the tile and its buffer
+    std::vector<GridPoint> m_ring; ///< in positions of the world
+    GridRings m_loaded;            ///< of a polygon, in positions of the tile
+    GridRings m_cut;               ///< inside the tile and its buffer
     GridRings m_mended;
     GridRings m_drawn; ///< of the feature, valid
 };

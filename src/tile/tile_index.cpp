@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -21,21 +22,6 @@ constexpr std::uint64_t kManyTiles = 6;
 
 constexpr std::int32_t kFarLow = std::numeric_limits<std::int32_t>::min();
 constexpr std::int32_t kFarHigh = std::numeric_limits<std::int32_t>::max();
-
-/// The box of a polygon's outer ring.
-GridBox outer_box(const ZoomCoverage& coverage, std::uint32_t polygon) noexcept {
-    const CoverageStage& stage = *coverage.stage;
-    GridBox box{kFarHigh, kFarHigh, kFarLow, kFarLow};
-    for (const ArcUse& use : stage.topology.ring(stage.polygons[polygon].first_ring)) {
-        for (const GridPoint& point : coverage.chains->arc(use.arc)) {
-            box.min_x = std::min(box.min_x, point.x);
-            box.min_y = std::min(box.min_y, point.y);
-            box.max_x = std::max(box.max_x, point.x);
-            box.max_y = std::max(box.max_y, point.y);
-        }
-    }
-    return box;
-}
 
 } // namespace
 
@@ -55,6 +41,7 @@ struct TileIndex::Range {
 TileIndex::TileIndex(
     const ZoomCoverage& coverage,
     std::span<const LayerZooms> layer_zooms,
+    std::span<const GridBox> boxes,
     std::vector<PointItem> points,
     const ZoomPlan& plan,
     std::int32_t buffer)
@@ -64,7 +51,7 @@ TileIndex::TileIndex(
     entries.reserve(coverage.stage->size());
     for (std::uint32_t i = 0; i < coverage.stage->size(); ++i) {
         if (layer_zooms[coverage.stage->polygons[i].layer].contains(m_zoom)) {
-            add_polygon(coverage, i, entries);
+            add_polygon(coverage, i, boxes[i], entries);
         }
     }
     add_points(entries);
@@ -83,8 +70,8 @@ TileIndex::Range TileIndex::tiles_along(std::int32_t low, std::int32_t high) con
 void TileIndex::add_polygon(
     const ZoomCoverage& coverage,
     std::uint32_t polygon,
+    const GridBox& box,
     std::vector<Entry>& entries) {
-    const GridBox box = outer_box(coverage, polygon);
     const Range columns = tiles_along(box.min_x, box.max_x);
     const Range rows = tiles_along(box.min_y, box.max_y);
     TileItem item;
@@ -169,20 +156,47 @@ void TileIndex::add_points(std::vector<Entry>& entries) {
     }
 }
 
-void TileIndex::sort(std::vector<Entry>& entries) {
-    std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
-        return std::tie(left.tile, left.item.layer, left.item.is_point, left.item.number) <
-               std::tie(right.tile, right.item.layer, right.item.is_point, right.item.number);
-    });
-    m_items.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (i == 0 || entries[i].tile != entries[i - 1].tile) {
-            m_tiles.push_back(tile_of_hilbert_id(entries[i].tile));
-            m_begin.push_back(i);
+/// Puts the items tile by tile. They come in the order of their layers but for points, and in runs
+/// of one tile: counting takes a part of the time of sorting.
+void TileIndex::sort(const std::vector<Entry>& entries) {
+    std::vector<std::uint64_t> tiles;
+    for (const Entry& entry : entries) {
+        if (tiles.empty() || tiles.back() != entry.tile) {
+            tiles.push_back(entry.tile);
         }
-        m_items.push_back(entries[i].item);
     }
-    m_begin.push_back(entries.size());
+    std::sort(tiles.begin(), tiles.end());
+    tiles.erase(std::unique(tiles.begin(), tiles.end()), tiles.end());
+    std::size_t last = 0; // of `tiles`, found before
+    const auto place_of = [&](std::uint64_t tile) {
+        if (tiles[last] != tile) {
+            last = static_cast<std::size_t>(
+                std::lower_bound(tiles.begin(), tiles.end(), tile) - tiles.begin());
+        }
+        return last;
+    };
+    m_begin.assign(tiles.size() + 1, 0);
+    for (const Entry& entry : entries) {
+        ++m_begin[place_of(entry.tile) + 1];
+    }
+    std::partial_sum(m_begin.begin(), m_begin.end(), m_begin.begin());
+    m_items.resize(entries.size());
+    std::vector<std::size_t> next(m_begin.begin(), m_begin.end() - 1);
+    for (const Entry& entry : entries) {
+        m_items[next[place_of(entry.tile)]++] = entry.item;
+    }
+    const auto is_before = [](const TileItem& left, const TileItem& right) {
+        return std::tie(left.layer, left.is_point, left.number) <
+               std::tie(right.layer, right.is_point, right.number);
+    };
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        m_tiles.push_back(tile_of_hilbert_id(tiles[i]));
+        const auto begin = m_items.begin() + static_cast<std::ptrdiff_t>(m_begin[i]);
+        const auto end = m_items.begin() + static_cast<std::ptrdiff_t>(m_begin[i + 1]);
+        if (!std::is_sorted(begin, end, is_before)) {
+            std::sort(begin, end, is_before);
+        }
+    }
 }
 
 } // namespace huuco::tile

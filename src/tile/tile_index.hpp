@@ -54,11 +54,13 @@ struct TileCut {
 class TileIndex {
 public:
     /// \param layer_zooms  by layer; polygons of those that the zoom does not show are passed over
+    /// \param boxes        of the polygons' outer rings
     /// \param points       all are shown
     /// \param buffer       in grid units of the zoom
     TileIndex(
         const ZoomCoverage& coverage,
         std::span<const LayerZooms> layer_zooms,
+        std::span<const GridBox> boxes,
         std::vector<PointItem> points,
         const ZoomPlan& plan,
         std::int32_t buffer);
@@ -91,8 +93,11 @@ private:
     struct Range;
 
     [[nodiscard]] Range tiles_along(std::int32_t low, std::int32_t high) const noexcept;
-    void
-    add_polygon(const ZoomCoverage& coverage, std::uint32_t polygon, std::vector<Entry>& entries);
+    void add_polygon(
+        const ZoomCoverage& coverage,
+        std::uint32_t polygon,
+        const GridBox& box,
+        std::vector<Entry>& entries);
     void add_cuts(
         const GridRingList& rings,
         const Range& columns,
@@ -101,7 +106,7 @@ private:
         std::vector<Entry>& entries);
     void add_points(std::vector<Entry>& entries);
     [[nodiscard]] std::uint64_t id_of(std::uint32_t x, std::uint32_t y) noexcept;
-    void sort(std::vector<Entry>& entries);
+    void sort(const std::vector<Entry>& entries);
 
     int m_zoom;
     std::int32_t m_extent;

@@ -223,11 +223,16 @@ std::vector<ZoomTiles> build_zooms(
     ZoomTilesMaker maker(pyramid, options.buffer, files.folder.empty(), beside.parent_path());
     const auto zooms = static_cast<std::size_t>(pyramid.plan.max_zoom - pyramid.plan.min_zoom) + 1;
     ZoomTasks tasks(maker, zooms, progress);
-    tile::draw_zooms(pyramid, options.tolerance, [&](ZoomCoverage coverage) {
-        progress.advance(0); // where the user has interrupted, no lower zoom is drawn
-        tasks.add(std::move(coverage));
-    });
-    return tasks.finish();
+    const std::vector<std::size_t> vertices =
+        tile::draw_zooms(pyramid, options.tolerance, [&](ZoomCoverage coverage) {
+            progress.advance(0); // where the user has interrupted, no lower zoom is drawn
+            tasks.add(std::move(coverage));
+        });
+    std::vector<ZoomTiles> tiles = tasks.finish();
+    for (std::size_t i = 0; i < zooms; ++i) {
+        tiles[i].statistics.vertices = vertices[zooms - 1 - i];
+    }
+    return tiles;
 }
 
 /// Puts the tiles of the zooms into the archives, from the lowest zoom up.

@@ -22,13 +22,15 @@ namespace huuco::tile {
 namespace {
 
 /// What is known of a zoom before its tiles are built.
-ZoomStatistics statistics_of(const CoveragePyramid& pyramid, const ZoomCoverage& coverage) {
+ZoomStatistics statistics_of(
+    const CoveragePyramid& pyramid,
+    const ZoomCoverage& coverage,
+    GroundByClass ground_m2) {
     const CoverageStage& stage = *coverage.stage;
     ZoomStatistics statistics;
     statistics.zoom = coverage.zoom;
     statistics.extent = pyramid.plan.extent(coverage.zoom);
-    statistics.vertices = coverage.chains->points.size();
-    statistics.ground_m2 = ground_of(pyramid, coverage);
+    statistics.ground_m2 = std::move(ground_m2);
     const auto is_drawn = [&](std::uint32_t layer) {
         return pyramid.layer_zooms[layer].contains(coverage.zoom);
     };
@@ -83,12 +85,15 @@ ZoomTilesMaker::ZoomTilesMaker(
 }
 
 ZoomTiles ZoomTilesMaker::make(const ZoomCoverage& coverage, Progress& progress) {
+    ZoomMeasures measures = measure_zoom(*m_pyramid, coverage);
     ZoomTiles tiles{
-        statistics_of(*m_pyramid, coverage), std::make_unique<TileSpool>(m_folder)};
+        statistics_of(*m_pyramid, coverage, std::move(measures.ground_m2)),
+        std::make_unique<TileSpool>(m_folder)};
     const std::int32_t scale = m_pyramid->plan.extent(coverage.zoom) / kTileUnits;
     const TileIndex index(
         coverage,
         m_pyramid->layer_zooms,
+        measures.boxes,
         points_of(*m_pyramid, coverage),
         m_pyramid->plan,
         m_buffer * scale);

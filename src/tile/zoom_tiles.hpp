@@ -22,7 +22,7 @@ namespace huuco::tile {
 
 /// The tiles of a zoom, kept until it is their turn.
 struct ZoomTiles {
-    ZoomStatistics statistics; ///< but for what the tiles themselves tell
+    ZoomStatistics statistics; ///< but for its vertices and what the tiles themselves tell
     std::unique_ptr<TileSpool> spool;
 };
 

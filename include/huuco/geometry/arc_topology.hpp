@@ -49,6 +49,15 @@ public:
     /// Method: vertices by hashing, an arc by its first directed edge; linear in the points.
     explicit ArcTopology(const GridRingList& rings);
 
+    /// The same with vertices that have numbers already.
+    ///
+    /// \param numbers   one per point of the rings; equal for equal points, and for no others
+    /// \param vertices  all numbers are below
+    ArcTopology(
+        const GridRingList& rings,
+        std::span<const std::uint32_t> numbers,
+        std::size_t vertices);
+
     /// The arcs as they are in the rings.
     [[nodiscard]] const ArcChains& chains() const noexcept { return m_chains; }
 
@@ -64,6 +73,9 @@ public:
     }
 
 private:
+    void
+    cut(const GridRingList& rings, std::span<const std::uint32_t> numbers, std::size_t vertices);
+
     ArcChains m_chains;
     std::vector<ArcUse> m_uses;
     std::vector<std::size_t> m_ring_begin = {0};

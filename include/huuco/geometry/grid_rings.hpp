@@ -65,8 +65,8 @@ public:
     /// Ends the ring under construction; one with fewer than three points is dropped.
     void end_ring();
 
-    /// Appends a finished ring.
-    void add_ring(std::span<const GridPoint> ring);
+    /// Appends a finished ring. \param origin  becomes 0, 0
+    void add_ring(std::span<const GridPoint> ring, GridPoint origin = {});
 
     [[nodiscard]] std::size_t size() const noexcept { return m_ends.size(); }
 

@@ -53,6 +53,15 @@ public:
     /// \returns number of vertices that were put in
     std::size_t node(std::span<const GridPoint> ring, std::vector<GridPoint>& out) const;
 
+    /// Number of distinct vertices.
+    [[nodiscard]] std::uint32_t size() const noexcept {
+        return static_cast<std::uint32_t>(m_vertices.size());
+    }
+
+    /// The number of a vertex, below `size`; that of any other point is `size`. Vertices that lie
+    /// near each other have near numbers, as a rule.
+    [[nodiscard]] std::uint32_t number(const GridPoint& point) const noexcept;
+
 private:
     /// A range of grid cells along one axis.
     struct Range {
@@ -65,10 +74,17 @@ private:
         GridPoint point;
     };
 
+    [[nodiscard]] std::size_t cell_of(const GridPoint& point) const noexcept {
+        return static_cast<std::size_t>(
+            ((std::int64_t{point.y} - m_origin.y) >> m_shift) * m_columns +
+            ((std::int64_t{point.x} - m_origin.x) >> m_shift));
+    }
+
     void index(std::span<const GridPoint> vertices);
     void collect(const GridPoint& a, const GridPoint& b, std::vector<Insertion>& found) const;
-    void collect_row(
+    void collect_cells(
         std::int64_t row,
+        const Range& columns,
         const GridPoint& a,
         const GridPoint& b,
         std::vector<Insertion>& found) const;

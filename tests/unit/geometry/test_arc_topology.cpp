@@ -55,6 +55,19 @@ TEST(ArcTopologyTest, NeighboursShareOneArcInOppositeDirections) {
     EXPECT_EQ(shared, 1U);
 }
 
+TEST(ArcTopologyTest, NumbersFromElsewhereMakeTheSameArcs) {
+    const GridRingList rings = list_of(
+        {{{0, 0}, {10, 0}, {12, 5}, {10, 10}, {0, 10}},
+         {{10, 0}, {20, 0}, {20, 10}, {10, 10}, {12, 5}}});
+    const std::vector<std::uint32_t> numbers = {8, 3, 9, 1, 0, 3, 4, 5, 1, 9}; // 2, 6, 7 are free
+    const ArcTopology topology(rings, numbers, 10);
+    EXPECT_EQ(topology.chains().size(), 3U);
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        const auto ring = rings.ring(i);
+        EXPECT_EQ(turned(ring_of(topology, i)), turned(Ring(ring.begin(), ring.end())));
+    }
+}
+
 TEST(ArcTopologyTest, AnIslandIsOneArcForItsHoleToo) {
     const Ring island = {{10, 10}, {20, 10}, {20, 20}, {10, 20}};
     const Ring hole(island.rbegin(), island.rend());

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <vector>
 
 namespace huuco {
@@ -36,6 +37,26 @@ TEST(RingNoderTest, AVertexOnANeighboursBorderIsPutIntoIt) {
          {{100, 40}, {200, 40}, {200, 100}, {100, 100}}});
     EXPECT_EQ(noded[0], (Ring{{0, 0}, {100, 0}, {100, 40}, {100, 100}, {0, 100}}));
     EXPECT_EQ(noded[1], (Ring{{100, 0}, {200, 0}, {200, 40}, {100, 40}}));
+}
+
+TEST(RingNoderTest, EveryVertexHasANumberOfItsOwn) {
+    Ring vertices;
+    for (std::int32_t i = 0; i < 40; ++i) {
+        vertices.push_back({1000 * i, 7 * i}); // thinly spread
+        vertices.push_back({i % 6, i / 6});    // and many in one place
+        vertices.push_back({i % 6, i / 6});
+    }
+    const RingNoder noder(vertices);
+    std::map<std::uint32_t, GridPoint> by_number;
+    for (const GridPoint& vertex : vertices) {
+        const std::uint32_t number = noder.number(vertex);
+        ASSERT_LT(number, noder.size());
+        EXPECT_EQ(by_number.try_emplace(number, vertex).first->second, vertex);
+    }
+    EXPECT_EQ(by_number.size(), 79U); // 0, 0 is in both
+    EXPECT_EQ(noder.size(), 79U);
+    EXPECT_EQ(noder.number({500, 3}), noder.size());
+    EXPECT_EQ(noder.number({-1'000'000, 3}), noder.size());
 }
 
 TEST(RingNoderTest, AHairlineBetweenTwoDrawingsOfABorderIsClosed) {
