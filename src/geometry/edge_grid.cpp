@@ -5,6 +5,7 @@
 #include "geometry/edge_grid.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace huuco {
 
@@ -33,7 +34,8 @@ EdgeGrid::EdgeGrid(std::span<const GridPoint> points, std::size_t edges) {
     m_heads.assign(count, kEnd);
 }
 
-void EdgeGrid::add(std::uint32_t edge, const GridPoint& a, const GridPoint& b) {
+void EdgeGrid::add(std::uint32_t edge, const GridPoint& a, const GridPoint& b, std::uint32_t pool) {
+    std::vector<Entry>& entries = m_entries[pool];
     each_cell(a, b, [&](const Cell& cell) {
         const Part part = part_of(cell, a, b, false);
         if (Placed* const there = find(number_of(cell), edge)) {
@@ -41,8 +43,10 @@ void EdgeGrid::add(std::uint32_t edge, const GridPoint& a, const GridPoint& b) {
             return;
         }
         std::uint32_t& head = m_heads[number_of(cell)];
-        m_entries.push_back({{edge, part}, head});
-        head = static_cast<std::uint32_t>(m_entries.size() - 1);
+        const std::uint32_t next = head;
+        assert(entries.size() < (std::size_t{1} << kPlaceBits));
+        head = (pool << kPlaceBits) | static_cast<std::uint32_t>(entries.size());
+        entries.push_back({{edge, part}, next});
     });
 }
 
@@ -52,9 +56,9 @@ EdgeGrid::Placed* EdgeGrid::find(std::size_t cell, std::uint32_t edge) noexcept 
             return &m_placed[i];
         }
     }
-    for (std::uint32_t i = m_heads[cell]; i != kEnd; i = m_entries[i].next) {
-        if (m_entries[i].placed.edge == edge) {
-            return &m_entries[i].placed;
+    for (std::uint32_t i = m_heads[cell]; i != kEnd; i = entry(i).next) {
+        if (entry(i).placed.edge == edge) {
+            return &m_entries[i >> kPlaceBits][i & ((1U << kPlaceBits) - 1)].placed;
         }
     }
     return nullptr;

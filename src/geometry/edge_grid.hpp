@@ -7,6 +7,7 @@
 #include <huuco/geometry/grid_rings.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -20,8 +21,13 @@ namespace huuco {
 /// The edges that are there from the start lie cell by cell in one run of memory; those that come
 /// later are chained. With each stands the box of its part in the cell, in 128 steps a side, so
 /// that edges beside a place are passed over without looking at them.
+///
+/// Several threads may add and visit at once where no two of them come to one cell and each has a
+/// pool of its own for what it adds.
 class EdgeGrid {
 public:
+    static constexpr std::uint32_t kPools = 32;
+
     /// \param points  that span the grid
     /// \param edges   that will be entered, about
     EdgeGrid(std::span<const GridPoint> points, std::size_t edges);
@@ -48,7 +54,17 @@ public:
     }
 
     /// Enters an edge, or one that has moved, in all cells that it meets.
-    void add(std::uint32_t edge, const GridPoint& a, const GridPoint& b);
+    ///
+    /// \param pool  below kPools; takes 2^27 entries
+    void add(std::uint32_t edge, const GridPoint& a, const GridPoint& b, std::uint32_t pool = 0);
+
+    /// Number of columns of cells.
+    [[nodiscard]] std::int64_t columns() const noexcept { return m_columns; }
+
+    /// The column of an x; the first or last one for an x outside the grid.
+    [[nodiscard]] std::int64_t column(std::int64_t x) const noexcept {
+        return std::clamp<std::int64_t>((x - m_origin.x) >> m_shift, 0, m_columns - 1);
+    }
 
     /// Calls `visit(edge)` for the entries that may have a point in a box until it returns false;
     /// an edge may come several times. \returns false where a visit did
@@ -65,8 +81,8 @@ public:
                         return false;
                     }
                 }
-                for (std::uint32_t i = m_heads[number]; i != kEnd; i = m_entries[i].next) {
-                    const Placed& placed = m_entries[i].placed;
+                for (std::uint32_t i = m_heads[number]; i != kEnd; i = entry(i).next) {
+                    const Placed& placed = entry(i).placed;
                     if (placed.part.meets(box) && !visit(placed.edge)) {
                         return false;
                     }
@@ -78,6 +94,7 @@ public:
 
 private:
     static constexpr std::uint32_t kEnd = 0xFFFFFFFF;
+    static constexpr std::uint32_t kPlaceBits = 27; ///< the others tell the pool
 
     struct Cell {
         std::int64_t column = 0;
@@ -125,17 +142,17 @@ private:
         return {column(point.x), row(point.y)};
     }
 
-    [[nodiscard]] std::int64_t column(std::int32_t x) const noexcept {
-        return std::clamp<std::int64_t>(
-            (std::int64_t{x} - m_origin.x) >> m_shift, 0, m_columns - 1);
-    }
-
     [[nodiscard]] std::int64_t row(std::int32_t y) const noexcept {
         return std::clamp<std::int64_t>((std::int64_t{y} - m_origin.y) >> m_shift, 0, m_rows - 1);
     }
 
     [[nodiscard]] std::size_t number_of(const Cell& cell) const noexcept {
         return static_cast<std::size_t>(cell.row * m_columns + cell.column);
+    }
+
+    /// An entry by pool and place in it.
+    [[nodiscard]] const Entry& entry(std::uint32_t number) const noexcept {
+        return m_entries[number >> kPlaceBits][number & ((1U << kPlaceBits) - 1)];
     }
 
     /// The entry of an edge in a cell; null where there is none.
@@ -211,7 +228,7 @@ private:
     std::vector<std::uint32_t> m_begin; ///< first of each cell in m_placed, then the end
     std::vector<Placed> m_placed;       ///< of `fill`, by cell
     std::vector<std::uint32_t> m_heads; ///< first of each cell in m_entries
-    std::vector<Entry> m_entries;       ///< of `add`
+    std::array<std::vector<Entry>, kPools> m_entries; ///< of `add`, by pool
 };
 
 } // namespace huuco

@@ -153,7 +153,10 @@ public:
         if (!m_simplifier) {
             m_simplifier.emplace(*m_chains);
         }
-        m_chains = std::make_shared<ArcChains>(m_simplifier->simplify(tolerance));
+        m_chains = std::make_shared<ArcChains>(m_simplifier->simplify(
+            tolerance, [](std::size_t count, const std::function<void(std::size_t)>& work) {
+                tbb::parallel_for(std::size_t{0}, count, work);
+            }));
     }
 
     /// Goes on with the joined ground.

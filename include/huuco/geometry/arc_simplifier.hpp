@@ -6,9 +6,18 @@
 
 #include <huuco/geometry/arc_topology.hpp>
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 
 namespace huuco {
+
+/// Calls `work` with every number below `count`, in any order, several at once or one by one.
+using WorkRunner =
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;
+
+/// Calls them one after the other.
+void run_one_by_one(std::size_t count, const std::function<void(std::size_t)>& work);
 
 /// Simplifies all arcs of a topology together, further with each step.
 ///
@@ -19,14 +28,16 @@ namespace huuco {
 /// other border, and passes over no vertex: nothing crosses, nothing collapses, holes stay inside.
 /// An arc with no such step stays as it is.
 ///
+/// The land is cut into strips from west to east, as many as it is wide for. An arc within a strip
+/// meets no arc of another one: strips may be worked on at once, and the arcs between them come
+/// after. What comes of it depends on the arcs alone, not on what ran at once.
+///
 /// Method: segment collapse that preserves area, Kronenfeld, Stanislawski, Buttenfield and
 /// Brockmeyer (2020), "Simplification of polylines by segment collapse", Int. J. Cartography 6(1);
-/// least displaced area first within an arc, one arc after the other.
+/// least displaced area first within an arc, one arc of a strip after the other.
 class ArcSimplifier {
 public:
-    /// \param chains  arcs that meet at their ends only; where some cross already, they stay so.
-    /// Must
-    ///                outlive the simplifier
+    /// \param chains  arcs that meet at their ends only; where some cross already, they stay so
     explicit ArcSimplifier(const ArcChains& chains);
     ArcSimplifier(const ArcSimplifier&) = delete;
     ArcSimplifier& operator=(const ArcSimplifier&) = delete;
@@ -35,8 +46,9 @@ public:
     /// Simplifies what the last step has left: coarser arcs are made of finer ones.
     ///
     /// \param tolerance  in grid units; greater than that of the step before
+    /// \param runner     for the strips
     /// \returns the arcs under the same numbers
-    [[nodiscard]] ArcChains simplify(double tolerance);
+    [[nodiscard]] ArcChains simplify(double tolerance, const WorkRunner& runner = run_one_by_one);
 
 private:
     class Impl;

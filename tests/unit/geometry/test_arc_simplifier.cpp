@@ -11,7 +11,9 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <span>
+#include <thread>
 #include <vector>
 
 namespace huuco {
@@ -138,6 +140,41 @@ TEST(ArcSimplifierTest, AStepStartsFromWhatTheLastOneHasLeft) {
         EXPECT_EQ(chains.begin, anew.begin) << tolerance;
         EXPECT_EQ(chains.points, anew.points) << tolerance;
     }
+}
+
+TEST(ArcSimplifierTest, StripsMayBeWorkedOnInAnyOrderAndAtOnce) {
+    const ArcTopology topology(test::crooked_land(100, 6, 6));
+    std::size_t strips = 0;
+    const auto from_the_last = [&](std::size_t count,
+                                   const std::function<void(std::size_t)>& work) {
+        strips = count;
+        for (std::size_t i = count; i-- > 0;) {
+            work(i);
+        }
+    };
+    const auto at_once = [](std::size_t count, const std::function<void(std::size_t)>& work) {
+        std::vector<std::thread> threads;
+        for (std::size_t i = 0; i < count; ++i) {
+            threads.emplace_back(work, i);
+        }
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+    };
+    ArcSimplifier one(topology.chains());
+    ArcSimplifier other(topology.chains());
+    ArcSimplifier third(topology.chains());
+    for (const double tolerance : {300.0, 600.0, 1200.0, 2400.0}) {
+        const ArcChains chains = one.simplify(tolerance);
+        const ArcChains backwards = other.simplify(tolerance, from_the_last);
+        const ArcChains together = third.simplify(tolerance, at_once);
+        EXPECT_EQ(backwards.points, chains.points);
+        EXPECT_EQ(backwards.begin, chains.begin);
+        EXPECT_EQ(together.points, chains.points);
+        EXPECT_EQ(together.begin, chains.begin);
+    }
+    EXPECT_EQ(crossings(one.simplify(4800.0)), 0U);
+    EXPECT_GT(strips, 2U);
 }
 
 TEST(ArcSimplifierTest, AnIslandBecomesATriangleOfItsArea) {
