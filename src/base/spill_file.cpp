@@ -21,7 +21,10 @@ namespace huuco {
 
 namespace {
 
-constexpr std::size_t kChunkSize = std::size_t{256} << 20U;
+// A chunk is as long as the file before it, within these bounds: not every file system can leave
+// what is not written out.
+constexpr std::size_t kLeastChunk = std::size_t{4} << 20U;
+constexpr std::size_t kMostChunk = std::size_t{256} << 20U;
 constexpr std::size_t kAlignment = 64;
 
 std::size_t aligned(std::size_t bytes) noexcept {
@@ -65,9 +68,8 @@ void SpillFile::fail(const char* what, int code) const {
     throw Error(
         ErrorCode::io,
         fmt::format(
-            "{}: cannot {} a file for {}: {}. Make room there, choose an output on another disk, "
-            "or "
-            "{}.",
+            "{}: cannot {} a file for {}: {}. Make room there, choose an output on another "
+            "disk, or {}.",
             m_folder.string(),
             what,
             m_purpose.contents,
@@ -77,7 +79,9 @@ void SpillFile::fail(const char* what, int code) const {
 
 /// Maps the next part of the file, of at least that many bytes.
 void SpillFile::map_chunk(std::size_t bytes) {
-    const std::size_t size = (bytes + kChunkSize - 1) / kChunkSize * kChunkSize;
+    const std::size_t wanted =
+        std::max<std::size_t>(bytes, std::clamp<std::size_t>(m_mapped, kLeastChunk, kMostChunk));
+    const std::size_t size = (wanted + kLeastChunk - 1) / kLeastChunk * kLeastChunk;
     if (::ftruncate(m_descriptor, static_cast<off_t>(m_mapped + size)) != 0) {
         fail("lengthen", errno);
     }

@@ -6,8 +6,10 @@
 
 #include "tile/gzip.hpp"
 #include "tile/pmtiles_layout.hpp"
+#include "tile/tile_spool.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/spill_file.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -19,6 +21,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -68,19 +71,8 @@ std::string metadata_json(const ArchiveInfo& info) {
 class PmtilesWriter final : public ArchiveWriter {
 public:
     PmtilesWriter(std::filesystem::path path, ArchiveInfo info)
-        : m_path(std::move(path)), m_data_path(m_path), m_info(std::move(info)) {
-        m_data_path += ".tiledata";
-        m_data.open(m_data_path, std::ios::binary | std::ios::in | std::ios::out | std::ios::trunc);
-        check(m_data);
-    }
-
-    PmtilesWriter(const PmtilesWriter&) = delete;
-    PmtilesWriter& operator=(const PmtilesWriter&) = delete;
-
-    ~PmtilesWriter() override {
-        std::error_code ignored; // the folder is thrown away with the run
-        std::filesystem::remove(m_data_path, ignored);
-    }
+        : m_path(std::move(path)), m_data(m_path.parent_path(), kWaitingTiles),
+          m_info(std::move(info)) {}
 
     void add_tile(const TileId& tile, std::string_view bytes) override {
         const std::uint64_t id = hilbert_id(tile);
@@ -102,11 +94,14 @@ public:
         check(file);
         file << header(directories, metadata.size()) << directories.root << metadata
              << directories.leaves;
-        m_data.seekg(0);
-        file << m_data.rdbuf();
+        for (const std::span<const std::byte> content : m_contents) {
+            file.write(
+                reinterpret_cast<const char*>(content.data()),
+                static_cast<std::streamsize>(content.size()));
+            SpillFile::let_go(content);
+        }
         file.close();
         check(file);
-        check(m_data);
     }
 
 private:
@@ -118,9 +113,7 @@ private:
                 return stored->second;
             }
         }
-        m_data.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        check(m_data);
-        ++m_contents;
+        m_contents.push_back(m_data.append(std::as_bytes(std::span(bytes))));
         return std::exchange(m_data_bytes, m_data_bytes + bytes.size());
     }
 
@@ -143,7 +136,7 @@ private:
         }
         add_bytes(bytes, tiles, 8);
         add_bytes(bytes, m_entries.size(), 8);
-        add_bytes(bytes, m_contents, 8);
+        add_bytes(bytes, m_contents.size(), 8);
         // Clustered; directories gzip. Vector tiles gzip, MVT; pictures as they are, PNG.
         bytes += {'\x01', '\x02'};
         bytes += m_info.content == TileContent::vector ? "\x02\x01" : "\x01\x02";
@@ -176,13 +169,12 @@ private:
     }
 
     std::filesystem::path m_path;
-    std::filesystem::path m_data_path;
-    std::fstream m_data;
+    SpillFile m_data;
+    std::vector<std::span<const std::byte>> m_contents; ///< distinct tiles, in the file
     ArchiveInfo m_info;
     std::vector<PmtilesEntry> m_entries;
     std::unordered_map<std::string, std::uint64_t> m_shared; ///< offsets of small tiles
     std::uint64_t m_data_bytes = 0;
-    std::uint64_t m_contents = 0;
 };
 
 } // namespace

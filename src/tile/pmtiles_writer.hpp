@@ -37,9 +37,11 @@ struct PmtilesDirectories {
 [[nodiscard]] PmtilesDirectories
 make_directories(std::span<const PmtilesEntry> entries, std::size_t max_root_bytes);
 
-/// Creates a PMTiles archive. Tile data is collected in a file beside it until `finish`.
+/// Creates a PMTiles archive. Tile data is collected in a file without a name beside it until
+/// `finish`.
 ///
-/// \throws Error `io` when the file exists or cannot be created (names the path)
+/// \throws Error `io` when the archive exists (names it) or no file can be made there (names the
+///         folder)
 /// Method: PMTiles 3, clustered, gzip; small tiles with the same bytes are stored once.
 [[nodiscard]] std::unique_ptr<ArchiveWriter>
 open_pmtiles(const std::filesystem::path& path, ArchiveInfo info);

@@ -8,8 +8,7 @@
 
 namespace huuco::tile {
 
-TileSpool::TileSpool(const std::filesystem::path& folder)
-    : m_file(folder, {"tiles until it is their turn", "make tiles of fewer zooms"}) {}
+TileSpool::TileSpool(const std::filesystem::path& folder) : m_file(folder, kWaitingTiles) {}
 
 void TileSpool::add(BuiltTile tile) {
     const std::span<const std::byte> bytes =

@@ -16,6 +16,11 @@
 
 namespace huuco::tile {
 
+/// What tiles wait in.
+inline constexpr SpillPurpose kWaitingTiles{
+    "tiles until it is their turn",
+    "make tiles of fewer zooms"};
+
 /// Tiles in the order in which they were added. Their bytes lie in a file without a name.
 class TileSpool {
 public:
