@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Finds rings that rounding has bent, and retraces the ground they cover.
+/// Finds rings that rounding has bent, and the borders of the ground they cover.
 
 #include "tile/ring_mender.hpp"
 
@@ -43,26 +43,6 @@ GridPoint rounded_crossing(
         static_cast<std::int32_t>(std::lround(a.y + part * (static_cast<double>(b.y) - a.y)))};
 }
 
-/// Crossings of the ray from m (doubled coordinates) towards +x with the edge p to q: +1 upwards,
-/// -1 downwards. Half-open in y, so that a vertex counts once.
-int ray_crossing(
-    const GridPoint& p,
-    const GridPoint& q,
-    std::int64_t mx,
-    std::int64_t my) noexcept {
-    const std::int64_t py = std::int64_t{2} * p.y;
-    const std::int64_t qy = std::int64_t{2} * q.y;
-    if ((py <= my) == (qy <= my)) {
-        return 0;
-    }
-    const std::int64_t px = std::int64_t{2} * p.x;
-    const std::int64_t side = (std::int64_t{2} * q.x - px) * (my - py) - (qy - py) * (mx - px);
-    if (py <= my) {
-        return side > 0 ? 1 : 0;
-    }
-    return side < 0 ? -1 : 0;
-}
-
 GridPoint transposed(const GridPoint& point) noexcept {
     return {point.y, point.x};
 }
@@ -92,7 +72,7 @@ Mending RingMender::mend(const GridRings& rings, GridRings& out) {
     }
     cancel_edges();
     keep_borders();
-    trace(out);
+    m_tracer.trace(m_edges, out);
     return Mending::mended;
 }
 
@@ -109,12 +89,12 @@ void RingMender::take_edges(const GridRings& rings) {
 /// Sorts the edges for `winding_left`.
 void RingMender::index_edges() {
     m_spans.clear();
-    for (const Edge& edge : m_edges) {
+    for (const TurningEdge& edge : m_edges) {
         m_spans.push_back({std::min(edge.a.y, edge.b.y), std::max(edge.a.y, edge.b.y)});
     }
     m_rows.index(m_spans);
     m_spans.clear();
-    for (const Edge& edge : m_edges) {
+    for (const TurningEdge& edge : m_edges) {
         m_spans.push_back({std::min(edge.a.x, edge.b.x), std::max(edge.a.x, edge.b.x)});
     }
     m_columns.index(m_spans);
@@ -164,7 +144,7 @@ bool RingMender::find_splits(bool stop_at_first) {
         return std::tuple(left_end(left), left) < std::tuple(left_end(right), right);
     });
     for (std::size_t i = 0; i < m_order.size(); ++i) {
-        const Edge& edge = m_edges[m_order[i]];
+        const TurningEdge& edge = m_edges[m_order[i]];
         const auto right_end = std::max(edge.a.x, edge.b.x);
         for (std::size_t k = i + 1; k < m_order.size() && left_end(m_order[k]) <= right_end; ++k) {
             if (add_splits(m_order[i], m_order[k]) && stop_at_first) {
@@ -225,7 +205,7 @@ void RingMender::apply_splits() {
     m_work.clear();
     std::size_t next = 0;
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
-        Edge rest = m_edges[i];
+        TurningEdge rest = m_edges[i];
         for (; next < m_splits.size() && m_splits[next].edge == i; ++next) {
             if (m_splits[next].point != rest.a) {
                 m_work.push_back({rest.a, m_splits[next].point, rest.turns});
@@ -239,29 +219,31 @@ void RingMender::apply_splits() {
 
 /// Joins edges between the same two vertices into one; those that cancel are gone.
 void RingMender::cancel_edges() {
-    for (Edge& edge : m_edges) {
+    for (TurningEdge& edge : m_edges) {
         if (edge.b < edge.a) {
             std::swap(edge.a, edge.b);
             edge.turns = -edge.turns;
         }
     }
-    std::sort(m_edges.begin(), m_edges.end(), [](const Edge& left, const Edge& right) {
-        return std::tie(left.a, left.b) < std::tie(right.a, right.b);
-    });
+    std::sort(
+        m_edges.begin(), m_edges.end(), [](const TurningEdge& left, const TurningEdge& right) {
+            return std::tie(left.a, left.b) < std::tie(right.a, right.b);
+        });
     m_work.clear();
-    for (const Edge& edge : m_edges) {
+    for (const TurningEdge& edge : m_edges) {
         if (!m_work.empty() && m_work.back().a == edge.a && m_work.back().b == edge.b) {
             m_work.back().turns += edge.turns;
         } else {
             m_work.push_back(edge);
         }
     }
-    std::erase_if(m_work, [](const Edge& edge) { return edge.turns == 0 || edge.a == edge.b; });
+    std::erase_if(
+        m_work, [](const TurningEdge& edge) { return edge.turns == 0 || edge.a == edge.b; });
     std::swap(m_edges, m_work);
 }
 
 /// The winding number of the ground just left of the middle of an edge. \pre edges are indexed
-std::int32_t RingMender::winding_left(const Edge& edge) const {
+std::int32_t RingMender::winding_left(const TurningEdge& edge) const {
     // A ray along x says nothing about a horizontal edge: turn the plane over its diagonal.
     const bool is_turned = edge.a.y == edge.b.y;
     const GridPoint a = is_turned ? transposed(edge.a) : edge.a;
@@ -270,7 +252,7 @@ std::int32_t RingMender::winding_left(const Edge& edge) const {
     const std::int64_t my = std::int64_t{a.y} + b.y;
     std::int32_t beyond = 0;
     (is_turned ? m_columns : m_rows).visit(my, [&](std::uint32_t number) {
-        const Edge& other = m_edges[number];
+        const TurningEdge& other = m_edges[number];
         beyond += is_turned ? -other.turns *
                                   ray_crossing(transposed(other.a), transposed(other.b), mx, my)
                             : other.turns * ray_crossing(other.a, other.b, mx, my);
@@ -285,7 +267,7 @@ std::int32_t RingMender::winding_left(const Edge& edge) const {
 void RingMender::keep_borders() {
     m_work.clear();
     index_edges();
-    for (const Edge& edge : m_edges) {
+    for (const TurningEdge& edge : m_edges) {
         const std::int32_t left = winding_left(edge);
         const std::int32_t right = left - edge.turns;
         if (left > 0 && right <= 0) {
@@ -294,132 +276,10 @@ void RingMender::keep_borders() {
             m_work.push_back({edge.b, edge.a});
         }
     }
-    std::sort(m_work.begin(), m_work.end(), [](const Edge& left, const Edge& right) {
+    std::sort(m_work.begin(), m_work.end(), [](const TurningEdge& left, const TurningEdge& right) {
         return std::tie(left.a, left.b) < std::tie(right.a, right.b);
     });
     std::swap(m_edges, m_work);
-}
-
-/// The border edge that follows along the same covered face: the first clockwise from where this
-/// one came.
-std::size_t RingMender::next_border(std::size_t edge) const {
-    const GridPoint& from = m_edges[edge].a;
-    const GridPoint& at = m_edges[edge].b;
-    auto candidate = static_cast<std::size_t>(
-        std::lower_bound(
-            m_edges.begin(),
-            m_edges.end(),
-            at,
-            [](const Edge& left, const GridPoint& point) { return left.a < point; }) -
-        m_edges.begin());
-    std::size_t best = candidate;
-    for (++candidate; candidate < m_edges.size() && m_edges[candidate].a == at; ++candidate) {
-        const GridPoint& p = m_edges[candidate].b;
-        const GridPoint& q = m_edges[best].b;
-        const int turn_p = half_turn(cross(at, from, p));
-        const int turn_q = half_turn(cross(at, from, q));
-        if (turn_p < turn_q || (turn_p == turn_q && cross(at, q, p) > 0)) {
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-void RingMender::trace(GridRings& out) {
-    m_loops.clear();
-    std::vector<bool> is_used(m_edges.size(), false);
-    std::vector<GridPoint> walk;
-    for (std::size_t start = 0; start < m_edges.size(); ++start) {
-        walk.clear();
-        for (std::size_t edge = start; !is_used[edge]; edge = next_border(edge)) {
-            is_used[edge] = true;
-            walk.push_back(m_edges[edge].a);
-        }
-        if (!walk.empty()) {
-            part_loop(walk);
-        }
-    }
-    emit(out);
-}
-
-/// Splits a closed walk into loops that pass no vertex twice.
-void RingMender::part_loop(std::span<const GridPoint> walk) {
-    const auto key = [](const GridPoint& point) {
-        return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(point.x)) << 32U) |
-               static_cast<std::uint32_t>(point.y);
-    };
-    std::vector<GridPoint> open;
-    m_place_of.clear();
-    for (const GridPoint& point : walk) {
-        const auto [seen, is_new] = m_place_of.try_emplace(key(point), open.size());
-        if (!is_new) {
-            const std::size_t begin = seen->second;
-            m_loops.add_ring(std::span<const GridPoint>(open).subspan(begin));
-            for (std::size_t i = begin + 1; i < open.size(); ++i) {
-                m_place_of.erase(key(open[i]));
-            }
-            open.resize(begin);
-        }
-        open.push_back(point);
-    }
-    m_loops.add_ring(open);
-}
-
-namespace {
-
-/// True where the middle of the loop's first edge lies inside the outer ring.
-bool lies_inside(std::span<const GridPoint> loop, std::span<const GridPoint> outer) noexcept {
-    const std::int64_t mx = std::int64_t{loop[0].x} + loop[1].x;
-    const std::int64_t my = std::int64_t{loop[0].y} + loop[1].y;
-    int winding = 0;
-    for (std::size_t i = 0; i < outer.size(); ++i) {
-        winding += ray_crossing(outer[i], outer[i + 1 == outer.size() ? 0 : i + 1], mx, my);
-    }
-    return winding != 0;
-}
-
-} // namespace
-
-/// Puts each outer loop first and its holes after it: a hole belongs to the smallest outer round
-/// it.
-void RingMender::emit(GridRings& out) {
-    std::vector<std::size_t> outers;
-    std::vector<std::int64_t> areas;
-    for (std::size_t i = 0; i < m_loops.size(); ++i) {
-        areas.push_back(twice_area(m_loops.ring(i)));
-        if (areas.back() > 0) {
-            outers.push_back(i);
-        }
-    }
-    std::vector<std::size_t> owner(m_loops.size(), m_loops.size());
-    for (std::size_t i = 0; i < m_loops.size() && outers.size() < m_loops.size(); ++i) {
-        if (areas[i] > 0) {
-            continue;
-        }
-        std::int64_t smallest = std::numeric_limits<std::int64_t>::max();
-        for (const std::size_t outer : outers) {
-            if (areas[outer] < smallest && lies_inside(m_loops.ring(i), m_loops.ring(outer))) {
-                smallest = areas[outer];
-                owner[i] = outer;
-            }
-        }
-    }
-    std::vector<std::size_t> holes;
-    for (std::size_t i = 0; i < m_loops.size(); ++i) {
-        if (owner[i] < m_loops.size()) {
-            holes.push_back(i);
-        }
-    }
-    std::stable_sort(holes.begin(), holes.end(), [&](std::size_t left, std::size_t right) {
-        return owner[left] < owner[right];
-    });
-    auto hole = holes.begin();
-    for (const std::size_t outer : outers) {
-        out.add_ring(m_loops.ring(outer));
-        for (; hole != holes.end() && owner[*hole] == outer; ++hole) {
-            out.add_ring(m_loops.ring(*hole));
-        }
-    }
 }
 
 } // namespace huuco::tile

@@ -5,12 +5,12 @@
 /// Makes the rings of one tile feature valid again after rounding to the grid and clipping.
 
 #include "tile/edge_rows.hpp"
+#include "tile/ring_tracer.hpp"
 
 #include <huuco/geometry/grid_rings.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace huuco::tile {
@@ -40,13 +40,6 @@ public:
     Mending mend(const GridRings& rings, GridRings& out);
 
 private:
-    /// A directed edge; `turns` tells how much the winding number rises from its right to its left.
-    struct Edge {
-        GridPoint a;
-        GridPoint b;
-        std::int32_t turns = 1;
-    };
-
     struct Split {
         std::size_t edge = 0;
         GridPoint point;
@@ -60,23 +53,18 @@ private:
     [[nodiscard]] bool add_splits(std::size_t first, std::size_t second);
     void apply_splits();
     void cancel_edges();
-    [[nodiscard]] std::int32_t winding_left(const Edge& edge) const;
+    [[nodiscard]] std::int32_t winding_left(const TurningEdge& edge) const;
     void keep_borders();
-    void trace(GridRings& out);
-    [[nodiscard]] std::size_t next_border(std::size_t edge) const;
-    void part_loop(std::span<const GridPoint> walk);
-    void emit(GridRings& out);
 
-    std::vector<Edge> m_edges;
-    std::vector<Edge> m_work;
+    std::vector<TurningEdge> m_edges;
+    std::vector<TurningEdge> m_work;
     std::vector<Split> m_splits;
     std::vector<std::uint32_t> m_order;
     std::vector<GridPoint> m_vertices;
     std::vector<EdgeSpan> m_spans;
-    EdgeRows m_rows;                                           ///< of m_edges by y
-    EdgeRows m_columns;                                        ///< of m_edges by x
-    std::unordered_map<std::uint64_t, std::size_t> m_place_of; ///< of the points of a long walk
-    GridRings m_loops; ///< simple loops, before they are put in order
+    EdgeRows m_rows;    ///< of m_edges by y
+    EdgeRows m_columns; ///< of m_edges by x
+    RingTracer m_tracer;
 };
 
 } // namespace huuco::tile
