@@ -65,6 +65,12 @@ GridPolygons join(std::vector<GridPolygons> parts) {
     return all;
 }
 
+/// The nearest grid line of a position, which is not negative: `lround` would be a call.
+std::int32_t nearest(double position) noexcept {
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): far from the numbers that it is wrong for
+    return static_cast<std::int32_t>(position + 0.5);
+}
+
 /// Rounds the features of one layer.
 class Rounder {
 public:
@@ -95,10 +101,7 @@ private:
         // Backwards and without the closing point: north is down on the grid.
         for (std::size_t i = ring.size() - 1; i > 0; --i) {
             m_ring.push_back(project(ring[i]));
-            // Rounded to the nearest: positions of the square are not negative.
-            out.points.push_back(
-                {static_cast<std::int32_t>(m_ring.back().x + 0.5),
-                 static_cast<std::int32_t>(m_ring.back().y + 0.5)});
+            out.points.push_back({nearest(m_ring.back().x), nearest(m_ring.back().y)});
         }
         out.end_ring();
         return ground_area_m2(m_ring, m_units);
