@@ -3,6 +3,7 @@
 /// From rings as read to valid shapes.
 
 #include "geometry/geos_handle.hpp"
+#include "geometry/shape_proof.hpp"
 #include "geometry/simple_ring.hpp"
 
 #include <huuco/geometry/area.hpp>
@@ -160,6 +161,7 @@ struct Repairer::Impl {
     double unit_m2; ///< square metres in a squared unit of the CRS
     GeosContext context;
     SimpleRingTest is_simple;
+    ShapeProof is_proven_valid;
     std::vector<Point> points;                   ///< the single ring, tidied
     std::vector<std::vector<TidyRing>> polygons; ///< of the shape at hand
     MultiPolygonBuffer scratch;
@@ -203,9 +205,7 @@ bool Repairer::Impl::try_single_ring(
         outcome.is_clockwise = true;
         std::reverse(points.begin(), points.end());
     }
-    for (const Point& point : points) {
-        out.add_point(point);
-    }
+    out.add_points(points);
     out.end_ring();
     out.end_polygon();
     out.end_shape();
@@ -411,7 +411,13 @@ bool Repairer::Impl::make_valid(MultiPolygonBuffer& out) {
         write(scratch);
         return context.to_geos(scratch.shape(0));
     };
-    GeosGeometry geometry = tidied();
+    scratch.clear();
+    write(scratch);
+    if (is_proven_valid(scratch.shape(0))) {
+        out.add_shape(scratch.shape(0));
+        return true;
+    }
+    GeosGeometry geometry = context.to_geos(scratch.shape(0));
     Found invalid;
     bool is_valid = judge(*geometry, invalid);
     if (!is_valid && invalid.defect == Defect::hole_outside && put_outer_rings_first()) {

@@ -50,7 +50,39 @@ bool SimpleRingTest::operator()(RingView ring) {
     if (ring.size() < 4) {
         return false;
     }
+    if (is_seen_from_middle(ring)) {
+        return true;
+    }
     return ring.size() <= kSmallRing ? test_all(ring) : test_by_sweep(ring);
+}
+
+/// True when every ray from the mean of the corners meets the ring in one point: then no edge can
+/// meet another. Seen from there each edge must run the same way round, and the ring go round once,
+/// so that it leaves the lower half-plane once.
+bool SimpleRingTest::is_seen_from_middle(RingView ring) {
+    const std::size_t edges = ring.size() - 1;
+    Point middle;
+    for (std::size_t i = 0; i < edges; ++i) {
+        middle.x += ring[i].x;
+        middle.y += ring[i].y;
+    }
+    middle.x /= static_cast<double>(edges);
+    middle.y /= static_cast<double>(edges);
+
+    std::size_t lefts = 0; // edges with the middle on their left
+    std::size_t rights = 0;
+    std::size_t rises = 0;
+    std::size_t falls = 0;
+    for (std::size_t i = 0; i < edges; ++i) {
+        const int side = orientation_if_clear(ring[i], ring[i + 1], middle);
+        lefts += side > 0 ? 1U : 0U;
+        rights += side < 0 ? 1U : 0U;
+        const bool is_from_below = ring[i].y <= middle.y;
+        const bool is_to_below = ring[i + 1].y <= middle.y;
+        rises += is_from_below && !is_to_below ? 1U : 0U;
+        falls += !is_from_below && is_to_below ? 1U : 0U;
+    }
+    return (lefts == edges || rights == edges) && rises == 1 && falls == 1;
 }
 
 bool SimpleRingTest::test_all(RingView ring) {

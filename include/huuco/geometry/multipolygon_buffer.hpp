@@ -71,6 +71,11 @@ public:
 
     void add_point(Point point) { m_points.own().push_back(point); }
 
+    void add_points(std::span<const Point> points) {
+        std::vector<Point>& all = m_points.own();
+        all.insert(all.end(), points.begin(), points.end());
+    }
+
     void end_ring() { m_ring_begin.own().push_back(m_points.own().size()); }
 
     void end_polygon() { m_polygon_begin.own().push_back(m_ring_begin.own().size() - 1); }

@@ -125,6 +125,54 @@ RC_GTEST_PROP(GeosOracle, WhatRepairMakesIsValidAndHasTheAreaItTells, ()) {
     RC_ASSERT(std::abs(area - planar_area(mended.shape(0))) < 1e-5);
 }
 
+/// A ring that goes round its middle, once or several times, now and then a step back.
+void add_turning_ring(MultiPolygonBuffer& shape, const Point& middle, double radius) {
+    const int turns = *rc::gen::element(1, 1, 1, 2, 3);
+    const int corners = turns * *rc::gen::inRange(3, 12);
+    std::vector<Point> ring;
+    double angle = 0.0;
+    for (int i = 0; i < corners; ++i) {
+        const double step = *rc::gen::element(1.0, 1.0, 1.0, 1.0, 0.1, 1.9, -0.5);
+        angle += step * 2.0 * 3.141592653589793 * turns / corners;
+        const double reach = radius * *rc::gen::element(0.3, 0.7, 1.0);
+        ring.push_back({middle.x + reach * std::cos(angle), middle.y + reach * std::sin(angle)});
+    }
+    ring.push_back(ring.front());
+    for (const Point& point : ring) {
+        shape.add_point(point);
+    }
+    shape.end_ring();
+}
+
+/// Outer rings and holes that lie inside, outside, over and within one another.
+MultiPolygonBuffer some_turning_shape() {
+    MultiPolygonBuffer raw;
+    const int polygons = *rc::gen::element(1, 1, 1, 2);
+    for (int p = 0; p < polygons; ++p) {
+        const Point middle{417000.0 + 70.0 * *rc::gen::inRange(0, 3), 2402000.0};
+        add_turning_ring(raw, middle, 50.0);
+        const int holes = *rc::gen::inRange(0, 3);
+        for (int h = 0; h < holes; ++h) {
+            const double aside = *rc::gen::element(-8.0, 0.0, 8.0, 40.0);
+            add_turning_ring(raw, {middle.x + aside, middle.y}, *rc::gen::element(2.0, 6.0));
+        }
+        raw.end_polygon();
+    }
+    raw.end_shape();
+    return raw;
+}
+
+RC_GTEST_PROP(GeosOracle, AShapeIsLeftAsItIsWhereItIsValidAndNowhereElse, ()) {
+    const Geos geos;
+    const MultiPolygonBuffer raw = some_turning_shape();
+    const bool is_valid = GEOSisValid(geos(raw.shape(0)).get()) == 1;
+    MultiPolygonBuffer mended;
+    const RepairOutcome outcome = Repairer().repair(raw.shape(0), mended);
+    RC_CLASSIFY(is_valid, "valid");
+    RC_CLASSIFY(!is_valid, "invalid");
+    RC_ASSERT(is_valid == (outcome.defect == Defect::none));
+}
+
 /// Two stars over one another.
 MultiPolygonBuffer two_stars() {
     std::mt19937 random(*rc::gen::arbitrary<unsigned>());
