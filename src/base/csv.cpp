@@ -13,7 +13,6 @@
 #include <array>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace huuco {
@@ -60,18 +59,26 @@ private:
                 record.fault = "a quote is opened and not closed";
                 return record;
             }
-            while (!at_end() && m_text[m_at] != m_separator && !is_line_end()) {
-                if (is_quoted && m_text[m_at] != ' ') {
-                    record.fault = "text follows a closing quote";
-                    return record;
-                }
-                cell.push_back(m_text[m_at++]);
+            const std::string_view rest = read_plain();
+            if (is_quoted && rest.find_first_not_of(' ') != std::string_view::npos) {
+                record.fault = "text follows a closing quote";
+                return record;
             }
+            cell += rest;
             if (at_end() || take_line_end()) {
                 return record;
             }
             ++m_at; // the separator
         }
+    }
+
+    /// Reads up to a separator or the end of the line.
+    std::string_view read_plain() noexcept {
+        const std::size_t begin = m_at;
+        while (!at_end() && m_text[m_at] != m_separator && !is_line_end()) {
+            ++m_at;
+        }
+        return m_text.substr(begin, m_at - begin);
     }
 
     /// Reads from an opening quote to behind its closing one; false when there is none.
@@ -231,8 +238,13 @@ std::string read_file(const std::filesystem::path& path) {
         throw Error(ErrorCode::io, fmt::format("{} is a folder, not a file.", path.string()));
     }
     std::ifstream file(path, std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(file), {});
-    if (!file) {
+    std::string bytes;
+    std::array<char, std::size_t{1} << 16U> block;
+    do {
+        file.read(block.data(), block.size());
+        bytes.append(block.data(), static_cast<std::size_t>(file.gcount()));
+    } while (file);
+    if (!file.eof()) {
         const std::string why = std::generic_category().message(errno);
         throw Error(ErrorCode::io, fmt::format("{} cannot be read: {}.", path.string(), why));
     }

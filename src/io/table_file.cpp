@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <set>
 #include <utility>
@@ -28,18 +29,34 @@ namespace {
 /// decoded alone.
 constexpr std::string_view kBetweenCells = ",;\t\r\n\"";
 
+constexpr std::array<bool, 256> kIsBetweenCells = [] {
+    std::array<bool, 256> is_between{};
+    for (const char c : kBetweenCells) {
+        is_between.at(static_cast<unsigned char>(c)) = true;
+    }
+    return is_between;
+}();
+
 /// Texts by which an encoding is told; more add nothing.
 constexpr std::size_t kMostTexts = 256;
 
 /// Calls `take` with each run of bytes between cells, and with what stands between.
 template <typename Take>
 void for_each_cell(std::string_view bytes, Take take) {
-    while (!bytes.empty()) {
-        const std::size_t end = std::min(bytes.find_first_of(kBetweenCells), bytes.size());
-        const std::size_t next =
-            std::min(bytes.find_first_not_of(kBetweenCells, end), bytes.size());
-        take(bytes.substr(0, end), bytes.substr(end, next - end));
-        bytes.remove_prefix(next);
+    const auto is_between = [&](std::size_t at) {
+        return kIsBetweenCells[static_cast<unsigned char>(bytes[at])];
+    };
+    for (std::size_t begin = 0; begin < bytes.size();) {
+        std::size_t end = begin;
+        while (end < bytes.size() && !is_between(end)) {
+            ++end;
+        }
+        std::size_t next = end;
+        while (next < bytes.size() && is_between(next)) {
+            ++next;
+        }
+        take(bytes.substr(begin, end - begin), bytes.substr(end, next - end));
+        begin = next;
     }
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -15,6 +16,12 @@
 namespace huuco {
 
 namespace {
+
+/// A few bits of a hash that its place in the table does not tell; never 0.
+std::uint8_t tag_of(std::uint64_t hash) noexcept {
+    constexpr unsigned kTop = 57;
+    return static_cast<std::uint8_t>((hash >> kTop) | 0x80U);
+}
 
 /// The key's parts with their numbers.
 ParcelKeyView view_of(const ParcelKey& key) noexcept {
@@ -129,25 +136,35 @@ RegisterIndex::RegisterIndex(RegisterIndex&&) noexcept = default;
 RegisterIndex& RegisterIndex::operator=(RegisterIndex&&) noexcept = default;
 RegisterIndex::~RegisterIndex() = default;
 
+/// The rows with what suspensions among them change; empty where there is none.
+std::vector<Certificate> RegisterIndex::rows_after_suspension(
+    const std::vector<std::size_t>& rows,
+    const EvidenceJudge& judge) const {
+    std::vector<Certificate> certificates;
+    for (const std::size_t row : rows) {
+        if (!judge.is_suspension(m_rows[row])) {
+            continue;
+        }
+        if (certificates.empty()) {
+            std::ranges::transform(rows, std::back_inserter(certificates), [this](std::size_t r) {
+                return m_rows[r];
+            });
+        }
+        apply_suspension(m_rows[row], certificates);
+    }
+    return certificates;
+}
+
 void RegisterIndex::add_group(
     ParcelKey key,
     const std::vector<std::size_t>& rows,
     const EvidenceJudge& judge) {
-    std::vector<Certificate> certificates;
-    certificates.reserve(rows.size());
-    for (const std::size_t row : rows) {
-        certificates.push_back(m_rows[row]);
-    }
-    for (const std::size_t row : rows) {
-        if (judge.is_suspension(m_rows[row])) {
-            apply_suspension(m_rows[row], certificates);
-        }
-    }
+    const std::vector<Certificate> certificates = rows_after_suspension(rows, judge);
     auto group = std::make_unique<Group>();
     group->key = std::move(key);
     m_has_blank_commune = m_has_blank_commune || group->key.commune.empty();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        Evidence evidence = judge.judge(certificates[i]);
+        Evidence evidence = judge.judge(certificates.empty() ? m_rows[rows[i]] : certificates[i]);
         if (m_status_of_row[rows[i]].empty()) {
             m_status_of_row[rows[i]] = evidence.status;
         }
@@ -163,14 +180,16 @@ void RegisterIndex::add_group(
 /// Puts the groups, each of which has a key of its own, into the hash table.
 void RegisterIndex::fill_slots() {
     m_slots.resize(std::bit_ceil(2 * m_groups.size() + 1));
+    m_tags.resize(m_slots.size());
     const std::size_t mask = m_slots.size() - 1;
     for (const std::unique_ptr<Group>& group : m_groups) {
         const std::uint64_t hash = view_of(group->key).hash();
         std::size_t slot = hash & mask;
-        while (m_slots[slot].group != nullptr) {
+        while (m_tags[slot] != 0) {
             slot = (slot + 1) & mask;
         }
         m_slots[slot] = {hash, group.get()};
+        m_tags[slot] = tag_of(hash);
     }
 }
 
@@ -191,8 +210,10 @@ void RegisterIndex::count_duplicates() {
 const RegisterIndex::Group* RegisterIndex::find_group(const ParcelKeyView& key) const {
     const std::size_t mask = m_slots.size() - 1;
     const std::uint64_t hash = key.hash();
-    for (std::size_t slot = hash & mask; m_slots[slot].group != nullptr; slot = (slot + 1) & mask) {
-        if (m_slots[slot].hash == hash && view_of(m_slots[slot].group->key) == key) {
+    const std::uint8_t tag = tag_of(hash);
+    for (std::size_t slot = hash & mask; m_tags[slot] != 0; slot = (slot + 1) & mask) {
+        if (m_tags[slot] == tag && m_slots[slot].hash == hash &&
+            view_of(m_slots[slot].group->key) == key) {
             return m_slots[slot].group;
         }
     }

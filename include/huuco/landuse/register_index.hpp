@@ -79,12 +79,14 @@ public:
 private:
     struct Group;
 
-    /// A place in the hash table; empty without a group.
+    /// A place in the hash table.
     struct Slot {
         std::uint64_t hash = 0;
         const Group* group = nullptr;
     };
 
+    [[nodiscard]] std::vector<Certificate>
+    rows_after_suspension(const std::vector<std::size_t>& rows, const EvidenceJudge& judge) const;
     void add_group(ParcelKey key, const std::vector<std::size_t>& rows, const EvidenceJudge& judge);
     void fill_slots();
     void count_duplicates();
@@ -98,6 +100,7 @@ private:
     std::vector<std::unique_ptr<Group>> m_groups;
     bool m_has_blank_commune = false; ///< some row speaks about every commune
     std::vector<Slot> m_slots; ///< of all groups; open addressing, its size is a power of two
+    std::vector<std::uint8_t> m_tags; ///< of each slot, some bits of its hash; 0: it is empty
 };
 
 } // namespace huuco
