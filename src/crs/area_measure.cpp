@@ -31,14 +31,14 @@ std::optional<ScaleFactor> scale_at(const Crs& crs, const Point& place) {
     if (crs.is_geographic()) {
         return std::nullopt;
     }
-    const proj::Context context = proj::make_context();
-    const proj::Object object(proj_create(context.get(), crs.definition().c_str()));
-    const proj::Object geodetic(proj_crs_get_geodetic_crs(context.get(), object.get()));
+    PJ_CONTEXT* const context = proj::context_of_thread();
+    const proj::Object object(proj_create(context, crs.definition().c_str()));
+    const proj::Object geodetic(proj_crs_get_geodetic_crs(context, object.get()));
     if (!geodetic) {
         return std::nullopt;
     }
     std::vector<Point> at{place};
-    const char* const wkt = proj_as_wkt(context.get(), geodetic.get(), PJ_WKT2_2019, nullptr);
+    const char* const wkt = proj_as_wkt(context, geodetic.get(), PJ_WKT2_2019, nullptr);
     Transform(crs, Crs::from_wkt(wkt)).apply(at);
     const PJ_FACTORS factors =
         proj_factors(object.get(), proj_coord(proj_torad(at[0].x), proj_torad(at[0].y), 0.0, 0.0));
@@ -64,20 +64,18 @@ struct BaseOfCrs {
 };
 
 BaseOfCrs base_of(const Crs& crs) {
-    const proj::Context context = proj::make_context();
-    const proj::Object object(proj_create(context.get(), crs.definition().c_str()));
-    const proj::Object geodetic(proj_crs_get_geodetic_crs(context.get(), object.get()));
-    const proj::Object ellipsoid(
-        geodetic ? proj_get_ellipsoid(context.get(), geodetic.get()) : nullptr);
+    PJ_CONTEXT* const context = proj::context_of_thread();
+    const proj::Object object(proj_create(context, crs.definition().c_str()));
+    const proj::Object geodetic(proj_crs_get_geodetic_crs(context, object.get()));
+    const proj::Object ellipsoid(geodetic ? proj_get_ellipsoid(context, geodetic.get()) : nullptr);
     double semi_major = 0.0;
     double inverse_flattening = 0.0;
     if (!ellipsoid ||
         proj_ellipsoid_get_parameters(
-            context.get(), ellipsoid.get(), &semi_major, nullptr, nullptr, &inverse_flattening) ==
-            0) {
+            context, ellipsoid.get(), &semi_major, nullptr, nullptr, &inverse_flattening) == 0) {
         throw Error(ErrorCode::crs, fmt::format("{} names no ellipsoid.", crs.label()));
     }
-    const char* wkt = proj_as_wkt(context.get(), geodetic.get(), PJ_WKT2_2019, nullptr);
+    const char* wkt = proj_as_wkt(context, geodetic.get(), PJ_WKT2_2019, nullptr);
     return {
         Crs::from_wkt(wkt), semi_major, inverse_flattening > 0.0 ? 1.0 / inverse_flattening : 0.0};
 }

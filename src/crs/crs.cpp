@@ -43,10 +43,10 @@ bool is_web_mercator(PJ_CONTEXT* context, const PJ* object) {
 } // namespace
 
 Crs Crs::from_code(std::string_view code) {
-    const proj::Context context = proj::make_context();
+    PJ_CONTEXT* const context = proj::context_of_thread();
     const std::string text(code);
-    const proj::Object object = proj::horizontal_part(
-        context.get(), proj::Object(proj_create(context.get(), text.c_str())));
+    const proj::Object object =
+        proj::horizontal_part(context, proj::Object(proj_create(context, text.c_str())));
     if (!object || proj_is_crs(object.get()) == 0) {
         throw Error(
             ErrorCode::crs,
@@ -55,14 +55,13 @@ Crs Crs::from_code(std::string_view code) {
                 "EPSG:9211 (VN-2000 / TM-3 106-00).",
                 code));
     }
-    const char* wkt = proj_as_wkt(context.get(), object.get(), PJ_WKT2_2019, nullptr);
+    const char* wkt = proj_as_wkt(context, object.get(), PJ_WKT2_2019, nullptr);
     return from_wkt(wkt == nullptr ? text : std::string(wkt));
 }
 
 Crs Crs::from_wkt(const std::string& wkt) {
-    const proj::Context context = proj::make_context();
-    proj::Object object(
-        proj_create_from_wkt(context.get(), wkt.c_str(), nullptr, nullptr, nullptr));
+    PJ_CONTEXT* const context = proj::context_of_thread();
+    proj::Object object(proj_create_from_wkt(context, wkt.c_str(), nullptr, nullptr, nullptr));
     if (!object || proj_is_crs(object.get()) == 0) {
         throw Error(
             ErrorCode::crs,
@@ -70,24 +69,25 @@ Crs Crs::from_wkt(const std::string& wkt) {
                 "The text that should define a coordinate reference system is none: \"{:.60}\".",
                 wkt));
     }
-    object = proj::horizontal_part(context.get(), std::move(object));
+    object = proj::horizontal_part(context, std::move(object));
     Crs crs;
     crs.m_name = proj_get_name(object.get());
     crs.m_code = proj::code_of(object.get());
     if (crs.m_code.empty()) {
-        crs.m_code = identified_code(context.get(), object.get());
+        crs.m_code = identified_code(context, object.get());
     }
     crs.m_definition = crs.m_code.empty() ? wkt : crs.m_code;
     const PJ_TYPE type = proj_get_type(object.get());
     crs.m_is_geographic = is_geographic_type(type);
     crs.m_is_fit_for_planar_area = type == PJ_TYPE_PROJECTED_CRS &&
-                                   proj::is_in_metres(context.get(), object.get()) &&
-                                   !is_web_mercator(context.get(), object.get());
+                                   proj::is_in_metres(context, object.get()) &&
+                                   !is_web_mercator(context, object.get());
     return crs;
 }
 
 Crs wgs84() {
-    return Crs::from_code("EPSG:4326");
+    static const Crs crs = Crs::from_code("EPSG:4326");
+    return crs;
 }
 
 } // namespace huuco

@@ -168,8 +168,7 @@ DeclaredCrs interpret_crs(
     const std::string& text,
     const ReferenceSystems& systems,
     std::span<const Point> points) {
-    const proj::Context context = proj::make_context();
-    PJ_CONTEXT* const ctx = context.get();
+    PJ_CONTEXT* const ctx = proj::context_of_thread();
     proj::Object object = object_of(ctx, text);
     const std::optional<std::array<double, 7>> shift = proj::to_wgs84_of(ctx, object.get());
     object = proj::horizontal_part(ctx, std::move(object));

@@ -33,11 +33,19 @@ using Object = std::unique_ptr<PJ, DestroyObject>;
 using List = std::unique_ptr<PJ_OBJ_LIST, DestroyList>;
 using Factory = std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, DestroyFactory>;
 
-/// A context of its own that keeps PROJ's messages off the terminal.
+/// A context of its own that keeps PROJ's messages off the terminal; for what is kept, or goes from
+/// thread to thread.
 [[nodiscard]] inline Context make_context() {
     Context context(proj_context_create());
     proj_log_level(context.get(), PJ_LOG_NONE);
     return context;
+}
+
+/// The context of the calling thread, for what begins and ends in one function. It lives as long
+/// as the thread, so that PROJ's database is opened once and what was read from it is at hand.
+[[nodiscard]] inline PJ_CONTEXT* context_of_thread() {
+    thread_local const Context context = make_context();
+    return context.get();
 }
 
 /// PROJ's words for the last failure in that context.
