@@ -106,25 +106,19 @@ bool fits(FieldRole role, std::string_view text, const Tables& tables) {
     return true;
 }
 
-/// Rows by distinct value.
-std::vector<std::size_t> rows_of_values(const TextColumn& column) {
-    std::vector<std::size_t> rows(column.values().size());
+template <typename Test>
+ContentFit count_fitting(const TextColumn& column, Test test) {
+    const std::vector<std::string_view> values = column.values();
+    std::vector<std::size_t> rows(values.size()); // by distinct value
     for (std::size_t row = 0; row < column.size(); ++row) {
         ++rows[column.code(row)];
     }
-    return rows;
-}
-
-template <typename Test>
-ContentFit count_fitting(const TextColumn& column, Test test) {
     ContentFit fit;
-    const std::vector<std::size_t> rows = rows_of_values(column);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::string_view value = column.values()[i];
-        if (!value.empty()) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!values[i].empty()) {
             ++fit.distinct;
             fit.filled += rows[i];
-            fit.fitting += test(value) ? rows[i] : 0U;
+            fit.fitting += test(values[i]) ? rows[i] : 0U;
         }
     }
     return fit;

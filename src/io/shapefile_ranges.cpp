@@ -15,7 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace huuco::io {
 
@@ -123,7 +125,7 @@ class ShapefileRanges::Reading {
 public:
     Reading(const ShapefileRanges& ranges, const RecordRange& range, const ReadByGdal& by_gdal)
         : m_ranges(ranges), m_range(range), m_by_gdal(by_gdal), m_table(ranges.table_window(range)),
-          m_text(*ranges.m_info) {
+          m_text(*ranges.m_info), m_numbers(ranges.m_values.size()) {
         open_records();
     }
 
@@ -136,7 +138,7 @@ public:
             if (is_deleted(attributes)) {
                 continue;
             }
-            if (has_usual_values(attributes) && append_usual_polygon(geometry(row), batch.shapes)) {
+            if (read_numbers(attributes) && append_usual_polygon(geometry(row), batch.shapes)) {
                 append_values(attributes, fid, batch, problems);
                 batch.fates.push_back(ParcelFate::used);
             } else {
@@ -149,6 +151,12 @@ public:
     [[nodiscard]] const TextLosses& losses() const noexcept { return m_text.losses(); }
 
 private:
+    /// A number as GDAL would write it.
+    struct Number {
+        std::string scratch;
+        std::string_view text;
+    };
+
     /// The part of the main file in which the records of the range lie, where they lie in order.
     void open_records() {
         const auto index = m_ranges.m_shx.window(
@@ -185,19 +193,23 @@ private:
             static_cast<std::size_t>(place.end - place.begin));
     }
 
-    [[nodiscard]] std::optional<std::string_view>
-    number(const Value& value, std::span<const std::byte> attributes) {
-        return dbf_number(
-            attributes.subspan(value.offset, value.width),
-            value.kind == Kind::whole ? DbfNumber::whole : DbfNumber::real,
-            m_scratch);
-    }
-
-    [[nodiscard]] bool has_usual_values(std::span<const std::byte> attributes) {
-        return std::all_of(
-            m_ranges.m_values.begin(), m_ranges.m_values.end(), [&](const Value& value) {
-                return value.kind == Kind::text || number(value, attributes).has_value();
-            });
+    /// Reads the numbers of a record. \returns false where one of them is unusual
+    [[nodiscard]] bool read_numbers(std::span<const std::byte> attributes) {
+        for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+            const Value& value = m_ranges.m_values[i];
+            if (value.kind == Kind::text) {
+                continue;
+            }
+            const auto text = dbf_number(
+                attributes.subspan(value.offset, value.width),
+                value.kind == Kind::whole ? DbfNumber::whole : DbfNumber::real,
+                m_numbers[i].scratch);
+            if (!text) {
+                return false;
+            }
+            m_numbers[i].text = *text;
+        }
+        return true;
     }
 
     void append_values(
@@ -205,7 +217,8 @@ private:
         std::uint64_t fid,
         ParcelBatch& batch,
         Problems& problems) {
-        for (const Value& value : m_ranges.m_values) {
+        for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+            const Value& value = m_ranges.m_values[i];
             TextColumn& column = batch.fields[value.field.role];
             if (value.kind == Kind::text) {
                 column.push_back(m_text.of_bytes(
@@ -214,7 +227,7 @@ private:
                     fid,
                     problems));
             } else {
-                column.push_back(*number(value, attributes));
+                column.push_back(m_numbers[i].text);
             }
         }
     }
@@ -226,7 +239,7 @@ private:
     FieldText m_text;
     FileWindow m_records;
     std::vector<RecordPlace> m_places;
-    std::string m_scratch;
+    std::vector<Number> m_numbers; ///< of the record in hand, by value
 };
 
 TextLosses ShapefileRanges::read(
