@@ -37,15 +37,15 @@ namespace huuco {
 
 namespace {
 
-/// The fingerprints of the input files, computed beside the analysis.
+/// The fingerprints of the input files, computed beside the analysis; after it on one thread.
 class Fingerprints {
 public:
-    explicit Fingerprints(const std::vector<InputRecord>& records) {
+    Fingerprints(const std::vector<InputRecord>& records, unsigned threads) {
+        const std::launch policy = threads == 1 ? std::launch::deferred : std::launch::async;
         for (const InputRecord& record : records) {
-            m_hashes.push_back(
-                std::async(std::launch::async, [path = record.path, sidecars = record.sidecars] {
-                    return hashes_of_input(path, sidecars);
-                }));
+            m_hashes.push_back(std::async(policy, [path = record.path, sidecars = record.sidecars] {
+                return hashes_of_input(path, sidecars);
+            }));
         }
     }
 
@@ -290,17 +290,22 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     const tbb::global_control threads(
         tbb::global_control::max_allowed_parallelism,
         options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
-    Fingerprints fingerprints(inputs.records);
+    Fingerprints fingerprints(inputs.records, options.threads);
     Analysis analysis = begin(inputs, options);
     analysis.language = options.language;
 
     const ParcelBudget budget = budget_of(options);
     ParcelsRead read;
-    ZoneBorders villages;
+    FiguresBasis basis;
     tbb::parallel_invoke(
-        [&] { villages = borders_of_villages(inputs, analysis, budget.folder, options.language); },
+        [&] {
+            basis.village_borders =
+                borders_of_villages(inputs, analysis, budget.folder, options.language);
+        },
+        [&] { basis.evidence.emplace(inputs, options.language); },
         [&] { read = read_parcels(inputs, budget, analysis.problems, progress); });
-    std::ranges::move(villages.problems, std::back_inserter(analysis.problems));
+    basis.evidence->settle_ambiguous(read.batches);
+    std::ranges::move(basis.village_borders.problems, std::back_inserter(analysis.problems));
     analysis.spilled = std::move(read.spilled);
     analysis.batches = std::move(read.batches);
     analysis.extent = read.extent;
@@ -314,12 +319,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     }
 
     const PieceReadings readings = compute_figures(
-        inputs,
-        analysis,
-        villages.shares_ground,
-        kept_ground(inputs, options),
-        options.language,
-        progress);
+        inputs, basis, analysis, kept_ground(inputs, options), options.language, progress);
     check_meeting(inputs, analysis, true);
     compute_readings(analysis, readings, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);

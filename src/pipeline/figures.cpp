@@ -8,10 +8,8 @@
 #include "pipeline/account_land.hpp"
 #include "pipeline/allocator.hpp"
 #include "pipeline/ground.hpp"
-#include "pipeline/parcel_judge.hpp"
 #include "pipeline/register_report.hpp"
 #include "pipeline/verdict_set.hpp"
-#include "pipeline/zone_borders.hpp"
 
 #include <huuco/aggregate/legal_area.hpp>
 #include <huuco/base/error.hpp>
@@ -21,15 +19,14 @@
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_invoke.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <map>
-#include <numeric>
 #include <optional>
-#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -71,73 +68,25 @@ FieldVillages collect_field_villages(const std::vector<ParcelBatch>& batches) {
     return found;
 }
 
-/// Organic areas in the order of their rank, best first; of equal rank in the order of their
-/// layers.
-struct RankedAreas {
-    MultiPolygonBuffer shapes;
-    std::vector<Evidence> evidence;
-    std::vector<FeatureRef> features;
-    std::vector<std::string> names; ///< certificate numbers
-};
-
-RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) {
-    std::vector<Evidence> judged;
-    for (const Certificate& certificate : areas.certificates) {
-        judged.push_back(judge.judge(certificate, EvidenceSource::areas));
-    }
-    std::vector<std::size_t> order(judged.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-        return judged[left].rank > judged[right].rank;
-    });
-    RankedAreas ranked;
-    for (const std::size_t area : order) {
-        ranked.shapes.add_shape(areas.shapes.shape(area));
-        ranked.features.push_back({areas.certificates[area].source, areas.certificates[area].row});
-        ranked.names.push_back(areas.certificates[area].number);
-        ranked.evidence.push_back(std::move(judged[area]));
-    }
-    return ranked;
-}
-
-/// Moves the rows of the registers into their index: they are many, and needed once.
-RegisterIndex index_register(
-    Inputs& inputs,
-    const EvidenceJudge& judge,
-    const std::vector<ParcelBatch>& batches) {
-    std::set<std::size_t> ambiguous = ambiguous_rows(inputs.certificates, batches);
-    return {std::move(inputs.certificates), judge, std::move(ambiguous)};
-}
-
 /// The steps from batches to checked totals.
 class Computation {
 public:
     Computation(
-        Inputs& inputs,
+        const Inputs& inputs,
+        const FiguresBasis& basis,
         Analysis& analysis,
-        const std::vector<bool>& villages_sharing,
         const KeptGround& kept,
         Language language,
         Progress& progress)
-        : m_inputs(inputs), m_analysis(analysis), m_villages_sharing(villages_sharing),
-          m_kept(kept), m_progress(progress), m_language(language),
-          m_classifier(inputs.tables, inputs.plan),
-          m_evidence(inputs.tables, inputs.plan, inputs.reference_date),
-          m_register(index_register(inputs, m_evidence, analysis.batches)),
-          m_judge(
-              m_classifier,
-              m_evidence,
-              m_register,
-              inputs.plan.evidence,
-              inputs.parcels.front()
-                  .fields.at(static_cast<std::size_t>(FieldRole::organic_status))
-                  .value_or(""),
-              language),
-          m_areas(rank_areas(inputs.organic_areas, m_evidence)) {}
+        : m_inputs(inputs), m_basis(basis), m_evidence(*basis.evidence), m_analysis(analysis),
+          m_kept(kept), m_progress(progress), m_language(language) {}
 
     PieceReadings run() {
         note_area_borders();
-        settle();
+        if (m_analysis.spilled && !m_kept.has_pieces) {
+            m_analysis.villages.shapes.spill(*m_analysis.spilled); // their index shares it
+        }
+        tbb::parallel_invoke([this] { index_villages(); }, [this] { settle(); });
         allocate();
         weigh();
         account();
@@ -150,7 +99,7 @@ private:
     const JudgedBatch& judged(std::size_t number) {
         std::optional<JudgedBatch>& batch = m_judged[number];
         if (!batch) {
-            batch = m_judge.judge(m_analysis.batches[number]);
+            batch = m_evidence.judge().judge(m_analysis.batches[number]);
         }
         return *batch;
     }
@@ -167,18 +116,25 @@ private:
     }
 
     void note_area_borders() {
-        if (m_areas.shapes.size() == 0) {
+        const RankedAreas& areas = m_evidence.areas();
+        if (areas.shapes.size() == 0) {
             return;
         }
         const Zones zones{
-            &m_areas.shapes,
-            m_areas.features,
-            m_areas.names,
+            &areas.shapes,
+            areas.features,
+            areas.names,
             "organic",
             kOverlapTolerance_m2 / unit_m2()};
         m_area_borders = overlaps_of(zones, measure(), m_language);
         add_problems(std::move(m_area_borders.problems));
-        m_area_index.emplace(m_areas.shapes);
+        m_area_index.emplace(areas.shapes);
+    }
+
+    void index_villages() {
+        if (m_inputs.has_village_layer) {
+            m_village_index.emplace(m_analysis.villages.shapes);
+        }
     }
 
     void settle() {
@@ -186,9 +142,9 @@ private:
         GroundBasis basis;
         basis.batches = &m_analysis.batches;
         basis.judged = [this](std::size_t number) -> const JudgedBatch& { return judged(number); };
-        basis.judge = &m_judge;
+        basis.judge = &m_evidence.judge();
         basis.areas = m_area_index ? &*m_area_index : nullptr;
-        basis.area_evidence = &m_areas.evidence;
+        basis.area_evidence = &m_evidence.areas().evidence;
         basis.owner = m_analysis.ground_owner;
         basis.feature_of = [this](std::uint64_t row) { return feature_of(m_inputs, row); };
         basis.tolerance_area = kOverlapTolerance_m2 / unit_m2();
@@ -208,25 +164,20 @@ private:
     }
 
     void allocate() {
-        std::optional<ZoneIndex> villages;
-        if (m_inputs.has_village_layer) {
-            if (m_analysis.spilled && !m_kept.has_pieces) {
-                m_analysis.villages.shapes.spill(*m_analysis.spilled); // the index shares it
-            }
-            villages.emplace(m_analysis.villages.shapes);
-        } else {
+        const ZoneIndex* const villages = m_village_index ? &*m_village_index : nullptr;
+        if (villages == nullptr) {
             FieldVillages found = collect_field_villages(m_analysis.batches);
             m_analysis.villages = std::move(found.villages);
             m_village_of_row = std::move(found.of_row);
         }
         AllocationBasis basis;
-        basis.villages = villages ? &*villages : nullptr;
-        basis.village_of_row = villages ? nullptr : &m_village_of_row;
+        basis.villages = villages;
+        basis.village_of_row = villages != nullptr ? nullptr : &m_village_of_row;
         basis.areas = m_area_index ? &*m_area_index : nullptr;
-        basis.area_evidence = &m_areas.evidence;
-        basis.judge = &m_judge;
+        basis.area_evidence = &m_evidence.areas().evidence;
+        basis.judge = &m_evidence.judge();
         basis.net = &m_settled.net;
-        basis.villages_sharing = m_villages_sharing;
+        basis.villages_sharing = m_basis.village_borders.shares_ground;
         basis.areas_sharing = m_area_borders.shares_ground;
         basis.is_legal = m_analysis.area_method == AreaMethod::legal;
         basis.is_planar = m_analysis.area_method != AreaMethod::ellipsoidal;
@@ -490,7 +441,8 @@ private:
     }
 
     void account() {
-        const RegisterStatistics statistics = m_register.statistics();
+        const RegisterIndex& index = m_evidence.register_index();
+        const RegisterStatistics statistics = index.statistics();
         m_analysis.register_account = {
             statistics.rows,
             statistics.matched,
@@ -500,13 +452,13 @@ private:
             {}};
         m_analysis.register_account.by_status.insert(
             statistics.by_status.begin(), statistics.by_status.end());
-        for (std::size_t i = 0; m_kept.has_pieces && i < m_register.rows().size(); ++i) {
-            m_analysis.register_rows.push_back({m_register.rows()[i], m_register.statuses()[i]});
+        for (std::size_t i = 0; m_kept.has_pieces && i < index.rows().size(); ++i) {
+            m_analysis.register_rows.push_back({index.rows()[i], index.statuses()[i]});
         }
-        m_analysis.sums.register_rows = register_rows_found(m_register);
+        m_analysis.sums.register_rows = register_rows_found(index);
         m_analysis.land_account =
-            m_land.account(m_analysis.verdicts, m_classifier, m_inputs.tables);
-        add_problems(register_problems(m_register, m_analysis.batches, m_language));
+            m_land.account(m_analysis.verdicts, m_evidence.classifier(), m_inputs.tables);
+        add_problems(register_problems(index, m_analysis.batches, m_language));
         for (const ParcelBatch& batch : m_analysis.batches) {
             for (const ParcelFate fate : batch.fates) {
                 ++m_analysis.accounting.read;
@@ -541,18 +493,15 @@ private:
     }
 
     const Inputs& m_inputs;
+    const FiguresBasis& m_basis;
+    const EvidenceBase& m_evidence;
     Analysis& m_analysis;
-    const std::vector<bool>& m_villages_sharing;
     KeptGround m_kept;
     Progress& m_progress;
     Language m_language;
-    LandUseClassifier m_classifier;
-    EvidenceJudge m_evidence;
-    RegisterIndex m_register;
-    ParcelJudge m_judge;
-    RankedAreas m_areas;
     std::vector<std::optional<JudgedBatch>> m_judged; ///< by batch, until it is allocated
     std::optional<ZoneIndex> m_area_index;
+    std::optional<ZoneIndex> m_village_index; ///< empty without a layer of villages
     ZoneBorders m_area_borders;
     SettledGround m_settled;
     std::vector<std::vector<VillageIndex>> m_village_of_row;
@@ -569,13 +518,13 @@ private:
 } // namespace
 
 PieceReadings compute_figures(
-    Inputs& inputs,
+    const Inputs& inputs,
+    const FiguresBasis& basis,
     Analysis& analysis,
-    const std::vector<bool>& villages_sharing,
     const KeptGround& kept,
     Language language,
     Progress& progress) {
-    return Computation(inputs, analysis, villages_sharing, kept, language, progress).run();
+    return Computation(inputs, basis, analysis, kept, language, progress).run();
 }
 
 } // namespace huuco

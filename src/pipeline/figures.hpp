@@ -5,13 +5,15 @@
 /// From parcels, villages and evidence to pieces and totals: judge, count ground once, allocate,
 /// add up.
 
+#include "pipeline/evidence_base.hpp"
 #include "pipeline/inputs.hpp"
 #include "pipeline/readings.hpp"
+#include "pipeline/zone_borders.hpp"
 
 #include <huuco/base/progress.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
-#include <vector>
+#include <optional>
 
 namespace huuco {
 
@@ -23,19 +25,24 @@ struct KeptGround {
     bool has_all_problems = true; ///< otherwise those that the summary does not list are counted
 };
 
+/// What parcels are held against. Making it takes no parcels.
+struct FiguresBasis {
+    std::optional<EvidenceBase> evidence; ///< always there once it is made
+    ZoneBorders village_borders;          ///< without villages empty
+};
+
 /// Fills in the figures of an analysis whose batches have been read.
 ///
-/// \param inputs    opened inputs, of which the rows of the registers are used up; villages of a
-///                  village field are collected into the analysis
+/// \param inputs    opened inputs; villages of a village field are collected into the analysis
+/// \param basis     has heard of the parcels
 /// \param analysis  has its batches, CRS and area method; receives pieces as asked for, verdicts,
 ///                  totals and checks
-/// \param villages_sharing  one per village: whether it overlaps another
 /// \returns what the pieces may turn out to be
 /// \throws Error `accounts` when a conservation check fails (names it with its difference)
 [[nodiscard]] PieceReadings compute_figures(
-    Inputs& inputs,
+    const Inputs& inputs,
+    const FiguresBasis& basis,
     Analysis& analysis,
-    const std::vector<bool>& villages_sharing,
     const KeptGround& kept,
     Language language,
     Progress& progress);

@@ -6,90 +6,31 @@
 
 #include "pipeline/data_folder.hpp"
 #include "pipeline/indicators.hpp"
+#include "pipeline/input_records.hpp"
 #include "pipeline/layer_crs.hpp"
+#include "pipeline/parcel_layers.hpp"
 #include "pipeline/place.hpp"
+#include "pipeline/plan_options.hpp"
 #include "pipeline/provenance.hpp"
+#include "pipeline/registers.hpp"
 #include "pipeline/small_layers.hpp"
 
 #include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/crs/transform.hpp>
-#include <huuco/io/parcel_fields.hpp>
-#include <huuco/io/point_sample.hpp>
-#include <huuco/io/register_table.hpp>
 #include <huuco/io/zone_reader.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <utility>
 
 namespace huuco {
 
 namespace {
-
-/// The options with what the plan adds where they say nothing.
-AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
-    if (options.parcels.empty()) {
-        options.parcels = plan.parcels;
-    }
-    const bool has_village_field = options.fields.contains(FieldRole::village);
-    if (options.villages.empty() && !has_village_field && plan.villages) {
-        options.villages = *plan.villages;
-    }
-    if (options.boundary.empty() && plan.boundary) {
-        options.boundary = *plan.boundary;
-    }
-    if (options.registers.empty()) {
-        options.registers = plan.registers;
-    }
-    const auto complete = [](std::string& option, const std::string& of_plan) {
-        option = option.empty() ? of_plan : option;
-    };
-    complete(options.parcels_layer, plan.parcels_layer);
-    complete(options.src_crs, plan.src_crs);
-    complete(options.encoding, plan.encoding);
-    complete(options.villages_layer, plan.villages_layer);
-    complete(options.village_id, plan.village_id);
-    complete(options.village_name, plan.village_name);
-    if (options.organic_areas.empty()) {
-        options.organic_areas = plan.organic_areas;
-    }
-    for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
-        if (plan.fields.at(i)) {
-            options.fields.try_emplace(static_cast<FieldRole>(i), *plan.fields.at(i));
-        }
-    }
-    if (options.parcels.empty()) {
-        throw Error(
-            ErrorCode::argument,
-            "No parcel layer was named; give it as PARCELS or in the plan under [inputs].");
-    }
-    return options;
-}
-
-RoleFields chosen_fields(const AnalyzeOptions& options) {
-    RoleFields chosen;
-    for (const auto& [role, name] : options.fields) {
-        chosen.at(static_cast<std::size_t>(role)) = name;
-    }
-    return chosen;
-}
-
-InputRecord record_of(const char* role, const DatasetInfo& info) {
-    InputRecord record;
-    record.role = role;
-    record.path = info.path;
-    record.layer = info.layer;
-    record.format = info.format;
-    record.features = info.feature_count;
-    record.sidecars = info.sidecar_files;
-    record.encoding = info.encoding;
-    record.encoding_decided_by = info.encoding_decided_by;
-    return record;
-}
 
 /// Reads a layer of few polygons. Where its text is not in the encoding it has by itself, the
 /// encoding of the option is tried before giving up: the option is about the parcels, but offices
@@ -122,13 +63,23 @@ public:
 
     Inputs run() {
         open_plan();
+        // Registers take no layer, so they are read beside these.
+        const std::launch policy =
+            m_options.threads == 1 ? std::launch::deferred : std::launch::async;
+        std::future<RegistersRead> registers = std::async(policy, [this] {
+            return read_registers(
+                m_options.registers,
+                m_inputs.tables.field_aliases(),
+                m_options.encoding,
+                m_options.language);
+        });
         open_place();
         open_parcels();
         read_villages_raw();
         decide_reference_systems();
         decide_working_crs();
         finish_villages();
-        read_registers();
+        take_registers(registers.get());
         for (const std::string& path : m_options.organic_areas) {
             read_areas(path);
         }
@@ -189,102 +140,10 @@ private:
     }
 
     void open_parcels() {
-        for (const std::string& path : m_options.parcels) {
-            Dataset dataset = Dataset::open(path, {m_options.parcels_layer, m_options.encoding});
-            const FieldRecognition found = recognise_fields(
-                dataset.info(), dataset.sample(), m_inputs.tables, chosen_fields(m_options));
-            settle_doubts(found, dataset.info());
-            RoleFields fields = found.fields(dataset.info());
-            InputRecord record = record_of("parcels", dataset.info());
-            note_encoding(dataset.info().path, dataset.info().encoding_decision, record);
-            add_roles(found, dataset.info(), record);
-            m_inputs.records.push_back(std::move(record));
-            std::vector<Point> sample = sample_points(dataset, kAskedPoints);
-            m_inputs.parcels.push_back({std::move(dataset), std::move(fields), std::move(sample)});
-        }
-        warn_about_missing_fields();
-    }
-
-    /// Writes down which field plays which part and why; what no name told is said aloud.
-    void add_roles(const FieldRecognition& found, const DatasetInfo& info, InputRecord& record) {
-        for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
-            const std::optional<RoleFinding>& finding = found.findings.at(i);
-            if (!finding) {
-                continue;
-            }
-            const std::string word(kFieldRoleNames.at(i));
-            const std::string& name = info.fields.at(finding->field).name;
-            const std::string evidence =
-                role_evidence(static_cast<FieldRole>(i), *finding, m_options.language);
-            record.fields.emplace(word, name);
-            record.field_evidence.emplace(word, evidence);
-            if (finding->source == RoleSource::content) {
-                m_inputs.warnings.push_back(fmt::format(
-                    fmt::runtime(in_language(
-                        m_options.language,
-                        "{}: trường {} được dùng làm {} ({}). Nếu sai, hãy chỉ rõ bằng --field "
-                        "{}=TÊN.",
-                        "{}: field {} is taken as {} ({}). If that is wrong, pass --field "
-                        "{}=NAME.")),
-                    info.path,
-                    name,
-                    word,
-                    evidence,
-                    word));
-            }
-        }
-    }
-
-    /// Asks where the figures hang on a choice that the data does not make; else says what is left.
-    void settle_doubts(const FieldRecognition& found, const DatasetInfo& info) {
-        for (const RoleDoubt& doubt : found.doubts) {
-            const bool is_key = doubt.role == FieldRole::sheet || doubt.role == FieldRole::parcel;
-            const bool is_needed = doubt.role == FieldRole::land_use ||
-                                   doubt.role == FieldRole::crop ||
-                                   (is_key && !m_options.registers.empty());
-            if (doubt.obstacle == RoleObstacle::tie && is_needed) {
-                throw Error(ErrorCode::argument, role_doubt(doubt, info, Language::en));
-            }
-            if (doubt.obstacle == RoleObstacle::contradicted || !is_key) {
-                m_inputs.warnings.push_back(role_doubt(doubt, info, m_options.language));
-            }
-        }
-    }
-
-    /// What was overcome to read the text of a file.
-    void
-    note_encoding(const std::string& path, const EncodingDecision& decision, InputRecord& record) {
-        record.encoding_evidence = encoding_evidence(decision, m_options.language);
-        if (const auto warning = encoding_warning(decision, m_options.language)) {
-            m_inputs.warnings.push_back(fmt::format("{}: {}", path, *warning));
-        }
-    }
-
-    void warn_about_missing_fields() {
-        const RoleFields& fields = m_inputs.parcels.front().fields;
-        const auto has = [&](FieldRole role) {
-            return fields.at(static_cast<std::size_t>(role)).has_value();
-        };
-        if (!has(FieldRole::land_use)) {
-            m_inputs.warnings.push_back(fmt::format(
-                fmt::runtime(in_language(
-                    m_options.language,
-                    "{}: không nhận ra trường mã loại đất, nên không có đất nào được tính là đất "
-                    "cây "
-                    "trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
-                    "{}: no field with land codes was recognised, so no ground counts as "
-                    "principal-crop land; name it with --field land_use=NAME.")),
-                m_inputs.parcels.front().dataset.info().path));
-        }
-        if (!m_options.registers.empty() && !(has(FieldRole::sheet) && has(FieldRole::parcel))) {
-            throw Error(
-                ErrorCode::argument,
-                fmt::format(
-                    "{}: a register is given, but the fields with map sheet and parcel number were "
-                    "not "
-                    "recognised; name them with --field sheet=NAME --field parcel=NAME.",
-                    m_inputs.parcels.front().dataset.info().path));
-        }
+        ParcelLayers layers = open_parcel_layers(m_options, m_inputs.tables);
+        m_inputs.parcels = std::move(layers.sources);
+        std::ranges::move(layers.records, std::back_inserter(m_inputs.records));
+        std::ranges::move(layers.warnings, std::back_inserter(m_inputs.warnings));
     }
 
     void read_villages_raw() {
@@ -325,7 +184,10 @@ private:
                 m_village_info = dataset.info();
                 m_village_record = record_of("villages", dataset.info());
                 note_encoding(
-                    dataset.info().path, dataset.info().encoding_decision, m_village_record);
+                    dataset.info().encoding_decision,
+                    m_options.language,
+                    m_village_record,
+                    m_inputs.warnings);
                 m_village_record.fields.emplace("village_id", m_village_fields.id);
                 if (m_village_fields.name) {
                     m_village_record.fields.emplace("village_name", *m_village_fields.name);
@@ -508,72 +370,11 @@ private:
         m_inputs.records.push_back(m_village_record);
     }
 
-    void read_registers() {
-        for (const std::string& path : m_options.registers) {
-            RegisterTable table = read_register_with(path);
-            InputRecord record;
-            record.role = "register";
-            record.path = table.path;
-            record.layer = table.sheet;
-            record.format = table.format;
-            record.features = table.rows;
-            record.encoding = table.encoding;
-            record.encoding_decided_by = table.encoding_decided_by;
-            note_encoding(table.path, table.encoding_decision, record);
-            for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
-                if (table.columns.at(i)) {
-                    record.fields.emplace(
-                        kCertificateRoleNames.at(i), table.header[*table.columns.at(i)]);
-                }
-            }
-            m_inputs.records.push_back(std::move(record));
-            leave_out_areas_without_unit(table);
-            m_inputs.certificates.insert(
-                m_inputs.certificates.end(),
-                std::make_move_iterator(table.certificates.begin()),
-                std::make_move_iterator(table.certificates.end()));
-            m_inputs.problems.insert(
-                m_inputs.problems.end(), table.problems.begin(), table.problems.end());
-        }
-    }
-
-    /// An area bounds what counts of a parcel, so its column must say that it is in m²: `Diện tích`
-    /// alone may be hectares, or the area of the whole parcel.
-    void leave_out_areas_without_unit(RegisterTable& table) {
-        const auto& column = table.columns.at(static_cast<std::size_t>(CertificateRole::area_m2));
-        if (!column) {
-            return;
-        }
-        const std::string name = fold_key(table.header[*column]);
-        const bool has_unit =
-            name.find("m2") != std::string::npos || name.find("m²") != std::string::npos;
-        if (has_unit) {
-            return;
-        }
-        for (Certificate& certificate : table.certificates) {
-            certificate.area_m2.reset();
-        }
-        m_inputs.warnings.push_back(fmt::format(
-            fmt::runtime(in_language(
-                m_options.language,
-                "{}: cột \"{}\" không ghi đơn vị nên không được dùng; nếu là diện tích được chứng "
-                "nhận tính bằng m², hãy đặt tên cột là AREA_M2 hoặc \"Diện tích (m²)\".",
-                "{}: the column \"{}\" names no unit and is not used; if it is the certified area "
-                "in "
-                "m², call it AREA_M2.")),
-            table.path,
-            table.header[*column]));
-    }
-
-    [[nodiscard]] RegisterTable read_register_with(const std::string& path) const {
-        try {
-            return read_register(path, m_inputs.tables.field_aliases());
-        } catch (const Error& error) {
-            if (error.code() != ErrorCode::format || m_options.encoding.empty()) {
-                throw;
-            }
-        }
-        return read_register(path, m_inputs.tables.field_aliases(), m_options.encoding);
+    void take_registers(RegistersRead read) {
+        std::ranges::move(read.records, std::back_inserter(m_inputs.records));
+        std::ranges::move(read.warnings, std::back_inserter(m_inputs.warnings));
+        std::ranges::move(read.problems, std::back_inserter(m_inputs.problems));
+        m_inputs.certificates = std::move(read.certificates);
     }
 
     /// Organic areas lie in the villages, or among the parcels.
@@ -597,7 +398,8 @@ private:
             const CertificateColumns columns =
                 recognise_certificate_columns(names, m_inputs.tables.field_aliases());
             InputRecord record = record_of("organic_areas", dataset.info());
-            note_encoding(dataset.info().path, dataset.info().encoding_decision, record);
+            note_encoding(
+                dataset.info().encoding_decision, m_options.language, record, m_inputs.warnings);
             for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
                 if (columns.at(i)) {
                     record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);

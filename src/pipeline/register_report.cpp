@@ -144,9 +144,9 @@ std::set<std::size_t>
 ambiguous_rows(const std::vector<Certificate>& rows, const std::vector<ParcelBatch>& batches) {
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> without_commune;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const ParcelKey key = key_of(rows[i]);
-        if (key.commune.empty()) {
-            without_commune[{key.sheet, key.parcel}].push_back(i);
+        if (normalise_key(rows[i].commune).empty()) {
+            ParcelKey key = key_of(rows[i]);
+            without_commune[{std::move(key.sheet), std::move(key.parcel)}].push_back(i);
         }
     }
     std::set<std::size_t> ambiguous;

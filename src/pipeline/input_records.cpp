@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// From what an input says of itself to its record.
+
+#include "pipeline/input_records.hpp"
+
+#include <huuco/base/encoding.hpp>
+
+#include <fmt/format.h>
+
+namespace huuco {
+
+InputRecord record_of(const char* role, const DatasetInfo& info) {
+    InputRecord record;
+    record.role = role;
+    record.path = info.path;
+    record.layer = info.layer;
+    record.format = info.format;
+    record.features = info.feature_count;
+    record.sidecars = info.sidecar_files;
+    record.encoding = info.encoding;
+    record.encoding_decided_by = info.encoding_decided_by;
+    return record;
+}
+
+void note_encoding(
+    const EncodingDecision& decision,
+    Language language,
+    InputRecord& record,
+    std::vector<std::string>& warnings) {
+    record.encoding_evidence = encoding_evidence(decision, language);
+    if (const auto warning = encoding_warning(decision, language)) {
+        warnings.push_back(fmt::format("{}: {}", record.path, *warning));
+    }
+}
+
+} // namespace huuco

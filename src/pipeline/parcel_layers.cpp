@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Opens parcel layers one after the other; what no name tells is asked or said aloud.
+
+#include "pipeline/parcel_layers.hpp"
+
+#include "pipeline/input_records.hpp"
+#include "pipeline/layer_crs.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/io/parcel_fields.hpp>
+#include <huuco/io/point_sample.hpp>
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+RoleFields chosen_fields(const AnalyzeOptions& options) {
+    RoleFields chosen;
+    for (const auto& [role, name] : options.fields) {
+        chosen.at(static_cast<std::size_t>(role)) = name;
+    }
+    return chosen;
+}
+
+/// Layers one after the other.
+class LayerOpening {
+public:
+    LayerOpening(const AnalyzeOptions& options, const Tables& tables)
+        : m_options(options), m_tables(tables) {}
+
+    ParcelLayers run() {
+        for (const std::string& path : m_options.parcels) {
+            Dataset dataset = Dataset::open(path, {m_options.parcels_layer, m_options.encoding});
+            const FieldRecognition found = recognise_fields(
+                dataset.info(), dataset.sample(), m_tables, chosen_fields(m_options));
+            settle_doubts(found, dataset.info());
+            RoleFields fields = found.fields(dataset.info());
+            InputRecord record = record_of("parcels", dataset.info());
+            note_encoding(
+                dataset.info().encoding_decision, m_options.language, record, m_layers.warnings);
+            add_roles(found, dataset.info(), record);
+            m_layers.records.push_back(std::move(record));
+            std::vector<Point> sample = sample_points(dataset, kAskedPoints);
+            m_layers.sources.push_back({std::move(dataset), std::move(fields), std::move(sample)});
+        }
+        warn_about_missing_fields();
+        return std::move(m_layers);
+    }
+
+private:
+    /// Writes down which field plays which part and why; what no name told is said aloud.
+    void add_roles(const FieldRecognition& found, const DatasetInfo& info, InputRecord& record) {
+        for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
+            const std::optional<RoleFinding>& finding = found.findings.at(i);
+            if (!finding) {
+                continue;
+            }
+            const std::string word(kFieldRoleNames.at(i));
+            const std::string& name = info.fields.at(finding->field).name;
+            const std::string evidence =
+                role_evidence(static_cast<FieldRole>(i), *finding, m_options.language);
+            record.fields.emplace(word, name);
+            record.field_evidence.emplace(word, evidence);
+            if (finding->source == RoleSource::content) {
+                m_layers.warnings.push_back(fmt::format(
+                    fmt::runtime(in_language(
+                        m_options.language,
+                        "{}: trường {} được dùng làm {} ({}). Nếu sai, hãy chỉ rõ bằng --field "
+                        "{}=TÊN.",
+                        "{}: field {} is taken as {} ({}). If that is wrong, pass --field "
+                        "{}=NAME.")),
+                    info.path,
+                    name,
+                    word,
+                    evidence,
+                    word));
+            }
+        }
+    }
+
+    /// Asks where the figures hang on a choice that the data does not make; else says what is left.
+    void settle_doubts(const FieldRecognition& found, const DatasetInfo& info) {
+        for (const RoleDoubt& doubt : found.doubts) {
+            const bool is_key = doubt.role == FieldRole::sheet || doubt.role == FieldRole::parcel;
+            const bool is_needed = doubt.role == FieldRole::land_use ||
+                                   doubt.role == FieldRole::crop ||
+                                   (is_key && !m_options.registers.empty());
+            if (doubt.obstacle == RoleObstacle::tie && is_needed) {
+                throw Error(ErrorCode::argument, role_doubt(doubt, info, Language::en));
+            }
+            if (doubt.obstacle == RoleObstacle::contradicted || !is_key) {
+                m_layers.warnings.push_back(role_doubt(doubt, info, m_options.language));
+            }
+        }
+    }
+
+    void warn_about_missing_fields() {
+        const RoleFields& fields = m_layers.sources.front().fields;
+        const auto has = [&](FieldRole role) {
+            return fields.at(static_cast<std::size_t>(role)).has_value();
+        };
+        if (!has(FieldRole::land_use)) {
+            m_layers.warnings.push_back(fmt::format(
+                fmt::runtime(in_language(
+                    m_options.language,
+                    "{}: không nhận ra trường mã loại đất, nên không có đất nào được tính là đất "
+                    "cây "
+                    "trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
+                    "{}: no field with land codes was recognised, so no ground counts as "
+                    "principal-crop land; name it with --field land_use=NAME.")),
+                m_layers.sources.front().dataset.info().path));
+        }
+        if (!m_options.registers.empty() && !(has(FieldRole::sheet) && has(FieldRole::parcel))) {
+            throw Error(
+                ErrorCode::argument,
+                fmt::format(
+                    "{}: a register is given, but the fields with map sheet and parcel number were "
+                    "not "
+                    "recognised; name them with --field sheet=NAME --field parcel=NAME.",
+                    m_layers.sources.front().dataset.info().path));
+        }
+    }
+
+    const AnalyzeOptions& m_options;
+    const Tables& m_tables;
+    ParcelLayers m_layers;
+};
+
+} // namespace
+
+ParcelLayers open_parcel_layers(const AnalyzeOptions& options, const Tables& tables) {
+    return LayerOpening(options, tables).run();
+}
+
+} // namespace huuco

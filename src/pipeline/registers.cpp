@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads registers, and leaves out areas that nobody can be sure of.
+
+#include "pipeline/registers.hpp"
+
+#include "pipeline/input_records.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/io/register_table.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+RegisterTable read_register_with(
+    const std::string& path,
+    std::span<const FieldAlias> aliases,
+    std::string_view encoding) {
+    try {
+        return read_register(path, aliases);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::format || encoding.empty()) {
+            throw;
+        }
+    }
+    return read_register(path, aliases, encoding);
+}
+
+/// An area bounds what counts of a parcel, so its column must say that it is in m²: `Diện tích`
+/// alone may be hectares, or the area of the whole parcel.
+void leave_out_areas_without_unit(
+    RegisterTable& table,
+    Language language,
+    std::vector<std::string>& warnings) {
+    const auto& column = table.columns.at(static_cast<std::size_t>(CertificateRole::area_m2));
+    if (!column) {
+        return;
+    }
+    const std::string name = fold_key(table.header[*column]);
+    const bool has_unit =
+        name.find("m2") != std::string::npos || name.find("m²") != std::string::npos;
+    if (has_unit) {
+        return;
+    }
+    for (Certificate& certificate : table.certificates) {
+        certificate.area_m2.reset();
+    }
+    warnings.push_back(fmt::format(
+        fmt::runtime(in_language(
+            language,
+            "{}: cột \"{}\" không ghi đơn vị nên không được dùng; nếu là diện tích được chứng "
+            "nhận tính bằng m², hãy đặt tên cột là AREA_M2 hoặc \"Diện tích (m²)\".",
+            "{}: the column \"{}\" names no unit and is not used; if it is the certified area in "
+            "m², call it AREA_M2.")),
+        table.path,
+        table.header[*column]));
+}
+
+InputRecord
+record_of(const RegisterTable& table, Language language, std::vector<std::string>& warnings) {
+    InputRecord record;
+    record.role = "register";
+    record.path = table.path;
+    record.layer = table.sheet;
+    record.format = table.format;
+    record.features = table.rows;
+    record.encoding = table.encoding;
+    record.encoding_decided_by = table.encoding_decided_by;
+    note_encoding(table.encoding_decision, language, record, warnings);
+    for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
+        if (table.columns.at(i)) {
+            record.fields.emplace(kCertificateRoleNames.at(i), table.header[*table.columns.at(i)]);
+        }
+    }
+    return record;
+}
+
+} // namespace
+
+RegistersRead read_registers(
+    const std::vector<std::string>& paths,
+    std::span<const FieldAlias> aliases,
+    std::string_view encoding,
+    Language language) {
+    RegistersRead read;
+    for (const std::string& path : paths) {
+        RegisterTable table = read_register_with(path, aliases, encoding);
+        read.records.push_back(record_of(table, language, read.warnings));
+        leave_out_areas_without_unit(table, language, read.warnings);
+        std::ranges::move(table.certificates, std::back_inserter(read.certificates));
+        std::ranges::move(table.problems, std::back_inserter(read.problems));
+    }
+    return read;
+}
+
+} // namespace huuco
