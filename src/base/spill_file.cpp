@@ -124,6 +124,12 @@ std::span<const std::byte> SpillFile::append(std::span<const std::byte> bytes) {
     return there;
 }
 
+void SpillFile::let_go() const noexcept {
+    for (const Chunk& chunk : m_chunks) {
+        ::madvise(chunk.begin, chunk.size, MADV_DONTNEED);
+    }
+}
+
 void SpillFile::let_go(std::span<const std::byte> bytes) noexcept {
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
     // Pages belong to neighbours as well, which do not mind: they come back from the file.

@@ -216,6 +216,7 @@ RegisterTable read_register(
     }
     const NumberReader areas =
         area_reader(sheet, column_of(table.columns, CertificateRole::area_m2));
+    table.certificates.reserve(sheet.rows.size());
     for (const io::TableRow& row : sheet.rows) {
         add_row(table, row.row, row.cells, areas);
     }

@@ -113,9 +113,11 @@ public:
         const ShapeTable& shapes,
         const LayerBorders& borders,
         double tolerance_area,
-        unsigned threads)
+        unsigned threads,
+        const SpillFile* shapes_file)
         : m_shapes(shapes), m_borders(borders), m_tolerance_area(tolerance_area),
-          m_threads(threads), m_strips(borders.rows.strips(kRowsAStrip)) {}
+          m_threads(threads), m_shapes_file(shapes_file),
+          m_strips(borders.rows.strips(kRowsAStrip)) {}
 
     /// All pairs whose boxes meet.
     std::vector<Overlap> everywhere(Progress& progress) {
@@ -208,7 +210,7 @@ private:
                 found.push_back(std::move(block));
             }
         }
-        m_shapes.let_go(0, m_shapes.size());
+        let_go();
     }
 
     static std::vector<RowBox> meeting(const Strip& strip, const std::vector<RowBox>& rows) {
@@ -354,10 +356,16 @@ private:
         return boxes;
     }
 
-    /// Neighbours lie in many buffers, whose memory is not worth keeping for long.
+    /// Neighbours lie all over the file, whose memory is not worth keeping for long.
     void let_go_now_and_then(std::size_t block) const {
         if (block % kBlocksALetGo == 0) {
-            m_shapes.let_go(0, m_shapes.size());
+            let_go();
+        }
+    }
+
+    void let_go() const {
+        if (m_shapes_file != nullptr) {
+            m_shapes_file->let_go();
         }
     }
 
@@ -378,6 +386,7 @@ private:
     const LayerBorders& m_borders;
     double m_tolerance_area;
     unsigned m_threads;
+    const SpillFile* m_shapes_file; ///< null where there is none
     std::vector<Strip> m_strips;
     const Strip* m_strip = nullptr; ///< that of `m_rows`
     std::optional<StripRows> m_rows;
@@ -401,10 +410,9 @@ std::vector<Overlap> find_overlaps(
     const std::size_t open = borders.open.size();
     const bool is_mostly_open = open > shapes.size() / OverlapSearch::kFew;
     progress.begin("overlaps", is_mostly_open ? shapes.size() : open);
-    OverlapSearch search(shapes, borders, tolerance_area, threads);
+    OverlapSearch search(shapes, borders, tolerance_area, threads, beside);
     std::vector<Overlap> overlaps =
         is_mostly_open ? search.everywhere(progress) : search.from_open_edges(progress);
-    shapes.let_go(0, shapes.size());
     progress.end();
     return overlaps;
 }

@@ -44,8 +44,10 @@ std::vector<RowBox> RowBoxes::in(const Strip& strip) const {
                 block.boxes.view(), std::back_inserter(found), [&](const RowBox& row) {
                     return strip.meets(row.box);
                 });
-            block.boxes.let_go();
         }
+    }
+    if (m_file != nullptr) {
+        m_file->let_go();
     }
     return found;
 }

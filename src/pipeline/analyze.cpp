@@ -2,6 +2,7 @@
 /// \file
 /// A run from the inputs to the figures, step by step.
 
+#include "base/heap.hpp"
 #include "io/location.hpp"
 #include "pipeline/analyze_inputs.hpp"
 #include "pipeline/figure_warnings.hpp"
@@ -304,6 +305,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
         },
         [&] { basis.evidence.emplace(inputs, options.language); },
         [&] { read = read_parcels(inputs, budget, analysis.problems, progress); });
+    give_back_freed_memory(); // opening and reading took more than what follows
     basis.evidence->settle_ambiguous(read.batches);
     std::ranges::move(basis.village_borders.problems, std::back_inserter(analysis.problems));
     analysis.spilled = std::move(read.spilled);

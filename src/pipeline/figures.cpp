@@ -8,6 +8,7 @@
 #include "pipeline/account_land.hpp"
 #include "pipeline/allocator.hpp"
 #include "pipeline/ground.hpp"
+#include "pipeline/read_parcels.hpp"
 #include "pipeline/register_report.hpp"
 #include "pipeline/verdict_set.hpp"
 
@@ -257,9 +258,11 @@ private:
         }
         m_land.add(m_analysis.batches[number], *m_judged[number], pieces);
         m_judged[number].reset();
-        m_analysis.batches[number].let_go();
-        m_analysis.villages.shapes.let_go();
+        let_go_behind(m_analysis.spilled, number);
         if (m_kept.has_pieces) {
+            if (m_analysis.spilled) {
+                batch.pieces.cut.spill(*m_analysis.spilled);
+            }
             m_analysis.pieces.push_back(std::move(batch.pieces));
         }
     }

@@ -6,6 +6,7 @@
 
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/piece_share.hpp"
+#include "pipeline/read_parcels.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/base/date.hpp>
@@ -237,12 +238,14 @@ void write_parcels_geojson(
     const PieceFormatter formatter(analysis);
     tbb::enumerable_thread_specific<FittedTransform> transforms([&] { return transform.clone(); });
     std::size_t next = 0;
+    std::size_t written = 0;
     run_in_order<std::size_t, std::string>(
         2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
         [&] { return next == analysis.batches.size() ? std::nullopt : std::optional(next++); },
         [&](std::size_t number) { return formatter.format(number, transforms.local()); },
         [&](const std::string& chunk) {
             writer.write(chunk);
+            let_go_behind(analysis.spilled, written++);
             progress.advance(1);
         });
     writer.finish();

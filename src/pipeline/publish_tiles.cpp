@@ -5,6 +5,7 @@
 #include "pipeline/publish_tiles.hpp"
 
 #include "pipeline/piece_share.hpp"
+#include "pipeline/read_parcels.hpp"
 #include "pipeline/tile_column_builder.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
@@ -160,6 +161,7 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
                     : std::string_view(
                           analysis.villages.ids[static_cast<std::size_t>(piece.village)]));
         }
+        let_go_behind(analysis.spilled, number);
     }
     transform.apply(layer.shapes.points());
     layer.columns.push_back(std::move(fid));

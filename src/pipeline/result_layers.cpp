@@ -5,6 +5,7 @@
 #include "pipeline/result_layers.hpp"
 
 #include "pipeline/piece_share.hpp"
+#include "pipeline/read_parcels.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <array>
@@ -117,6 +118,7 @@ void ResultLayers::write_parcels(LayerWriter& writer, Progress& progress) const 
           {"village_id", FieldKind::text}}});
     for (std::size_t number = 0; number < m_analysis.batches.size(); ++number) {
         write_batch(writer, m_analysis.batches[number], m_analysis.pieces[number]);
+        let_go_behind(m_analysis.spilled, number);
         progress.advance(1);
     }
     progress.end();

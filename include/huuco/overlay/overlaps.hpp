@@ -74,8 +74,9 @@ struct Overlap {
 ///                        twice share some 1e-9 m², which is not an overlap
 /// \param threads         how many to use at most; the result does not depend on it
 /// \param progress        advanced by rows
-/// \param beside          where there is one, what the search notes of each row goes to another
-///                        file in its folder; null: memory grows by some 100 bytes a row
+/// \param beside          where the shapes lie, some of them at least: what the search notes of
+///                        each row goes to another file in its folder. Null: they are in memory,
+///                        which grows by some 100 bytes a row
 /// \returns pairs with first < second, ordered by both
 /// \throws Error `cancelled` when the user interrupts, `geometry` when an overlay fails
 /// Method: the common area of two shapes whose boxes meet is measured without an overlay, see

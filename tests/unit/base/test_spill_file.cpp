@@ -64,6 +64,20 @@ TEST_F(SpillFileTest, WhatWasLetGoIsReadAgain) {
     }
 }
 
+TEST_F(SpillFileTest, EverythingIsReadAgain) {
+    SpillFile file(m_folder);
+    file.let_go(); // nothing yet
+    std::vector<SpillableArray<std::uint32_t>> arrays;
+    for (std::uint32_t i = 0; i < 50; ++i) {
+        arrays.emplace_back(numbers_from(1000 * i, 700 + i));
+        arrays.back().spill(file);
+    }
+    file.let_go();
+    for (std::uint32_t i = 0; i < 50; ++i) {
+        EXPECT_THAT(arrays[i].view(), ElementsAreArray(numbers_from(1000 * i, 700 + i)));
+    }
+}
+
 TEST_F(SpillFileTest, TakesMoreThanOneChunk) {
     SpillFile file(m_folder);
     const std::vector<std::byte> large(std::size_t{200} << 20U, std::byte{7});
