@@ -18,9 +18,9 @@ namespace huuco {
 
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 8192;       ///< as many as a batch of parcels
-constexpr std::size_t kUsualPoints = 16;        ///< of such rows
-constexpr std::size_t kPointsATable = 512 * 12; ///< their edges fit a core's own cache
+constexpr std::size_t kRowsAtOnce = 8192;   ///< as many as a batch of parcels
+constexpr std::size_t kUsualPoints = 16;    ///< of such rows
+constexpr std::size_t kPointsATable = 6144; ///< their edges fit a core's own cache
 constexpr unsigned kPartBits = 7;
 constexpr std::size_t kParts = std::size_t{1} << kPartBits;
 constexpr unsigned kHashBits = 64;

@@ -346,8 +346,7 @@ private:
     /// Each row once, ascending, with its box.
     [[nodiscard]] std::vector<RowBox> boxes_of_rows(std::vector<std::uint32_t> rows) const {
         std::ranges::sort(rows);
-        const auto repeated = std::ranges::unique(rows);
-        rows.erase(repeated.begin(), repeated.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
         std::vector<RowBox> boxes;
         boxes.reserve(rows.size());
         for (const std::uint32_t row : rows) {

@@ -37,6 +37,7 @@ public:
     EvidenceBase(Inputs& inputs, Language language);
     EvidenceBase(const EvidenceBase&) = delete; // its parts refer to one another
     EvidenceBase& operator=(const EvidenceBase&) = delete;
+    ~EvidenceBase() = default;
 
     /// Leaves out the register rows that may mean several of the parcels.
     void settle_ambiguous(const std::vector<ParcelBatch>& batches);

@@ -43,8 +43,8 @@ public:
     /// Where it lies, for another one beside it.
     [[nodiscard]] const std::filesystem::path& folder() const noexcept { return m_folder; }
 
-    /// Gives back the memory of everything in it. The system maps neighbours along with what is
-    /// read: where that goes on all over the file, only this gives all of it back.
+    /// Gives back the memory of all of it; not beside `append`. The system maps neighbours along
+    /// with what is read: where that goes on all over the file, only this gives everything back.
     void let_go() const noexcept;
 
     /// Gives back the memory of bytes that `append` returned; read again, they come from the file.
