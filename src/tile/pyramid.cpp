@@ -30,11 +30,11 @@ double longest_side(const Box& box) noexcept {
     return std::max(box.width(), box.height());
 }
 
-Box box_on_square(const Box& degrees) {
+Box box_on_square(const Box& degrees, MercatorBands& mercator) {
     Box box;
     if (!degrees.is_empty()) {
-        box.expand(web_mercator({degrees.min_x, degrees.min_y}));
-        box.expand(web_mercator({degrees.max_x, degrees.max_y}));
+        box.expand(mercator({degrees.min_x, degrees.min_y}));
+        box.expand(mercator({degrees.max_x, degrees.max_y}));
     }
     return box;
 }
@@ -44,11 +44,8 @@ double median_side(const TileLayer& layer) {
     std::vector<double> sides;
     MercatorBands mercator;
     for (std::size_t i = 0; i < layer.shapes.size(); ++i) {
-        const Box degrees = layer.shapes.shape(i).box();
-        if (!degrees.is_empty()) {
-            Box box;
-            box.expand(mercator({degrees.min_x, degrees.min_y}));
-            box.expand(mercator({degrees.max_x, degrees.max_y}));
+        const Box box = box_on_square(layer.shapes.shape(i).box(), mercator);
+        if (!box.is_empty()) {
             sides.push_back(longest_side(box));
         }
     }
@@ -90,7 +87,8 @@ Box box_of_all(std::span<const TileLayer> layers) {
             degrees.expand(point);
         }
     }
-    return box_on_square(degrees);
+    MercatorBands mercator;
+    return box_on_square(degrees, mercator);
 }
 
 } // namespace
