@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// A scanner over records, and the checks of each against the header.
+/// Records of the text, and the checks of each against the header.
 
 #include <huuco/base/csv.hpp>
 #include <huuco/base/encoding.hpp>
@@ -14,111 +14,11 @@
 #include <cerrno>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 namespace huuco {
 
 namespace {
-
-/// One record as it stands in the file, before it is held against the header.
-struct Record {
-    std::vector<std::string> cells;
-    std::string fault; ///< empty when it could be read
-};
-
-/// Walks over the text, one record at a time.
-class Scanner {
-public:
-    Scanner(std::string_view text, char separator) : m_text(text), m_separator(separator) {}
-
-    [[nodiscard]] bool at_end() const noexcept { return m_at >= m_text.size(); }
-
-    [[nodiscard]] std::size_t line() const noexcept { return m_line; }
-
-    /// Reads a record. A faulty one costs its first line only: what follows is read afresh.
-    Record next() {
-        const std::size_t begin = m_at;
-        const std::size_t begin_line = m_line;
-        Record record = read_cells();
-        if (!record.fault.empty()) {
-            m_at = begin;
-            m_line = begin_line;
-            while (!at_end() && !take_line_end()) {
-                ++m_at;
-            }
-        }
-        return record;
-    }
-
-private:
-    Record read_cells() {
-        Record record;
-        while (true) {
-            std::string& cell = record.cells.emplace_back();
-            const bool is_quoted = !at_end() && m_text[m_at] == '"';
-            if (is_quoted && !read_quoted(cell)) {
-                record.fault = "a quote is opened and not closed";
-                return record;
-            }
-            const std::string_view rest = read_plain();
-            if (is_quoted && rest.find_first_not_of(' ') != std::string_view::npos) {
-                record.fault = "text follows a closing quote";
-                return record;
-            }
-            cell += rest;
-            if (at_end() || take_line_end()) {
-                return record;
-            }
-            ++m_at; // the separator
-        }
-    }
-
-    /// Reads up to a separator or the end of the line.
-    std::string_view read_plain() noexcept {
-        const std::size_t begin = m_at;
-        while (!at_end() && m_text[m_at] != m_separator && !is_line_end()) {
-            ++m_at;
-        }
-        return m_text.substr(begin, m_at - begin);
-    }
-
-    /// Reads from an opening quote to behind its closing one; false when there is none.
-    bool read_quoted(std::string& cell) {
-        for (++m_at; !at_end(); ++m_at) {
-            if (m_text[m_at] == '"') {
-                if (m_at + 1 < m_text.size() && m_text[m_at + 1] == '"') {
-                    ++m_at; // a doubled quote stands for one
-                } else {
-                    ++m_at;
-                    return true;
-                }
-            } else if (m_text[m_at] == '\n') {
-                ++m_line;
-            }
-            cell.push_back(m_text[m_at]);
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool is_line_end() const noexcept {
-        return m_text[m_at] == '\n' || m_text[m_at] == '\r';
-    }
-
-    bool take_line_end() noexcept {
-        if (!is_line_end()) {
-            return false;
-        }
-        const bool is_pair =
-            m_text[m_at] == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n';
-        m_at += is_pair ? 2 : 1;
-        ++m_line;
-        return true;
-    }
-
-    std::string_view m_text;
-    char m_separator;
-    std::size_t m_at = 0;
-    std::size_t m_line = 1;
-};
 
 constexpr std::array<char, 3> kSeparators = {',', ';', '\t'};
 
@@ -140,14 +40,27 @@ char detect_separator(std::string_view text) {
     return kSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
-bool is_blank(const Record& record) {
-    return record.fault.empty() &&
-           std::ranges::all_of(record.cells, [](const std::string& c) { return trim(c).empty(); });
+bool is_line_end(char c) noexcept {
+    return c == '\n' || c == '\r';
 }
 
-std::vector<std::string> header_of(const Record& record) {
+/// \param text  takes the result
+std::string_view without_doubled_quotes(std::string_view cell, std::string& text) {
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        text.push_back(cell[i]);
+        i += cell[i] == '"' ? 1U : 0U;
+    }
+    return text;
+}
+
+bool is_blank(const CsvCells& row) {
+    return row.fault.empty() &&
+           std::ranges::all_of(row.cells, [](std::string_view cell) { return trim(cell).empty(); });
+}
+
+std::vector<std::string> header_of(const CsvCells& row) {
     std::vector<std::string> header;
-    for (const std::string& cell : record.cells) {
+    for (const std::string_view cell : row.cells) {
         header.emplace_back(trim(cell));
     }
     while (!header.empty() && header.back().empty()) {
@@ -156,40 +69,14 @@ std::vector<std::string> header_of(const Record& record) {
     return header;
 }
 
-/// Where the header stands.
-struct HeaderPlace {
-    char separator = ',';
-    std::size_t row = 1; ///< rows before it are titles
-};
-
-/// The first row that the test takes, with any separator; else the first row.
-HeaderPlace find_header(std::string_view text, const HeaderTest& is_header) {
-    const char likely = detect_separator(text);
-    std::array<char, 4> separators = {likely};
-    std::ranges::copy(kSeparators, separators.begin() + 1);
-    for (const char separator : separators) {
-        Scanner scanner(text, separator);
-        std::size_t titles = 0;
-        for (std::size_t row = 1; !scanner.at_end() && titles <= kMostTitles; ++row) {
-            const Record record = scanner.next();
-            if (record.fault.empty() && is_header(header_of(record))) {
-                return {separator, row};
-            }
-            titles += is_blank(record) ? 0U : 1U;
-        }
-    }
-    return {likely, 1};
-}
-
 /// Drops empty cells beyond the header and says what is wrong with the length.
-std::string fit_to_header(std::vector<std::string>& cells, std::size_t columns) {
-    while (cells.size() > columns && trim(cells.back()).empty()) {
-        cells.pop_back();
+void fit_to_header(CsvCells& row, std::size_t columns) {
+    while (row.cells.size() > columns && trim(row.cells.back()).empty()) {
+        row.cells.pop_back();
     }
-    if (cells.size() == columns) {
-        return {};
+    if (row.cells.size() != columns) {
+        row.fault = fmt::format("the row has {} cells, the header {}", row.cells.size(), columns);
     }
-    return fmt::format("the row has {} cells, the header {}", cells.size(), columns);
 }
 
 } // namespace
@@ -202,32 +89,193 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     return static_cast<std::size_t>(found - header.begin());
 }
 
-CsvTable parse_csv(std::string_view text, const HeaderTest& is_header) {
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.remove_prefix(3);
+CsvReader::CsvReader(std::string_view text, const HeaderTest& is_header) : m_text(text) {
+    if (m_text.starts_with("\xEF\xBB\xBF")) {
+        m_text.remove_prefix(3);
     }
-    const HeaderPlace header =
-        is_header ? find_header(text, is_header) : HeaderPlace{detect_separator(text), 1};
-    CsvTable table;
-    table.separator = header.separator;
-    Scanner scanner(text, table.separator);
-    for (std::size_t row = 1; !scanner.at_end(); ++row) {
-        const std::size_t line = scanner.line();
-        Record record = scanner.next();
-        if (row < header.row || is_blank(record)) {
+    const char likely = detect_separator(m_text);
+    m_separator = likely;
+    if (is_header) {
+        std::array<char, 4> separators = {likely};
+        std::ranges::copy(kSeparators, separators.begin() + 1);
+        for (const char separator : separators) {
+            m_separator = separator;
+            if (const std::size_t row = find_header(is_header); row > 0) {
+                read_header(row);
+                return;
+            }
+        }
+        m_separator = likely;
+    }
+    read_header(1);
+}
+
+/// The number of the first row that the test takes, at most behind as many titles as there may be;
+/// 0 where it takes none.
+std::size_t CsvReader::find_header(const HeaderTest& is_header) {
+    m_place = {};
+    CsvCells row;
+    std::size_t titles = 0;
+    while (!at_end() && titles <= kMostTitles) {
+        scan(row);
+        if (row.fault.empty() && is_header(header_of(row))) {
+            return row.row;
+        }
+        titles += is_blank(row) ? 0U : 1U;
+    }
+    return 0;
+}
+
+/// Takes the first good row from that number on for the header.
+void CsvReader::read_header(std::size_t first_row) {
+    m_place = {};
+    CsvCells row;
+    while (m_header.empty() && !at_end()) {
+        scan(row);
+        if (row.row < first_row || is_blank(row)) {
             continue;
         }
-        if (record.fault.empty() && table.header.empty()) {
-            table.header = header_of(record);
-            continue;
-        }
-        if (record.fault.empty()) {
-            record.fault = fit_to_header(record.cells, table.header.size());
-        }
-        if (record.fault.empty()) {
-            table.rows.push_back({line, row, std::move(record.cells)});
+        if (row.fault.empty()) {
+            m_header = header_of(row);
         } else {
-            table.faults.push_back({line, row, std::move(record.fault)});
+            m_above.push_back({row.line, row.row, std::move(row.fault)});
+        }
+    }
+}
+
+bool CsvReader::next(CsvCells& row) {
+    if (m_next_above < m_above.size()) {
+        const CsvFault& fault = m_above[m_next_above++];
+        row = {fault.line, fault.row, {}, fault.note};
+        return true;
+    }
+    while (!at_end()) {
+        scan(row);
+        if (!is_blank(row)) {
+            if (row.fault.empty()) {
+                fit_to_header(row, m_header.size());
+            }
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Reads a record. A faulty one costs its first line only: what follows is read afresh.
+void CsvReader::scan(CsvCells& row) {
+    const Place begin = m_place;
+    row.line = begin.line;
+    row.row = begin.row;
+    row.cells.clear();
+    row.fault.clear();
+    m_scratch_used = 0;
+    scan_cells(row);
+    if (!row.fault.empty()) {
+        m_place = begin;
+        while (!at_end() && !take_line_end()) {
+            ++m_place.at;
+        }
+    }
+    m_place.row = begin.row + 1;
+}
+
+void CsvReader::scan_cells(CsvCells& row) {
+    while (true) {
+        const bool is_quoted = !at_end() && m_text[m_place.at] == '"';
+        std::string_view cell;
+        if (is_quoted && !scan_quoted(cell)) {
+            row.fault = "a quote is opened and not closed";
+            return;
+        }
+        const std::string_view rest = scan_plain();
+        if (!is_quoted) {
+            cell = rest;
+        } else if (rest.find_first_not_of(' ') != std::string_view::npos) {
+            row.fault = "text follows a closing quote";
+            return;
+        } else if (!rest.empty()) {
+            std::string& joined = next_scratch();
+            joined.append(cell).append(rest);
+            cell = joined;
+        }
+        row.cells.push_back(cell);
+        if (at_end() || take_line_end()) {
+            return;
+        }
+        ++m_place.at; // the separator
+    }
+}
+
+/// Reads up to a separator or the end of the line.
+std::string_view CsvReader::scan_plain() noexcept {
+    const std::size_t begin = m_place.at;
+    std::size_t at = begin;
+    while (at < m_text.size() && m_text[at] != m_separator && !is_line_end(m_text[at])) {
+        ++at;
+    }
+    m_place.at = at;
+    return m_text.substr(begin, at - begin);
+}
+
+/// Reads from an opening quote to behind its closing one; false when there is none.
+bool CsvReader::scan_quoted(std::string_view& cell) {
+    std::size_t& at = m_place.at;
+    const std::size_t begin = ++at;
+    bool has_quotes = false;
+    for (; at < m_text.size(); ++at) {
+        if (m_text[at] == '"') {
+            if (at + 1 == m_text.size() || m_text[at + 1] != '"') {
+                break;
+            }
+            ++at; // a doubled quote stands for one
+            has_quotes = true;
+        } else if (m_text[at] == '\n') {
+            ++m_place.line;
+        }
+    }
+    if (at_end()) {
+        return false;
+    }
+    cell = m_text.substr(begin, at - begin);
+    ++at;
+    if (has_quotes) {
+        cell = without_doubled_quotes(cell, next_scratch());
+    }
+    return true;
+}
+
+/// An empty text that lives as long as the row in hand.
+std::string& CsvReader::next_scratch() {
+    if (m_scratch_used == m_scratch.size()) {
+        m_scratch.emplace_back();
+    }
+    std::string& text = m_scratch[m_scratch_used++];
+    text.clear();
+    return text;
+}
+
+bool CsvReader::take_line_end() noexcept {
+    std::size_t& at = m_place.at;
+    if (!is_line_end(m_text[at])) {
+        return false;
+    }
+    const bool is_pair = m_text[at] == '\r' && at + 1 < m_text.size() && m_text[at + 1] == '\n';
+    at += is_pair ? 2 : 1;
+    ++m_place.line;
+    return true;
+}
+
+CsvTable parse_csv(std::string_view text, const HeaderTest& is_header) {
+    CsvReader reader(text, is_header);
+    CsvTable table;
+    table.separator = reader.separator();
+    table.header = reader.header();
+    CsvCells row;
+    while (reader.next(row)) {
+        if (row.fault.empty()) {
+            table.rows.push_back({row.line, row.row, {row.cells.begin(), row.cells.end()}});
+        } else {
+            table.faults.push_back({row.line, row.row, std::move(row.fault)});
         }
     }
     return table;
@@ -239,6 +287,9 @@ std::string read_file(const std::filesystem::path& path) {
     }
     std::ifstream file(path, std::ios::binary);
     std::string bytes;
+    std::error_code is_unknown; // of what is no file with a size, such as a pipe
+    const std::uintmax_t size = std::filesystem::file_size(path, is_unknown);
+    bytes.reserve(is_unknown ? 0 : static_cast<std::size_t>(size));
     std::array<char, std::size_t{1} << 16U> block;
     do {
         file.read(block.data(), block.size());

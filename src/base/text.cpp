@@ -88,15 +88,20 @@ std::string case_folded(std::string_view text) {
 
 } // namespace
 
-std::string to_nfc(std::string_view text) {
+bool is_nfc(std::string_view text) {
     if (is_ascii(text)) {
-        return std::string(text);
+        return true;
     }
     const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
     UErrorCode status = U_ZERO_ERROR;
-    if (nfc().isNormalizedUTF8(piece, status) != 0 && U_SUCCESS(status) != 0) {
+    return nfc().isNormalizedUTF8(piece, status) != 0 && U_SUCCESS(status) != 0;
+}
+
+std::string to_nfc(std::string_view text) {
+    if (is_nfc(text)) {
         return std::string(text);
     }
+    const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
     return utf8_nfc(icu::UnicodeString::fromUTF8(piece));
 }
 

@@ -44,6 +44,7 @@ TableSheet read_table(OGRLayer& layer, const std::string& shown) {
         sheet.rows.begin(), sheet.rows.end(), [](const TableRow& a, const TableRow& b) {
             return a.row < b.row;
         });
+    sheet.row_count = sheet.rows.size();
     return sheet;
 }
 

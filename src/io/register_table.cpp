@@ -14,6 +14,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -53,9 +54,12 @@ struct KeyCell {
 /// The whole key may also stand in the column of the parcel number: `Tờ 5, thửa 2` below `Thửa
 /// đất`.
 bool holds_whole_keys(const io::TableSheet& sheet, const std::optional<std::size_t>& column) {
-    return column && std::ranges::any_of(sheet.rows, [&](const io::TableRow& row) {
-               return *column < row.cells.size() && split_key(row.cells[*column]);
-           });
+    bool is_found = false;
+    sheet.for_each_row([&](std::size_t /*row*/, std::span<const std::string_view> cells) {
+        is_found = column && *column < cells.size() && split_key(cells[*column]);
+        return column && !is_found;
+    });
+    return is_found;
 }
 
 void require_key_columns(const RegisterTable& table, const io::TableSheet& sheet) {
@@ -128,7 +132,7 @@ bool complete_key(RegisterTable& table, std::size_t row, io::CertificateCells& c
 void add_row(
     RegisterTable& table,
     std::size_t row,
-    const std::vector<std::string>& texts,
+    std::span<const std::string_view> texts,
     const NumberReader& areas) {
     ++table.rows;
     io::CertificateCells cells;
@@ -144,18 +148,19 @@ void add_row(
     std::optional<Certificate> certificate =
         io::certificate_from(cells, {table.path, row}, areas, table.problems);
     if (certificate) {
-        table.certificates.push_back(std::move(*certificate));
+        table.certificates.push_back(*certificate);
     }
 }
 
 /// The reader of the areas of a sheet, which tells `1.250` by the other numbers of the column.
 NumberReader area_reader(const io::TableSheet& sheet, const std::optional<std::size_t>& column) {
     std::vector<std::string> texts;
-    for (const io::TableRow& row : sheet.rows) {
-        if (column && *column < row.cells.size()) {
-            texts.push_back(row.cells[*column]);
+    sheet.for_each_row([&](std::size_t /*row*/, std::span<const std::string_view> cells) {
+        if (column && *column < cells.size() && !cells[*column].empty()) {
+            texts.emplace_back(cells[*column]);
         }
-    }
+        return column.has_value();
+    });
     return {texts, std::nullopt};
 }
 
@@ -167,7 +172,7 @@ const io::TableSheet& choose_sheet(const io::TableFile& file, std::span<const Fi
         });
     const auto sheet = chosen == file.sheets.end() ? file.sheets.begin() : chosen;
     if (sheet == file.sheets.end() || sheet->header.empty() ||
-        (sheet->rows.empty() && sheet->faults.empty())) {
+        (sheet->row_count == 0 && sheet->faults.empty())) {
         throw_empty(file.path);
     }
     return *sheet;
@@ -177,14 +182,13 @@ LayerSample sample_of(const io::TableSheet& sheet) {
     constexpr std::size_t kMostRows = 1024;
     LayerSample sample;
     sample.columns.resize(sheet.header.size());
-    sample.rows = std::min(sheet.rows.size(), kMostRows);
-    sample.is_whole = sample.rows == sheet.rows.size();
-    for (std::size_t row = 0; row < sample.rows; ++row) {
-        const std::vector<std::string>& cells = sheet.rows[row].cells;
+    sample.is_whole = sheet.row_count <= kMostRows;
+    sheet.for_each_row([&](std::size_t /*row*/, std::span<const std::string_view> cells) {
         for (std::size_t i = 0; i < sample.columns.size(); ++i) {
             sample.columns[i].push_back(i < cells.size() ? trim(cells[i]) : std::string_view{});
         }
-    }
+        return ++sample.rows < kMostRows;
+    });
     return sample;
 }
 
@@ -216,10 +220,11 @@ RegisterTable read_register(
     }
     const NumberReader areas =
         area_reader(sheet, column_of(table.columns, CertificateRole::area_m2));
-    table.certificates.reserve(sheet.rows.size());
-    for (const io::TableRow& row : sheet.rows) {
-        add_row(table, row.row, row.cells, areas);
-    }
+    sheet.for_each_row([&](std::size_t row, std::span<const std::string_view> cells) {
+        add_row(table, row, cells, areas);
+        return true;
+    });
+    table.certificates.settle();
     std::stable_sort(
         table.problems.begin(), table.problems.end(), [](const Problem& a, const Problem& b) {
             return a.feature < b.feature;

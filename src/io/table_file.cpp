@@ -90,8 +90,8 @@ void decide_csv_encoding(std::string_view bytes, std::string_view option, TableF
     take_decision(decide_encoding(statement, texts.list()), file);
 }
 
-/// The text of a CSV file in UTF-8.
-std::string decode_csv(const std::string& bytes, std::string_view option, TableFile& file) {
+/// The text of a CSV file in UTF-8, NFC.
+std::string decode_csv(std::string bytes, std::string_view option, TableFile& file) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         throw Error(
             ErrorCode::format,
@@ -99,20 +99,22 @@ std::string decode_csv(const std::string& bytes, std::string_view option, TableF
     }
     decide_csv_encoding(bytes, option, file);
     const TextCoding coding = file.encoding_decision.coding;
-    if (coding == TextCoding{}) {
-        if (!is_valid_utf8(bytes)) {
-            throw Error(
-                ErrorCode::format,
-                fmt::format(
-                    "{}: the text is not UTF-8; save it as \"CSV UTF-8\", or {}",
-                    file.path,
-                    encoding_advice(file.encoding_decision)));
-        }
-        return to_nfc(bytes);
+    const bool is_utf8 = coding == TextCoding{};
+    if (is_utf8 && !is_valid_utf8(bytes)) {
+        throw Error(
+            ErrorCode::format,
+            fmt::format(
+                "{}: the text is not UTF-8; save it as \"CSV UTF-8\", or {}",
+                file.path,
+                encoding_advice(file.encoding_decision)));
     }
+    if (is_utf8 && is_nfc(bytes)) {
+        return bytes;
+    }
+    // No letter joins with what stands between cells, so each has its normal form alone.
     std::string text;
     for_each_cell(bytes, [&](std::string_view cell, std::string_view between) {
-        text += decode(cell, coding).text;
+        text += is_utf8 ? to_nfc(cell) : decode(cell, coding).text;
         text += between;
     });
     return text;
@@ -120,16 +122,18 @@ std::string decode_csv(const std::string& bytes, std::string_view option, TableF
 
 void read_csv_file(std::string_view encoding, const HeaderTest& is_header, TableFile& file) {
     file.format = "CSV";
-    CsvTable csv = parse_csv(decode_csv(read_file(file.path), encoding, file), is_header);
-    TableSheet sheet;
-    sheet.header = std::move(csv.header);
-    for (CsvRow& row : csv.rows) {
-        sheet.rows.push_back({row.row, std::move(row.cells)});
+    TableSheet& sheet = file.sheets.emplace_back();
+    sheet.csv.emplace(decode_csv(read_file(file.path), encoding, file), is_header);
+    CsvReader reader = sheet.csv->reader();
+    sheet.header = reader.header();
+    CsvCells row;
+    while (reader.next(row)) {
+        if (row.fault.empty()) {
+            ++sheet.row_count;
+        } else {
+            sheet.faults.push_back({row.row, std::move(row.fault)});
+        }
     }
-    for (CsvFault& fault : csv.faults) {
-        sheet.faults.push_back({fault.row, std::move(fault.note)});
-    }
-    file.sheets.push_back(std::move(sheet));
 }
 
 void decode_again(std::vector<std::string>& cells, const TextCoding& coding) {
@@ -184,14 +188,44 @@ void read_workbook_file(const HeaderTest& is_header, TableFile& file) {
     file.format = workbook.format;
     file.sheets = std::move(workbook.sheets);
     undo_second_encoding(file);
-    if (is_header) {
-        for (TableSheet& sheet : file.sheets) {
+    for (TableSheet& sheet : file.sheets) {
+        if (is_header) {
             skip_titles(sheet, is_header);
         }
+        sheet.row_count = sheet.rows.size();
     }
 }
 
 } // namespace
+
+CsvText::CsvText(std::string text, const HeaderTest& is_header)
+    : m_text(std::make_shared<const std::string>(std::move(text))), m_start(*m_text, is_header) {}
+
+CsvReader CsvText::reader() const {
+    return m_start;
+}
+
+void TableSheet::for_each_row(
+    const std::function<bool(std::size_t row, std::span<const std::string_view> cells)>& take)
+    const {
+    if (csv) {
+        CsvReader reader = csv->reader();
+        CsvCells row;
+        while (reader.next(row)) {
+            if (row.fault.empty() && !take(row.row, row.cells)) {
+                return;
+            }
+        }
+        return;
+    }
+    std::vector<std::string_view> cells;
+    for (const TableRow& row : rows) {
+        cells.assign(row.cells.begin(), row.cells.end());
+        if (!take(row.row, cells)) {
+            return;
+        }
+    }
+}
 
 TableFile
 read_table_file(const std::string& path, std::string_view encoding, const HeaderTest& is_header) {

@@ -8,6 +8,10 @@
 #include <huuco/io/encoding_decision.hpp>
 
 #include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,15 +30,37 @@ struct TableFault {
     std::string note; ///< a sentence without its full stop
 };
 
+/// A CSV that is gone through again whenever its rows are asked for: its cells would take five
+/// times the memory of its text.
+class CsvText {
+public:
+    /// \param text  in UTF-8 \param is_header  as for `parse_csv`
+    CsvText(std::string text, const HeaderTest& is_header);
+
+    [[nodiscard]] CsvReader reader() const;
+
+private:
+    std::shared_ptr<const std::string> m_text;
+    CsvReader m_start; ///< at the first row
+};
+
 /// One sheet; its first row is the header.
 struct TableSheet {
     std::string name; ///< empty for a CSV
     std::vector<std::string> header;
-    std::vector<TableRow> rows;     ///< without blank ones
+    std::vector<TableRow> rows;     ///< without blank ones; none of a CSV, which is in `csv`
+    std::optional<CsvText> csv;     ///< the rows of a CSV
+    std::size_t row_count = 0;      ///< without blank ones and faults
     std::vector<TableFault> faults; ///< only of a CSV
+
+    /// Calls `take` with the number and the cells of each row, until it returns false. Cells live
+    /// as long as the call; they may be more or fewer than the header has.
+    void for_each_row(
+        const std::function<bool(std::size_t row, std::span<const std::string_view> cells)>& take)
+        const;
 };
 
-/// A table read whole; tables of an office have some thousands of rows.
+/// A table of an office.
 struct TableFile {
     std::string path;                ///< as the user named it
     std::string format;              ///< `CSV`, `XLSX`, `ODS`, or the database's driver

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -77,13 +79,15 @@ DataTable read_table(
     table.sheet = sheet.name;
     table.encoding = file.encoding;
     table.encoding_decided_by = file.encoding_decided_by;
-    for (io::TableRow& row : sheet.rows) {
-        row.cells.resize(sheet.header.size());
-        for (std::string& cell : row.cells) {
-            cell = trim(cell);
+    const std::size_t width = sheet.header.size();
+    sheet.for_each_row([&](std::size_t row, std::span<const std::string_view> cells) {
+        std::vector<std::string>& texts = table.rows.emplace_back(DataRow{row, {}}).cells;
+        for (const std::string_view cell : cells.first(std::min(width, cells.size()))) {
+            texts.emplace_back(trim(cell));
         }
-        table.rows.push_back({row.row, std::move(row.cells)});
-    }
+        texts.resize(width);
+        return true;
+    });
     table.header = std::move(sheet.header);
     return table;
 }

@@ -6,11 +6,13 @@
 #include <huuco/landuse/register_index.hpp>
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
-#include <iterator>
-#include <set>
+#include <functional>
+#include <limits>
+#include <span>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace huuco {
@@ -22,41 +24,6 @@ std::uint8_t tag_of(std::uint64_t hash) noexcept {
     constexpr unsigned kTop = 57;
     return static_cast<std::uint8_t>((hash >> kTop) | 0x80U);
 }
-
-/// The key's parts with their numbers.
-ParcelKeyView view_of(const ParcelKey& key) noexcept {
-    return {key_part(key.commune), key_part(key.sheet), key_part(key.parcel)};
-}
-
-/// Everything a row says, without where it stands; as long as the row lives.
-auto content_of(const Certificate& row) {
-    return std::tuple_cat(
-        std::tie(
-            row.parcel,
-            row.sheet,
-            row.commune,
-            row.crop,
-            row.scheme,
-            row.status,
-            row.number,
-            row.holder,
-            row.issued,
-            row.expires,
-            row.conversion_start,
-            row.suspended_on),
-        std::tuple(row.area_m2.value_or(-1.0)));
-}
-
-/// A row by the parcel that it names.
-struct RowOfParcel {
-    std::string sheet; ///< normalised, as the number
-    std::string parcel;
-    std::size_t row = 0;
-
-    [[nodiscard]] bool names_parcel_of(const RowOfParcel& other) const {
-        return sheet == other.sheet && parcel == other.parcel;
-    }
-};
 
 /// Carries a suspension over to the rows of the same parcel that have the same certificate number.
 void apply_suspension(const Certificate& suspension, std::vector<Certificate>& rows) {
@@ -74,107 +41,237 @@ void apply_suspension(const Certificate& suspension, std::vector<Certificate>& r
     }
 }
 
+/// A row by the parcel that it names, normalised.
+struct RowOfParcel {
+    TextPool::Number sheet = 0;
+    TextPool::Number parcel = 0;
+    std::uint32_t row = 0;
+
+    [[nodiscard]] bool names_parcel_of(const RowOfParcel& other) const noexcept {
+        return sheet == other.sheet && parcel == other.parcel;
+    }
+};
+
+/// Everything by which judgements are told apart; as long as the evidence lives.
+auto judgement_of(const Evidence& evidence) {
+    return std::tie(
+        evidence.rule,
+        evidence.rank,
+        evidence.counts_organic,
+        evidence.counts_in_conversion,
+        evidence.is_conversion_over,
+        evidence.scheme,
+        evidence.status,
+        evidence.status_text,
+        evidence.scheme_text);
+}
+
+/// Puts normalised texts of keys into a pool; most texts come again and again.
+class KeyTexts {
+public:
+    explicit KeyTexts(TextPool& pool) : m_pool(pool) {}
+
+    TextPool::Number add(std::string_view written) {
+        if (written == m_last) {
+            return m_last_number;
+        }
+        const auto [known, is_new] = m_numbers.try_emplace(written, 0);
+        if (is_new) {
+            known->second = m_pool.add(normalise_key(written));
+        }
+        m_last = written;
+        m_last_number = known->second;
+        return known->second;
+    }
+
+private:
+    TextPool& m_pool;
+    std::unordered_map<std::string_view, TextPool::Number> m_numbers; ///< by text as written
+    std::string_view m_last;
+    TextPool::Number m_last_number = 0;
+};
+
 } // namespace
 
-/// The rows that speak about one parcel.
-struct RegisterIndex::Group {
-    ParcelKey key;
-    Evidence best;                                ///< names all of them
-    mutable std::atomic<std::uint32_t> found = 0; ///< parcels that it was found for
+/// Groups the rows and judges them.
+class RegisterIndex::Builder {
+public:
+    Builder(RegisterIndex& index, const EvidenceJudge& judge)
+        : m_index(index), m_judge(judge), m_numbers(JudgementOrder{&index.m_judgements}) {}
+
+    void run() {
+        collect_rows();
+        std::ranges::sort(m_rows_of_parcels, {}, [](const RowOfParcel& row) {
+            return std::tie(row.sheet, row.parcel, row.row);
+        });
+        for (auto first = m_rows_of_parcels.begin(); first != m_rows_of_parcels.end();) {
+            const auto last =
+                std::find_if_not(first, m_rows_of_parcels.end(), [&](const auto& row) {
+                    return row.names_parcel_of(*first);
+                });
+            add_parcel({first, last});
+            first = last;
+        }
+    }
+
+private:
+    /// Orders judgements by what they say.
+    struct JudgementOrder {
+        const std::vector<Evidence>* judgements;
+
+        bool operator()(std::uint32_t left, std::uint32_t right) const {
+            return judgement_of((*judgements)[left]) < judgement_of((*judgements)[right]);
+        }
+    };
+
+    void collect_rows() {
+        const CertificateTable& rows = m_index.m_rows;
+        m_index.m_status_of_row.assign(rows.size(), kUnjudged);
+        m_rows_of_parcels.reserve(rows.size());
+        m_communes.reserve(rows.size());
+        KeyTexts communes(m_index.m_key_texts);
+        KeyTexts sheets(m_index.m_key_texts);
+        KeyTexts parcels(m_index.m_key_texts);
+        std::set<TextPool::Number> used;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            m_communes.push_back(communes.add(rows.commune(i)));
+            const RowOfParcel row{
+                sheets.add(rows.sheet(i)),
+                parcels.add(rows.parcel(i)),
+                static_cast<std::uint32_t>(i)};
+            if (row.sheet == 0 || row.parcel == 0 || m_index.m_ambiguous.contains(i)) {
+                set_status(i, m_judge.judge(rows[i]).status);
+            } else {
+                m_rows_of_parcels.push_back(row);
+                used.insert(m_communes.back());
+            }
+        }
+        used.erase(0);
+        if (used.size() == 1) {
+            m_index.m_only_commune = m_index.m_key_texts.text(*used.begin());
+        }
+    }
+
+    void set_status(std::size_t row, const std::string& status) {
+        std::vector<std::string>& statuses = m_index.m_statuses;
+        const auto found = std::ranges::find(statuses, status);
+        m_index.m_status_of_row[row] = static_cast<std::uint32_t>(found - statuses.begin());
+        if (found == statuses.end()) {
+            statuses.push_back(status);
+        }
+    }
+
+    /// Adds a group for each commune in which rows name the parcel.
+    void add_parcel(std::span<const RowOfParcel> rows) {
+        m_here.clear();
+        for (const RowOfParcel& row : rows) {
+            m_here.push_back(m_communes[row.row]);
+        }
+        std::ranges::sort(m_here, std::greater<>(), [this](TextPool::Number commune) {
+            return m_index.m_key_texts.text(commune); // the blank one last
+        });
+        const auto repeated = std::ranges::unique(m_here);
+        m_here.erase(repeated.begin(), repeated.end());
+        for (const TextPool::Number commune : m_here) {
+            m_group.clear();
+            for (const RowOfParcel& row : rows) {
+                if (m_communes[row.row] == 0 || m_communes[row.row] == commune) {
+                    m_group.push_back(row.row);
+                }
+            }
+            add_group(commune, rows.front());
+        }
+    }
+
+    void add_group(TextPool::Number commune, const RowOfParcel& parcel) {
+        Group group{commune, parcel.sheet, parcel.parcel};
+        group.first_row = static_cast<std::uint32_t>(m_index.m_rows_of_groups.size());
+        m_index.m_has_blank_commune = m_index.m_has_blank_commune || commune == 0;
+        const std::vector<Certificate> certificates = rows_after_suspension();
+        std::optional<Evidence> best;
+        for (std::size_t i = 0; i < m_group.size(); ++i) {
+            Evidence evidence = m_judge.judge(certificates[i]);
+            if (m_index.m_status_of_row[m_group[i]] == kUnjudged) {
+                set_status(m_group[i], evidence.status);
+            }
+            if (!best || evidence.rank > best->rank) {
+                best = std::move(evidence);
+                group.row = m_group[i];
+            }
+        }
+        group.suspended_on = best->suspended_on;
+        group.conversion_end = best->conversion_end;
+        group.judgement = number_of(std::move(*best));
+        m_index.m_rows_of_groups.insert(
+            m_index.m_rows_of_groups.end(), m_group.begin(), m_group.end());
+        m_index.m_groups.push_back(group);
+    }
+
+    /// The rows of the group with what suspensions among them change.
+    [[nodiscard]] std::vector<Certificate> rows_after_suspension() const {
+        std::vector<Certificate> certificates;
+        certificates.reserve(m_group.size());
+        for (const std::uint32_t row : m_group) {
+            certificates.push_back(m_index.m_rows[row]);
+        }
+        for (const std::uint32_t row : m_group) {
+            const Certificate as_written = m_index.m_rows[row];
+            if (m_judge.is_suspension(as_written)) {
+                apply_suspension(as_written, certificates);
+            }
+        }
+        return certificates;
+    }
+
+    /// The number of a judgement among the distinct ones.
+    std::uint32_t number_of(Evidence evidence) {
+        std::vector<Evidence>& all = m_index.m_judgements;
+        const auto next = static_cast<std::uint32_t>(all.size());
+        evidence.certificate.clear();
+        evidence.certified_m2.reset();
+        all.push_back(std::move(evidence));
+        const auto [found, is_new] = m_numbers.insert(next);
+        if (!is_new) {
+            all.pop_back();
+        }
+        return *found;
+    }
+
+    static constexpr std::uint32_t kUnjudged = std::numeric_limits<std::uint32_t>::max();
+
+    RegisterIndex& m_index;
+    const EvidenceJudge& m_judge;
+    std::vector<RowOfParcel> m_rows_of_parcels;
+    std::vector<TextPool::Number> m_communes; ///< by row
+    std::set<std::uint32_t, JudgementOrder> m_numbers;
+    std::vector<TextPool::Number> m_here; ///< communes of the parcel in hand
+    std::vector<std::uint32_t> m_group;   ///< rows of the group in hand
 };
 
 RegisterIndex::RegisterIndex(
-    std::vector<Certificate> rows,
+    CertificateTable rows,
     const EvidenceJudge& judge,
     std::set<std::size_t> ambiguous)
-    : m_rows(std::move(rows)), m_ambiguous(std::move(ambiguous)), m_status_of_row(m_rows.size()) {
-    std::set<std::string> communes;
-    std::vector<RowOfParcel> rows_of_parcels;
-    std::vector<std::string> commune_of_row;
-    rows_of_parcels.reserve(m_rows.size());
-    commune_of_row.reserve(m_rows.size());
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const Certificate& row = m_rows[i];
-        commune_of_row.push_back(normalise_key(row.commune));
-        RowOfParcel of_parcel{normalise_key(row.sheet), normalise_key(row.parcel), i};
-        if (of_parcel.sheet.empty() || of_parcel.parcel.empty() || m_ambiguous.contains(i)) {
-            m_status_of_row[i] = judge.judge(row).status;
-            continue;
-        }
-        rows_of_parcels.push_back(std::move(of_parcel));
-        communes.insert(commune_of_row.back());
-    }
-    communes.erase("");
-    m_only_commune = communes.size() == 1 ? *communes.begin() : "";
-    std::ranges::sort(rows_of_parcels, {}, [](const RowOfParcel& row) {
-        return std::tie(row.sheet, row.parcel, row.row);
-    });
-    for (auto first = rows_of_parcels.begin(); first != rows_of_parcels.end();) {
-        const auto last = std::find_if_not(first, rows_of_parcels.end(), [&](const auto& row) {
-            return row.names_parcel_of(*first);
-        });
-        std::set<std::string, std::greater<>> here; // the blank one last
-        for (auto at = first; at != last; ++at) {
-            here.insert(commune_of_row[at->row]);
-        }
-        for (const std::string& commune : here) {
-            std::vector<std::size_t> group;
-            for (auto at = first; at != last; ++at) {
-                if (commune_of_row[at->row].empty() || commune_of_row[at->row] == commune) {
-                    group.push_back(at->row);
-                }
-            }
-            add_group({commune, first->sheet, first->parcel}, group, judge);
-        }
-        first = last;
-    }
+    : m_rows(std::move(rows)), m_ambiguous(std::move(ambiguous)),
+      m_duplicates(m_rows.count_duplicates()) {
+    Builder(*this, judge).run();
+    m_key_texts.settle();
+    m_groups.shrink_to_fit();
+    m_found = std::vector<std::atomic<std::uint32_t>>(m_groups.size());
     fill_slots();
-    count_duplicates();
 }
 
-RegisterIndex::RegisterIndex(RegisterIndex&&) noexcept = default;
-RegisterIndex& RegisterIndex::operator=(RegisterIndex&&) noexcept = default;
-RegisterIndex::~RegisterIndex() = default;
-
-/// The rows with what suspensions among them change; empty where there is none.
-std::vector<Certificate> RegisterIndex::rows_after_suspension(
-    const std::vector<std::size_t>& rows,
-    const EvidenceJudge& judge) const {
-    std::vector<Certificate> certificates;
-    for (const std::size_t row : rows) {
-        if (!judge.is_suspension(m_rows[row])) {
-            continue;
-        }
-        if (certificates.empty()) {
-            std::ranges::transform(rows, std::back_inserter(certificates), [this](std::size_t r) {
-                return m_rows[r];
-            });
-        }
-        apply_suspension(m_rows[row], certificates);
-    }
-    return certificates;
+/// The key's parts with their numbers.
+ParcelKeyView RegisterIndex::key_of(const Group& group) const noexcept {
+    return {
+        key_part(m_key_texts.text(group.commune)),
+        key_part(m_key_texts.text(group.sheet)),
+        key_part(m_key_texts.text(group.parcel))};
 }
 
-void RegisterIndex::add_group(
-    ParcelKey key,
-    const std::vector<std::size_t>& rows,
-    const EvidenceJudge& judge) {
-    const std::vector<Certificate> certificates = rows_after_suspension(rows, judge);
-    auto group = std::make_unique<Group>();
-    group->key = std::move(key);
-    m_has_blank_commune = m_has_blank_commune || group->key.commune.empty();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        Evidence evidence = judge.judge(certificates.empty() ? m_rows[rows[i]] : certificates[i]);
-        if (m_status_of_row[rows[i]].empty()) {
-            m_status_of_row[rows[i]] = evidence.status;
-        }
-        if (i == 0 || evidence.rank > group->best.rank) {
-            group->best = std::move(evidence);
-            group->best.row = static_cast<std::uint32_t>(rows[i]);
-        }
-    }
-    group->best.rows.assign(rows.begin(), rows.end());
-    m_groups.push_back(std::move(group));
+std::uint32_t RegisterIndex::end_of_rows(std::size_t group) const noexcept {
+    return group + 1 < m_groups.size() ? m_groups[group + 1].first_row
+                                       : static_cast<std::uint32_t>(m_rows_of_groups.size());
 }
 
 /// Puts the groups, each of which has a key of its own, into the hash table.
@@ -182,75 +279,70 @@ void RegisterIndex::fill_slots() {
     m_slots.resize(std::bit_ceil(2 * m_groups.size() + 1));
     m_tags.resize(m_slots.size());
     const std::size_t mask = m_slots.size() - 1;
-    for (const std::unique_ptr<Group>& group : m_groups) {
-        const std::uint64_t hash = view_of(group->key).hash();
+    for (std::size_t group = 0; group < m_groups.size(); ++group) {
+        const std::uint64_t hash = key_of(m_groups[group]).hash();
         std::size_t slot = hash & mask;
         while (m_tags[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        m_slots[slot] = {hash, group.get()};
+        m_slots[slot] = static_cast<std::uint32_t>(group);
         m_tags[slot] = tag_of(hash);
     }
 }
 
-void RegisterIndex::count_duplicates() {
-    std::vector<const Certificate*> rows;
-    rows.reserve(m_rows.size());
-    for (const Certificate& row : m_rows) {
-        rows.push_back(&row);
-    }
-    std::sort(rows.begin(), rows.end(), [](const Certificate* a, const Certificate* b) {
-        return content_of(*a) < content_of(*b);
-    });
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        m_duplicates += content_of(*rows[i]) == content_of(*rows[i - 1]) ? 1U : 0U;
-    }
-}
-
-const RegisterIndex::Group* RegisterIndex::find_group(const ParcelKeyView& key) const {
+std::optional<std::uint32_t> RegisterIndex::find_group(const ParcelKeyView& key) const {
     const std::size_t mask = m_slots.size() - 1;
     const std::uint64_t hash = key.hash();
     const std::uint8_t tag = tag_of(hash);
     for (std::size_t slot = hash & mask; m_tags[slot] != 0; slot = (slot + 1) & mask) {
-        if (m_tags[slot] == tag && m_slots[slot].hash == hash &&
-            view_of(m_slots[slot].group->key) == key) {
-            return m_slots[slot].group;
+        if (m_tags[slot] == tag && key_of(m_groups[m_slots[slot]]) == key) {
+            return m_slots[slot];
         }
     }
-    return nullptr;
+    return std::nullopt;
 }
 
-const Evidence*
-RegisterIndex::find(std::string_view commune, std::string_view sheet, std::string_view parcel)
-    const {
-    return find(view_of({normalise_key(commune), normalise_key(sheet), normalise_key(parcel)}));
-}
-
-const Evidence* RegisterIndex::find(const ParcelKeyView& key) const {
+std::optional<std::uint32_t> RegisterIndex::find(const ParcelKeyView& key) const {
     if (m_groups.empty() || !key.is_whole()) {
-        return nullptr;
+        return std::nullopt;
     }
     ParcelKeyView wanted = key;
     if (key.commune.text.empty()) {
         wanted.commune = key_part(m_only_commune);
     }
-    const Group* group = find_group(wanted);
-    if (group == nullptr && m_has_blank_commune) {
+    std::optional<std::uint32_t> group = find_group(wanted);
+    if (!group && m_has_blank_commune) {
         wanted.commune = key_part("");
         group = find_group(wanted);
     }
-    if (group == nullptr) {
-        return nullptr;
+    if (group) {
+        m_found[*group].fetch_add(1, std::memory_order_relaxed);
     }
-    group->found.fetch_add(1, std::memory_order_relaxed);
-    return &group->best;
+    return group;
+}
+
+Evidence RegisterIndex::evidence(std::uint32_t number) const {
+    const Group& group = m_groups[number];
+    const Certificate row = m_rows[group.row];
+    Evidence evidence = m_judgements[group.judgement];
+    evidence.certificate = row.number;
+    evidence.issued = row.issued;
+    evidence.expires = row.expires;
+    evidence.conversion_start = row.conversion_start;
+    evidence.suspended_on = group.suspended_on;
+    evidence.conversion_end = group.conversion_end;
+    evidence.certified_m2 = row.area_m2;
+    evidence.rows.assign(
+        m_rows_of_groups.begin() + group.first_row, m_rows_of_groups.begin() + end_of_rows(number));
+    evidence.row = group.row;
+    return evidence;
 }
 
 std::vector<std::uint32_t> RegisterIndex::parcels_of_rows() const {
     std::vector<std::uint32_t> parcels(m_rows.size());
-    for (const std::unique_ptr<Group>& group : m_groups) {
-        for (const std::uint32_t row : group->best.rows) {
-            parcels[row] += group->found.load(std::memory_order_relaxed);
+    for (std::size_t group = 0; group < m_groups.size(); ++group) {
+        for (std::uint32_t i = m_groups[group].first_row; i < end_of_rows(group); ++i) {
+            parcels[m_rows_of_groups[i]] += m_found[group].load(std::memory_order_relaxed);
         }
     }
     return parcels;
@@ -265,8 +357,8 @@ RegisterStatistics RegisterIndex::statistics() const {
     statistics.unmatched = statistics.rows - statistics.matched;
     statistics.ambiguous = m_ambiguous.size();
     statistics.duplicates = m_duplicates;
-    for (const std::string& status : m_status_of_row) {
-        ++statistics.by_status[status];
+    for (const std::uint32_t status : m_status_of_row) {
+        ++statistics.by_status[m_statuses[status]];
     }
     return statistics;
 }

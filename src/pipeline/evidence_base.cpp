@@ -56,7 +56,8 @@ EvidenceBase::EvidenceBase(Inputs& inputs, Language language)
 void EvidenceBase::settle_ambiguous(const std::vector<ParcelBatch>& batches) {
     std::set<std::size_t> ambiguous = ambiguous_rows(m_register.rows(), batches);
     if (!ambiguous.empty()) {
-        m_register = RegisterIndex(m_register.rows(), m_evidence, std::move(ambiguous));
+        m_register =
+            RegisterIndex(std::move(m_register).take_rows(), m_evidence, std::move(ambiguous));
     }
 }
 

@@ -456,7 +456,7 @@ private:
         m_analysis.register_account.by_status.insert(
             statistics.by_status.begin(), statistics.by_status.end());
         for (std::size_t i = 0; m_kept.has_pieces && i < index.rows().size(); ++i) {
-            m_analysis.register_rows.push_back({index.rows()[i], index.statuses()[i]});
+            m_analysis.register_rows.push_back({index.rows()[i], index.status(i)});
         }
         m_analysis.sums.register_rows = register_rows_found(index);
         m_analysis.land_account =

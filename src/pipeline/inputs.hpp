@@ -12,7 +12,7 @@
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/landuse/plan.hpp>
 #include <huuco/landuse/tables.hpp>
-#include <huuco/model/certificate.hpp>
+#include <huuco/model/certificate_table.hpp>
 #include <huuco/model/data_table.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/model/village_set.hpp>
@@ -57,7 +57,7 @@ struct Inputs {
     bool has_village_layer = false;    ///< otherwise a field of the parcels tells the village
     VillageSet villages;               ///< in the working CRS, valid; empty without a village layer
     OrganicAreaSet organic_areas;      ///< in the working CRS, valid
-    std::vector<Certificate> certificates; ///< rows of all registers
+    CertificateTable certificates;     ///< rows of all registers
 
     std::map<std::string, DataTable> indicator_tables; ///< by path
 

@@ -146,16 +146,20 @@ private:
     std::uint32_t case_of(std::size_t row) {
         JudgedCase found;
         found.land_use = land_use_of(row);
-        found.of_register = m_judge.m_register->rows().empty()
-                                ? nullptr
-                                : m_judge.m_register->find(m_keys.view(row));
+        const std::optional<std::uint32_t> of_register =
+            m_judge.m_register->rows().empty() ? std::nullopt
+                                               : m_judge.m_register->find(m_keys.view(row));
         found.of_field = field_evidence_of(row);
 
-        const auto key = std::tuple(found.land_use, found.of_register, found.of_field);
+        const auto key = std::tuple(found.land_use, of_register, found.of_field);
         const auto next = static_cast<std::uint32_t>(m_judged.cases.size());
         const auto [entry, is_new] = m_case_of.try_emplace(key, next);
         if (is_new) {
             found.without_principal = next;
+            if (of_register) {
+                found.of_register = static_cast<std::uint32_t>(m_judged.register_evidence.size());
+                m_judged.register_evidence.push_back(m_judge.m_register->evidence(*of_register));
+            }
             decide(found);
             m_judged.cases.push_back(found);
             add_case_without_principal(next);
@@ -184,20 +188,19 @@ private:
     }
 
     void decide(JudgedCase& found) {
-        const Evidence* of_field =
-            found.of_field ? &m_judged.field_evidence[*found.of_field] : nullptr;
+        const Evidence* of_register = m_judged.of_register(found);
+        const Evidence* of_field = m_judged.of_field(found);
         const Evidence* outside =
-            preferred_evidence(m_judge.m_preferred, found.of_register, nullptr, of_field);
+            preferred_evidence(m_judge.m_preferred, of_register, nullptr, of_field);
         Evidence any_area;
         any_area.status = "certified"; // an area that says something, whatever it is
         found.is_decided_by_areas =
-            preferred_evidence(m_judge.m_preferred, found.of_register, &any_area, of_field) ==
-            &any_area;
+            preferred_evidence(m_judge.m_preferred, of_register, &any_area, of_field) == &any_area;
         found.verdict = static_cast<std::uint32_t>(m_judged.verdicts.size());
         m_judged.verdicts.push_back(
             combine(m_judged.land_uses[found.land_use], outside, m_judge.m_language));
-        if (found.of_register != nullptr) {
-            m_judged.verdicts.back().register_rows = found.of_register->rows;
+        if (of_register != nullptr) {
+            m_judged.verdicts.back().register_rows = of_register->rows;
         }
     }
 
@@ -211,9 +214,10 @@ private:
         m_land_use_of;
     std::unordered_map<std::uint32_t, std::uint32_t> m_variant_of; ///< without principal part
     std::map<std::array<TextColumn::Code, 3>, std::optional<std::uint32_t>> m_field_evidence_of;
-    std::
-        map<std::tuple<std::uint32_t, const Evidence*, std::optional<std::uint32_t>>, std::uint32_t>
-            m_case_of;
+    std::map<
+        std::tuple<std::uint32_t, std::optional<std::uint32_t>, std::optional<std::uint32_t>>,
+        std::uint32_t>
+        m_case_of; ///< by land use, number in the register, field evidence
 };
 
 ParcelJudge::ParcelJudge(
@@ -233,14 +237,13 @@ JudgedBatch ParcelJudge::judge(const ParcelBatch& batch) const {
 Verdict
 ParcelJudge::in_area(const JudgedBatch& judged, const JudgedCase& of_parcel, const Evidence& area)
     const {
-    const Evidence* of_field =
-        of_parcel.of_field ? &judged.field_evidence[*of_parcel.of_field] : nullptr;
+    const Evidence* of_register = judged.of_register(of_parcel);
     Verdict verdict = combine(
         judged.land_uses[of_parcel.land_use],
-        preferred_evidence(m_preferred, of_parcel.of_register, &area, of_field),
+        preferred_evidence(m_preferred, of_register, &area, judged.of_field(of_parcel)),
         m_language);
-    if (of_parcel.of_register != nullptr) {
-        verdict.register_rows = of_parcel.of_register->rows;
+    if (of_register != nullptr) {
+        verdict.register_rows = of_register->rows;
     }
     return verdict;
 }

@@ -22,9 +22,9 @@ namespace huuco {
 
 /// One combination of land use and evidence; parcels that agree in both share it.
 struct JudgedCase {
-    std::uint32_t land_use = 0;            ///< index into JudgedBatch::land_uses
-    const Evidence* of_register = nullptr; ///< null when no row speaks about the parcel
-    std::optional<std::uint32_t> of_field; ///< index into JudgedBatch::field_evidence
+    std::uint32_t land_use = 0;               ///< index into JudgedBatch::land_uses
+    std::optional<std::uint32_t> of_register; ///< index into JudgedBatch::register_evidence
+    std::optional<std::uint32_t> of_field;    ///< index into JudgedBatch::field_evidence
     std::uint32_t without_principal = 0; ///< index into JudgedBatch::cases: the same where recorded
                                          ///< areas leave no principal-crop land; itself where
                                          ///< areas do not matter
@@ -37,6 +37,7 @@ struct JudgedBatch {
     std::vector<std::uint32_t> case_of_row;
     std::vector<JudgedCase> cases;
     std::vector<LandUse> land_uses;
+    std::vector<Evidence> register_evidence;
     std::vector<Evidence> field_evidence;
     std::vector<Verdict> verdicts;
     std::vector<LandCell> land_cells;                  ///< by code of the land-use column
@@ -49,6 +50,16 @@ struct JudgedBatch {
     /// The certified area that a field of the parcel states.
     [[nodiscard]] std::optional<double>
     certified_m2(const ParcelBatch& batch, std::size_t row) const;
+
+    /// The evidence of the register about a case; null when no row speaks about it.
+    [[nodiscard]] const Evidence* of_register(const JudgedCase& of_parcel) const noexcept {
+        return of_parcel.of_register ? &register_evidence[*of_parcel.of_register] : nullptr;
+    }
+
+    /// The evidence of the parcel's own fields; null when they say nothing.
+    [[nodiscard]] const Evidence* of_field(const JudgedCase& of_parcel) const noexcept {
+        return of_parcel.of_field ? &field_evidence[*of_parcel.of_field] : nullptr;
+    }
 
     [[nodiscard]] const JudgedCase& of(std::size_t row) const noexcept {
         return cases[case_of_row[row]];

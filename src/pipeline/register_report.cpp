@@ -67,8 +67,11 @@ void look_for(NearMisses& misses, const std::vector<ParcelBatch>& batches) {
         });
 }
 
-ParcelKey key_of(const Certificate& row) {
-    return {normalise_key(row.commune), normalise_key(row.sheet), normalise_key(row.parcel)};
+ParcelKey key_of(const CertificateTable& rows, std::size_t row) {
+    return {
+        normalise_key(rows.commune(row)),
+        normalise_key(rows.sheet(row)),
+        normalise_key(rows.parcel(row))};
 }
 
 const char* words_of(NearMiss miss, Language language) {
@@ -141,11 +144,11 @@ ambiguous_note(const Certificate& row, const std::vector<NearParcel>& nearest, L
 } // namespace
 
 std::set<std::size_t>
-ambiguous_rows(const std::vector<Certificate>& rows, const std::vector<ParcelBatch>& batches) {
+ambiguous_rows(const CertificateTable& rows, const std::vector<ParcelBatch>& batches) {
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> without_commune;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (normalise_key(rows[i].commune).empty()) {
-            ParcelKey key = key_of(rows[i]);
+        if (normalise_key(rows.commune(i)).empty()) {
+            ParcelKey key = key_of(rows, i);
             without_commune[{std::move(key.sheet), std::move(key.parcel)}].push_back(i);
         }
     }
@@ -177,7 +180,7 @@ RegisterRowsFound register_rows_found(const RegisterIndex& index) {
     for (std::uint32_t row = 0; row < parcels.size(); ++row) {
         if (parcels[row] > 0) {
             rows.found.push_back(row);
-            if (normalise_key(index.rows()[row].commune).empty()) {
+            if (normalise_key(index.rows().commune(row)).empty()) {
                 rows.open.push_back(row);
             }
         }
@@ -196,7 +199,7 @@ Problems register_problems(
     for (std::size_t i = 0; i < parcels.size(); ++i) {
         if (parcels[i] == 0) {
             number_of_row[i] = wanted.size();
-            wanted.push_back(key_of(index.rows()[i]));
+            wanted.push_back(key_of(index.rows(), i));
         }
     }
     NearMisses misses(std::move(wanted));
@@ -207,10 +210,10 @@ Problems register_problems(
     }
     Problems problems;
     for (std::size_t i = 0; i < parcels.size(); ++i) {
-        const Certificate& row = index.rows()[i];
         if (parcels[i] == 1) {
             continue;
         }
+        const Certificate row = index.rows()[i];
         Problem& problem = problems.emplace_back();
         problem.source = row.source;
         problem.feature = row.row;

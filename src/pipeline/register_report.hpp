@@ -6,7 +6,7 @@
 
 #include <huuco/base/language.hpp>
 #include <huuco/landuse/register_index.hpp>
-#include <huuco/model/certificate.hpp>
+#include <huuco/model/certificate_table.hpp>
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/pipeline/result_sums.hpp>
@@ -20,7 +20,7 @@ namespace huuco {
 /// Rows without a commune whose sheet and number stand in several communes of the layer: which of
 /// the parcels they mean cannot be known, so they speak about none.
 [[nodiscard]] std::set<std::size_t>
-ambiguous_rows(const std::vector<Certificate>& rows, const std::vector<ParcelBatch>& batches);
+ambiguous_rows(const CertificateTable& rows, const std::vector<ParcelBatch>& batches);
 
 /// Which rows found parcels, and which were ambiguous: what a merger of results needs.
 [[nodiscard]] RegisterRowsFound register_rows_found(const RegisterIndex& index);

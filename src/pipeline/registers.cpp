@@ -51,9 +51,7 @@ void leave_out_areas_without_unit(
     if (has_unit) {
         return;
     }
-    for (Certificate& certificate : table.certificates) {
-        certificate.area_m2.reset();
-    }
+    table.certificates.drop_areas();
     warnings.push_back(fmt::format(
         fmt::runtime(in_language(
             language,
@@ -96,9 +94,10 @@ RegistersRead read_registers(
         RegisterTable table = read_register_with(path, aliases, encoding);
         read.records.push_back(record_of(table, language, read.warnings));
         leave_out_areas_without_unit(table, language, read.warnings);
-        std::ranges::move(table.certificates, std::back_inserter(read.certificates));
+        read.certificates.append(std::move(table.certificates));
         std::ranges::move(table.problems, std::back_inserter(read.problems));
     }
+    read.certificates.settle();
     return read;
 }
 

@@ -6,7 +6,7 @@
 
 #include <huuco/base/language.hpp>
 #include <huuco/landuse/tables.hpp>
-#include <huuco/model/certificate.hpp>
+#include <huuco/model/certificate_table.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
@@ -20,7 +20,7 @@ namespace huuco {
 /// Registers as read, one after the other, with what is to be said about them.
 struct RegistersRead {
     std::vector<InputRecord> records; ///< one a register
-    std::vector<Certificate> certificates;
+    CertificateTable certificates;
     Problems problems;
     std::vector<std::string> warnings;
 };

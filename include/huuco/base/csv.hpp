@@ -5,6 +5,7 @@
 /// Reads tables of comma, semicolon or tab separated values; every cell stays text.
 
 #include <cstddef>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -44,6 +45,59 @@ using HeaderTest = std::function<bool(const std::vector<std::string>& cells)>;
 
 /// Titles that may stand above a header, in rows that say something.
 inline constexpr std::size_t kMostTitles = 20;
+
+/// One row of a table while it is gone through; its texts live until the next one is read.
+struct CsvCells {
+    std::size_t line = 0; ///< line of the text where it begins, from 1
+    std::size_t row = 0;  ///< row as a spreadsheet counts it, from 1; blank rows count
+    std::vector<std::string_view> cells; ///< as many as the header has
+    std::string fault; ///< why the row cannot be used, see CsvFault; empty where it can
+};
+
+/// Goes through the rows of a table without keeping them; what is a row and what a fault says
+/// `parse_csv`. A copy that was made before the first row is read reads all of them again.
+class CsvReader {
+public:
+    /// \param text  outlives the reader; the rest as for `parse_csv`
+    explicit CsvReader(std::string_view text, const HeaderTest& is_header = {});
+
+    [[nodiscard]] char separator() const noexcept { return m_separator; }
+
+    /// Cells of the header, trimmed; empty where no line says something.
+    [[nodiscard]] const std::vector<std::string>& header() const noexcept { return m_header; }
+
+    /// Reads the next row that says something. \returns false when there is none
+    bool next(CsvCells& row);
+
+private:
+    [[nodiscard]] std::size_t find_header(const HeaderTest& is_header);
+    void read_header(std::size_t first_row);
+    void scan(CsvCells& row);
+    void scan_cells(CsvCells& row);
+    [[nodiscard]] std::string_view scan_plain() noexcept;
+    bool scan_quoted(std::string_view& cell);
+    [[nodiscard]] std::string& next_scratch();
+    bool take_line_end() noexcept;
+
+    /// A place in the text.
+    struct Place {
+        std::size_t at = 0;
+        std::size_t line = 1;
+        std::size_t row = 1; ///< the next one
+    };
+
+    [[nodiscard]] bool at_end() const noexcept { return m_place.at >= m_text.size(); }
+
+    std::string_view m_text;
+    char m_separator = ',';
+    std::vector<std::string> m_header;
+    std::vector<CsvFault> m_above; ///< faults above the header
+    std::size_t m_next_above = 0;
+    Place m_place;
+    std::deque<std::string>
+        m_scratch; ///< cells of the row in hand that do not stand so in the text
+    std::size_t m_scratch_used = 0;
+};
 
 /// Reads a table. Nothing is thrown: a row that is not as long as the header, has an open quote or
 /// text behind a closing quote is a fault, and reading goes on with the next line.

@@ -19,6 +19,9 @@ namespace huuco {
 /// Normal form C of valid UTF-8. ASCII and text already in that form come back unchanged.
 [[nodiscard]] std::string to_nfc(std::string_view text);
 
+/// True for valid UTF-8 in normal form C.
+[[nodiscard]] bool is_nfc(std::string_view text);
+
 /// The text without blanks, control characters, no-break spaces and byte order marks at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 

@@ -7,7 +7,7 @@
 #include <huuco/io/encoding_decision.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/io/layer_sample.hpp>
-#include <huuco/model/certificate.hpp>
+#include <huuco/model/certificate_table.hpp>
 #include <huuco/model/problem.hpp>
 
 #include <cstddef>
@@ -26,12 +26,12 @@ struct RegisterTable {
     std::string encoding;            ///< such as `UTF-8`
     std::string encoding_decided_by; ///< see encoding_source_name
     EncodingDecision encoding_decision;
-    std::vector<std::string> header;       ///< column names as written
-    LayerSample sample;                    ///< the first rows, one column of it a column
-    CertificateColumns columns{};          ///< positions in the header
-    std::size_t rows = 0;                  ///< rows below the header that say something
-    std::vector<Certificate> certificates; ///< in the order of the table
-    Problems problems;                     ///< `feature` is the row as a person counts, header = 1
+    std::vector<std::string> header; ///< column names as written
+    LayerSample sample;              ///< the first rows, one column of it a column
+    CertificateColumns columns{};    ///< positions in the header
+    std::size_t rows = 0;            ///< rows below the header that say something
+    CertificateTable certificates;   ///< in the order of the table
+    Problems problems;               ///< `feature` is the row as a person counts, header = 1
 };
 
 /// Reads a register.

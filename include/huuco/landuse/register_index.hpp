@@ -4,17 +4,19 @@
 /// \file
 /// A certificate register by parcel: finds the evidence that decides, and counts what was found.
 
+#include <huuco/base/text_pool.hpp>
 #include <huuco/landuse/evidence.hpp>
 #include <huuco/landuse/parcel_key.hpp>
-#include <huuco/model/certificate.hpp>
+#include <huuco/model/certificate_table.hpp>
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <memory>
+#include <optional>
 #include <set>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace huuco {
@@ -34,32 +36,29 @@ struct RegisterStatistics {
 /// A row without a commune speaks about every commune. Of several rows for one parcel the best
 /// ranked decides, of equal ones the first; before that a suspension or withdrawal is applied to
 /// the rows of the same parcel with the same certificate number, and to no others.
+///
+/// Of what was judged only that is kept which the rows do not say, so that a row takes some 150
+/// bytes with all that it says.
 class RegisterIndex {
 public:
     /// \param rows       in the order of the register
     /// \param ambiguous  rows that speak about no parcel because they may mean several
     /// \pre the tables of the judge outlive the index
     RegisterIndex(
-        std::vector<Certificate> rows,
+        CertificateTable rows,
         const EvidenceJudge& judge,
         std::set<std::size_t> ambiguous = {});
-    RegisterIndex(RegisterIndex&&) noexcept;
-    RegisterIndex& operator=(RegisterIndex&&) noexcept;
-    RegisterIndex(const RegisterIndex&) = delete;
-    RegisterIndex& operator=(const RegisterIndex&) = delete;
-    ~RegisterIndex();
 
-    /// The evidence about a parcel, and a mark on its rows that they were found. Safe to call from
-    /// several threads.
+    /// The number of the evidence about a parcel, and a mark on its rows that they were found. Safe
+    /// to call from several threads. A parcel without a commune has the register's only one; where
+    /// it has several, rows without a commune speak about it.
     ///
-    /// \param commune  blank: the register's only commune, or rows without a commune where it has
-    ///                 several
-    /// \returns null when no row speaks about it; valid as long as the index
-    [[nodiscard]] const Evidence*
-    find(std::string_view commune, std::string_view sheet, std::string_view parcel) const;
+    /// \param key  its parts are normalised
+    /// \returns empty when no row speaks about it
+    [[nodiscard]] std::optional<std::uint32_t> find(const ParcelKeyView& key) const;
 
-    /// The same by a key whose parts are normalised already.
-    [[nodiscard]] const Evidence* find(const ParcelKeyView& key) const;
+    /// The evidence of a number that `find` returned.
+    [[nodiscard]] Evidence evidence(std::uint32_t number) const;
 
     /// Counts over all that was asked for so far; call it when no find is under way.
     [[nodiscard]] RegisterStatistics statistics() const;
@@ -67,40 +66,52 @@ public:
     /// For how many parcels each row was found so far; call it when no find is under way.
     [[nodiscard]] std::vector<std::uint32_t> parcels_of_rows() const;
 
-    /// Status of each row on the date.
-    [[nodiscard]] const std::vector<std::string>& statuses() const noexcept {
-        return m_status_of_row;
+    /// Status of a row on the date.
+    [[nodiscard]] const std::string& status(std::size_t row) const {
+        return m_statuses[m_status_of_row[row]];
     }
 
     [[nodiscard]] const std::set<std::size_t>& ambiguous() const noexcept { return m_ambiguous; }
 
-    [[nodiscard]] const std::vector<Certificate>& rows() const noexcept { return m_rows; }
+    [[nodiscard]] const CertificateTable& rows() const noexcept { return m_rows; }
+
+    /// The rows, for another index.
+    [[nodiscard]] CertificateTable take_rows() && noexcept { return std::move(m_rows); }
 
 private:
-    struct Group;
-
-    /// A place in the hash table.
-    struct Slot {
-        std::uint64_t hash = 0;
-        const Group* group = nullptr;
+    /// The rows that speak about one parcel, and which of them decides what.
+    struct Group {
+        TextPool::Number commune = 0;
+        TextPool::Number sheet = 0;
+        TextPool::Number parcel = 0;
+        std::uint32_t first_row = 0;        ///< in m_rows_of_groups; those of the next group follow
+        std::uint32_t row = 0;              ///< the one that decides
+        std::uint32_t judgement = 0;        ///< in m_judgements
+        std::optional<Date> suspended_on{}; ///< what a suspension may have changed
+        std::optional<Date> conversion_end{};
     };
 
-    [[nodiscard]] std::vector<Certificate>
-    rows_after_suspension(const std::vector<std::size_t>& rows, const EvidenceJudge& judge) const;
-    void add_group(ParcelKey key, const std::vector<std::size_t>& rows, const EvidenceJudge& judge);
-    void fill_slots();
-    void count_duplicates();
-    [[nodiscard]] const Group* find_group(const ParcelKeyView& key) const;
+    class Builder;
 
-    std::vector<Certificate> m_rows;
+    [[nodiscard]] ParcelKeyView key_of(const Group& group) const noexcept;
+    [[nodiscard]] std::uint32_t end_of_rows(std::size_t group) const noexcept;
+    void fill_slots();
+    [[nodiscard]] std::optional<std::uint32_t> find_group(const ParcelKeyView& key) const;
+
+    CertificateTable m_rows;
     std::set<std::size_t> m_ambiguous;
-    std::vector<std::string> m_status_of_row;
+    std::vector<std::string> m_statuses; ///< that occur
+    std::vector<std::uint32_t> m_status_of_row;
     std::size_t m_duplicates = 0;
     std::string m_only_commune; ///< empty unless exactly one commune occurs
-    std::vector<std::unique_ptr<Group>> m_groups;
-    bool m_has_blank_commune = false; ///< some row speaks about every commune
-    std::vector<Slot> m_slots; ///< of all groups; open addressing, its size is a power of two
-    std::vector<std::uint8_t> m_tags; ///< of each slot, some bits of its hash; 0: it is empty
+    TextPool m_key_texts;
+    std::vector<Group> m_groups;
+    mutable std::vector<std::atomic<std::uint32_t>> m_found; ///< parcels, by group
+    std::vector<std::uint32_t> m_rows_of_groups;
+    std::vector<Evidence> m_judgements; ///< distinct, without what rows and groups tell
+    bool m_has_blank_commune = false;   ///< some row speaks about every commune
+    std::vector<std::uint32_t> m_slots; ///< groups; open addressing, its size is a power of two
+    std::vector<std::uint8_t> m_tags;   ///< of each slot, some bits of its hash; 0: it is empty
 };
 
 } // namespace huuco

@@ -94,6 +94,39 @@ TEST(ParseCsv, GivesNoHeaderForNothing) {
     EXPECT_TRUE(parse_csv("\r\n  \r\n,,\r\n").header.empty());
 }
 
+TEST(CsvReader, GivesRowsOneByOneAndACopyGivesThemAgain) {
+    CsvReader reader(
+        "Danh sách;\n\na;b\n1;\"x \"\"y\"\"\"\n\n2;\" z\" \n3\n",
+        [](const auto& cells) { return cells.size() > 1 && cells[0] == "a"; });
+    CsvReader again = reader;
+    EXPECT_EQ(reader.separator(), ';');
+    EXPECT_THAT(reader.header(), ElementsAre("a", "b"));
+    for (CsvReader* const each : {&reader, &again}) {
+        CsvCells row;
+        ASSERT_TRUE(each->next(row));
+        EXPECT_EQ(row.row, 4U);
+        EXPECT_THAT(row.cells, ElementsAre("1", "x \"y\""));
+        ASSERT_TRUE(each->next(row));
+        EXPECT_EQ(row.row, 6U);
+        EXPECT_THAT(row.cells, ElementsAre("2", " z "));
+        ASSERT_TRUE(each->next(row));
+        EXPECT_THAT(row.fault, HasSubstr("1 cells"));
+        EXPECT_FALSE(each->next(row));
+    }
+}
+
+TEST(CsvReader, TellsFaultsAboveTheHeader) {
+    CsvReader reader("\"open\na,b\n1,2\n");
+    EXPECT_THAT(reader.header(), ElementsAre("a", "b"));
+    CsvCells row;
+    ASSERT_TRUE(reader.next(row));
+    EXPECT_EQ(row.row, 1U);
+    EXPECT_FALSE(row.fault.empty());
+    ASSERT_TRUE(reader.next(row));
+    EXPECT_THAT(row.cells, ElementsAre("1", "2"));
+    EXPECT_FALSE(reader.next(row));
+}
+
 TEST(CsvTable, FindsAColumnByItsName) {
     const CsvTable table = parse_csv(" code ,name\n");
     EXPECT_EQ(table.column("code"), 0U);

@@ -55,7 +55,7 @@ TEST(ReadRegister, ReadsEveryColumnOfACsv) {
     EXPECT_EQ(table.format, "CSV");
     EXPECT_EQ(table.encoding_decided_by, "valid_utf8");
     ASSERT_EQ(table.certificates.size(), 1U);
-    const Certificate& row = table.certificates[0];
+    const Certificate row = table.certificates[0];
     EXPECT_EQ(row.row, 2U);
     EXPECT_EQ(row.commune, "02530");
     EXPECT_EQ(row.sheet, "05");
@@ -91,7 +91,8 @@ TEST(ReadRegister, SetsBadRowsAsideWithTheirNumbers) {
                                           "1,6,soon,5\n");
     EXPECT_EQ(table.rows, 6U);
     std::vector<std::string> parcels;
-    for (const Certificate& row : table.certificates) {
+    for (std::size_t i = 0; i < table.certificates.size(); ++i) {
+        const Certificate row = table.certificates[i];
         parcels.push_back(row.parcel);
     }
     EXPECT_THAT(parcels, ElementsAre("1", "5"));
@@ -240,7 +241,7 @@ TEST_P(EveryWorkbook, GivesNumbersAsTypedAndDaysAsDays) {
     EXPECT_EQ(table.encoding_decided_by, "format");
     EXPECT_EQ(table.rows, 2U);
     ASSERT_EQ(table.certificates.size(), 1U);
-    const Certificate& row = table.certificates[0];
+    const Certificate row = table.certificates[0];
     EXPECT_EQ(row.row, 2U);
     EXPECT_EQ(row.commune, "02530");
     EXPECT_EQ(row.sheet, "5");
@@ -403,7 +404,7 @@ TEST_P(RegisterWithKeysInOneCell, IsTakenApartWhereWordsOrHeadingTell) {
         std::string("Mã xã;") + GetParam().heading + ";ISSUED\n02530;" + GetParam().cell +
         ";2025-01-01\n02530;Tờ 9, thửa 9;2025-01-01\n");
     ASSERT_FALSE(table.certificates.empty());
-    const Certificate& first = table.certificates.front();
+    const Certificate first = table.certificates[0];
     EXPECT_EQ(
         table.certificates.size() == 2U ? first.sheet + "/" + first.parcel : "-", GetParam().key);
 }

@@ -9,7 +9,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -42,43 +45,63 @@ row(const std::string& commune,
     return certificate;
 }
 
+CertificateTable table_of(const std::vector<Certificate>& rows) {
+    CertificateTable table;
+    for (const Certificate& row : rows) {
+        table.push_back(row);
+    }
+    return table;
+}
+
 RegisterIndex index_of(std::vector<Certificate> rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].row = i + 2;
     }
-    return {std::move(rows), EvidenceJudge(shipped_tables(), default_plan(), day(2026, 6, 30))};
+    return {table_of(rows), EvidenceJudge(shipped_tables(), default_plan(), day(2026, 6, 30))};
 }
 
-std::string status_of(const Evidence* evidence) {
-    return evidence == nullptr ? "nothing" : evidence->status;
+/// The evidence about a parcel, its key as written.
+std::optional<Evidence> find(
+    const RegisterIndex& index,
+    std::string_view commune,
+    std::string_view sheet,
+    std::string_view parcel) {
+    const ParcelKey key = {normalise_key(commune), normalise_key(sheet), normalise_key(parcel)};
+    const std::optional<std::uint32_t> number =
+        index.find({key_part(key.commune), key_part(key.sheet), key_part(key.parcel)});
+    return number ? std::optional(index.evidence(*number)) : std::nullopt;
+}
+
+std::string status_of(const std::optional<Evidence>& evidence) {
+    return evidence ? evidence->status : "nothing";
 }
 
 TEST(RegisterIndex, FindsAParcelHoweverItsNumbersAreWritten) {
     const RegisterIndex index = index_of({row("02530", "05", "012", "certified")});
-    EXPECT_EQ(status_of(index.find("2530", "5", "12")), "certified");
-    EXPECT_EQ(status_of(index.find("02530", "5.0", " 12 ")), "certified");
-    EXPECT_EQ(status_of(index.find("02530", "5", "13")), "nothing");
-    EXPECT_EQ(status_of(index.find("02527", "5", "12")), "nothing");
+    EXPECT_EQ(status_of(find(index, "2530", "5", "12")), "certified");
+    EXPECT_EQ(status_of(find(index, "02530", "5.0", " 12 ")), "certified");
+    EXPECT_EQ(status_of(find(index, "02530", "5", "13")), "nothing");
+    EXPECT_EQ(status_of(find(index, "02527", "5", "12")), "nothing");
 }
 
 TEST(RegisterIndex, LetsARowWithoutCommuneSpeakAboutEveryCommune) {
     const RegisterIndex index =
         index_of({row("", "5", "12", "certified"), row("02530", "5", "12", "in_conversion")});
-    EXPECT_EQ(status_of(index.find("02527", "5", "12")), "certified");
-    EXPECT_EQ(status_of(index.find("02530", "5", "12")), "certified"); // the better of both
+    EXPECT_EQ(status_of(find(index, "02527", "5", "12")), "certified");
+    EXPECT_EQ(status_of(find(index, "02530", "5", "12")), "certified"); // the better of both
 }
 
 TEST(RegisterIndex, TakesItsOnlyCommuneForParcelsWithoutOne) {
     const RegisterIndex one = index_of({row("02530", "5", "12", "certified")});
-    EXPECT_EQ(status_of(one.find("", "5", "12")), "certified");
+    EXPECT_EQ(status_of(find(one, "", "5", "12")), "certified");
     const RegisterIndex two =
         index_of({row("02530", "5", "12", "certified"), row("02527", "6", "1", "certified")});
-    EXPECT_EQ(status_of(two.find("", "5", "12")), "nothing");
+    EXPECT_EQ(status_of(find(two, "", "5", "12")), "nothing");
 }
 
 TEST(RegisterIndex, NeverMatchesBlankKeys) {
     const RegisterIndex index = index_of({row("02530", "", "", "certified")});
-    EXPECT_EQ(index.find("02530", "", ""), nullptr);
+    EXPECT_EQ(status_of(find(index, "02530", "", "")), "nothing");
     EXPECT_EQ(index.statistics().unmatched, 1U);
 }
 
@@ -96,41 +119,41 @@ TEST(RegisterIndex, LetsTheBestRowDecide) {
     std::vector<Certificate> rows;
     for (const auto& [certificate, status] : ladder) {
         rows.push_back(certificate);
-        EXPECT_EQ(status_of(index_of(rows).find("1", "5", "12")), status);
+        EXPECT_EQ(status_of(find(index_of(rows), "1", "5", "12")), status);
         const std::vector<Certificate> reversed(rows.rbegin(), rows.rend());
-        EXPECT_EQ(status_of(index_of(reversed).find("1", "5", "12")), status);
+        EXPECT_EQ(status_of(find(index_of(reversed), "1", "5", "12")), status);
     }
 }
 
 TEST(RegisterIndex, TakesTheFirstOfEqualRows) {
     const RegisterIndex index = index_of(
         {row("1", "5", "12", "certified", "first"), row("1", "5", "12", "certified", "second")});
-    EXPECT_EQ(index.find("1", "5", "12")->certificate, "first");
+    EXPECT_EQ(find(index, "1", "5", "12")->certificate, "first");
 }
 
 TEST(RegisterIndex, AppliesASuspensionToItsOwnCertificate) {
     const RegisterIndex index = index_of(
         {row("1", "5", "12", "certified", "HC-1"), row("1", "5", "12", "withdrawn", "hc-1 ")});
-    EXPECT_EQ(status_of(index.find("1", "5", "12")), "suspended");
+    EXPECT_EQ(status_of(find(index, "1", "5", "12")), "suspended");
 }
 
 TEST(RegisterIndex, LeavesOtherCertificatesOfTheParcelAlone) {
     const RegisterIndex index = index_of(
         {row("1", "5", "12", "suspended", "HC-1"), row("1", "5", "12", "certified", "HC-2")});
-    EXPECT_EQ(status_of(index.find("1", "5", "12")), "certified");
-    EXPECT_EQ(index.find("1", "5", "12")->certificate, "HC-2");
+    EXPECT_EQ(status_of(find(index, "1", "5", "12")), "certified");
+    EXPECT_EQ(find(index, "1", "5", "12")->certificate, "HC-2");
 }
 
 TEST(RegisterIndex, LeavesOtherParcelsOfTheCertificateAlone) {
     const RegisterIndex index = index_of(
         {row("1", "5", "12", "suspended", "HC-1"), row("1", "5", "13", "certified", "HC-1")});
-    EXPECT_EQ(status_of(index.find("1", "5", "13")), "certified");
+    EXPECT_EQ(status_of(find(index, "1", "5", "13")), "certified");
 }
 
 TEST(RegisterIndex, DoesNotTakeBlankNumbersForOneCertificate) {
     const RegisterIndex index =
         index_of({row("1", "5", "12", "suspended"), row("1", "5", "12", "certified")});
-    EXPECT_EQ(status_of(index.find("1", "5", "12")), "certified");
+    EXPECT_EQ(status_of(find(index, "1", "5", "12")), "certified");
 }
 
 TEST(RegisterIndex, WaitsForTheDayOfASuspension) {
@@ -142,7 +165,7 @@ TEST(RegisterIndex, WaitsForTheDayOfASuspension) {
         suspension.suspended_on = on;
         const RegisterIndex index =
             index_of({row("1", "5", "12", "certified", "HC-1"), suspension});
-        EXPECT_EQ(status_of(index.find("1", "5", "12")), status);
+        EXPECT_EQ(status_of(find(index, "1", "5", "12")), status);
     }
 }
 
@@ -157,10 +180,10 @@ TEST(RegisterStatistics, AccountForEveryRow) {
         row("", "", "", "suspended", "HC-4"),
     };
     const RegisterIndex index = index_of(rows);
-    static_cast<void>(index.find("1", "5", "12"));
-    static_cast<void>(index.find("1", "5", "12"));
-    static_cast<void>(index.find("1", "5", "13"));
-    static_cast<void>(index.find("1", "5", "14"));
+    static_cast<void>(find(index, "1", "5", "12"));
+    static_cast<void>(find(index, "1", "5", "12"));
+    static_cast<void>(find(index, "1", "5", "13"));
+    static_cast<void>(find(index, "1", "5", "14"));
     const RegisterStatistics statistics = index.statistics();
     EXPECT_EQ(statistics.rows, 7U);
     EXPECT_EQ(statistics.matched, 5U);
@@ -181,8 +204,8 @@ TEST(RegisterIndex, CountsTheParcelsOfEachRow) {
         {row("02530", "5", "12", "certified"),
          row("02530", "5", "99", "certified"),
          row("02530", "5", "12", "in_conversion")});
-    static_cast<void>(index.find("02530", "5", "12"));
-    static_cast<void>(index.find("02530", "Tờ 5", "thửa 012"));
+    static_cast<void>(find(index, "02530", "5", "12"));
+    static_cast<void>(find(index, "02530", "Tờ 5", "thửa 012"));
     EXPECT_THAT(index.parcels_of_rows(), testing::ElementsAre(2U, 0U, 2U));
 }
 
@@ -191,19 +214,61 @@ TEST(RegisterIndex, KeepsTheRowsThatWereConsideredAndTheOneThatDecides) {
         {row("02530", "7", "1", "certified"),
          row("02530", "5", "12", "in_conversion"),
          row("02530", "5", "12", "certified")});
-    const Evidence* const evidence = index.find("02530", "5", "12");
-    ASSERT_NE(evidence, nullptr);
+    const std::optional<Evidence> evidence = find(index, "02530", "5", "12");
+    ASSERT_TRUE(evidence);
     EXPECT_THAT(evidence->rows, testing::ElementsAre(1U, 2U));
     EXPECT_EQ(evidence->row, 2U);
 }
 
+TEST(RegisterIndex, SaysOfEachParcelWhatTheJudgeSaysOfItsRow) {
+    const EvidenceJudge judge(shipped_tables(), default_plan(), day(2026, 6, 30));
+    std::vector<Certificate> rows = {
+        row("1", "5", "0", "certified", "HC-0"),
+        row("1", "5", "1", "certified", "HC-1"), // the same judgement, another certificate
+        row("1", "5", "2", "in_conversion", "", "EU"),
+        row("1", "5", "3", "Đã cấp", "", "chưa rõ"),
+        row("1", "5", "4", "certified", "HC-4", "")};
+    rows[1].expires = day(2026, 12, 31);
+    rows[1].area_m2 = 0.0;
+    rows[2].conversion_start = day(2025, 9, 1);
+    rows[3].issued.reset();
+    rows[4].suspended_on = day(2026, 7, 1);
+    rows[4].area_m2 = 734.5;
+    const RegisterIndex index(table_of(rows), judge);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        SCOPED_TRACE(i);
+        const std::optional<Evidence> evidence = find(index, "1", "5", std::to_string(i));
+        ASSERT_TRUE(evidence);
+        const Evidence alone = judge.judge(rows[i]);
+        EXPECT_EQ(evidence->source, alone.source);
+        EXPECT_EQ(evidence->rule, alone.rule);
+        EXPECT_EQ(evidence->rank, alone.rank);
+        EXPECT_EQ(evidence->status, alone.status);
+        EXPECT_EQ(evidence->counts_organic, alone.counts_organic);
+        EXPECT_EQ(evidence->counts_in_conversion, alone.counts_in_conversion);
+        EXPECT_EQ(evidence->certificate, alone.certificate);
+        EXPECT_EQ(evidence->scheme, alone.scheme);
+        EXPECT_EQ(evidence->scheme_text, alone.scheme_text);
+        EXPECT_EQ(evidence->status_text, alone.status_text);
+        EXPECT_EQ(evidence->issued, alone.issued);
+        EXPECT_EQ(evidence->expires, alone.expires);
+        EXPECT_EQ(evidence->conversion_start, alone.conversion_start);
+        EXPECT_EQ(evidence->suspended_on, alone.suspended_on);
+        EXPECT_EQ(evidence->conversion_end, alone.conversion_end);
+        EXPECT_EQ(evidence->is_conversion_over, alone.is_conversion_over);
+        EXPECT_EQ(evidence->certified_m2, alone.certified_m2);
+        EXPECT_THAT(evidence->rows, testing::ElementsAre(i));
+        EXPECT_EQ(index.status(i), alone.status);
+    }
+}
+
 TEST(RegisterIndex, LetsAmbiguousRowsSpeakAboutNothing) {
     const RegisterIndex index(
-        {row("", "5", "12", "certified"), row("", "5", "13", "certified")},
+        table_of({row("", "5", "12", "certified"), row("", "5", "13", "certified")}),
         EvidenceJudge(shipped_tables(), default_plan(), day(2026, 6, 30)),
         {0});
-    EXPECT_EQ(index.find("02530", "5", "12"), nullptr);
-    EXPECT_NE(index.find("02530", "5", "13"), nullptr);
+    EXPECT_EQ(status_of(find(index, "02530", "5", "12")), "nothing");
+    EXPECT_NE(status_of(find(index, "02530", "5", "13")), "nothing");
     EXPECT_EQ(index.statistics().ambiguous, 1U);
     EXPECT_EQ(index.statistics().unmatched, 1U);
 }
@@ -218,7 +283,7 @@ TEST(RegisterIndex, CountsTheSameForAnyNumberOfThreads) {
     for (int t = 0; t < 4; ++t) {
         threads.emplace_back([&index, t] {
             for (int i = t % 2; i < 100; ++i) {
-                static_cast<void>(index.find("1", std::to_string(i % 10), std::to_string(i)));
+                static_cast<void>(find(index, "1", std::to_string(i % 10), std::to_string(i)));
             }
         });
     }
@@ -230,7 +295,7 @@ TEST(RegisterIndex, CountsTheSameForAnyNumberOfThreads) {
 
 TEST(RegisterIndex, OfNoRowsKnowsNothing) {
     const RegisterIndex index = index_of({});
-    EXPECT_EQ(index.find("1", "5", "12"), nullptr);
+    EXPECT_EQ(status_of(find(index, "1", "5", "12")), "nothing");
     EXPECT_EQ(index.statistics().rows, 0U);
 }
 

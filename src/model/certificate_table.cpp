@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// From certificates to packed rows and back.
+
+#include <huuco/model/certificate_table.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+
+std::int32_t packed_day(const std::optional<Date>& day) noexcept {
+    return day ? static_cast<std::int32_t>(std::chrono::sys_days(*day).time_since_epoch().count())
+               : kNoDay;
+}
+
+std::optional<Date> unpacked_day(std::int32_t day) noexcept {
+    if (day == kNoDay) {
+        return std::nullopt;
+    }
+    return Date(std::chrono::sys_days(std::chrono::days(day)));
+}
+
+/// Places of the texts of a row, in the order of `Certificate`.
+enum Place : std::size_t { commune_at, sheet_at, parcel_at };
+
+} // namespace
+
+void CertificateTable::push_back(const Certificate& row) {
+    const std::array<const std::string*, kTexts> texts = {
+        &row.commune,
+        &row.sheet,
+        &row.parcel,
+        &row.crop,
+        &row.scheme,
+        &row.status,
+        &row.number,
+        &row.holder};
+    Row& packed = m_rows.emplace_back();
+    std::ranges::transform(texts, packed.content.texts.begin(), [this](const std::string* text) {
+        return m_texts.add(*text);
+    });
+    packed.content.days = {
+        packed_day(row.issued),
+        packed_day(row.expires),
+        packed_day(row.conversion_start),
+        packed_day(row.suspended_on)};
+    packed.content.area_m2 = row.area_m2.value_or(-1.0);
+    packed.row = row.row;
+    packed.source = m_texts.add(row.source);
+}
+
+void CertificateTable::append(CertificateTable other) {
+    if (empty()) {
+        *this = std::move(other);
+        return;
+    }
+    m_rows.reserve(size() + other.size());
+    for (std::size_t i = 0; i < other.size(); ++i) {
+        push_back(other[i]);
+    }
+}
+
+void CertificateTable::drop_areas() noexcept {
+    for (Row& row : m_rows) {
+        row.content.area_m2 = -1.0;
+    }
+}
+
+void CertificateTable::settle() {
+    m_texts.settle();
+    m_rows.shrink_to_fit();
+}
+
+Certificate CertificateTable::operator[](std::size_t index) const {
+    const Row& packed = m_rows[index];
+    Certificate row;
+    const std::array<std::string*, kTexts> texts = {
+        &row.commune,
+        &row.sheet,
+        &row.parcel,
+        &row.crop,
+        &row.scheme,
+        &row.status,
+        &row.number,
+        &row.holder};
+    for (std::size_t i = 0; i < kTexts; ++i) {
+        *texts[i] = m_texts.text(packed.content.texts[i]);
+    }
+    const std::array<std::optional<Date>*, kDays> days = {
+        &row.issued, &row.expires, &row.conversion_start, &row.suspended_on};
+    for (std::size_t i = 0; i < kDays; ++i) {
+        *days[i] = unpacked_day(packed.content.days[i]);
+    }
+    if (packed.content.area_m2 >= 0.0) {
+        row.area_m2 = packed.content.area_m2;
+    }
+    row.row = packed.row;
+    row.source = m_texts.text(packed.source);
+    return row;
+}
+
+std::string_view CertificateTable::commune(std::size_t index) const noexcept {
+    return m_texts.text(m_rows[index].content.texts[commune_at]);
+}
+
+std::string_view CertificateTable::sheet(std::size_t index) const noexcept {
+    return m_texts.text(m_rows[index].content.texts[sheet_at]);
+}
+
+std::string_view CertificateTable::parcel(std::size_t index) const noexcept {
+    return m_texts.text(m_rows[index].content.texts[parcel_at]);
+}
+
+std::size_t CertificateTable::count_duplicates() const {
+    std::vector<std::uint32_t> order(size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto content = [this](std::uint32_t row) -> const Content& {
+        return m_rows[row].content;
+    };
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return content(a) < content(b);
+    });
+    std::size_t duplicates = 0;
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        duplicates += content(order[i]) == content(order[i - 1]) ? 1U : 0U;
+    }
+    return duplicates;
+}
+
+} // namespace huuco
