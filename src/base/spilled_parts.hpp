@@ -22,6 +22,18 @@ public:
     /// \param file  outlives the object; null: everything stays in memory
     SpilledParts(std::size_t parts, SpillFile* file) : m_parts(parts), m_file(file) {}
 
+    /// Moves all to a file, as if the object had been made with it.
+    ///
+    /// \throws Error `io` when the disk is full
+    void keep_in(SpillFile& file) {
+        m_file = &file;
+        for (std::vector<SpillableArray<T>>& chunks : m_parts) {
+            for (std::size_t i = 0; i + 1 < chunks.size(); ++i) {
+                chunks[i].spill(file);
+            }
+        }
+    }
+
     /// Adds a value to a part. Call it from one thread at a time.
     ///
     /// \throws Error `io` when the disk is full
@@ -30,7 +42,6 @@ public:
         if (chunks.empty() || chunks.back().size() == kChunkValues) {
             if (!chunks.empty() && m_file != nullptr) {
                 chunks.back().spill(*m_file);
-                chunks.back().let_go();
             }
             chunks.emplace_back();
         }

@@ -2,14 +2,14 @@
 /// \file
 /// Pairs of rows by their open edges and boxes, then by their common area.
 
+#include "overlay/overlap_search.hpp"
+
 #include "overlay/near_boxes.hpp"
-#include "overlay/open_edges.hpp"
 #include "overlay/parallel_blocks.hpp"
 
 #include <huuco/geometry/area.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
 #include <huuco/geometry/intersection_area.hpp>
-#include <huuco/overlay/overlaps.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -395,6 +395,23 @@ private:
 
 std::vector<Overlap> find_overlaps(
     const ShapeTable& shapes,
+    const LayerBorders& borders,
+    double tolerance_area,
+    unsigned threads,
+    Progress& progress,
+    const SpillFile* shapes_file) {
+    const std::size_t open = borders.open.size();
+    const bool is_mostly_open = open > shapes.size() / OverlapSearch::kFew;
+    progress.begin("overlaps", is_mostly_open ? shapes.size() : open);
+    OverlapSearch search(shapes, borders, tolerance_area, threads, shapes_file);
+    std::vector<Overlap> overlaps =
+        is_mostly_open ? search.everywhere(progress) : search.from_open_edges(progress);
+    progress.end();
+    return overlaps;
+}
+
+std::vector<Overlap> find_overlaps(
+    const ShapeTable& shapes,
     double tolerance_area,
     unsigned threads,
     Progress& progress,
@@ -406,14 +423,7 @@ std::vector<Overlap> find_overlaps(
     progress.begin("borders", shapes.size());
     const LayerBorders borders = borders_of(shapes, threads, file ? &*file : nullptr, progress);
     progress.end();
-    const std::size_t open = borders.open.size();
-    const bool is_mostly_open = open > shapes.size() / OverlapSearch::kFew;
-    progress.begin("overlaps", is_mostly_open ? shapes.size() : open);
-    OverlapSearch search(shapes, borders, tolerance_area, threads, beside);
-    std::vector<Overlap> overlaps =
-        is_mostly_open ? search.everywhere(progress) : search.from_open_edges(progress);
-    progress.end();
-    return overlaps;
+    return find_overlaps(shapes, borders, tolerance_area, threads, progress, beside);
 }
 
 } // namespace huuco

@@ -16,6 +16,13 @@ constexpr std::size_t kBoxesASample = 64;
 
 } // namespace
 
+void RowBoxes::keep_in(SpillFile& file) {
+    m_file = &file;
+    for (Block& block : m_blocks) {
+        block.boxes.spill(file);
+    }
+}
+
 void RowBoxes::append(std::vector<RowBox> boxes) {
     std::erase_if(boxes, [](const RowBox& row) { return row.box.is_empty(); });
     if (boxes.empty()) {
@@ -32,7 +39,6 @@ void RowBoxes::append(std::vector<RowBox> boxes) {
     block.boxes = SpillableArray<RowBox>(std::move(boxes));
     if (m_file != nullptr) {
         block.boxes.spill(*m_file);
-        block.boxes.let_go();
     }
 }
 

@@ -18,6 +18,8 @@ namespace huuco {
 struct RowBox {
     std::uint32_t row = 0;
     Box box;
+
+    friend bool operator==(const RowBox&, const RowBox&) = default;
 };
 
 /// Land between two northings, both of which belong to it.
@@ -35,6 +37,11 @@ class RowBoxes {
 public:
     /// \param file  holds what is appended and outlives the object; null: it stays in memory
     explicit RowBoxes(SpillFile* file = nullptr) : m_file(file) {}
+
+    /// Moves all to a file, which holds from now on what is appended. It outlives the object.
+    ///
+    /// \throws Error `io` when the disk is full
+    void keep_in(SpillFile& file);
 
     /// Appends the boxes of some thousand rows. Empty ones meet nothing and are left out.
     ///

@@ -297,6 +297,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
 
     const ParcelBudget budget = budget_of(options);
     ParcelsRead read;
+    ParcelNotes notes;
     FiguresBasis basis;
     tbb::parallel_invoke(
         [&] {
@@ -304,7 +305,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
                 borders_of_villages(inputs, analysis, budget.folder, options.language);
         },
         [&] { basis.evidence.emplace(inputs, options.language); },
-        [&] { read = read_parcels(inputs, budget, analysis.problems, progress); });
+        [&] { read = read_parcels(inputs, budget, &notes, analysis.problems, progress); });
     give_back_freed_memory(); // opening and reading took more than what follows
     basis.evidence->settle_ambiguous(read.batches);
     std::ranges::move(basis.village_borders.problems, std::back_inserter(analysis.problems));
@@ -321,7 +322,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     }
 
     const PieceReadings readings = compute_figures(
-        inputs, basis, analysis, kept_ground(inputs, options), options.language, progress);
+        inputs, basis, notes, analysis, kept_ground(inputs, options), options.language, progress);
     check_meeting(inputs, analysis, true);
     compute_readings(analysis, readings, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);

@@ -75,12 +75,13 @@ public:
     Computation(
         const Inputs& inputs,
         const FiguresBasis& basis,
+        ParcelNotes& notes,
         Analysis& analysis,
         const KeptGround& kept,
         Language language,
         Progress& progress)
-        : m_inputs(inputs), m_basis(basis), m_evidence(*basis.evidence), m_analysis(analysis),
-          m_kept(kept), m_progress(progress), m_language(language) {}
+        : m_inputs(inputs), m_basis(basis), m_evidence(*basis.evidence), m_notes(notes),
+          m_analysis(analysis), m_kept(kept), m_progress(progress), m_language(language) {}
 
     PieceReadings run() {
         note_area_borders();
@@ -151,10 +152,11 @@ private:
         basis.tolerance_area = kOverlapTolerance_m2 / unit_m2();
         basis.language = m_language;
         basis.spilled = m_analysis.spilled.get();
+        basis.borders = &m_notes.borders();
         m_settled = settle_ground(basis, measure(), m_progress);
         add_problems(std::move(m_settled.decisions));
-        add_problems(
-            repeated_keys(m_analysis.batches, basis.feature_of, m_language, basis.spilled));
+        add_problems(repeated_keys(
+            m_analysis.batches, std::move(m_notes.keys()), basis.feature_of, m_language));
     }
 
     void add_problems(Problems problems) {
@@ -498,6 +500,7 @@ private:
     const Inputs& m_inputs;
     const FiguresBasis& m_basis;
     const EvidenceBase& m_evidence;
+    ParcelNotes& m_notes;
     Analysis& m_analysis;
     KeptGround m_kept;
     Progress& m_progress;
@@ -523,11 +526,12 @@ private:
 PieceReadings compute_figures(
     const Inputs& inputs,
     const FiguresBasis& basis,
+    ParcelNotes& notes,
     Analysis& analysis,
     const KeptGround& kept,
     Language language,
     Progress& progress) {
-    return Computation(inputs, basis, analysis, kept, language, progress).run();
+    return Computation(inputs, basis, notes, analysis, kept, language, progress).run();
 }
 
 } // namespace huuco

@@ -7,6 +7,7 @@
 
 #include "pipeline/evidence_base.hpp"
 #include "pipeline/inputs.hpp"
+#include "pipeline/parcel_notes.hpp"
 #include "pipeline/readings.hpp"
 #include "pipeline/zone_borders.hpp"
 
@@ -35,6 +36,7 @@ struct FiguresBasis {
 ///
 /// \param inputs    opened inputs; villages of a village field are collected into the analysis
 /// \param basis     has heard of the parcels
+/// \param notes     of all batches; used up
 /// \param analysis  has its batches, CRS and area method; receives pieces as asked for, verdicts,
 ///                  totals and checks
 /// \returns what the pieces may turn out to be
@@ -42,6 +44,7 @@ struct FiguresBasis {
 [[nodiscard]] PieceReadings compute_figures(
     const Inputs& inputs,
     const FiguresBasis& basis,
+    ParcelNotes& notes,
     Analysis& analysis,
     const KeptGround& kept,
     Language language,

@@ -4,9 +4,8 @@
 
 #include "pipeline/ground.hpp"
 
-#include "base/ordered_pipeline.hpp"
-#include "base/spilled_parts.hpp"
-#include "pipeline/parcel_keys.hpp"
+#include "overlay/overlap_search.hpp"
+#include "pipeline/layer_keys.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
@@ -14,11 +13,9 @@
 
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <compare>
 #include <iterator>
 #include <numeric>
 #include <optional>
@@ -47,80 +44,6 @@ std::tuple<bool, std::size_t, const std::string&> order_of(const std::string& te
 bool goes_before(const ParcelKey& left, const ParcelKey& right) {
     return std::tuple(order_of(left.commune), order_of(left.sheet), order_of(left.parcel)) <
            std::tuple(order_of(right.commune), order_of(right.sheet), order_of(right.parcel));
-}
-
-/// Where a row of the layer stands.
-struct Place {
-    std::size_t batch;
-    std::size_t row;
-};
-
-Place place_of(const std::vector<ParcelBatch>& batches, std::uint64_t row) {
-    const auto next = std::upper_bound(
-        batches.begin(), batches.end(), row, [](std::uint64_t fid, const ParcelBatch& batch) {
-            return fid < batch.first_fid;
-        });
-    const auto at = std::prev(next);
-    return {
-        static_cast<std::size_t>(at - batches.begin()),
-        static_cast<std::size_t>(row - at->first_fid)};
-}
-
-/// Keys of parcels by row of the layer, one at a time.
-class LayerKeys {
-public:
-    explicit LayerKeys(const std::vector<ParcelBatch>& batches) : m_batches(&batches) {}
-
-    [[nodiscard]] ParcelKey of(std::uint64_t row) const {
-        const Place place = place_of(*m_batches, row);
-        const auto part = [&](FieldRole role) {
-            return normalise_key((*m_batches)[place.batch].field(role)[place.row]);
-        };
-        return {part(FieldRole::commune), part(FieldRole::sheet), part(FieldRole::parcel)};
-    }
-
-private:
-    const std::vector<ParcelBatch>* m_batches;
-};
-
-/// A row with a number that is equal for equal keys.
-struct HashedRow {
-    std::uint64_t hash = 0;
-    std::uint64_t row = 0;
-
-    friend auto operator<=>(const HashedRow&, const HashedRow&) = default;
-};
-
-constexpr unsigned kHashPartBits = 5;
-constexpr std::size_t kHashParts = std::size_t{1} << kHashPartBits;
-
-std::vector<HashedRow> hashed_rows_of(const ParcelBatch& batch) {
-    std::vector<HashedRow> rows;
-    const ParcelKeys keys(batch);
-    for (std::size_t row = 0; row < batch.size(); ++row) {
-        if (const ParcelKeyView key = keys.view(row); key.is_whole()) {
-            rows.push_back({key.hash(), batch.first_fid + row});
-        }
-    }
-    batch.let_go();
-    return rows;
-}
-
-/// The rows whose key is whole, in parts whose hashes ascend.
-SpilledParts<HashedRow> hashed_rows(const std::vector<ParcelBatch>& batches, SpillFile* file) {
-    constexpr unsigned kBits = 64;
-    SpilledParts<HashedRow> parts(kHashParts, file);
-    std::size_t next = 0;
-    run_in_order<std::size_t, std::vector<HashedRow>>(
-        2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
-        [&] { return next < batches.size() ? std::optional(next++) : std::nullopt; },
-        [&](std::size_t number) { return hashed_rows_of(batches[number]); },
-        [&](const std::vector<HashedRow>& rows) {
-            for (const HashedRow& row : rows) {
-                parts.add(row.hash >> (kBits - kHashPartBits), row);
-            }
-        });
-    return parts;
 }
 
 constexpr double kShareSteps = 100'000.0;
@@ -293,24 +216,6 @@ private:
     const AreaMeasure& m_measure;
 };
 
-Problem
-repeated_key(const ParcelKey& key, const FeatureRef& at, FeatureRef earlier, Language language) {
-    Problem problem;
-    problem.source = at.source;
-    problem.feature = at.feature;
-    problem.kind = "duplicate_key";
-    problem.note = fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "Trùng khóa thửa (tờ {}, thửa {}) với thửa số {} của lớp.",
-            "Has the same key (sheet {}, parcel {}) as feature {}.")),
-        key.sheet,
-        key.parcel,
-        earlier.feature);
-    problem.others = {std::move(earlier)};
-    return problem;
-}
-
 std::vector<std::uint64_t> rows_of(const std::vector<Overlap>& overlaps) {
     std::vector<std::uint64_t> rows;
     for (const Overlap& overlap : overlaps) {
@@ -328,8 +233,11 @@ SettledGround
 settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& progress) {
     const ShapeTable shapes(*basis.batches);
     const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
+    progress.begin("borders", 0);
+    const LayerBorders borders = std::move(*basis.borders).finish(threads);
+    progress.end();
     const std::vector<Overlap> overlaps =
-        find_overlaps(shapes, basis.tolerance_area, threads, progress, basis.spilled);
+        find_overlaps(shapes, borders, basis.tolerance_area, threads, progress, basis.spilled);
     SettledGround settled;
     if (overlaps.empty()) {
         return settled;
@@ -347,33 +255,6 @@ settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& pr
             decisions.problem_of(overlaps[i], first_keeps, ground.shape(i)));
     }
     return settled;
-}
-
-Problems repeated_keys(
-    const std::vector<ParcelBatch>& batches,
-    const std::function<FeatureRef(std::uint64_t)>& feature_of,
-    Language language,
-    const SpillFile* beside) {
-    std::optional<SpillFile> file;
-    if (beside != nullptr) {
-        file.emplace(beside->folder());
-    }
-    const LayerKeys keys(batches);
-    SpilledParts<HashedRow> parts = hashed_rows(batches, file ? &*file : nullptr);
-    Problems problems;
-    for (std::size_t part = 0; part < parts.parts(); ++part) {
-        std::vector<HashedRow> hashed = parts.take(part);
-        tbb::parallel_sort(hashed.begin(), hashed.end());
-        for (std::size_t i = 1; i < hashed.size(); ++i) {
-            const std::uint64_t earlier = hashed[i - 1].row;
-            const std::uint64_t row = hashed[i].row;
-            if (hashed[i].hash == hashed[i - 1].hash && keys.of(row) == keys.of(earlier)) {
-                problems.push_back(
-                    repeated_key(keys.of(row), feature_of(row), feature_of(earlier), language));
-            }
-        }
-    }
-    return problems;
 }
 
 } // namespace huuco

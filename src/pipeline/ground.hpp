@@ -4,6 +4,7 @@
 /// \file
 /// Which parcel keeps ground that several claim, and the record of each decision.
 
+#include "overlay/open_edges.hpp"
 #include "pipeline/parcel_judge.hpp"
 
 #include <huuco/base/progress.hpp>
@@ -36,6 +37,7 @@ struct GroundBasis {
     double tolerance_area = 0.0; ///< overlaps up to it are rounding, in squared units of the CRS
     Language language = Language::vi;
     const SpillFile* spilled = nullptr; ///< holds some of the batches; null where there is no need
+    BorderPairing* borders = nullptr;   ///< of all batches; used up
 };
 
 /// Contested ground after the owner's rule was applied.
@@ -54,16 +56,5 @@ struct SettledGround {
 /// \throws Error `cancelled` when the user interrupts
 [[nodiscard]] SettledGround
 settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& progress);
-
-/// One problem `duplicate_key` for every parcel whose key an earlier one has.
-///
-/// \param feature_of  as in GroundBasis
-/// \param beside  where there is one, what has to be compared goes to another file in its folder;
-///                null: memory grows by 16 bytes a parcel
-[[nodiscard]] Problems repeated_keys(
-    const std::vector<ParcelBatch>& batches,
-    const std::function<FeatureRef(std::uint64_t)>& feature_of,
-    Language language,
-    const SpillFile* beside);
 
 } // namespace huuco

@@ -151,7 +151,7 @@ ReadTileLayer read_tile_layer(
         swap_axes(read.sample);
     }
     const std::string name = inputs.parcels.front().dataset.info().layer;
-    ParcelsRead parcels = read_parcels(inputs, {}, problems, progress);
+    ParcelsRead parcels = read_parcels(inputs, {}, nullptr, problems, progress);
     const Box extent = parcels.extent;
     const FittedTransform transform(
         Transform(inputs.working_crs, wgs84(), extent), extent, kMetresPerDegree);

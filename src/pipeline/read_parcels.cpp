@@ -98,17 +98,43 @@ std::size_t threads_here() {
         global_control::active_value(global_control::max_allowed_parallelism));
 }
 
+/// A batch on its way, with what is noted of it.
+struct ParcelsInHand {
+    ClaimedParcels parcels;
+    ParcelNotes::OfBatch notes;
+};
+
 /// Takes the batches in and keeps to the budget.
 class Intake {
 public:
-    Intake(ParcelsRead& read, const ParcelBudget& budget) : m_read(read), m_budget(budget) {}
+    /// \param notes  null where none are asked for
+    Intake(ParcelsRead& read, const ParcelBudget& budget, ParcelNotes* notes)
+        : m_read(read), m_budget(budget), m_notes(notes) {}
 
-    void take(ParcelBatch batch) {
+    /// Several threads may call it at once.
+    [[nodiscard]] ParcelsInHand look_at(ClaimedParcels parcels) const {
+        ParcelsInHand seen;
+        if (m_notes != nullptr) {
+            seen.notes = m_notes->of(parcels.batch);
+        }
+        seen.parcels = std::move(parcels);
+        return seen;
+    }
+
+    void take(ParcelBatch batch, ParcelNotes::OfBatch notes) {
+        m_bytes += m_read.spilled ? 0 : notes.byte_size();
+        if (m_notes != nullptr) {
+            m_notes->take(std::move(notes), batch.first_fid);
+        }
         m_read.extent.expand(batch.shapes.box());
         m_bytes += batch.byte_size();
         if (m_bytes > m_budget.bytes) {
             if (!m_read.spilled) {
                 m_read.spilled = std::make_shared<SpillFile>(m_budget.folder);
+                if (m_notes != nullptr) {
+                    m_notes->move_to_file(m_budget.folder);
+                    give_back_freed_memory();
+                }
             }
             m_bytes -= batch.byte_size();
             const std::uint64_t before = m_read.spilled->size();
@@ -123,7 +149,8 @@ public:
 private:
     ParcelsRead& m_read;
     const ParcelBudget& m_budget;
-    std::uint64_t m_bytes = 0; ///< of the batches in memory
+    ParcelNotes* m_notes;
+    std::uint64_t m_bytes = 0; ///< of the batches in memory, and of notes that were there
 };
 
 /// One file of the parcel layer.
@@ -143,20 +170,21 @@ public:
 
     void run(Intake& intake, Problems& problems, Progress& progress) {
         const std::size_t in_flight = 4 * threads_here();
-        run_in_order<ClaimedParcels, ClaimedParcels>(
+        run_in_order<ClaimedParcels, ParcelsInHand>(
             in_flight,
             [this] { return next(); },
-            [this](ClaimedParcels item) {
+            [this, &intake](ClaimedParcels item) {
                 m_reader.read(item);
                 if (m_source.has_swapped_axes) {
                     swap_axes(item.batch.shapes.points());
                 }
                 mender().mend(item.batch, item.problems);
-                return item;
+                return intake.look_at(std::move(item));
             },
-            [&](ClaimedParcels item) {
+            [&](ParcelsInHand seen) {
+                ClaimedParcels& item = seen.parcels;
                 progress.advance(item.batch.size());
-                intake.take(std::move(item.batch));
+                intake.take(std::move(item.batch), std::move(seen.notes));
                 problems.insert(
                     problems.end(),
                     std::make_move_iterator(item.problems.begin()),
@@ -219,15 +247,19 @@ private:
 
 } // namespace
 
-ParcelsRead
-read_parcels(Inputs& inputs, const ParcelBudget& budget, Problems& problems, Progress& progress) {
+ParcelsRead read_parcels(
+    Inputs& inputs,
+    const ParcelBudget& budget,
+    ParcelNotes* notes,
+    Problems& problems,
+    Progress& progress) {
     std::uint64_t total = 0;
     for (const ParcelSource& source : inputs.parcels) {
         total += source.dataset.info().feature_count;
     }
     progress.begin("read", total);
     ParcelsRead read;
-    Intake intake(read, budget);
+    Intake intake(read, budget, notes);
     std::uint64_t first_fid = 0;
     for (ParcelSource& source : inputs.parcels) {
         source.first_fid = first_fid;

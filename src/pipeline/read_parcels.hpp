@@ -5,6 +5,7 @@
 /// Brings the parcels in: read in order, transformed and repaired on all cores.
 
 #include "pipeline/inputs.hpp"
+#include "pipeline/parcel_notes.hpp"
 
 #include <huuco/base/progress.hpp>
 #include <huuco/base/spill_file.hpp>
@@ -40,11 +41,16 @@ struct ParcelsRead {
 ///
 /// \param inputs    its datasets are consumed
 /// \param budget    batches may come to lie in a file only where it has a limit
+/// \param notes     receives what is noted of each parcel; null where nobody asks for it
 /// \param problems  receives what is wrong with features, in source order
 /// \throws Error as ParcelReader::next; Error `crs` when a file cannot be brought to the working
 /// CRS
-[[nodiscard]] ParcelsRead
-read_parcels(Inputs& inputs, const ParcelBudget& budget, Problems& problems, Progress& progress);
+[[nodiscard]] ParcelsRead read_parcels(
+    Inputs& inputs,
+    const ParcelBudget& budget,
+    ParcelNotes* notes,
+    Problems& problems,
+    Progress& progress);
 
 /// Gives back the memory of what lies in a file where a walk through the batches comes past every
 /// sixteenth of them; in between some 50 MB add up.

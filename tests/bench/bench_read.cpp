@@ -28,7 +28,7 @@ void read(benchmark::State& state) {
         state.PauseTiming();
         Inputs inputs = open_inputs(land.files.options());
         state.ResumeTiming();
-        benchmark::DoNotOptimize(read_parcels(inputs, {}, inputs.problems, nobody));
+        benchmark::DoNotOptimize(read_parcels(inputs, {}, nullptr, inputs.problems, nobody));
     }
     count(state, land.parcels, land.files.parcel_bytes());
 }

@@ -52,7 +52,7 @@ namespace {
 
 std::vector<ParcelBatch> batches_of(Inputs& inputs) {
     NoProgress nobody;
-    return read_parcels(inputs, {}, inputs.problems, nobody).batches;
+    return read_parcels(inputs, {}, nullptr, inputs.problems, nobody).batches;
 }
 
 } // namespace

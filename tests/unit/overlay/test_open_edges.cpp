@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace huuco {
@@ -79,11 +80,32 @@ TEST(OpenEdges, AreTheOutlineOfACoverage) {
         EXPECT_TRUE(column == 0 || column == 39 || line == 0 || line == 29);
     }
     const std::vector<RowBox> by_three = open_rows_of(cells, 3);
-    ASSERT_EQ(by_three.size(), open.size());
-    for (std::size_t i = 0; i < open.size(); ++i) {
-        EXPECT_EQ(by_three[i].row, open[i].row);
-        EXPECT_EQ(by_three[i].box, open[i].box);
+    EXPECT_EQ(by_three, open);
+}
+
+TEST(OpenEdges, AreTheSameWhenRowsComeBatchByBatch) {
+    const MultiPolygonBuffer cells = test::JitteredGrid(40, 30, 40.0, 2, 5).cells();
+    constexpr std::size_t kRowsABatch = 90; // lines of the grid go through batches
+    SpillFile file(testing::TempDir());
+    BorderPairing borders;
+    BlockPairing pairing;
+    for (std::size_t first = 0; first < cells.size(); first += kRowsABatch) {
+        MultiPolygonBuffer batch;
+        for (std::size_t row = first; row < std::min(first + kRowsABatch, cells.size()); ++row) {
+            batch.add_shape(cells.shape(row));
+        }
+        borders.add(pairing(ShapeTable(batch), 0, batch.size()), static_cast<std::uint32_t>(first));
+        if (first > cells.size() / 2) {
+            borders.keep_in(file);
+        }
     }
+    const LayerBorders found = std::move(borders).finish(2);
+    NoProgress nobody;
+    const LayerBorders expected = borders_of(ShapeTable(cells), 2, nullptr, nobody);
+    EXPECT_EQ(found.open.in({}), expected.open.in({}));
+    EXPECT_EQ(found.rows.in({}), expected.rows.in({}));
+    EXPECT_EQ(found.rows.size(), cells.size());
+    EXPECT_GT(file.size(), 0U);
 }
 
 TEST(OpenEdges, ArePairedAcrossTheFileAndInHoles) {

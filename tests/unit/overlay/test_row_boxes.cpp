@@ -17,7 +17,9 @@ namespace {
 constexpr std::uint32_t kRows = 20'000;
 
 /// Boxes of up to 30 m on a square of 10 km, of which every hundredth is empty; 500 a block.
-RowBoxes random_boxes(SpillFile* file, std::vector<Box>& boxes) {
+///
+/// \param later  takes over in the middle of them
+RowBoxes random_boxes(SpillFile* file, SpillFile* later, std::vector<Box>& boxes) {
     std::mt19937 random(11);
     std::uniform_real_distribution<double> place(0.0, 10'000.0);
     std::uniform_real_distribution<double> size(0.0, 30.0);
@@ -31,6 +33,9 @@ RowBoxes random_boxes(SpillFile* file, std::vector<Box>& boxes) {
             box.expand(Point{corner.x + size(random), corner.y + size(random)});
         }
         block.push_back({row, box});
+        if (later != nullptr && row == kRows / 2) {
+            all.keep_in(*later);
+        }
         if (block.size() == 500) {
             all.append(std::move(block));
             block.clear();
@@ -39,9 +44,9 @@ RowBoxes random_boxes(SpillFile* file, std::vector<Box>& boxes) {
     return all;
 }
 
-void expect_strips_hold_what_meets_them(SpillFile* file) {
+void expect_strips_hold_what_meets_them(SpillFile* file, SpillFile* later = nullptr) {
     std::vector<Box> boxes;
-    const RowBoxes all = random_boxes(file, boxes);
+    const RowBoxes all = random_boxes(file, later, boxes);
     EXPECT_EQ(all.size(), kRows - kRows / 100);
     const std::vector<Strip> strips = all.strips(3000);
     EXPECT_EQ(strips.size(), 7U);
@@ -73,6 +78,9 @@ TEST(RowBoxes, StripsHoldWhatMeetsThem) {
     expect_strips_hold_what_meets_them(nullptr);
     SpillFile file(testing::TempDir());
     expect_strips_hold_what_meets_them(&file);
+    SpillFile later(testing::TempDir());
+    expect_strips_hold_what_meets_them(nullptr, &later);
+    EXPECT_EQ(later.size(), file.size());
 }
 
 TEST(RowBoxes, BoxesOnOneLineAreOneStrip) {
