@@ -96,7 +96,7 @@ std::size_t NearBoxes::bucket_of(std::uint64_t cell) const noexcept {
     // Neighbouring cells come to lie near each other: rows apart, columns side by side.
     constexpr std::uint64_t kOdd = 0x9E37'79B9'7F4A'7C15;
     const std::uint64_t spread = (cell >> kAxisBits) * kOdd;
-    return (cell + (spread >> 20U)) & (m_begins.size() - 2);
+    return (cell + (spread >> 20U)) & (buckets() - 1);
 }
 
 void NearBoxes::fill() {
@@ -178,16 +178,26 @@ void NearBoxes::query_level(
         return;
     }
     for (std::uint64_t row = begin_row; row != end_row; row = (row + 1) & kAxisMask) {
-        for (std::uint64_t column = begin_column; column != end_column;
-             column = (column + 1) & kAxisMask) {
-            const std::uint64_t cell = key_of(level, column, row);
-            const std::size_t bucket = bucket_of(cell);
-            for (std::size_t at = m_begins[bucket]; at < m_begins[bucket + 1]; ++at) {
-                if (m_members[at].cell == cell) {
-                    take(m_members[at]);
-                }
+        take_cells(key_of(level, begin_column, row), (end_column - begin_column) & kAxisMask, take);
+    }
+}
+
+/// Calls take(member) for those in cells side by side.
+template <typename Take>
+void NearBoxes::take_cells(std::uint64_t first, std::uint64_t count, const Take& take) const {
+    const std::uint64_t row = first & ~kAxisMask;
+    while (count > 0) {
+        // Their buckets stand side by side too, but where columns or buckets begin again.
+        const std::size_t bucket = bucket_of(first);
+        const auto run = std::min<std::uint64_t>(
+            {count, kAxisMask + 1 - (first & kAxisMask), buckets() - bucket});
+        for (std::size_t at = m_begins[bucket]; at < m_begins[bucket + run]; ++at) {
+            if ((m_members[at].cell & ~kAxisMask) == row) {
+                take(m_members[at]);
             }
         }
+        first = row | ((first + run) & kAxisMask);
+        count -= run;
     }
 }
 

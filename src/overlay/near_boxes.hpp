@@ -45,6 +45,9 @@ private:
 
     [[nodiscard]] std::size_t level_of(const Box& box) const noexcept;
     [[nodiscard]] std::uint64_t cell_of(const Box& box) const noexcept;
+
+    [[nodiscard]] std::size_t buckets() const noexcept { return m_begins.size() - 1; }
+
     [[nodiscard]] std::size_t bucket_of(std::uint64_t cell) const noexcept;
     void fill();
     /// Appends the boxes of one grid that meet a box, from a number on.
@@ -53,6 +56,9 @@ private:
         const Box& here,
         std::uint32_t first,
         std::vector<std::uint32_t>& found) const;
+
+    template <typename Take>
+    void take_cells(std::uint64_t first, std::uint64_t count, const Take& take) const;
 
     std::span<const Box> m_boxes;
     Point m_origin;

@@ -5,6 +5,7 @@
 #include "overlay/overlap_search.hpp"
 
 #include "overlay/near_boxes.hpp"
+#include "overlay/open_edge_probe.hpp"
 #include "overlay/parallel_blocks.hpp"
 
 #include <huuco/geometry/area.hpp>
@@ -266,12 +267,14 @@ private:
         Findings found;
         std::vector<std::uint32_t> near;
         PairMeter meter(m_shapes, m_tolerance_area);
+        OpenEdgeProbe is_over(m_shapes);
         for (std::size_t i = begin; i < end; ++i) {
             const RowBox whole = row_box(open[i].row);
             here.near().meeting(open[i].box, near);
             for (const std::uint32_t place : near) {
                 const RowBox other = here[place];
-                if (other.row != whole.row && !finds(open, other.row, whole)) {
+                if (other.row != whole.row && is_over(open[i], other) &&
+                    !finds(open, other.row, whole, is_over)) {
                     measure(whole, other, meter, found);
                 }
             }
@@ -281,13 +284,17 @@ private:
     }
 
     /// True when a lower row comes upon a higher one at its own open edges.
-    [[nodiscard]] static bool
-    finds(const std::vector<RowBox>& open, std::uint32_t lower, const RowBox& higher) {
+    [[nodiscard]] static bool finds(
+        const std::vector<RowBox>& open,
+        std::uint32_t lower,
+        const RowBox& higher,
+        OpenEdgeProbe& is_over) {
         if (lower > higher.row) {
             return false;
         }
         const auto at = std::ranges::lower_bound(open, lower, {}, &RowBox::row);
-        return at != open.end() && at->row == lower && at->box.intersects(higher.box);
+        return at != open.end() && at->row == lower && at->box.intersects(higher.box) &&
+               is_over(*at, higher);
     }
 
     /// The pairs of rows of this round that no earlier row has asked for.

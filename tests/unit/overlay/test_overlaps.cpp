@@ -204,6 +204,53 @@ TEST_P(CountGroundOnceOfRandomShapes, NetsAreDisjointAndCoverTheUnion) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, CountGroundOnceOfRandomShapes, testing::Range(1U, 21U));
 
+class OverlapsOfADefectiveCoverage : public testing::TestWithParam<unsigned> {};
+
+/// Few rows have open edges, so that only their surroundings are searched. All pairs are asked of
+/// GEOS.
+TEST_P(OverlapsOfADefectiveCoverage, AreAllFound) {
+    std::mt19937 random(GetParam());
+    const MultiPolygonBuffer cells = test::JitteredGrid(14, 14, 30.0, 3, GetParam()).cells();
+    MultiPolygonBuffer shapes;
+    std::uniform_real_distribution<double> shift(-9.0, 9.0);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const bool is_moved = i == 40 || i == 87 || i == 150;
+        const double dx = is_moved ? shift(random) : 0.0;
+        const double dy = is_moved && i != 87 ? shift(random) : 0.0;
+        for (const Point& point : cells.shape(i).points()) {
+            shapes.add_point({point.x + dx, point.y + dy});
+        }
+        shapes.end_ring();
+        shapes.end_polygon();
+        shapes.end_shape();
+    }
+    shapes.add_shape(cells.shape(100)); // a duplicate: some of its edges find partners
+    test::add_star(shapes, {417100.0, 2402300.0}, 12.0, 9, random);
+    const std::vector<Overlap> found = overlaps_of(shapes);
+    BooleanOps ops;
+    std::vector<Overlap> expected;
+    for (std::size_t a = 0; a < shapes.size(); ++a) {
+        for (std::size_t b = a + 1; b < shapes.size(); ++b) {
+            if (!shapes.shape(a).box().intersects(shapes.shape(b).box())) {
+                continue;
+            }
+            MultiPolygonBuffer common;
+            ops.intersection(shapes.shape(a), shapes.shape(b), common);
+            if (const double area = planar_area(common.shape(0)); area > kOverlapTolerance) {
+                expected.push_back({a, b, area});
+            }
+        }
+    }
+    ASSERT_EQ(found.size(), expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        EXPECT_EQ(found[i].first, expected[i].first);
+        EXPECT_EQ(found[i].second, expected[i].second);
+        EXPECT_NEAR(found[i].area, expected[i].area, 1e-6);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, OverlapsOfADefectiveCoverage, testing::Range(1U, 13U));
+
 /// Cells of a grid, so many that they are searched in more than one strip, and a wall of 5000 m
 /// across all of them, which lies over one cell of each line.
 void expect_wall_across_cells(double gap) {
