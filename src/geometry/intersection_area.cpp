@@ -96,6 +96,19 @@ void IntersectionArea::collect_ring(RingView ring, const Box& common, std::vecto
     }
 }
 
+/// Picks the edges of the second shape that lie over or under a range, without a branch as well.
+std::size_t IntersectionArea::pick_beneath(double left, double right) {
+    m_picked.resize(m_second.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < m_second.size(); ++i) {
+        m_picked[count] = static_cast<std::uint32_t>(i);
+        const bool is_beneath =
+            std::max(left, m_second[i].min_x) < std::min(right, m_second[i].max_x);
+        count += static_cast<std::size_t>(is_beneath);
+    }
+    return count;
+}
+
 void IntersectionArea::add_edge(
     const Point& from,
     const Point& to,
@@ -137,12 +150,11 @@ BoundedArea IntersectionArea::operator()(
         const double f_left = std::max(f.min_x, 0.0);
         const double f_right = std::min(f.max_x, width);
         double f_sum = 0.0;
-        for (const Edge& g : m_second) {
+        const std::size_t count = pick_beneath(f_left, f_right);
+        for (std::size_t at = 0; at < count; ++at) {
+            const Edge& g = m_second[m_picked[at]];
             const double left = std::max(f_left, g.min_x);
             const double right = std::min(f_right, g.max_x);
-            if (!(left < right)) {
-                continue;
-            }
             const double term = integral_of_lower(
                 f.y + f.slope * (left - f.min_x),
                 f.y + f.slope * (right - f.min_x),

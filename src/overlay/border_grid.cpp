@@ -7,6 +7,7 @@
 #include <huuco/geometry/orientation.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace huuco {
@@ -27,6 +28,16 @@ void toggle(ZoneSet& set, VillageIndex zone) {
     }
 }
 
+/// The same whichever end comes first.
+std::size_t hash_of_ends(const Point& a, const Point& b) noexcept {
+    constexpr std::uint64_t kOdd = 0x9E37'79B9'7F4A'7C15;
+    constexpr unsigned kHalf = 32;
+    const auto bits = [](double value) { return std::bit_cast<std::uint64_t>(value + 0.0); };
+    const std::uint64_t mixed =
+        (bits(a.x) + bits(b.x)) * kOdd ^ std::rotl((bits(a.y) + bits(b.y)) * kOdd, kHalf);
+    return static_cast<std::size_t>((mixed * kOdd) >> kHalf);
+}
+
 /// True when the segment passes the height y; a common corner of two segments counts for one.
 bool passes(const BorderSegment& segment, double y) noexcept {
     return (segment.a.y <= y) != (segment.b.y <= y);
@@ -36,10 +47,12 @@ bool passes(const BorderSegment& segment, double y) noexcept {
 
 BorderGrid::BorderGrid(const MultiPolygonBuffer& zones) : m_points(zones.points()), m_sets(1) {
     collect_segments(zones);
+    pair_twins();
     choose_cells();
     fill_cells();
+    SetNumbers numbers{{ZoneSet{}, 0}};
     for (std::size_t row = 0; row < m_rows; ++row) {
-        mark_row(row);
+        mark_row(row, numbers);
     }
 }
 
@@ -65,6 +78,32 @@ void BorderGrid::collect_segments(const MultiPolygonBuffer& zones) {
     }
 }
 
+/// Finds the edges that two outlines have in common, from a table of those still alone.
+void BorderGrid::pair_twins() {
+    const auto count = static_cast<std::uint32_t>(m_segments.size());
+    std::vector<std::uint32_t> table(
+        std::bit_ceil(m_segments.size() + m_segments.size() / 2 + 1), BorderSegment::kNone);
+    const auto is_twin = [this](std::uint32_t s, std::uint32_t other) {
+        const Point* const ends = m_points.data() + m_segments[s].point;
+        const Point* const others = m_points.data() + m_segments[other].point;
+        return m_segments[other].twin == BorderSegment::kNone && ends[0] == others[1] &&
+               ends[1] == others[0];
+    };
+    for (std::uint32_t s = 0; s < count; ++s) {
+        const Point* const ends = m_points.data() + m_segments[s].point;
+        std::size_t slot = hash_of_ends(ends[0], ends[1]) & (table.size() - 1);
+        while (table[slot] != BorderSegment::kNone && !is_twin(s, table[slot])) {
+            slot = (slot + 1) & (table.size() - 1);
+        }
+        if (table[slot] == BorderSegment::kNone) {
+            table[slot] = s;
+        } else {
+            m_segments[s].twin = table[slot];
+            m_segments[table[slot]].twin = s;
+        }
+    }
+}
+
 void BorderGrid::choose_cells() {
     if (m_box.is_empty()) {
         m_box = Box{0.0, 0.0, 1.0, 1.0};
@@ -81,21 +120,12 @@ void BorderGrid::choose_cells() {
          (m_box.width() + m_box.height()) / cells,
          1e-8 * reach,
          1e-300});
+    m_cells_a_unit = 1.0 / m_side;
     m_margin = 1e-6 * m_side;
     m_columns = static_cast<std::size_t>(m_box.width() / m_side) + 4;
     m_rows = static_cast<std::size_t>(m_box.height() / m_side) + 4;
     m_box.min_x -= 1.5 * m_side; // so that the outermost cells stay free
     m_box.min_y -= 1.5 * m_side;
-}
-
-std::size_t BorderGrid::column(double x) const noexcept {
-    const double at = (x - m_box.min_x) / m_side;
-    return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(m_columns - 1)));
-}
-
-std::size_t BorderGrid::row(double y) const noexcept {
-    const double at = (y - m_box.min_y) / m_side;
-    return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(m_rows - 1)));
 }
 
 template <typename Visit>
@@ -133,7 +163,9 @@ void BorderGrid::fill_cells() {
     const auto count = static_cast<std::uint32_t>(m_segments.size());
     m_cell_begin.assign(m_columns * m_rows + 1, 0);
     for (std::uint32_t s = 0; s < count; ++s) {
-        visit_cells(segment(s), [this](std::size_t cell) { ++m_cell_begin[cell]; });
+        if (is_in_cells(s)) {
+            visit_cells(segment(s), [this](std::size_t cell) { ++m_cell_begin[cell]; });
+        }
     }
     for (std::size_t i = 1; i < m_cell_begin.size(); ++i) {
         m_cell_begin[i] += m_cell_begin[i - 1];
@@ -141,24 +173,34 @@ void BorderGrid::fill_cells() {
     // From the last one on: each cell's end moves down to its begin, its segments ascend.
     m_cell_segments.resize(m_cell_begin.back());
     for (std::uint32_t s = count; s-- > 0;) {
-        visit_cells(
-            segment(s), [&](std::size_t cell) { m_cell_segments[--m_cell_begin[cell]] = s; });
+        if (is_in_cells(s)) {
+            visit_cells(
+                segment(s), [&](std::size_t cell) { m_cell_segments[--m_cell_begin[cell]] = s; });
+        }
     }
     m_cell_set.assign(m_columns * m_rows, kCrossed);
 }
 
-std::uint32_t BorderGrid::set_index(const ZoneSet& set) {
-    const auto at = std::find(m_sets.begin(), m_sets.end(), set);
-    if (at == m_sets.end()) {
+std::uint32_t BorderGrid::set_index(const ZoneSet& set, SetNumbers& numbers) {
+    const auto next = static_cast<std::uint32_t>(m_sets.size());
+    const auto [entry, is_new] = numbers.try_emplace(set, next);
+    if (is_new) {
         m_sets.push_back(set);
-        return static_cast<std::uint32_t>(m_sets.size() - 1);
     }
-    return static_cast<std::uint32_t>(at - m_sets.begin());
+    return entry->second;
+}
+
+void BorderGrid::cross(ZoneSet& zones, std::uint32_t index) const {
+    const Place& place = m_segments[index];
+    toggle(zones, place.zone);
+    if (place.twin != BorderSegment::kNone) {
+        toggle(zones, m_segments[place.twin].zone);
+    }
 }
 
 /// Finds the zones of a row's empty cells by walking along the line through their middles. A
 /// segment crosses that line within one of its own cells, so half a cell from any empty middle.
-void BorderGrid::mark_row(std::size_t row) {
+void BorderGrid::mark_row(std::size_t row, SetNumbers& numbers) {
     const double y = m_box.min_y + (static_cast<double>(row) + 0.5) * m_side;
     ZoneSet inside;
     std::uint32_t index = 0;
@@ -169,7 +211,7 @@ void BorderGrid::mark_row(std::size_t row) {
         const std::size_t first = row * m_columns;
         for (; c < m_columns && cell(first + c).empty(); ++c) {
             if (has_changed) {
-                index = set_index(inside);
+                index = set_index(inside, numbers);
                 has_changed = false;
             }
             m_cell_set[first + c] = index;
@@ -185,7 +227,7 @@ void BorderGrid::mark_row(std::size_t row) {
         std::sort(crossing.begin(), crossing.end());
         crossing.erase(std::unique(crossing.begin(), crossing.end()), crossing.end());
         for (const std::uint32_t s : crossing) {
-            toggle(inside, m_segments[s].zone);
+            cross(inside, s);
             has_changed = true;
         }
     }
@@ -209,21 +251,29 @@ std::optional<std::uint32_t> BorderGrid::uniform_set(const Block& block) const n
 void BorderGrid::segments(const Block& block, const Box& box, std::vector<std::uint32_t>& found)
     const {
     found.clear();
+    std::size_t count = 0;
     for (std::size_t r = block.first_row; r <= block.last_row; ++r) {
         for (std::size_t c = block.first_column; c <= block.last_column; ++c) {
-            for (const std::uint32_t s : cell(r * m_columns + c)) {
-                const BorderSegment border = segment(s);
-                Box of_segment;
-                of_segment.expand(border.a);
-                of_segment.expand(border.b);
-                if (of_segment.intersects(box)) {
-                    found.push_back(s);
-                }
+            const std::span<const std::uint32_t> here = cell(r * m_columns + c);
+            found.resize(count + here.size());
+            for (const std::uint32_t s : here) {
+                const Point* const at = m_points.data() + m_segments[s].point;
+                found[count] = s;
+                // No branch: which segments meet the box follows no pattern to be learnt.
+                const unsigned is_far =
+                    static_cast<unsigned>(std::max(at[0].x, at[1].x) < box.min_x) |
+                    static_cast<unsigned>(std::min(at[0].x, at[1].x) > box.max_x) |
+                    static_cast<unsigned>(std::max(at[0].y, at[1].y) < box.min_y) |
+                    static_cast<unsigned>(std::min(at[0].y, at[1].y) > box.max_y);
+                count += 1U - is_far;
             }
         }
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    found.resize(count);
+    if (block.first_row != block.last_row || block.first_column != block.last_column) {
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+    }
 }
 
 BorderGrid::Way BorderGrid::way_out(std::size_t from) const noexcept {
@@ -240,14 +290,15 @@ BorderGrid::Way BorderGrid::way_out(std::size_t from) const noexcept {
     }
 }
 
-ZoneSet BorderGrid::zones_at(const Point& point) const {
-    const Way way = way_out(row(point.y) * m_columns + column(point.x));
+void BorderGrid::pass(const Way& way, const Point& point, std::vector<std::uint32_t>& passed)
+    const {
     const bool is_along_row = way.step == 1 || way.step == -1;
     const bool is_downward = way.step < 0; // to smaller x or y
-    std::vector<std::uint32_t> passed;
+    passed.clear();
     for (std::size_t at = way.from; at != way.to; at += static_cast<std::size_t>(way.step)) {
         for (const std::uint32_t s : cell(at)) {
-            const auto [a, b, zone, next] = segment(s);
+            const Point& a = m_points[m_segments[s].point];
+            const Point& b = m_points[m_segments[s].point + 1];
             const bool is_in_the_way = is_along_row ? (a.y <= point.y) != (b.y <= point.y)
                                                     : (a.x <= point.x) != (b.x <= point.x);
             if (!is_in_the_way) {
@@ -263,11 +314,28 @@ ZoneSet BorderGrid::zones_at(const Point& point) const {
     }
     std::sort(passed.begin(), passed.end());
     passed.erase(std::unique(passed.begin(), passed.end()), passed.end());
-    ZoneSet zones = m_sets[m_cell_set[way.to]];
+}
+
+ZoneSet BorderGrid::zones_beyond(const ZoneSet& set, std::span<const std::uint32_t> passed) const {
+    ZoneSet zones = set;
     for (const std::uint32_t s : passed) {
-        toggle(zones, m_segments[s].zone);
+        cross(zones, s);
     }
     return zones;
+}
+
+ZoneSet BorderGrid::zones_at(const Point& point) const {
+    const Way way = way_out(row(point.y) * m_columns + column(point.x));
+    std::vector<std::uint32_t> passed;
+    pass(way, point, passed);
+    return zones_beyond(m_sets[m_cell_set[way.to]], passed);
+}
+
+VillageIndex BorderGrid::owner_at(const Point& point, std::vector<std::uint32_t>& buffer) const {
+    const Way way = way_out(row(point.y) * m_columns + column(point.x));
+    pass(way, point, buffer);
+    const ZoneSet& set = m_sets[m_cell_set[way.to]];
+    return buffer.empty() ? owner_of(set) : owner_of(zones_beyond(set, buffer));
 }
 
 } // namespace huuco

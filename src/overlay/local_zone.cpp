@@ -75,6 +75,13 @@ bool is_on_a_side_line(const Point& point, const Box& box) noexcept {
            point.y == box.max_y;
 }
 
+bool lies_on(const Point& point, const BorderSegment& border) noexcept {
+    Box box;
+    box.expand(border.a);
+    box.expand(border.b);
+    return box.contains(point) && orientation(border.a, border.b, point) == 0;
+}
+
 /// True when the first ring lies in the second; they may touch.
 bool lies_in(const std::vector<Point>& inner, const std::vector<Point>& outer) noexcept {
     for (const Point& point : inner) {
@@ -87,6 +94,36 @@ bool lies_in(const std::vector<Point>& inner, const std::vector<Point>& outer) n
 }
 
 } // namespace
+
+bool LocalZone::divide(const Box& box, std::vector<VillageIndex>& zones) {
+    find_segments(box);
+    zones.clear();
+    const Point corner{box.min_x, box.min_y};
+    for (const std::uint32_t s : m_found) {
+        const BorderSegment border = m_grid->segment(s);
+        if (border.twin == BorderSegment::kNone || lies_on(corner, border)) {
+            return false;
+        }
+        zones.push_back(border.zone);
+        zones.push_back(m_grid->segment(border.twin).zone);
+    }
+    const ZoneSet at_corner = m_grid->zones_at(corner);
+    if (at_corner.size() != 1) {
+        return false;
+    }
+    zones.push_back(at_corner.front());
+    std::sort(zones.begin(), zones.end());
+    zones.erase(std::unique(zones.begin(), zones.end()), zones.end());
+    return true;
+}
+
+/// Fills `m_found`; the question before was about the same box, mostly.
+void LocalZone::find_segments(const Box& box) {
+    if (m_found_in != box) {
+        m_grid->segments(m_grid->block(box), box, m_found);
+        m_found_in = box;
+    }
+}
 
 bool LocalZone::append(VillageIndex zone, const Box& box, MultiPolygonBuffer& out) {
     m_box = box;
@@ -114,12 +151,20 @@ bool LocalZone::append(VillageIndex zone, const Box& box, MultiPolygonBuffer& ou
 /// Collects the zone's segments inside the box. \returns false when a corner lies on a side
 bool LocalZone::clip_segments(VillageIndex zone) {
     m_clipped.clear();
-    m_grid->segments(m_grid->block(m_box), m_box, m_found);
+    find_segments(m_box);
+    m_of_zone.clear();
     for (const std::uint32_t s : m_found) {
         const BorderSegment border = m_grid->segment(s);
-        if (border.zone != zone) {
-            continue;
+        if (border.zone == zone) {
+            m_of_zone.push_back(s);
         }
+        if (border.twin != BorderSegment::kNone && m_grid->segment(border.twin).zone == zone) {
+            m_of_zone.push_back(border.twin);
+        }
+    }
+    std::sort(m_of_zone.begin(), m_of_zone.end());
+    for (const std::uint32_t s : m_of_zone) {
+        const BorderSegment border = m_grid->segment(s);
         if (is_on_a_side_line(border.a, m_box) || is_on_a_side_line(border.b, m_box)) {
             return false;
         }

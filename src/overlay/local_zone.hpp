@@ -34,6 +34,16 @@ public:
     /// counter-clockwise to where the next chain enters.
     [[nodiscard]] bool append(VillageIndex zone, const Box& box, MultiPolygonBuffer& out);
 
+    /// Finds the zones that divide a box among them: each place of it is in one of them and in no
+    /// other zone, but for the borders.
+    ///
+    /// \param zones  replaced by them, ascending; some may have no ground in the box
+    /// \returns false where that is not certain; `zones` is then unspecified
+    /// Method: where every border in the box has a zone on either side, crossing it leaves one zone
+    /// for another, so that the number of zones over a place is the same all over the box. It is
+    /// counted in a corner.
+    [[nodiscard]] bool divide(const Box& box, std::vector<VillageIndex>& zones);
+
 private:
     /// The part of a segment inside the box.
     struct Clipped {
@@ -62,6 +72,7 @@ private:
         double area;               ///< signed
     };
 
+    void find_segments(const Box& box);
     [[nodiscard]] bool clip_segments(VillageIndex zone);
     [[nodiscard]] bool clip(const BorderSegment& border, Clipped& clipped) const;
     [[nodiscard]] Clipped* find(std::uint32_t segment);
@@ -73,8 +84,10 @@ private:
 
     const BorderGrid* m_grid;
     Box m_box;
+    Box m_found_in; ///< that of `m_found`
     std::vector<std::uint32_t> m_found;
-    std::vector<Clipped> m_clipped; ///< ascending by segment
+    std::vector<std::uint32_t> m_of_zone; ///< the segments of the zone among them, ascending
+    std::vector<Clipped> m_clipped;       ///< ascending by segment
     std::vector<Chain> m_chains;
     std::vector<Meeting> m_meetings;
     std::vector<Ring> m_outer;

@@ -18,6 +18,14 @@
 
 namespace huuco {
 
+namespace {
+
+/// Of the box that is looked at round a shape, in parts of its size; any: no border corner lies
+/// there.
+constexpr std::array<double, 3> kMargins{0.137, 0.211, 0.319};
+
+} // namespace
+
 struct ZoneCutter::Impl {
     /// What one zone takes of the rest of a shape.
     enum class Share { nothing, some, all };
@@ -55,6 +63,7 @@ struct ZoneCutter::Impl {
         return rest.size() == 0 ? shape : rest.shape(0);
     }
 
+    [[nodiscard]] Box around(double part) const noexcept;
     [[nodiscard]] ShapeView zone_near_shape(VillageIndex zone);
     [[nodiscard]] Share share_of(const ShapeView& left, const ShapeView& near_zone);
     void cut_off(VillageIndex zone, const ShapeView& left, const ShapeView& near_zone);
@@ -78,16 +87,16 @@ struct ZoneCutter::Impl {
     std::vector<Found> found;
 };
 
+Box ZoneCutter::Impl::around(double part) const noexcept {
+    const double margin = part * std::max(box.width(), box.height());
+    return {box.min_x - margin, box.min_y - margin, box.max_x + margin, box.max_y + margin};
+}
+
 /// The part of a zone round the shape, or all of it where that cannot be had.
 ShapeView ZoneCutter::Impl::zone_near_shape(VillageIndex zone) {
-    constexpr std::array<double, 3> kMargins{
-        0.137, 0.211, 0.319}; // any: no border corner lies there
     near.clear();
     for (const double part : kMargins) {
-        const double margin = part * std::max(box.width(), box.height());
-        const Box around{
-            box.min_x - margin, box.min_y - margin, box.max_x + margin, box.max_y + margin};
-        if (local_zone.append(zone, around, near)) {
+        if (local_zone.append(zone, around(part), near)) {
             return near.shape(0);
         }
     }
@@ -198,12 +207,18 @@ bool ZoneCutter::share(const ShapeView& shape, std::vector<ZoneShare>& shares) {
     }
     Impl& impl = *m_impl;
     impl.box = shape.box();
-    impl.index->candidates(impl.box, impl.candidates);
+    const bool is_divided = impl.local_zone.divide(impl.around(kMargins[0]), impl.candidates);
+    if (!is_divided) {
+        impl.index->candidates(impl.box, impl.candidates);
+    }
     double rest = planar_area(shape);
     double error = 0.0;
     std::size_t may_share_ground = 0; // of the zones found
     for (const VillageIndex zone : impl.candidates) {
-        const BoundedArea common = impl.common_area(shape, impl.zone_near_shape(zone));
+        const bool is_left_to_it = is_divided && zone == impl.candidates.back();
+        const BoundedArea common = is_left_to_it
+                                       ? BoundedArea{rest, error}
+                                       : impl.common_area(shape, impl.zone_near_shape(zone));
         const Impl::Size size = impl.size_of(common.area, common.error);
         if (size == Impl::Size::unclear) {
             return false;

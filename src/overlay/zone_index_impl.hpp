@@ -5,22 +5,30 @@
 /// What is inside a zone index; the cutter reads its grid.
 
 #include "overlay/border_grid.hpp"
+#include "overlay/outline_probe.hpp"
 
 #include <huuco/geometry/spatial_index.hpp>
 #include <huuco/overlay/zone_index.hpp>
 
 #include <cstdint>
 #include <optional>
-#include <span>
+#include <vector>
 
 namespace huuco {
 
 struct ZoneIndex::Impl {
     explicit Impl(MultiPolygonBuffer all);
 
-    /// As ZoneIndex::whole, for one polygon and the border segments near it.
+    /// What an answer is worked out with, kept between questions.
+    struct Buffers {
+        std::vector<std::uint32_t> borders; ///< near the shape
+        std::vector<std::uint32_t> passed;
+        OutlineProbe outline;
+    };
+
+    /// As ZoneIndex::whole, for one polygon and the borders in the buffers.
     [[nodiscard]] std::optional<VillageIndex>
-    whole(const PolygonView& polygon, std::span<const std::uint32_t> borders) const;
+    whole(const PolygonView& polygon, Buffers& buffers) const;
 
     MultiPolygonBuffer zones;
     BorderGrid grid;

@@ -81,7 +81,8 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
         task.result.unsettled.push_back({row, parcel_m2, failure->other, failure->what});
         return;
     }
-    Ground ground{row, parcel, true, parcel_m2, task.judged.case_of_row[row], 0.0, parcel_m2};
+    Ground ground{
+        row, parcel, parcel.box(), true, parcel_m2, task.judged.case_of_row[row], 0.0, parcel_m2};
     const LandUse& use = task.judged.land_uses[task.judged.of(row).land_use];
     ground.principal_share = use.principal_share;
     if (use.depends_on_areas && parcel_m2 > 0.0) {
@@ -121,9 +122,11 @@ void Allocator::cut_ground(Task& task, const Ground& ground) {
     cut_by_village(task, ground);
 
     const auto first = pieces.begin() + static_cast<std::ptrdiff_t>(first_piece);
-    std::stable_sort(first, pieces.end(), [](const Piece& left, const Piece& right) {
-        return std::pair(left.village, left.verdict) < std::pair(right.village, right.verdict);
-    });
+    if (pieces.size() - first_piece > 1) {
+        std::stable_sort(first, pieces.end(), [](const Piece& left, const Piece& right) {
+            return std::pair(left.village, left.verdict) < std::pair(right.village, right.verdict);
+        });
+    }
     double area_m2 = 0.0;
     for (auto piece = first; piece != pieces.end(); ++piece) {
         area_m2 += piece->area_m2;
@@ -151,7 +154,8 @@ void Allocator::cut_by_village(Task& task, const Ground& ground) {
         cut_by_area(task, ground, (*m_basis.village_of_row)[task.number][ground.row]);
         return;
     }
-    if (const std::optional<VillageIndex> village = m_basis.villages->whole(ground.shape)) {
+    if (const std::optional<VillageIndex> village =
+            m_basis.villages->whole(ground.shape, ground.box)) {
         cut_by_area(task, ground, *village);
         return;
     }
@@ -193,7 +197,7 @@ std::optional<std::uint32_t> Allocator::only_verdict(Task& task, const Ground& g
     if (m_basis.areas == nullptr || !of_parcel.is_decided_by_areas) {
         return of_parcel.verdict;
     }
-    const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape);
+    const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape, ground.box);
     return area ? std::optional(verdict_in_area(task, ground, *area)) : std::nullopt;
 }
 
@@ -258,7 +262,7 @@ void Allocator::cut_by_area(Task& task, const Ground& ground, VillageIndex villa
         add_piece(task, ground, village, of_parcel.verdict);
         return;
     }
-    if (const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape)) {
+    if (const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape, ground.box)) {
         add_piece(task, ground, village, verdict_in_area(task, ground, *area));
         return;
     }

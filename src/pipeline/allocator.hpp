@@ -111,6 +111,7 @@ private:
     struct Ground {
         std::uint32_t row;
         ShapeView shape;
+        Box box;       ///< of the shape
         bool is_whole; ///< it is the parcel as it came
         double area_m2;
         std::uint32_t judged_case; ///< index into JudgedBatch::cases
@@ -119,7 +120,15 @@ private:
 
         /// Another shape of the same parcel.
         [[nodiscard]] Ground part(const ShapeView& part_shape, double part_m2) const {
-            return {row, part_shape, false, part_m2, judged_case, principal_share, parcel_m2};
+            return {
+                row,
+                part_shape,
+                part_shape.box(),
+                false,
+                part_m2,
+                judged_case,
+                principal_share,
+                parcel_m2};
         }
     };
 

@@ -53,12 +53,13 @@ private:
 
     void collect(const ShapeView& shape, const Box& common, std::vector<Edge>& edges);
     void collect_ring(RingView ring, const Box& common, std::vector<Edge>& edges);
+    [[nodiscard]] std::size_t pick_beneath(double left, double right);
     static void
     add_edge(const Point& from, const Point& to, const Box& common, std::vector<Edge>& edges);
 
     std::vector<Edge> m_first;
     std::vector<Edge> m_second;
-    std::vector<std::uint32_t> m_picked; ///< edges of the ring at hand that count
+    std::vector<std::uint32_t> m_picked; ///< edges at hand that count
 };
 
 } // namespace huuco

@@ -41,6 +41,9 @@ public:
     /// of it answers for all, by the parity of border crossings on the way to the next empty cell.
     [[nodiscard]] std::optional<VillageIndex> whole(const ShapeView& shape) const;
 
+    /// The same, where the shape's box is known already.
+    [[nodiscard]] std::optional<VillageIndex> whole(const ShapeView& shape, const Box& box) const;
+
     /// Replaces `zones` by those whose box meets the box, in order of precedence.
     void candidates(const Box& box, std::vector<VillageIndex>& zones) const;
 

@@ -12,7 +12,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
+#include <string>
+#include <vector>
 
 namespace huuco {
 namespace {
@@ -96,6 +99,79 @@ TEST(LocalZone, AgreesWithTheOverlayOnRandomZones) {
             ASSERT_EQ(repairer.repair(out.shape(0), again).status, RepairStatus::valid);
         }
     }
+}
+
+struct DivideCase {
+    const char* name;
+    Box box;
+    std::vector<VillageIndex> zones; ///< none where the box is not divided
+};
+
+class LocalZoneDivides : public testing::TestWithParam<DivideCase> {};
+
+TEST_P(LocalZoneDivides, AsDrawn) {
+    // Two squares side by side with a lake in the second, and a zone over both of their north ends.
+    const MultiPolygonBuffer zones = test::shapes(
+        {"POLYGON((0 0, 50 0, 50 50, 50 90, 0 90, 0 0))",
+         "POLYGON((50 0, 90 0, 90 90, 50 90, 50 50, 50 0),(70 20, 70 30, 80 30, 80 20, 70 20))",
+         "POLYGON((0 70, 90 70, 90 99, 0 99, 0 70))"});
+    const BorderGrid grid(zones);
+    LocalZone local(grid);
+    std::vector<VillageIndex> found;
+    const bool is_divided = local.divide(GetParam().box, found);
+    EXPECT_EQ(is_divided, !GetParam().zones.empty());
+    if (is_divided) {
+        EXPECT_EQ(found, GetParam().zones);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All,
+    LocalZoneDivides,
+    testing::Values(
+        DivideCase{"InOneZone", {5, 5, 45, 45}, {0}},
+        DivideCase{"AcrossTheCommonBorder", {45, 5, 55, 15}, {0, 1}},
+        DivideCase{"RoundACommonCorner", {45, 45, 55, 55}, {0, 1}},
+        DivideCase{"Outside", {200, 5, 215, 15}, {}},
+        DivideCase{"AcrossTheRim", {45, -5, 55, 5}, {}},
+        DivideCase{"RoundTheLake", {65, 15, 85, 35}, {}},
+        DivideCase{"WhereZonesLieOverOneAnother", {45, 75, 55, 85}, {}},
+        DivideCase{"CornerOnTheBorder", {50, 5, 60, 15}, {}}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(LocalZone, DividedBoxesAreCoveredOnce) {
+    std::mt19937 random(17);
+    std::uniform_real_distribution<double> at(-50.0, 1250.0);
+    std::uniform_real_distribution<double> side(1.0, 300.0);
+    const MultiPolygonBuffer zones = test::JitteredGrid(4, 4, 300.0, 60, 5).cells();
+    const BorderGrid grid(zones);
+    LocalZone local(grid);
+    std::size_t most = 0;
+    int divided = 0;
+    for (int round = 0; round < 400; ++round) {
+        const double x = 417000.0 + at(random);
+        const double y = 2402000.0 + at(random);
+        const Box box{x, y, x + side(random), y + side(random)};
+        const bool is_inside = box.min_x > 417010.0 && box.max_x < 418190.0 &&
+                               box.min_y > 2402010.0 && box.max_y < 2403190.0;
+        std::vector<VillageIndex> found;
+        const bool is_divided = local.divide(box, found);
+        EXPECT_TRUE(is_divided || !is_inside);
+        if (!is_divided) {
+            continue;
+        }
+        double area = 0.0;
+        for (const VillageIndex zone : found) {
+            MultiPolygonBuffer out;
+            ASSERT_TRUE(local.append(zone, box, out));
+            area += planar_area(out.shape(0));
+        }
+        EXPECT_NEAR(area, box.width() * box.height(), 1e-4);
+        most = std::max(most, found.size());
+        ++divided;
+    }
+    EXPECT_GT(divided, 100);
+    EXPECT_GT(most, 3U);
 }
 
 } // namespace
