@@ -6,17 +6,17 @@
 
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/account_land.hpp"
+#include "pipeline/allocation_report.hpp"
 #include "pipeline/allocator.hpp"
+#include "pipeline/field_villages.hpp"
 #include "pipeline/ground.hpp"
+#include "pipeline/ground_ledger.hpp"
 #include "pipeline/read_parcels.hpp"
 #include "pipeline/register_report.hpp"
 #include "pipeline/verdict_set.hpp"
 
-#include <huuco/aggregate/legal_area.hpp>
 #include <huuco/base/error.hpp>
-#include <huuco/base/text.hpp>
 #include <huuco/overlay/zone_index.hpp>
-#include <huuco/pipeline/publish.hpp>
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
@@ -26,9 +26,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <map>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 namespace huuco {
@@ -37,37 +35,6 @@ namespace {
 
 /// Ground of a square millimetre is no piece: rounding makes such slivers along shared borders.
 constexpr double kSliverArea_m2 = 1e-6;
-
-/// Villages told by a field of the parcels.
-struct FieldVillages {
-    VillageSet villages;                           ///< in order of first appearance
-    std::vector<std::vector<VillageIndex>> of_row; ///< by batch and row
-};
-
-FieldVillages collect_field_villages(const std::vector<ParcelBatch>& batches) {
-    FieldVillages found;
-    std::unordered_map<std::string, VillageIndex> index_of;
-    for (const ParcelBatch& batch : batches) {
-        std::vector<VillageIndex>& of_row = found.of_row.emplace_back();
-        of_row.reserve(batch.size());
-        for (std::size_t row = 0; row < batch.size(); ++row) {
-            const std::string name(batch.field(FieldRole::village)[row]);
-            if (name.empty()) {
-                of_row.push_back(kOutsideVillages);
-                continue;
-            }
-            const auto next = static_cast<VillageIndex>(found.villages.size());
-            const auto [entry, is_new] = index_of.try_emplace(name, next);
-            if (is_new) {
-                found.villages.ids.push_back(name);
-                found.villages.names.push_back(name);
-                found.villages.shapes.end_shape();
-            }
-            of_row.push_back(entry->second);
-        }
-    }
-    return found;
-}
 
 /// The steps from batches to checked totals.
 class Computation {
@@ -81,7 +48,8 @@ public:
         Language language,
         Progress& progress)
         : m_inputs(inputs), m_basis(basis), m_evidence(*basis.evidence), m_notes(notes),
-          m_analysis(analysis), m_kept(kept), m_progress(progress), m_language(language) {}
+          m_analysis(analysis), m_kept(kept), m_progress(progress), m_language(language),
+          m_report(inputs, analysis, kept.has_all_problems, language) {}
 
     PieceReadings run() {
         note_area_borders();
@@ -243,11 +211,9 @@ private:
         if (m_inputs.has_both_areas) {
             add_compared(batch);
         }
-        m_sums.add(batch);
-        m_sums.sums.sliver_m2 += batch.sliver_m2 * unit_m2();
-        m_sums.sums.edge_doubt_m2 += batch.edge_doubt_m2;
+        m_ground_ledger.add(batch, unit_m2());
         m_analysis.accounting.split += batch.split;
-        note_parcels(number, batch);
+        m_report.note(m_analysis.batches[number], batch);
 
         std::vector<std::uint32_t> of_run; // by number in the batch
         of_run.reserve(batch.verdicts.size());
@@ -307,142 +273,15 @@ private:
         }
     }
 
-    /// The ground of all batches before the overlay.
-    struct Ground {
-        void add(const AllocatedBatch& batch) {
-            sums.parcels_m2.add(batch.parcels_m2);
-            sums.overlap_m2.add(batch.overlap_m2);
-            sums.measured_m2.add(batch.measured_m2);
-            sums.unsettled_m2.add(batch.unsettled_m2);
-            alone_m2.add(batch.alone_m2);
-            for (const Piece& piece : batch.pieces.pieces) {
-                sums.pieces_m2.add(piece.area_m2);
-            }
-            if (batch.worst_m2 > worst_m2) {
-                worst_m2 = batch.worst_m2;
-                worst_fid = batch.worst_fid;
-            }
-        }
-
-        GroundSums sums;
-        ExactSum alone_m2; ///< of the parcels that share ground with no other
-        std::uint64_t worst_fid = 0;
-        double worst_m2 = 0.0;
-    };
-
     /// Hands the sums to the checks.
     void weigh() {
-        GroundSums& sums = m_sums.sums;
-        sums.set_aside_m2.add(sums.unsettled_m2);
-        for (const Problem& problem : m_analysis.problems) {
-            if (problem.is_set_aside && problem.repair && is_parcel(problem.source)) {
-                sums.set_aside_m2.add(problem.repair->area_after_m2);
-                sums.parcels_m2.add(problem.repair->area_after_m2);
-            }
-        }
-        sums.union_m2 = union_area();
-        for (const GroundCluster& cluster : m_settled.clusters) {
-            sums.union_doubt_m2 += kOverlapTolerance_m2 * static_cast<double>(cluster.rows.size());
-            sums.union_doubt_m2 += measure_doubt(cluster);
-        }
+        const GroundSums sums =
+            m_ground_ledger.weigh(m_inputs, m_analysis.problems, m_settled.clusters, measure());
         m_ground = sums.ground();
-        if (m_sums.worst_m2 > 0.0) {
-            m_ground.worst_parcel = fmt::format("fid {}", m_sums.worst_fid);
-        }
+        m_ground.worst_parcel = m_ground_ledger.worst_parcel();
         m_analysis.sums.ground = sums;
         m_analysis.overlap_m2 = m_ground.overlap_m2;
         m_analysis.set_aside_m2 = m_ground.set_aside_m2;
-    }
-
-    [[nodiscard]] bool is_parcel(const std::string& source) const {
-        return std::any_of(
-            m_inputs.parcels.begin(), m_inputs.parcels.end(), [&](const ParcelSource& parcels) {
-                return parcels.dataset.info().path == source;
-            });
-    }
-
-    /// Area of the union of all parcels: those that lie over none as they are, the others united.
-    [[nodiscard]] std::optional<ExactSum> union_area() const {
-        const AreaMeasure of = measure();
-        ExactSum sum = m_sums.alone_m2;
-        for (const GroundCluster& cluster : m_settled.clusters) {
-            if (cluster.ground.size() == 0) {
-                return std::nullopt;
-            }
-            sum.add(of(cluster.ground.shape(0)));
-        }
-        return sum;
-    }
-
-    /// Bound on the change of area where edges of a cluster meet one another: 0 on the plane.
-    [[nodiscard]] double measure_doubt(const GroundCluster& cluster) const {
-        return m_analysis.area_method == AreaMethod::ellipsoidal && cluster.ground.size() > 0
-                   ? measure().cut_doubt_m2(cluster.ground.shape(0))
-                   : 0.0;
-    }
-
-    /// Problems of single parcels that the allocation met with.
-    void note_parcels(std::size_t number, const AllocatedBatch& allocated) {
-        ParcelBatch& batch = m_analysis.batches[number];
-        for (const UnsettledParcel& parcel : allocated.unsettled) {
-            batch.fates[parcel.row] = ParcelFate::set_aside;
-            Problem& problem = add_problem(batch.first_fid + parcel.row, "overlay_failed");
-            problem.is_set_aside = true;
-            problem.severity = Severity::error;
-            problem.area_m2 = parcel.area_m2;
-            if (parcel.other) {
-                problem.others.push_back(feature_of(m_inputs, *parcel.other));
-            }
-            problem.note = parcel.what;
-        }
-        for (const UnsettledParcel& parcel : allocated.undrawn) {
-            Problem& problem = add_problem(batch.first_fid + parcel.row, "shape_unknown");
-            problem.severity = Severity::error;
-            problem.area_m2 = parcel.area_m2;
-            problem.note = parcel.what;
-        }
-        for (const AreaMismatch& mismatch : allocated.mismatches) {
-            if (!is_listed(batch.first_fid)) {
-                ++m_analysis.unlisted_problems["legal_area_differs"];
-                continue;
-            }
-            Problem& problem = add_problem(batch.first_fid + mismatch.row, "legal_area_differs");
-            problem.area_m2 = mismatch.measured_m2;
-            problem.note = fmt::format(
-                fmt::runtime(in_language(
-                    m_language,
-                    "Diện tích pháp lý {} m², đo được {} m²; chênh lệch cho phép {} "
-                    "m².",
-                    "Registered are {} m², measured {} m²; {} m² of difference would "
-                    "be allowed.")),
-                format_number(mismatch.legal_m2, 1, m_language),
-                format_number(mismatch.measured_m2, 1, m_language),
-                format_number(legal_area_tolerance_m2(mismatch.measured_m2), 1, m_language));
-        }
-        LegalAreaAccount& account = m_analysis.legal;
-        account.with_area += allocated.legal.with_area;
-        account.without_area += allocated.legal.without_area;
-        account.differing += allocated.legal.differing;
-        account.legal_m2.add(allocated.legal.legal_m2);
-        account.measured_m2.add(allocated.legal.measured_m2);
-    }
-
-    /// Whether one more area that differs is kept: a summary lists the first problems by file and
-    /// feature, so of each file it can list no more than these.
-    [[nodiscard]] bool is_listed(std::uint64_t first_fid) {
-        const auto next =
-            std::ranges::upper_bound(m_inputs.parcels, first_fid, {}, &ParcelSource::first_fid);
-        std::size_t& kept = m_mismatches[next - m_inputs.parcels.begin()];
-        return m_kept.has_all_problems || kept++ < kMostProblemsListed;
-    }
-
-    Problem& add_problem(std::uint64_t row, const char* kind) {
-        const FeatureRef feature = feature_of(m_inputs, row);
-        Problem& problem = m_analysis.problems.emplace_back();
-        problem.source = feature.source;
-        problem.feature = feature.feature;
-        problem.kind = kind;
-        return problem;
     }
 
     void account() {
@@ -516,9 +355,9 @@ private:
     std::optional<PieceReadings> m_readings;
     LandAccounting m_land;
     VerdictSet m_verdicts;
-    Ground m_sums;
+    GroundLedger m_ground_ledger;
     GroundBeforeOverlay m_ground;
-    std::map<std::ptrdiff_t, std::size_t> m_mismatches; ///< areas that differ, by file
+    AllocationReport m_report;
 };
 
 } // namespace

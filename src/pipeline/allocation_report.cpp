@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Parcels without certain ground or shape, and registered areas that differ from the measured.
+
+#include "pipeline/allocation_report.hpp"
+
+#include <huuco/aggregate/legal_area.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/pipeline/publish.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace huuco {
+
+void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated) {
+    for (const UnsettledParcel& parcel : allocated.unsettled) {
+        batch.fates[parcel.row] = ParcelFate::set_aside;
+        Problem& problem = add_problem(batch.first_fid + parcel.row, "overlay_failed");
+        problem.is_set_aside = true;
+        problem.severity = Severity::error;
+        problem.area_m2 = parcel.area_m2;
+        if (parcel.other) {
+            problem.others.push_back(feature_of(m_inputs, *parcel.other));
+        }
+        problem.note = parcel.what;
+    }
+    for (const UnsettledParcel& parcel : allocated.undrawn) {
+        Problem& problem = add_problem(batch.first_fid + parcel.row, "shape_unknown");
+        problem.severity = Severity::error;
+        problem.area_m2 = parcel.area_m2;
+        problem.note = parcel.what;
+    }
+    for (const AreaMismatch& mismatch : allocated.mismatches) {
+        if (!is_listed(batch.first_fid)) {
+            ++m_analysis.unlisted_problems["legal_area_differs"];
+            continue;
+        }
+        Problem& problem = add_problem(batch.first_fid + mismatch.row, "legal_area_differs");
+        problem.area_m2 = mismatch.measured_m2;
+        problem.note = fmt::format(
+            fmt::runtime(in_language(
+                m_language,
+                "Diện tích pháp lý {} m², đo được {} m²; chênh lệch cho phép {} "
+                "m².",
+                "Registered are {} m², measured {} m²; {} m² of difference would "
+                "be allowed.")),
+            format_number(mismatch.legal_m2, 1, m_language),
+            format_number(mismatch.measured_m2, 1, m_language),
+            format_number(legal_area_tolerance_m2(mismatch.measured_m2), 1, m_language));
+    }
+    LegalAreaAccount& account = m_analysis.legal;
+    account.with_area += allocated.legal.with_area;
+    account.without_area += allocated.legal.without_area;
+    account.differing += allocated.legal.differing;
+    account.legal_m2.add(allocated.legal.legal_m2);
+    account.measured_m2.add(allocated.legal.measured_m2);
+}
+
+/// Whether one more area that differs is kept: a summary lists the first problems by file and
+/// feature, so of each file it can list no more than these.
+bool AllocationReport::is_listed(std::uint64_t first_fid) {
+    const auto next =
+        std::ranges::upper_bound(m_inputs.parcels, first_fid, {}, &ParcelSource::first_fid);
+    std::size_t& kept = m_mismatches[next - m_inputs.parcels.begin()];
+    return m_has_all_problems || kept++ < kMostProblemsListed;
+}
+
+Problem& AllocationReport::add_problem(std::uint64_t row, const char* kind) {
+    const FeatureRef feature = feature_of(m_inputs, row);
+    Problem& problem = m_analysis.problems.emplace_back();
+    problem.source = feature.source;
+    problem.feature = feature.feature;
+    problem.kind = kind;
+    return problem;
+}
+
+} // namespace huuco
