@@ -130,6 +130,7 @@ public:
     }
 
     void run(ParcelBatch& batch, Problems& problems) {
+        batch.shapes.reserve_points(m_records.bytes().size() / sizeof(Point));
         std::uint64_t fid = batch.first_fid;
         for (std::uint64_t record = m_range.begin; record < m_range.end; ++record) {
             const auto row = static_cast<std::size_t>(record - m_range.begin);
