@@ -15,7 +15,7 @@ Language other_language(Language language) {
 
 } // namespace
 
-Verdict combine(const LandUse& use, const Evidence* evidence, Language language) {
+Verdict combine(const LandUse& use, const Evidence* evidence, std::optional<Language> language) {
     Verdict verdict;
     verdict.land_class = land_class_name(use.land_class);
     verdict.harmonised = use.harmonised;
@@ -27,8 +27,10 @@ Verdict combine(const LandUse& use, const Evidence* evidence, Language language)
     verdict.map_class = use.map_class;
     verdict.principal_share = use.principal_share;
     verdict.organic_status = evidence == nullptr ? "unknown" : evidence->status;
-    verdict.reason = reason_for(use, evidence, language);
-    verdict.reason_translated = reason_for(use, evidence, other_language(language));
+    if (language) {
+        verdict.reason = reason_for(use, evidence, *language);
+        verdict.reason_translated = reason_for(use, evidence, other_language(*language));
+    }
     verdict.doubt = doubt_of(use, evidence);
     if (evidence == nullptr) {
         return verdict;

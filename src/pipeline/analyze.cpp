@@ -299,12 +299,15 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     ParcelsRead read;
     ParcelNotes notes;
     FiguresBasis basis;
+    const KeptGround kept = kept_ground(inputs, options);
+    const auto language_of_reasons =
+        kept.has_pieces ? std::optional(options.language) : std::nullopt;
     tbb::parallel_invoke(
         [&] {
             basis.village_borders =
                 borders_of_villages(inputs, analysis, budget.folder, options.language);
         },
-        [&] { basis.evidence.emplace(inputs, options.language); },
+        [&] { basis.evidence.emplace(inputs, language_of_reasons); },
         [&] { read = read_parcels(inputs, budget, &notes, analysis.problems, progress); });
     give_back_freed_memory(); // opening and reading took more than what follows
     basis.evidence->settle_ambiguous(read.batches);
@@ -321,8 +324,8 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
              (analysis.extent.min_y + analysis.extent.max_y) / 2.0});
     }
 
-    const PieceReadings readings = compute_figures(
-        inputs, basis, notes, analysis, kept_ground(inputs, options), options.language, progress);
+    const PieceReadings readings =
+        compute_figures(inputs, basis, notes, analysis, kept, options.language, progress);
     check_meeting(inputs, analysis, true);
     compute_readings(analysis, readings, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);

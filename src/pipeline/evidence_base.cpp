@@ -38,7 +38,7 @@ RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) 
 
 } // namespace
 
-EvidenceBase::EvidenceBase(Inputs& inputs, Language language)
+EvidenceBase::EvidenceBase(Inputs& inputs, std::optional<Language> language)
     : m_classifier(inputs.tables, inputs.plan),
       m_evidence(inputs.tables, inputs.plan, inputs.reference_date),
       m_register(std::move(inputs.certificates), m_evidence),

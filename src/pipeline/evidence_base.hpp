@@ -15,6 +15,7 @@
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/problem.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,8 @@ struct RankedAreas {
 class EvidenceBase {
 public:
     /// \param inputs  outlive it; their register rows are moved into the index, for they are many
-    EvidenceBase(Inputs& inputs, Language language);
+    /// \param language  of the reasons; nothing: they are not wanted
+    EvidenceBase(Inputs& inputs, std::optional<Language> language);
     EvidenceBase(const EvidenceBase&) = delete; // its parts refer to one another
     EvidenceBase& operator=(const EvidenceBase&) = delete;
     ~EvidenceBase() = default;

@@ -4,16 +4,13 @@
 
 #include "pipeline/parcel_judge.hpp"
 
+#include "pipeline/code_pairs.hpp"
 #include "pipeline/parcel_keys.hpp"
 
 #include <huuco/landuse/combine.hpp>
 
 #include <algorithm>
-#include <array>
-#include <functional>
-#include <map>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -66,9 +63,7 @@ public:
         : m_judge(judge), m_batch(batch), m_keys(batch) {
         for (const std::string_view value : batch.field(FieldRole::land_use).values()) {
             m_judged.land_cells.push_back(read_land_cell(value));
-            const auto next = static_cast<std::uint32_t>(m_label_of.size());
-            m_label_of.push_back(
-                m_label_numbers.try_emplace(m_judged.land_cells.back().label, next).first->second);
+            m_cell_kinds.push_back(kind_of(m_judged.land_cells.back()));
         }
         m_judged.residential_m2 = areas_of(batch.field(FieldRole::residential_area));
         m_judged.organic_m2 = areas_of(batch.field(FieldRole::organic_area));
@@ -91,56 +86,65 @@ private:
         return code_of(m_batch.field(role), row);
     }
 
-    /// Which areas are recorded: a bit for each code of the cell, and one for the residential area.
-    /// Parcels that agree in it and in their labels have one land use, whatever the areas are.
-    [[nodiscard]] std::uint64_t recorded_bits(std::size_t row) const {
+    /// Which areas a cell records: a bit for each of its codes.
+    [[nodiscard]] static std::uint64_t recorded_bits(const LandCell& cell) {
         std::uint64_t bits = 0;
-        if (!m_judged.land_cells.empty()) {
-            const auto& areas = m_judged.land_cells[code(FieldRole::land_use, row)].areas_m2;
-            constexpr std::size_t kMostCodes = 62;
-            for (std::size_t i = 0; i < std::min(areas.size(), kMostCodes); ++i) {
-                bits |= areas[i] ? std::uint64_t{2} << i : 0U;
-            }
+        constexpr std::size_t kMostCodes = 64;
+        for (std::size_t i = 0; i < std::min(cell.areas_m2.size(), kMostCodes); ++i) {
+            bits |= cell.areas_m2[i] ? std::uint64_t{1} << i : 0U;
         }
-        const bool has_residential =
-            area_at(m_judged.residential_m2, m_batch.field(FieldRole::residential_area), row)
-                .has_value();
-        return bits | (has_residential ? 1U : 0U);
+        return bits;
+    }
+
+    /// Cells that agree in their labels and in which areas they record are of one kind: their
+    /// parcels have one land use, whatever the areas are.
+    [[nodiscard]] std::uint32_t kind_of(const LandCell& cell) {
+        const auto next = static_cast<std::uint32_t>(m_labels.size());
+        const std::uint32_t label = m_labels.try_emplace(cell.label, next).first->second;
+        const std::uint64_t bits = recorded_bits(cell);
+        constexpr unsigned kHalf = 32;
+        return m_kinds.number(
+            m_first_kinds.number(label, static_cast<std::uint32_t>(bits)),
+            static_cast<std::uint32_t>(bits >> kHalf));
     }
 
     std::uint32_t land_use_of(std::size_t row) {
         const TextColumn::Code cell = code(FieldRole::land_use, row);
-        const std::uint32_t label = m_label_of.empty() ? 0 : m_label_of[cell];
-        const auto key = std::tuple(label, code(FieldRole::crop, row), recorded_bits(row));
-        const auto next = static_cast<std::uint32_t>(m_judged.land_uses.size());
-        const auto [entry, is_new] = m_land_use_of.try_emplace(key, next);
-        if (is_new) {
+        const bool has_residential =
+            area_at(m_judged.residential_m2, m_batch.field(FieldRole::residential_area), row)
+                .has_value();
+        const std::uint32_t kind = m_cell_kinds.empty() ? 0 : m_cell_kinds[cell];
+        const std::uint32_t number = m_land_cases.number(
+            (kind << 1U) | (has_residential ? 1U : 0U), code(FieldRole::crop, row));
+        if (number == m_land_use_of.size()) {
+            m_land_use_of.push_back(static_cast<std::uint32_t>(m_judged.land_uses.size()));
             m_judged.land_uses.push_back(m_judge.m_classifier->classify(
                 m_judged.land_cells.empty() ? "" : m_judged.land_cells[cell].label,
                 text(FieldRole::crop, row),
                 m_judged.recorded(m_batch, row)));
         }
-        return entry->second;
+        return m_land_use_of[number];
     }
 
     std::optional<std::uint32_t> field_evidence_of(std::size_t row) {
-        const std::array key = {
-            code(FieldRole::organic_status, row),
-            code(FieldRole::organic_scheme, row),
-            code(FieldRole::certificate, row)};
-        const auto [entry, is_new] = m_field_evidence_of.try_emplace(key, std::nullopt);
-        if (is_new) {
+        const std::uint32_t scheme = m_schemes.number(
+            code(FieldRole::organic_status, row), code(FieldRole::organic_scheme, row));
+        const std::uint32_t number =
+            m_certificates.number(scheme, code(FieldRole::certificate, row));
+        if (number == m_field_evidence_of.size()) {
             std::optional<Evidence> evidence = m_judge.m_evidence->judge_field(
                 text(FieldRole::organic_status, row),
                 text(FieldRole::organic_scheme, row),
                 text(FieldRole::certificate, row),
                 m_judge.m_status_field);
+            m_field_evidence_of.emplace_back();
             if (evidence) {
-                entry->second = static_cast<std::uint32_t>(m_judged.field_evidence.size());
+                m_field_evidence_of.back() =
+                    static_cast<std::uint32_t>(m_judged.field_evidence.size());
                 m_judged.field_evidence.push_back(std::move(*evidence));
             }
         }
-        return entry->second;
+        return m_field_evidence_of[number];
     }
 
     std::uint32_t case_of(std::size_t row) {
@@ -151,10 +155,15 @@ private:
                                                : m_judge.m_register->find(m_keys.view(row));
         found.of_field = field_evidence_of(row);
 
-        const auto key = std::tuple(found.land_use, of_register, found.of_field);
-        const auto next = static_cast<std::uint32_t>(m_judged.cases.size());
-        const auto [entry, is_new] = m_case_of.try_emplace(key, next);
-        if (is_new) {
+        const auto code_of_number = [](const std::optional<std::uint32_t>& number) {
+            return number ? *number + 1 : 0;
+        };
+        const std::uint32_t number = m_cases.number(
+            m_unregistered.number(found.land_use, code_of_number(found.of_field)),
+            code_of_number(of_register));
+        if (number == m_case_of.size()) {
+            const auto next = static_cast<std::uint32_t>(m_judged.cases.size());
+            m_case_of.push_back(next);
             found.without_principal = next;
             if (of_register) {
                 found.of_register = static_cast<std::uint32_t>(m_judged.register_evidence.size());
@@ -164,7 +173,7 @@ private:
             m_judged.cases.push_back(found);
             add_case_without_principal(next);
         }
-        return entry->second;
+        return m_case_of[number];
     }
 
     /// Where areas decide, they may leave a parcel no principal-crop land at all.
@@ -208,16 +217,19 @@ private:
     const ParcelBatch& m_batch;
     JudgedBatch m_judged;
     ParcelKeys m_keys;
-    std::unordered_map<std::string, std::uint32_t> m_label_numbers;
-    std::vector<std::uint32_t> m_label_of; ///< by code of the land-use column
-    std::map<std::tuple<std::uint32_t, TextColumn::Code, std::uint64_t>, std::uint32_t>
-        m_land_use_of;
+    std::unordered_map<std::string, std::uint32_t> m_labels;
+    CodePairs m_first_kinds; ///< by label and the first of the recorded areas
+    CodePairs m_kinds;
+    std::vector<std::uint32_t> m_cell_kinds; ///< by code of the land-use column
+    CodePairs m_land_cases;
+    std::vector<std::uint32_t> m_land_use_of;                      ///< by land case
     std::unordered_map<std::uint32_t, std::uint32_t> m_variant_of; ///< without principal part
-    std::map<std::array<TextColumn::Code, 3>, std::optional<std::uint32_t>> m_field_evidence_of;
-    std::map<
-        std::tuple<std::uint32_t, std::optional<std::uint32_t>, std::optional<std::uint32_t>>,
-        std::uint32_t>
-        m_case_of; ///< by land use, number in the register, field evidence
+    CodePairs m_schemes;
+    CodePairs m_certificates;
+    std::vector<std::optional<std::uint32_t>> m_field_evidence_of; ///< by certificate
+    CodePairs m_unregistered;                                      ///< land use and field evidence
+    CodePairs m_cases;                                             ///< the register's beside these
+    std::vector<std::uint32_t> m_case_of;
 };
 
 ParcelJudge::ParcelJudge(
@@ -226,7 +238,7 @@ ParcelJudge::ParcelJudge(
     const RegisterIndex& register_index,
     EvidenceSource preferred,
     std::string status_field,
-    Language language)
+    std::optional<Language> language)
     : m_classifier(&classifier), m_evidence(&evidence), m_register(&register_index),
       m_preferred(preferred), m_status_field(std::move(status_field)), m_language(language) {}
 

@@ -73,13 +73,14 @@ public:
     /// \pre everything handed in outlives the judge
     /// \param preferred     the kind of evidence that wins where several speak
     /// \param status_field  name of the parcels' status field, for the reasons; empty without one
+    /// \param language      of the reasons; nothing: verdicts are given without them
     ParcelJudge(
         const LandUseClassifier& classifier,
         const EvidenceJudge& evidence,
         const RegisterIndex& register_index,
         EvidenceSource preferred,
         std::string status_field,
-        Language language);
+        std::optional<Language> language);
 
     [[nodiscard]] JudgedBatch judge(const ParcelBatch& batch) const;
 
@@ -95,7 +96,7 @@ private:
     const RegisterIndex* m_register;
     EvidenceSource m_preferred;
     std::string m_status_field;
-    Language m_language;
+    std::optional<Language> m_language;
 };
 
 } // namespace huuco

@@ -9,6 +9,7 @@
 #include <huuco/landuse/land_use.hpp>
 #include <huuco/model/verdict.hpp>
 
+#include <optional>
 #include <string>
 
 namespace huuco {
@@ -19,8 +20,10 @@ namespace huuco {
 /// stands in the verdict in any case.
 ///
 /// \param evidence  null: nothing speaks about the ground, its status is `unknown`
+/// \param language  nothing: the reason is not wanted
 /// \returns a verdict whose reason is one sentence: land code, crop, evidence
-[[nodiscard]] Verdict combine(const LandUse& use, const Evidence* evidence, Language language);
+[[nodiscard]] Verdict
+combine(const LandUse& use, const Evidence* evidence, std::optional<Language> language);
 
 /// The sentence that says why, from land code, crop and evidence.
 [[nodiscard]] std::string
