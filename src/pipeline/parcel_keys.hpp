@@ -21,6 +21,32 @@ public:
         : m_commune(batch.field(FieldRole::commune)), m_sheet(batch.field(FieldRole::sheet)),
           m_parcel(batch.field(FieldRole::parcel)) {}
 
+    /// Rows whose text in a column was found to be of some kind, each distinct text asked once.
+    class Marks {
+    public:
+        [[nodiscard]] bool operator[](std::size_t row) const {
+            return m_is_marked[m_column->empty() ? 0 : m_column->code(row)];
+        }
+
+    private:
+        friend class ParcelKeys;
+
+        const TextColumn* m_column = nullptr;
+        std::vector<bool> m_is_marked; ///< by code; one for all rows of a column nobody filled
+    };
+
+    /// Rows whose sheet a predicate on its normalised text picks.
+    template <typename Predicate>
+    [[nodiscard]] Marks sheets_where(const Predicate& predicate) const {
+        return m_sheet.where(predicate);
+    }
+
+    /// The same of parcel numbers.
+    template <typename Predicate>
+    [[nodiscard]] Marks parcels_where(const Predicate& predicate) const {
+        return m_parcel.where(predicate);
+    }
+
     [[nodiscard]] const std::string& commune(std::size_t row) const { return m_commune[row]; }
 
     [[nodiscard]] const std::string& sheet(std::size_t row) const { return m_sheet[row]; }
@@ -51,6 +77,19 @@ private:
         [[nodiscard]] const std::string& operator[](std::size_t row) const {
             static const std::string blank;
             return m_column->empty() ? blank : m_keys[m_column->code(row)];
+        }
+
+        template <typename Predicate>
+        [[nodiscard]] Marks where(const Predicate& predicate) const {
+            Marks marks;
+            marks.m_column = m_column;
+            for (const std::string& key : m_keys) {
+                marks.m_is_marked.push_back(predicate(key));
+            }
+            if (m_column->empty()) {
+                marks.m_is_marked.push_back(predicate(std::string()));
+            }
+            return marks;
         }
 
         [[nodiscard]] KeyPart part(std::size_t row) const {

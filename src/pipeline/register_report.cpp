@@ -43,9 +43,13 @@ struct PossibleParcel {
 std::vector<PossibleParcel> possible_in(const ParcelBatch& batch, const NearMisses& misses) {
     std::vector<PossibleParcel> possible;
     const ParcelKeys keys(batch);
+    const ParcelKeys::Marks is_wanted_parcel =
+        keys.parcels_where([&](const std::string& parcel) { return misses.wants_parcel(parcel); });
+    const ParcelKeys::Marks is_wanted_sheet =
+        keys.sheets_where([&](const std::string& sheet) { return misses.wants_sheet(sheet); });
     for (std::size_t row = 0; row < batch.size(); ++row) {
         if (batch.fates[row] != ParcelFate::set_aside &&
-            (misses.wants_parcel(keys.parcel(row)) || misses.wants_sheet(keys.sheet(row)))) {
+            (is_wanted_parcel[row] || is_wanted_sheet[row])) {
             possible.push_back({keys.key(row), batch.first_fid + row});
         }
     }
@@ -53,7 +57,7 @@ std::vector<PossibleParcel> possible_in(const ParcelBatch& batch, const NearMiss
     return possible;
 }
 
-/// The nearest parcels of each wanted key. Most parcels are dismissed by two look-ups.
+/// The nearest parcels of each wanted key. Most parcels are dismissed by the codes of their texts.
 void look_for(NearMisses& misses, const std::vector<ParcelBatch>& batches) {
     std::size_t next = 0;
     run_in_order<std::size_t, std::vector<PossibleParcel>>(
