@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -27,8 +28,30 @@ constexpr std::size_t kLeastChunk = std::size_t{4} << 20U;
 constexpr std::size_t kMostChunk = std::size_t{256} << 20U;
 constexpr std::size_t kAlignment = 64;
 
+// What Linux maps at once around a page that is read (`fault_around_bytes`), as aligned as it is
+// long. Chunks are aligned so as well: what lies around bytes of a chunk is the chunk's.
+constexpr std::size_t kMappedAtOnce = std::size_t{64} << 10U;
+
 std::size_t aligned(std::size_t bytes) noexcept {
     return (bytes + kAlignment - 1) / kAlignment * kAlignment;
+}
+
+/// An aligned place for so many bytes, taken but empty; null where there is none.
+std::byte* take_addresses(std::size_t bytes) noexcept {
+    const std::size_t taken = bytes + kMappedAtOnce;
+    void* const mapping =
+        ::mmap(nullptr, taken, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (mapping == MAP_FAILED) {
+        return nullptr;
+    }
+    auto* const first = static_cast<std::byte*>(mapping);
+    const std::size_t before =
+        (kMappedAtOnce - reinterpret_cast<std::uintptr_t>(first) % kMappedAtOnce) % kMappedAtOnce;
+    if (before > 0) {
+        ::munmap(first, before);
+    }
+    ::munmap(first + before + bytes, kMappedAtOnce - before);
+    return first + before;
 }
 
 /// A file without a name, also where the file system has no such thing.
@@ -85,12 +108,23 @@ void SpillFile::map_chunk(std::size_t bytes) {
     if (::ftruncate(m_descriptor, static_cast<off_t>(m_mapped + size)) != 0) {
         fail("lengthen", errno);
     }
-    void* const begin =
-        ::mmap(nullptr, size, PROT_READ, MAP_SHARED, m_descriptor, static_cast<off_t>(m_mapped));
-    if (begin == MAP_FAILED) {
-        fail("map", errno);
+    std::byte* const begin = take_addresses(size);
+    const void* const mapping = begin == nullptr ? MAP_FAILED
+                                                 : ::mmap(
+                                                       begin,
+                                                       size,
+                                                       PROT_READ,
+                                                       MAP_SHARED | MAP_FIXED,
+                                                       m_descriptor,
+                                                       static_cast<off_t>(m_mapped));
+    if (mapping == MAP_FAILED) {
+        const int code = errno;
+        if (begin != nullptr) {
+            ::munmap(begin, size);
+        }
+        fail("map", code);
     }
-    m_chunks.push_back({static_cast<std::byte*>(begin), size});
+    m_chunks.push_back({begin, size});
     m_mapped += size;
     m_used = 0;
 }
@@ -131,11 +165,34 @@ void SpillFile::let_go() const noexcept {
 }
 
 void SpillFile::let_go(std::span<const std::byte> bytes) noexcept {
-    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-    // Pages belong to neighbours as well, which do not mind: they come back from the file.
-    const std::size_t before = reinterpret_cast<std::uintptr_t>(bytes.data()) % page;
+    // Neighbours in use do not mind: they come back from the file.
+    const std::size_t before = reinterpret_cast<std::uintptr_t>(bytes.data()) % kMappedAtOnce;
     auto* const begin = const_cast<std::byte*>(bytes.data()) - before;
-    ::madvise(begin, bytes.size() + before, MADV_DONTNEED);
+    const std::size_t windows = (before + bytes.size() + kMappedAtOnce - 1) / kMappedAtOnce;
+    ::madvise(begin, windows * kMappedAtOnce, MADV_DONTNEED);
+}
+
+void SpillFile::copy(std::span<const std::byte> there, std::byte* to) const {
+    std::uint64_t at = 0;
+    for (const Chunk& chunk : m_chunks) {
+        if (std::less_equal<>()(chunk.begin, there.data()) &&
+            std::less<>()(there.data(), chunk.begin + chunk.size)) {
+            at += static_cast<std::uint64_t>(there.data() - chunk.begin);
+            break;
+        }
+        at += chunk.size;
+    }
+    for (std::size_t read = 0; read < there.size();) {
+        const ssize_t count =
+            ::pread(m_descriptor, to + read, there.size() - read, static_cast<off_t>(at + read));
+        if (count < 0 && errno == EINTR) {
+            continue;
+        }
+        if (count <= 0) {
+            fail("read", count == 0 ? EIO : errno);
+        }
+        read += static_cast<std::size_t>(count);
+    }
 }
 
 } // namespace huuco

@@ -52,14 +52,15 @@ public:
 
     /// The values of a part in the order in which they came; the part is empty then. Different
     /// parts may be taken by several threads at once.
+    ///
+    /// \throws Error `io` when the file cannot be read
     [[nodiscard]] std::vector<T> take(std::size_t part) {
         const std::vector<SpillableArray<T>> chunks = std::move(m_parts[part]);
         std::vector<T> values;
         values.reserve(
             chunks.empty() ? 0 : (chunks.size() - 1) * kChunkValues + chunks.back().size());
         for (const SpillableArray<T>& chunk : chunks) {
-            values.insert(values.end(), chunk.view().begin(), chunk.view().end());
-            chunk.let_go();
+            chunk.append_to(values, m_file);
         }
         return values;
     }

@@ -170,8 +170,7 @@ private:
         std::ranges::sort(m_here, std::greater<>(), [this](TextPool::Number commune) {
             return m_index.m_key_texts.text(commune); // the blank one last
         });
-        const auto repeated = std::ranges::unique(m_here);
-        m_here.erase(repeated.begin(), repeated.end());
+        m_here.erase(std::unique(m_here.begin(), m_here.end()), m_here.end());
         for (const TextPool::Number commune : m_here) {
             m_group.clear();
             for (const RowOfParcel& row : rows) {

@@ -30,8 +30,10 @@ std::optional<Date> unpacked_day(std::int32_t day) noexcept {
     return Date(std::chrono::sys_days(std::chrono::days(day)));
 }
 
-/// Places of the texts of a row, in the order of `Certificate`.
-enum Place : std::size_t { commune_at, sheet_at, parcel_at };
+// Places of the parts of a key among the texts of a row.
+constexpr std::size_t kCommune = 0;
+constexpr std::size_t kSheet = 1;
+constexpr std::size_t kParcel = 2;
 
 } // namespace
 
@@ -110,15 +112,15 @@ Certificate CertificateTable::operator[](std::size_t index) const {
 }
 
 std::string_view CertificateTable::commune(std::size_t index) const noexcept {
-    return m_texts.text(m_rows[index].content.texts[commune_at]);
+    return m_texts.text(m_rows[index].content.texts[kCommune]);
 }
 
 std::string_view CertificateTable::sheet(std::size_t index) const noexcept {
-    return m_texts.text(m_rows[index].content.texts[sheet_at]);
+    return m_texts.text(m_rows[index].content.texts[kSheet]);
 }
 
 std::string_view CertificateTable::parcel(std::size_t index) const noexcept {
-    return m_texts.text(m_rows[index].content.texts[parcel_at]);
+    return m_texts.text(m_rows[index].content.texts[kParcel]);
 }
 
 std::size_t CertificateTable::count_duplicates() const {

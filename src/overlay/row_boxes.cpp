@@ -44,16 +44,15 @@ void RowBoxes::append(std::vector<RowBox> boxes) {
 
 std::vector<RowBox> RowBoxes::in(const Strip& strip) const {
     std::vector<RowBox> found;
+    std::vector<RowBox> boxes;
     for (const Block& block : m_blocks) {
         if (strip.meets(block.extent)) {
-            std::ranges::copy_if(
-                block.boxes.view(), std::back_inserter(found), [&](const RowBox& row) {
-                    return strip.meets(row.box);
-                });
+            boxes.clear();
+            block.boxes.append_to(boxes, m_file);
+            std::ranges::copy_if(boxes, std::back_inserter(found), [&](const RowBox& row) {
+                return strip.meets(row.box);
+            });
         }
-    }
-    if (m_file != nullptr) {
-        m_file->let_go();
     }
     return found;
 }

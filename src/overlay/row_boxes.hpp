@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
 
     /// All boxes that meet a strip, ascending by row.
+    ///
+    /// \throws Error `io` when the file cannot be read
     [[nodiscard]] std::vector<RowBox> in(const Strip& strip) const;
 
     /// Strips from south to north that cover the plane and, on average, have no more than so many

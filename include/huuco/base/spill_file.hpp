@@ -37,17 +37,24 @@ public:
     /// \throws Error `io` when the disk is full
     [[nodiscard]] std::span<const std::byte> append(std::span<const std::byte> bytes);
 
+    /// Copies bytes that `append` returned, past the mapping: nothing of them stays mapped. Safe on
+    /// several threads at once.
+    ///
+    /// \param to  room for as many
+    /// \throws Error `io` when they cannot be read
+    void copy(std::span<const std::byte> there, std::byte* to) const;
+
     /// How much was written.
     [[nodiscard]] std::uint64_t size() const noexcept { return m_size; }
 
     /// Where it lies, for another one beside it.
     [[nodiscard]] const std::filesystem::path& folder() const noexcept { return m_folder; }
 
-    /// Gives back the memory of all of it; not beside `append`. The system maps neighbours along
-    /// with what is read: where that goes on all over the file, only this gives everything back.
+    /// Gives back the memory of all of it; not beside `append`.
     void let_go() const noexcept;
 
-    /// Gives back the memory of bytes that `append` returned; read again, they come from the file.
+    /// Gives back the memory of bytes that `append` returned, and of the neighbours that the system
+    /// maps along with them; read again, they come from the file.
     static void let_go(std::span<const std::byte> bytes) noexcept;
 
 private:
@@ -103,6 +110,22 @@ public:
         // The file holds the bytes of values of this very type, aligned for it.
         m_spilled = {reinterpret_cast<const T*>(bytes.data()), m_own.size()};
         m_own = std::vector<T>(); // `{}` would keep its memory
+    }
+
+    /// Appends the values to others. From a file they are copied past its mapping.
+    ///
+    /// \param file  that they were moved to; not needed where they are in memory
+    /// \throws Error `io` when they cannot be read
+    void append_to(std::vector<T>& values, const SpillFile* file) const {
+        if (!is_spilled()) {
+            values.insert(values.end(), m_own.begin(), m_own.end());
+            return;
+        }
+        const std::size_t before = values.size();
+        values.resize(before + m_spilled.size());
+        file->copy(
+            std::as_bytes(m_spilled),
+            std::as_writable_bytes(std::span(values).subspan(before)).data());
     }
 
     /// Gives back the memory of values in a file.

@@ -8,9 +8,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <numeric>
+#include <string>
 #include <vector>
 
 namespace huuco {
@@ -62,6 +65,54 @@ TEST_F(SpillFileTest, WhatWasLetGoIsReadAgain) {
     for (std::uint32_t i = 0; i < 50; ++i) {
         EXPECT_THAT(arrays[i].view(), ElementsAreArray(numbers_from(1000 * i, 700 + i)));
     }
+}
+
+TEST_F(SpillFileTest, IsCopiedFromAnyChunk) {
+    SpillFile file(m_folder);
+    std::vector<SpillableArray<std::uint32_t>> arrays;
+    for (std::uint32_t i = 0; i < 12; ++i) { // 16 MB: several chunks
+        arrays.emplace_back(numbers_from(7 * i, 350'000));
+        arrays.back().spill(file);
+    }
+    for (std::uint32_t i = 0; i < 12; ++i) {
+        std::vector<std::uint32_t> copy = {42};
+        arrays[i].append_to(copy, &file);
+        ASSERT_EQ(copy.size(), 350'001U);
+        EXPECT_EQ(copy[0], 42U);
+        EXPECT_TRUE(std::equal(copy.begin() + 1, copy.end(), arrays[i].view().begin()));
+    }
+}
+
+/// Kilobytes of files that are mapped into this process and in memory.
+std::int64_t resident_file_kb() {
+    std::ifstream status("/proc/self/status");
+    std::int64_t sum = 0;
+    for (std::string word; status >> word;) {
+        if (word == "RssFile:" || word == "RssShmem:") {
+            std::int64_t kilobytes = 0;
+            status >> kilobytes;
+            sum += kilobytes;
+        }
+    }
+    return sum;
+}
+
+TEST_F(SpillFileTest, LeavesNothingOfWhatWasReadAndLetGo) {
+    SpillFile file(m_folder);
+    std::vector<SpillableArray<std::uint32_t>> arrays;
+    for (std::uint32_t i = 0; i < 4000; ++i) { // 16 MB
+        arrays.emplace_back(numbers_from(i, 1000));
+        arrays.back().spill(file);
+    }
+    file.let_go();
+    const std::int64_t before = resident_file_kb();
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < arrays.size(); i += 3) { // neighbours come along unread
+        sum += arrays[i].view().back();
+        arrays[i].let_go();
+    }
+    EXPECT_GT(sum, 0U);
+    EXPECT_LT(resident_file_kb() - before, 1024);
 }
 
 TEST_F(SpillFileTest, EverythingIsReadAgain) {
