@@ -56,8 +56,16 @@ void append_polygon(const PolygonView& polygon, MultiPolygonBuffer& shapes) {
     shapes.end_polygon();
 }
 
-VillageSet assemble(const std::vector<VillageParts>& villages, const MultiPolygonBuffer& features) {
+VillageSet assemble(const std::vector<VillageParts>& villages, MultiPolygonBuffer features) {
     VillageSet set;
+    for (const VillageParts& village : villages) {
+        set.ids.push_back(village.id);
+        set.names.push_back(village.name.empty() ? village.id : village.name);
+    }
+    if (villages.size() == features.size()) { // each is one feature: they lie in order
+        set.shapes = std::move(features);
+        return set;
+    }
     for (const VillageParts& village : villages) {
         for (const std::size_t index : village.shapes) {
             const ShapeView shape = features.shape(index);
@@ -66,8 +74,6 @@ VillageSet assemble(const std::vector<VillageParts>& villages, const MultiPolygo
             }
         }
         set.shapes.end_shape();
-        set.ids.push_back(village.id);
-        set.names.push_back(village.name.empty() ? village.id : village.name);
     }
     return set;
 }
@@ -124,7 +130,7 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
         }
     }
     stream.losses().report(info, problems);
-    return assemble(collector.villages(), features);
+    return assemble(collector.villages(), std::move(features));
 }
 
 MultiPolygonBuffer read_outlines(Dataset& dataset, Problems& problems) {

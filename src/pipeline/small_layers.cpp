@@ -32,6 +32,7 @@ ReadyShapes make_ready(
     const double unit_m2 =
         square_metres_per_unit(working, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);
     Repairer repairer(unit_m2);
+    ready.shapes.reserve_as(raw);
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const RepairOutcome outcome = repairer.repair(raw.shape(i), ready.shapes);
         const bool is_doubted = outcome.status == RepairStatus::doubtful &&
