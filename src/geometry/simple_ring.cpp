@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace huuco {
 
@@ -119,24 +118,19 @@ bool SimpleRingTest::test_all(RingView ring) {
 
 bool SimpleRingTest::test_by_sweep(RingView ring) {
     const std::size_t edges = ring.size() - 1;
-    const auto min_x = [ring](std::size_t i) { return low(ring[i].x, ring[i + 1].x); };
-    m_order.resize(edges);
-    std::iota(m_order.begin(), m_order.end(), 0U);
-    std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return min_x(a) < min_x(b);
-    });
-    for (std::size_t at = 0; at < edges; ++at) {
-        const std::size_t i = m_order[at];
-        const double right = high(ring[i].x, ring[i + 1].x);
-        const double bottom = low(ring[i].y, ring[i + 1].y);
-        const double top = high(ring[i].y, ring[i + 1].y);
-        for (std::size_t next = at + 1; next < edges; ++next) {
-            const std::size_t j = m_order[next];
-            if (min_x(j) > right) {
-                break;
-            }
-            if (low(ring[j].y, ring[j + 1].y) <= top && bottom <= high(ring[j].y, ring[j + 1].y) &&
-                !are_apart(ring, std::min(i, j), std::max(i, j))) {
+    m_boxes.clear();
+    for (std::size_t i = 0; i < edges; ++i) {
+        const Point& from = ring[i];
+        const Point& to = ring[i + 1];
+        m_boxes.push_back(
+            {low(from.x, to.x), high(from.x, to.x), low(from.y, to.y), high(from.y, to.y), i});
+    }
+    std::ranges::sort(m_boxes, {}, &EdgeBox::min_x);
+    for (auto here = m_boxes.begin(); here != m_boxes.end(); ++here) {
+        for (auto next = here + 1; next != m_boxes.end() && next->min_x <= here->max_x; ++next) {
+            if (next->min_y <= here->max_y && here->min_y <= next->max_y &&
+                !are_apart(
+                    ring, std::min(here->edge, next->edge), std::max(here->edge, next->edge))) {
                 return false;
             }
         }

@@ -7,7 +7,6 @@
 #include <huuco/geometry/multipolygon_buffer.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 namespace huuco {
@@ -28,7 +27,15 @@ private:
     [[nodiscard]] static bool test_all(RingView ring);
     [[nodiscard]] bool test_by_sweep(RingView ring);
 
-    std::vector<std::uint32_t> m_order; ///< edges by smallest x
+    struct EdgeBox {
+        double min_x;
+        double max_x;
+        double min_y;
+        double max_y;
+        std::size_t edge;
+    };
+
+    std::vector<EdgeBox> m_boxes; ///< of the ring at hand, by smallest x
 };
 
 } // namespace huuco
