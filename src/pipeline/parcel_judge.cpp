@@ -150,9 +150,10 @@ private:
     std::uint32_t case_of(std::size_t row) {
         JudgedCase found;
         found.land_use = land_use_of(row);
-        const std::optional<std::uint32_t> of_register =
-            m_judge.m_register->rows().empty() ? std::nullopt
-                                               : m_judge.m_register->find(m_keys.view(row));
+        std::optional<std::uint32_t> of_register;
+        if (!m_judge.m_register->rows().empty()) {
+            of_register = m_judge.m_register->find(m_keys.view(row));
+        }
         found.of_field = field_evidence_of(row);
 
         const auto code_of_number = [](const std::optional<std::uint32_t>& number) {
