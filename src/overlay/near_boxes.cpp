@@ -22,8 +22,9 @@ double size_of(const Box& box) noexcept {
     return std::max(box.width(), box.height());
 }
 
-std::uint64_t step_of(double offset, double cell_size) noexcept {
-    const double step = std::floor(offset / cell_size);
+/// Grows with the offset, rounding included.
+std::uint64_t step_of(double offset, double cells_a_unit) noexcept {
+    const double step = std::floor(offset * cells_a_unit);
     return static_cast<std::uint64_t>(
                static_cast<std::int64_t>(std::clamp(step, -kLargestOffset, kLargestOffset))) &
            kAxisMask;
@@ -33,13 +34,14 @@ std::uint64_t key_of(std::size_t level, std::uint64_t column, std::uint64_t row)
     return (std::uint64_t{level} << (2 * kAxisBits)) | (row << kAxisBits) | column;
 }
 
-/// Size that half of the boxes do not exceed; 1 where it would be nothing.
+/// Size that about half of the boxes do not exceed; 1 where it would be nothing.
 double median_size(std::span<const Box> boxes) {
+    constexpr std::size_t kSample = 4096;
     std::vector<double> sizes;
-    sizes.reserve(boxes.size());
-    for (const Box& box : boxes) {
-        if (!box.is_empty() && size_of(box) > 0.0) {
-            sizes.push_back(size_of(box));
+    sizes.reserve(2 * kSample);
+    for (std::size_t i = 0; i < boxes.size(); i += boxes.size() / kSample + 1) {
+        if (!boxes[i].is_empty() && size_of(boxes[i]) > 0.0) {
+            sizes.push_back(size_of(boxes[i]));
         }
     }
     if (sizes.empty()) {
@@ -67,9 +69,13 @@ NearBoxes::NearBoxes(std::span<const Box> boxes) : m_boxes(boxes) {
     m_origin = {extent.min_x, extent.min_y};
     // A little more than the usual size: most boxes stand in the finest grid, two or three a cell.
     constexpr double kRoom = 1.5;
-    m_cell_sizes.push_back(kRoom * median_size(boxes));
+    constexpr double kSmallest = 1e-300; // has an inverse
+    m_cell_sizes.push_back(std::max(kRoom * median_size(boxes), kSmallest));
     while (m_cell_sizes.back() < largest) {
         m_cell_sizes.push_back(2.0 * m_cell_sizes.back());
+    }
+    for (const double size : m_cell_sizes) {
+        m_cells_a_unit.push_back(1.0 / size);
     }
     m_has_members.resize(m_cell_sizes.size());
     fill();
@@ -88,8 +94,8 @@ std::uint64_t NearBoxes::cell_of(const Box& box) const noexcept {
     const std::size_t level = level_of(box);
     return key_of(
         level,
-        step_of(box.min_x - m_origin.x, m_cell_sizes[level]),
-        step_of(box.min_y - m_origin.y, m_cell_sizes[level]));
+        step_of(box.min_x - m_origin.x, m_cells_a_unit[level]),
+        step_of(box.min_y - m_origin.y, m_cells_a_unit[level]));
 }
 
 std::size_t NearBoxes::bucket_of(std::uint64_t cell) const noexcept {
@@ -106,7 +112,7 @@ void NearBoxes::fill() {
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
         if (!m_boxes[i].is_empty()) {
             members.push_back({cell_of(m_boxes[i]), static_cast<std::uint32_t>(i)});
-            m_has_members[level_of(m_boxes[i])] = true;
+            m_has_members[members.back().cell >> (2 * kAxisBits)] = true;
             ++m_begins[bucket_of(members.back().cell) + 1];
         }
     }
@@ -159,10 +165,12 @@ void NearBoxes::query_level(
     const double size = m_cell_sizes[level];
     // What meets the box begins at most a cell before it; a bit more, as widths are rounded.
     const double reach = size * (1.0 + 4.0 * std::numeric_limits<double>::epsilon());
-    const std::uint64_t begin_column = step_of(here.min_x - reach - m_origin.x, size);
-    const std::uint64_t begin_row = step_of(here.min_y - reach - m_origin.y, size);
-    const std::uint64_t end_column = (step_of(here.max_x - m_origin.x, size) + 1) & kAxisMask;
-    const std::uint64_t end_row = (step_of(here.max_y - m_origin.y, size) + 1) & kAxisMask;
+    const double cells_a_unit = m_cells_a_unit[level];
+    const auto step = [cells_a_unit](double offset) { return step_of(offset, cells_a_unit); };
+    const std::uint64_t begin_column = step(here.min_x - reach - m_origin.x);
+    const std::uint64_t begin_row = step(here.min_y - reach - m_origin.y);
+    const std::uint64_t end_column = (step(here.max_x - m_origin.x) + 1) & kAxisMask;
+    const std::uint64_t end_row = (step(here.max_y - m_origin.y) + 1) & kAxisMask;
     const auto take = [&](const Member& member) {
         if (member.box >= first && here.intersects(m_boxes[member.box])) {
             found.push_back(member.box);

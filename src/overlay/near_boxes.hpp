@@ -63,6 +63,7 @@ private:
     std::span<const Box> m_boxes;
     Point m_origin;
     std::vector<double> m_cell_sizes;    ///< by level, each twice the one before
+    std::vector<double> m_cells_a_unit;  ///< by level, the inverse
     std::vector<bool> m_has_members;     ///< by level
     std::vector<std::uint32_t> m_begins; ///< of each bucket's members, then the end
     std::vector<Member> m_members;

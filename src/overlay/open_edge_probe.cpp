@@ -8,13 +8,6 @@
 
 namespace huuco {
 
-namespace {
-
-/// Of a row with more edges at hand the common area is sooner measured.
-constexpr std::size_t kMostEdgesAsked = 64;
-
-} // namespace
-
 void OpenEdgeProbe::take_edges(const RowBox& open) {
     if (m_open.row == open.row && m_open.box == open.box) {
         return;
@@ -39,9 +32,6 @@ void OpenEdgeProbe::take_edges(const RowBox& open) {
 
 bool OpenEdgeProbe::operator()(const RowBox& open, const RowBox& other) {
     take_edges(open);
-    if (m_edges.size() > kMostEdgesAsked) {
-        return true;
-    }
     bool is_taken = false;
     for (const Edge& edge : m_edges) {
         if (!edge.box.intersects(other.box)) {

@@ -27,7 +27,7 @@ public:
     /// \param other  another row with its own box
     /// \returns false only where it has none, be it ever so little
     /// Method: all edges of the row in the box are asked how they lie to the other one, open ones
-    /// and those that the neighbours answer, which is quick. Of very many edges it is not asked.
+    /// and those that the neighbours answer, which is quick.
     [[nodiscard]] bool operator()(const RowBox& open, const RowBox& other);
 
 private:

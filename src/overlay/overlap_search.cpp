@@ -6,11 +6,8 @@
 
 #include "overlay/near_boxes.hpp"
 #include "overlay/open_edge_probe.hpp"
+#include "overlay/pair_meter.hpp"
 #include "overlay/parallel_blocks.hpp"
-
-#include <huuco/geometry/area.hpp>
-#include <huuco/geometry/boolean_ops.hpp>
-#include <huuco/geometry/intersection_area.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -26,52 +23,17 @@ constexpr std::size_t kRowsABlock = 1024;
 constexpr std::size_t kOpenRowsABlock = 128;
 constexpr std::size_t kBlocksALetGo = 64;
 
-/// What two rows share.
-struct Common {
-    double area;
-    bool is_any; ///< beyond the rounding of its measure
-};
-
-/// Measures pairs of rows; one per block of work.
-class PairMeter {
-public:
-    PairMeter(const ShapeTable& shapes, double tolerance_area)
-        : m_shapes(shapes), m_tolerance_area(tolerance_area) {}
-
-    /// Common area of two rows, the lower one first.
-    Common operator()(const RowBox& first, const RowBox& second) {
-        const BoundedArea common =
-            m_common_area(m_shapes[first.row], first.box, m_shapes[second.row], second.box);
-        const bool is_certain = common.area + common.error <= m_tolerance_area ||
-                                common.area - common.error > m_tolerance_area ||
-                                common.error <= 0.5 * m_tolerance_area;
-        return {
-            is_certain ? common.area : by_overlay(first.row, second.row),
-            common.area > common.error};
-    }
-
-private:
-    double by_overlay(std::size_t first, std::size_t second) {
-        if (!m_ops) {
-            m_ops.emplace();
-        }
-        m_common.clear();
-        m_ops->intersection(m_shapes[first], m_shapes[second], m_common);
-        return planar_area(m_common.shape(0));
-    }
-
-    const ShapeTable& m_shapes;
-    double m_tolerance_area;
-    IntersectionArea m_common_area;
-    std::optional<BooleanOps> m_ops;
-    MultiPolygonBuffer m_common;
-};
-
 /// What a block of work found.
 struct Findings {
     std::vector<Overlap> overlaps;
     std::vector<std::uint32_t> sharing; ///< rows that share any ground with another
 };
+
+/// True where boxes do more than touch.
+bool have_common_inside(const Box& a, const Box& b) noexcept {
+    return std::max(a.min_x, b.min_x) < std::min(a.max_x, b.max_x) &&
+           std::max(a.min_y, b.min_y) < std::min(a.max_y, b.max_y);
+}
 
 std::vector<Box> boxes_of(const std::vector<RowBox>& rows) {
     std::vector<Box> boxes;
@@ -234,7 +196,7 @@ private:
     void measure(const RowBox& a, const RowBox& b, PairMeter& meter, Findings& found) const {
         const RowBox& first = a.row < b.row ? a : b;
         const RowBox& second = a.row < b.row ? b : a;
-        const Common common = meter(first, second);
+        const CommonGround common = meter(first, second);
         if (common.area > m_tolerance_area) {
             found.overlaps.push_back({first.row, second.row, common.area});
         }
@@ -273,8 +235,8 @@ private:
             here.near().meeting(open[i].box, near);
             for (const std::uint32_t place : near) {
                 const RowBox other = here[place];
-                if (other.row != whole.row && is_over(open[i], other) &&
-                    !finds(open, other.row, whole, is_over)) {
+                if (other.row != whole.row && have_common_inside(whole.box, other.box) &&
+                    is_over(open[i], other) && !finds(open, other.row, whole, is_over)) {
                     measure(whole, other, meter, found);
                 }
             }
