@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -147,6 +148,19 @@ decide_encoding(const EncodingStatement& statement, std::span<const std::string>
     return weighed(*stated, std::move(detection), as_stated);
 }
 
+namespace {
+
+/// A value as it can be shown in a sentence: bytes that no text has stand as question marks, and
+/// none of them ends a message or moves the cursor of a terminal.
+std::string shown_example(const std::string& example) {
+    std::string shown = example;
+    std::ranges::replace_if(
+        shown, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }, '?');
+    return shown;
+}
+
+} // namespace
+
 std::string encoding_advice(const EncodingDecision& decision) {
     const std::vector<CodingScore>& ranking = decision.ranking;
     if (decision.by == EncodingSource::undecided && ranking.size() > 1 &&
@@ -156,9 +170,9 @@ std::string encoding_advice(const EncodingDecision& decision) {
             "--encoding "
             "with the true one",
             coding_name(ranking[0].coding),
-            ranking[0].example,
+            shown_example(ranking[0].example),
             coding_name(ranking[1].coding),
-            ranking[1].example);
+            shown_example(ranking[1].example));
     }
     switch (decision.by) {
     case EncodingSource::cpg:
@@ -184,7 +198,7 @@ std::string encoding_evidence(const EncodingDecision& decision, Language languag
         best.syllables,
         best.words,
         coding_name(best.coding),
-        best.example);
+        shown_example(best.example));
     if (decision.ranking.size() > 1) {
         const CodingScore& second = decision.ranking[1];
         sentence += fmt::format(

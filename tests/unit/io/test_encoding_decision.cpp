@@ -202,6 +202,15 @@ TEST(EncodingAdvice, NamesBothReadingsOfATie) {
     EXPECT_THAT(advice, HasSubstr("--encoding"));
 }
 
+TEST(EncodingAdvice, IsNotCutByWhatAFileOfNoTextHolds) {
+    EncodingDecision decision = decide_encoding({}, Texts{"Nh\xF7 Kh\xAA"});
+    ASSERT_GE(decision.ranking.size(), 2U);
+    decision.ranking[0].example = std::string("Nhữ\0Khê", 10) + "\x1B[2J";
+    const std::string advice = encoding_advice(decision);
+    EXPECT_THAT(advice, HasSubstr("TCVN3 (\"Nhữ?Khê?[2J\")"));
+    EXPECT_THAT(advice.c_str(), HasSubstr("--encoding")); // as a C string: to its first NUL
+}
+
 TEST(DecideEncoding, RefusesAnUnknownOption) {
     try {
         (void)decide_encoding(option("TCVN4"), {});
