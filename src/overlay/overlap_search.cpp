@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kRowsABlock = 1024;
 constexpr std::size_t kOpenRowsABlock = 128;
-constexpr std::size_t kBlocksALetGo = 64;
+constexpr std::size_t kBlocksALetGo = 16;
 
 /// What a block of work found.
 struct Findings {

@@ -53,12 +53,12 @@ struct ParcelsRead {
     Progress& progress);
 
 /// Gives back the memory of what lies in a file where a walk through the batches comes past every
-/// sixteenth of them; in between some 50 MB add up.
+/// fourth of them; in between some 12 MB add up.
 ///
 /// \param spilled  null where nothing lies in a file
 inline void
 let_go_behind(const std::shared_ptr<SpillFile>& spilled, std::size_t batch_number) noexcept {
-    constexpr std::size_t kBatchesALetGo = 16;
+    constexpr std::size_t kBatchesALetGo = 4;
     if (spilled && batch_number % kBatchesALetGo == 0) {
         spilled->let_go();
     }
