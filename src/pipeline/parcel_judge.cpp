@@ -86,26 +86,15 @@ private:
         return code_of(m_batch.field(role), row);
     }
 
-    /// Which areas a cell records: a bit for each of its codes.
-    [[nodiscard]] static std::uint64_t recorded_bits(const LandCell& cell) {
-        std::uint64_t bits = 0;
-        constexpr std::size_t kMostCodes = 64;
-        for (std::size_t i = 0; i < std::min(cell.areas_m2.size(), kMostCodes); ++i) {
-            bits |= cell.areas_m2[i] ? std::uint64_t{1} << i : 0U;
-        }
-        return bits;
-    }
-
     /// Cells that agree in their labels and in which areas they record are of one kind: their
     /// parcels have one land use, whatever the areas are.
     [[nodiscard]] std::uint32_t kind_of(const LandCell& cell) {
-        const auto next = static_cast<std::uint32_t>(m_labels.size());
-        const std::uint32_t label = m_labels.try_emplace(cell.label, next).first->second;
-        const std::uint64_t bits = recorded_bits(cell);
-        constexpr unsigned kHalf = 32;
-        return m_kinds.number(
-            m_first_kinds.number(label, static_cast<std::uint32_t>(bits)),
-            static_cast<std::uint32_t>(bits >> kHalf));
+        std::string kind = cell.label + '\n';
+        for (const std::optional<double>& area_m2 : cell.areas_m2) {
+            kind += area_m2 ? '+' : '-';
+        }
+        const auto next = static_cast<std::uint32_t>(m_kinds.size());
+        return m_kinds.try_emplace(std::move(kind), next).first->second;
     }
 
     std::uint32_t land_use_of(std::size_t row) {
@@ -218,9 +207,7 @@ private:
     const ParcelBatch& m_batch;
     JudgedBatch m_judged;
     ParcelKeys m_keys;
-    std::unordered_map<std::string, std::uint32_t> m_labels;
-    CodePairs m_first_kinds; ///< by label and the first of the recorded areas
-    CodePairs m_kinds;
+    std::unordered_map<std::string, std::uint32_t> m_kinds;
     std::vector<std::uint32_t> m_cell_kinds; ///< by code of the land-use column
     CodePairs m_land_cases;
     std::vector<std::uint32_t> m_land_use_of;                      ///< by land case
