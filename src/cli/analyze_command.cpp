@@ -318,7 +318,7 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "--memory",
             options.memory,
             "Memory for parcels, such as 800M or 4G; more of them go to a file beside OUTDIR that "
-            "vanishes with the run. Default half of the machine's, 64M with --products none")
+            "vanishes with the run. Default half of the machine's, 16M with --products none")
         ->type_name("SIZE")
         ->transform(CLI::AsSizeValue(false).description(""))
         ->transform(CLI::Validator(

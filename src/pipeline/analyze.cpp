@@ -198,7 +198,7 @@ std::uint64_t half_of_memory() {
 }
 
 /// Parcels that no product asks for are needed twice: not worth more memory than that.
-constexpr std::uint64_t kMemoryWithoutProducts = std::uint64_t{64} << 20U;
+constexpr std::uint64_t kMemoryWithoutProducts = std::uint64_t{16} << 20U;
 
 /// The folder of the file for parcels: where the results will lie, as there has to be room anyway;
 /// that of temporary files where results go to a database, or nowhere.

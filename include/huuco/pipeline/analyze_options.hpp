@@ -59,7 +59,7 @@ struct AnalyzeOptions {
     unsigned threads = 0;         ///< 0: one a core
     std::optional<std::uint64_t>
         memory; ///< bytes for parcels; those beyond it go to a file without a name beside the
-                ///< output; when empty half of the machine's, without products 64 MB
+                ///< output; when empty half of the machine's, without products 16 MB
     Language language = Language::vi; ///< of reasons and reports
     std::optional<int> min_zoom;      ///< of the tiles; from the data when empty
     std::optional<int> max_zoom;      ///< of the tiles; from the data when empty
