@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace huuco {
@@ -19,6 +20,13 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 using Cells = std::vector<std::string>;
+
+IndicatorFilter rows_with(PlanName column, std::vector<std::string> values) {
+    IndicatorFilter filter;
+    filter.column = std::move(column);
+    filter.values = std::move(values);
+    return filter;
+}
 
 DataTable table_of(const Cells& header, const std::vector<Cells>& rows) {
     DataTable table;
@@ -37,7 +45,7 @@ Indicator good_practice() {
     indicator.id = {"good_practice", 1};
     indicator.kind = IndicatorKind::ratio;
     indicator.numerator.values = {{"quantity", 1}, {"price", 1}};
-    indicator.numerator.where = {{{"practice", 1}, {"VietGAP", "Hữu cơ"}}};
+    indicator.numerator.where.push_back(rows_with({"practice", 1}, {"VietGAP", "Hữu cơ"}));
     indicator.denominator.values = indicator.numerator.values;
     indicator.unit = "%";
     indicator.comparison = Comparison::above;
@@ -160,7 +168,7 @@ TEST(RatioOfATable, ANumberThatCannotBeReadIsAProblemOfItsRow) {
 Indicator trademarks(bool is_distinct) {
     Indicator indicator;
     indicator.kind = IndicatorKind::count;
-    indicator.numerator.where = {{{"registered", 1}, {"có"}}};
+    indicator.numerator.where.push_back(rows_with({"registered", 1}, {"có"}));
     if (is_distinct) {
         indicator.distinct = PlanName{"product", 1};
     }
@@ -273,7 +281,7 @@ TEST(RatioOfParcels, IsUnknownWhereNoDocumentSpeaks) {
 TEST(RatioOfParcels, FiltersByWordsOfTheVerdict) {
     Indicator indicator = organic_land();
     indicator.numerator.values = {{"area_m2", 1}};
-    indicator.numerator.where = {{{"crop", 1}, {"ngô"}}};
+    indicator.numerator.where.push_back(rows_with({"crop", 1}, {"ngô"}));
     indicator.denominator.values = {{"area_m2", 1}};
     indicator.unit = "";
     const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), false);
@@ -285,7 +293,7 @@ TEST(CountOfParcels, CountsAParcelInTwoVillagesOnce) {
     Indicator indicator;
     indicator.is_of_parcels = true;
     indicator.kind = IndicatorKind::count;
-    indicator.numerator.where = {{{"crop", 1}, {"Chè", "Ngô"}}};
+    indicator.numerator.where.push_back(rows_with({"crop", 1}, {"Chè", "Ngô"}));
     indicator.target = 3.0;
     indicator.comparison = Comparison::at_least;
     const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), true);
