@@ -124,6 +124,7 @@ void SpillFile::map_chunk(std::size_t bytes) {
         }
         fail("map", code);
     }
+    const std::scoped_lock lock(m_chunks_mutex);
     m_chunks.push_back({begin, size});
     m_mapped += size;
     m_used = 0;
@@ -172,16 +173,22 @@ void SpillFile::let_go(std::span<const std::byte> bytes) noexcept {
     ::madvise(begin, windows * kMappedAtOnce, MADV_DONTNEED);
 }
 
-void SpillFile::copy(std::span<const std::byte> there, std::byte* to) const {
+/// Where bytes that `append` returned stand in the file.
+std::uint64_t SpillFile::offset_of(const std::byte* there) const {
+    const std::scoped_lock lock(m_chunks_mutex);
     std::uint64_t at = 0;
     for (const Chunk& chunk : m_chunks) {
-        if (std::less_equal<>()(chunk.begin, there.data()) &&
-            std::less<>()(there.data(), chunk.begin + chunk.size)) {
-            at += static_cast<std::uint64_t>(there.data() - chunk.begin);
-            break;
+        if (std::less_equal<>()(chunk.begin, there) &&
+            std::less<>()(there, chunk.begin + chunk.size)) {
+            return at + static_cast<std::uint64_t>(there - chunk.begin);
         }
         at += chunk.size;
     }
+    return at; // behind the end: reading fails
+}
+
+void SpillFile::copy(std::span<const std::byte> there, std::byte* to) const {
+    const std::uint64_t at = offset_of(there.data());
     for (std::size_t read = 0; read < there.size();) {
         const ssize_t count =
             ::pread(m_descriptor, to + read, there.size() - read, static_cast<off_t>(at + read));

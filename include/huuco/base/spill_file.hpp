@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] std::span<const std::byte> append(std::span<const std::byte> bytes);
 
     /// Copies bytes that `append` returned, past the mapping: nothing of them stays mapped. Safe on
-    /// several threads at once.
+    /// several threads at once, beside `append` too.
     ///
     /// \param to  room for as many
     /// \throws Error `io` when they cannot be read
@@ -59,6 +60,7 @@ public:
 
 private:
     void map_chunk(std::size_t bytes);
+    [[nodiscard]] std::uint64_t offset_of(const std::byte* there) const;
     [[noreturn]] void fail(const char* what, int code) const;
 
     struct Chunk {
@@ -69,9 +71,10 @@ private:
     std::filesystem::path m_folder;
     SpillPurpose m_purpose;
     int m_descriptor = -1;
-    std::vector<Chunk> m_chunks; ///< mapped parts of the file, one behind the other
-    std::uint64_t m_mapped = 0;  ///< end of the last chunk in the file
-    std::size_t m_used = 0;      ///< of the last chunk
+    mutable std::mutex m_chunks_mutex; ///< `copy` looks them up while `append` adds some
+    std::vector<Chunk> m_chunks;       ///< mapped parts of the file, one behind the other
+    std::uint64_t m_mapped = 0;        ///< end of the last chunk in the file
+    std::size_t m_used = 0;            ///< of the last chunk
     std::uint64_t m_size = 0;
 };
 

@@ -14,6 +14,7 @@
 #include <fstream>
 #include <numeric>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace huuco {
@@ -138,6 +139,24 @@ TEST_F(SpillFileTest, TakesMoreThanOneChunk) {
     EXPECT_EQ(second.front(), std::byte{7});
     EXPECT_EQ(second.back(), std::byte{7});
     EXPECT_EQ(file.size(), 2 * large.size());
+}
+
+TEST_F(SpillFileTest, IsCopiedWhileItGrows) {
+    SpillFile file(m_folder);
+    SpillableArray<std::uint32_t> numbers(numbers_from(5, 1000));
+    numbers.spill(file);
+    std::thread writer([&file] {
+        const std::vector<std::byte> a_chunk(std::size_t{4} << 20U);
+        for (int i = 0; i < 40; ++i) {
+            static_cast<void>(file.append(a_chunk));
+        }
+    });
+    for (int i = 0; i < 500; ++i) {
+        std::vector<std::uint32_t> copied;
+        numbers.append_to(copied, &file);
+        EXPECT_EQ(copied, numbers_from(5, 1000));
+    }
+    writer.join();
 }
 
 TEST_F(SpillFileTest, NothingIsSeenInTheFolder) {
