@@ -2,10 +2,10 @@
 /// \file
 /// The clock, and the environment variable that stands in for it.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
-
-#include <fmt/format.h>
 
 #include <charconv>
 #include <cstdint>
@@ -27,7 +27,9 @@ std::optional<std::chrono::sys_seconds> source_date_epoch() {
         seconds >= kYear2200) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "SOURCE_DATE_EPOCH là '{}': phải là số giây tính từ năm 1970; hãy bỏ đi hoặc sửa "
+                "lại.",
                 "SOURCE_DATE_EPOCH is '{}': it must be a number of seconds since 1970; unset it or "
                 "correct it.",
                 text));

@@ -2,12 +2,12 @@
 /// \file
 /// Records of the text, and the checks of each against the header.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/csv.hpp>
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -54,7 +54,7 @@ std::string_view without_doubled_quotes(std::string_view cell, std::string& text
 }
 
 bool is_blank(const CsvCells& row) {
-    return row.fault.empty() &&
+    return !row.fault &&
            std::ranges::all_of(row.cells, [](std::string_view cell) { return trim(cell).empty(); });
 }
 
@@ -75,7 +75,11 @@ void fit_to_header(CsvCells& row, std::size_t columns) {
         row.cells.pop_back();
     }
     if (row.cells.size() != columns) {
-        row.fault = fmt::format("the row has {} cells, the header {}", row.cells.size(), columns);
+        row.fault = message(
+            "dòng có {} ô, tiêu đề có {}",
+            "the row has {} cells, the header {}",
+            row.cells.size(),
+            columns);
     }
 }
 
@@ -118,7 +122,7 @@ std::size_t CsvReader::find_header(const HeaderTest& is_header) {
     std::size_t titles = 0;
     while (!at_end() && titles <= kMostTitles) {
         scan(row);
-        if (row.fault.empty() && is_header(header_of(row))) {
+        if (!row.fault && is_header(header_of(row))) {
             return row.row;
         }
         titles += is_blank(row) ? 0U : 1U;
@@ -135,10 +139,10 @@ void CsvReader::read_header(std::size_t first_row) {
         if (row.row < first_row || is_blank(row)) {
             continue;
         }
-        if (row.fault.empty()) {
+        if (!row.fault) {
             m_header = header_of(row);
         } else {
-            m_above.push_back({row.line, row.row, std::move(row.fault)});
+            m_above.push_back({row.line, row.row, std::move(*row.fault)});
         }
     }
 }
@@ -152,7 +156,7 @@ bool CsvReader::next(CsvCells& row) {
     while (!at_end()) {
         scan(row);
         if (!is_blank(row)) {
-            if (row.fault.empty()) {
+            if (!row.fault) {
                 fit_to_header(row, m_header.size());
             }
             return true;
@@ -167,10 +171,10 @@ void CsvReader::scan(CsvCells& row) {
     row.line = begin.line;
     row.row = begin.row;
     row.cells.clear();
-    row.fault.clear();
+    row.fault.reset();
     m_scratch_used = 0;
     scan_cells(row);
-    if (!row.fault.empty()) {
+    if (row.fault) {
         m_place = begin;
         while (!at_end() && !take_line_end()) {
             ++m_place.at;
@@ -184,14 +188,15 @@ void CsvReader::scan_cells(CsvCells& row) {
         const bool is_quoted = !at_end() && m_text[m_place.at] == '"';
         std::string_view cell;
         if (is_quoted && !scan_quoted(cell)) {
-            row.fault = "a quote is opened and not closed";
+            row.fault =
+                message("dấu ngoặc kép mở mà không đóng", "a quote is opened and not closed");
             return;
         }
         const std::string_view rest = scan_plain();
         if (!is_quoted) {
             cell = rest;
         } else if (rest.find_first_not_of(' ') != std::string_view::npos) {
-            row.fault = "text follows a closing quote";
+            row.fault = message("có chữ sau dấu ngoặc kép đóng", "text follows a closing quote");
             return;
         } else if (!rest.empty()) {
             std::string& joined = next_scratch();
@@ -272,10 +277,10 @@ CsvTable parse_csv(std::string_view text, const HeaderTest& is_header) {
     table.header = reader.header();
     CsvCells row;
     while (reader.next(row)) {
-        if (row.fault.empty()) {
+        if (!row.fault) {
             table.rows.push_back({row.line, row.row, {row.cells.begin(), row.cells.end()}});
         } else {
-            table.faults.push_back({row.line, row.row, std::move(row.fault)});
+            table.faults.push_back({row.line, row.row, std::move(*row.fault)});
         }
     }
     return table;
@@ -283,7 +288,10 @@ CsvTable parse_csv(std::string_view text, const HeaderTest& is_header) {
 
 std::string read_file(const std::filesystem::path& path) {
     if (std::filesystem::is_directory(path)) {
-        throw Error(ErrorCode::io, fmt::format("{} is a folder, not a file.", path.string()));
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{} là thư mục, không phải tệp.", "{} is a folder, not a file.", path.string()));
     }
     std::ifstream file(path, std::ios::binary);
     std::string bytes;
@@ -297,7 +305,9 @@ std::string read_file(const std::filesystem::path& path) {
     } while (file);
     if (!file.eof()) {
         const std::string why = std::generic_category().message(errno);
-        throw Error(ErrorCode::io, fmt::format("{} cannot be read: {}.", path.string(), why));
+        throw Error(
+            ErrorCode::io,
+            message("Không đọc được {}: {}.", "{} cannot be read: {}.", path.string(), why));
     }
     return bytes;
 }
@@ -307,17 +317,21 @@ CsvTable read_csv(const std::filesystem::path& path) {
     if (!is_valid_utf8(bytes)) {
         throw Error(
             ErrorCode::format,
-            fmt::format("{} is not UTF-8; save it as CSV in UTF-8.", path.string()));
+            message(
+                "{} không phải UTF-8; hãy lưu thành CSV mã UTF-8.",
+                "{} is not UTF-8; save it as CSV in UTF-8.",
+                path.string()));
     }
     CsvTable table = parse_csv(to_nfc(bytes));
     if (!table.faults.empty()) {
         const CsvFault& fault = table.faults.front();
         throw Error(
             ErrorCode::format,
-            fmt::format("{}, line {}: {}.", path.string(), fault.line, fault.note));
+            message("{}, dòng {}: {}.", "{}, line {}: {}.", path.string(), fault.line, fault.note));
     }
     if (table.header.empty()) {
-        throw Error(ErrorCode::format, fmt::format("{} is empty.", path.string()));
+        throw Error(
+            ErrorCode::format, message("{} không có nội dung.", "{} is empty.", path.string()));
     }
     return table;
 }

@@ -2,10 +2,11 @@
 /// \file
 /// Edit distance over UTF-16 units of folded names.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 
-#include <fmt/format.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -67,9 +68,9 @@ nearest_name(std::string_view wanted, std::span<const std::string> known) {
     return *nearest;
 }
 
-std::string did_you_mean(std::string_view wanted, std::span<const std::string> known) {
+Message did_you_mean(std::string_view wanted, std::span<const std::string> known) {
     const std::optional<std::string> name = nearest_name(wanted, known);
-    return name ? fmt::format(" (did you mean \"{}\"?)", *name) : std::string();
+    return name ? message(" (ý là \"{}\"?)", " (did you mean \"{}\"?)", *name) : Message{};
 }
 
 } // namespace huuco

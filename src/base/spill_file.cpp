@@ -2,11 +2,12 @@
 /// \file
 /// Writing by descriptor, so that a full disk is an error and no signal; reading by mapping.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/spill_file.hpp>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -76,7 +77,7 @@ SpillFile::SpillFile(std::filesystem::path folder, SpillPurpose purpose)
     : m_folder(folder.empty() ? "." : std::move(folder)), m_purpose(purpose),
       m_descriptor(open_nameless(m_folder)) {
     if (m_descriptor < 0) {
-        fail("make", errno);
+        fail({"tạo", "make"}, errno);
     }
 }
 
@@ -87,17 +88,22 @@ SpillFile::~SpillFile() {
     ::close(m_descriptor);
 }
 
-void SpillFile::fail(const char* what, int code) const {
+void SpillFile::fail(const Message& what, int code) const {
+    const Message contents = {
+        std::string(m_purpose.contents_vi), std::string(m_purpose.contents_en)};
+    const Message remedy = {std::string(m_purpose.remedy_vi), std::string(m_purpose.remedy_en)};
     throw Error(
         ErrorCode::io,
-        fmt::format(
+        message(
+            "{}: không {} tệp cho {} được: {}. Hãy giải phóng chỗ ở đó, chọn nơi xuất trên đĩa "
+            "khác, hoặc {}.",
             "{}: cannot {} a file for {}: {}. Make room there, choose an output on another "
             "disk, or {}.",
             m_folder.string(),
             what,
-            m_purpose.contents,
+            contents,
             std::generic_category().message(code),
-            m_purpose.remedy));
+            remedy));
 }
 
 /// Maps the next part of the file, of at least that many bytes.
@@ -106,7 +112,7 @@ void SpillFile::map_chunk(std::size_t bytes) {
         std::max<std::size_t>(bytes, std::clamp<std::size_t>(m_mapped, kLeastChunk, kMostChunk));
     const std::size_t size = (wanted + kLeastChunk - 1) / kLeastChunk * kLeastChunk;
     if (::ftruncate(m_descriptor, static_cast<off_t>(m_mapped + size)) != 0) {
-        fail("lengthen", errno);
+        fail({"nới", "lengthen"}, errno);
     }
     std::byte* const begin = take_addresses(size);
     const void* const mapping = begin == nullptr ? MAP_FAILED
@@ -122,7 +128,7 @@ void SpillFile::map_chunk(std::size_t bytes) {
         if (begin != nullptr) {
             ::munmap(begin, size);
         }
-        fail("map", code);
+        fail({"ánh xạ", "map"}, code);
     }
     const std::scoped_lock lock(m_chunks_mutex);
     m_chunks.push_back({begin, size});
@@ -149,7 +155,7 @@ std::span<const std::byte> SpillFile::append(std::span<const std::byte> bytes) {
             continue;
         }
         if (count <= 0) {
-            fail("write to", count == 0 ? ENOSPC : errno);
+            fail({"ghi", "write to"}, count == 0 ? ENOSPC : errno);
         }
         written += static_cast<std::size_t>(count);
     }
@@ -196,7 +202,7 @@ void SpillFile::copy(std::span<const std::byte> there, std::byte* to) const {
             continue;
         }
         if (count <= 0) {
-            fail("read", count == 0 ? EIO : errno);
+            fail({"đọc", "read"}, count == 0 ? EIO : errno);
         }
         read += static_cast<std::size_t>(count);
     }

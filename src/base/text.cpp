@@ -2,6 +2,7 @@
 /// \file
 /// Text in normal form C, keys for comparing names, numbers for people; ICU composes and folds.
 
+#include "base/message_format.hpp"
 #include "tone_placement.hpp"
 
 #include <huuco/base/encoding.hpp>
@@ -27,8 +28,10 @@ const icu::Normalizer2& nfc() {
     if (U_FAILURE(status) != 0) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
-                "Text cannot be normalised: ICU says {}; reinstall ICU.", u_errorName(status)));
+            message(
+                "Không chuẩn hoá được chữ: ICU báo {}; hãy cài lại ICU.",
+                "Text cannot be normalised: ICU says {}; reinstall ICU.",
+                u_errorName(status)));
     }
     return *instance;
 }

@@ -2,6 +2,8 @@
 /// \file
 /// Texts behind their lengths, and a table to find them.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/text_pool.hpp>
 
@@ -75,7 +77,11 @@ TextPool::Number TextPool::add(std::string_view added) {
     const std::size_t slot = slot_of(added);
     if (m_slots[slot] == 0) {
         if (m_bytes.size() > std::numeric_limits<Number>::max()) {
-            throw Error(ErrorCode::format, "The texts of the registers take more than 4 GB.");
+            throw Error(
+                ErrorCode::format,
+                message(
+                    "Chữ trong các sổ chứng nhận vượt quá 4 GB.",
+                    "The texts of the registers take more than 4 GB."));
         }
         m_slots[slot] = static_cast<Number>(m_bytes.size());
         append_length(added.size(), m_bytes);

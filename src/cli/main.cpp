@@ -3,8 +3,10 @@
 /// The program `huuco`: parses the command line, runs a verb, turns its outcome into an exit code.
 
 #include "base/heap.hpp"
+#include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/wrong_use.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -65,7 +67,8 @@ void check_verb(const std::string& word) {
     }
     throw Error(
         ErrorCode::argument,
-        fmt::format(
+        message(
+            "Không có lệnh '{}'{}; các lệnh là {}.",
             "There is no verb '{}'{}; the verbs are {}.",
             word,
             did_you_mean(word, names),
@@ -86,8 +89,11 @@ ExitCode run(int argc, char** argv) {
     }
     try {
         program.parse(argc, argv);
+    } catch (const CLI::Success& asked) { // for help or the version
+        program.exit(asked);
+        return ExitCode::done;
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? ExitCode::done : ExitCode::wrong_use;
+        throw cli::wrong_use(error);
     }
     const std::string chosen = program.get_subcommands().front()->get_name();
     std::size_t verb = 0;
@@ -101,14 +107,17 @@ ExitCode run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     keep_freed_memory();
+    const Language language = cli::language_of({argv, static_cast<std::size_t>(argc)});
     try {
         cli::watch_interrupts();
         return static_cast<int>(run(argc, argv));
     } catch (const Error& error) {
-        fmt::print(stderr, "huuco: {}\n", error.what());
+        fmt::print(stderr, "huuco: {}\n", error.message().in(language));
         return static_cast<int>(exit_code_of(error));
     } catch (const std::exception& error) {
-        fmt::print(stderr, "huuco: unexpected failure: {}\n", error.what());
+        const Message text =
+            message("lỗi ngoài dự kiến: {}", "unexpected failure: {}", std::string(error.what()));
+        fmt::print(stderr, "huuco: {}\n", text.in(language));
         return static_cast<int>(ExitCode::failed);
     }
 }

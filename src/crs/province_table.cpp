@@ -168,7 +168,7 @@ Province ProvinceTable::find(std::string_view name) const {
         throw Error(
             ErrorCode::argument,
             fmt::format(
-                "there is no province \"{}\"{}", text, did_you_mean(std::string(text), names)));
+                "there is no province \"{}\"{}", text, did_you_mean(std::string(text), names).en));
     }
     return province_of(*row);
 }

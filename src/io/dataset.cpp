@@ -167,7 +167,7 @@ OGRLayer* find_named(GDALDataset& dataset, const std::string& name, const std::s
                 "{}: there is no layer \"{}\"{}; its layers are {}",
                 shown,
                 name,
-                did_you_mean(name, names),
+                did_you_mean(name, names).en,
                 fmt::join(names, ", ")));
     }
     return layer;

@@ -37,7 +37,7 @@ TextCoding coding_of_option(const EncodingStatement& statement) {
             fmt::format(
                 "there is no text encoding \"{}\"{}; known are {}",
                 statement.option,
-                did_you_mean(statement.option, names),
+                did_you_mean(statement.option, names).en,
                 fmt::join(names, ", ")));
     }
     const bool is_inside_utf8 = statement.is_utf8_format && coding->encoding != Encoding::utf_8;

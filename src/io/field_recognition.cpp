@@ -71,7 +71,7 @@ std::size_t find_field(const DatasetInfo& info, std::string_view name) {
                 info.path,
                 info.layer,
                 name,
-                did_you_mean(name, names),
+                did_you_mean(name, names).en,
                 fmt::join(names, ", ")));
     }
     return static_cast<std::size_t>(found - names.begin());

@@ -120,7 +120,7 @@ std::string location_in_archive(const std::string& path, const std::string& laye
                 path,
                 found.size(),
                 fmt::join(names, ", "),
-                layer.empty() ? std::string{} : did_you_mean(layer, names)));
+                layer.empty() ? std::string{} : did_you_mean(layer, names).en));
     }
     return archive + "/" + found.front();
 }

@@ -128,10 +128,10 @@ void read_csv_file(std::string_view encoding, const HeaderTest& is_header, Table
     sheet.header = reader.header();
     CsvCells row;
     while (reader.next(row)) {
-        if (row.fault.empty()) {
+        if (!row.fault) {
             ++sheet.row_count;
         } else {
-            sheet.faults.push_back({row.row, std::move(row.fault)});
+            sheet.faults.push_back({row.row, std::move(row.fault->en)});
         }
     }
 }
@@ -212,7 +212,7 @@ void TableSheet::for_each_row(
         CsvReader reader = csv->reader();
         CsvCells row;
         while (reader.next(row)) {
-            if (row.fault.empty() && !take(row.row, row.cells)) {
+            if (!row.fault && !take(row.row, row.cells)) {
                 return;
             }
         }

@@ -77,7 +77,7 @@ void KeyedTable::replace_rows(const std::filesystem::path& path, bool may_add_co
             fail_at(
                 path,
                 1,
-                fmt::format("the column {} is unknown{}", name, did_you_mean(name, m_columns)));
+                fmt::format("the column {} is unknown{}", name, did_you_mean(name, m_columns).en));
         }
         if (!at) {
             at = m_columns.size();

@@ -219,7 +219,7 @@ void check_each(
                     "{} names \"{}\", which the tables do not have{}",
                     key,
                     name.text,
-                    did_you_mean(name.text, known)));
+                    did_you_mean(name.text, known).en));
         }
     }
 }

@@ -47,7 +47,7 @@ void check_parcel_columns(
                 fmt::format(
                     "the table \"parcels\" has no such column \"{}\"{}; here it has {}",
                     column.text,
-                    did_you_mean(column.text, known),
+                    did_you_mean(column.text, known).en,
                     fmt::join(known, ", ")));
         }
     }

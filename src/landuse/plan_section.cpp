@@ -60,7 +60,7 @@ void PlanSection::allow(const std::vector<std::string>& keys) const {
                     "the key \"{}\" is unknown{}{}; known are {}",
                     word,
                     m_name.empty() ? "" : fmt::format(" in [{}]", m_name),
-                    did_you_mean(word, keys),
+                    did_you_mean(word, keys).en,
                     fmt::join(keys, ", ")));
         }
     }
@@ -158,7 +158,7 @@ PlanSection::choice(std::string_view key, const std::vector<std::string>& words)
                 key,
                 fmt::join(words, ", "),
                 word->text,
-                did_you_mean(word->text, words)));
+                did_you_mean(word->text, words).en));
     }
     return static_cast<std::size_t>(found - words.begin());
 }

@@ -85,7 +85,7 @@ public:
                     fmt::format(
                         "There is no table \"{}\" to replace{}.",
                         name,
-                        did_you_mean(name, table_names())));
+                        did_you_mean(name, table_names()).en));
             }
         }
     }
@@ -349,7 +349,7 @@ private:
                     fmt::format(
                         "the crops have no column \"{}\"{}",
                         preset.crops_column,
-                        did_you_mean(preset.crops_column, m_crop_lists)));
+                        did_you_mean(preset.crops_column, m_crop_lists).en));
             }
             m_tables.m_preset_index.emplace(fold_key(preset.id), m_tables.m_presets.size());
             m_tables.m_presets.push_back(std::move(preset));

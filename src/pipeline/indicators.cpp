@@ -45,7 +45,7 @@ void check_columns(const Indicator& indicator, const DataTable& table) {
                     indicator.id.text,
                     column.text,
                     table.path,
-                    did_you_mean(column.text, table.header),
+                    did_you_mean(column.text, table.header).en,
                     fmt::join(table.header, ", ")));
         }
     }

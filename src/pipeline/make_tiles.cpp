@@ -69,7 +69,7 @@ void check_field(const DatasetInfo& info, const std::string& name, const char* o
                 option,
                 name,
                 info.path,
-                did_you_mean(name, names)));
+                did_you_mean(name, names).en));
     }
 }
 

@@ -18,7 +18,9 @@ namespace huuco::tile {
 
 /// What tiles wait in.
 inline constexpr SpillPurpose kWaitingTiles{
+    "các ô bản đồ đang chờ đến lượt",
     "tiles until it is their turn",
+    "tạo ô bản đồ ở ít mức thu phóng hơn",
     "make tiles of fewer zooms"};
 
 /// Tiles in the order in which they were added. Their bytes lie in a file without a name.

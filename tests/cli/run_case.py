@@ -8,7 +8,8 @@ A case folder holds
   prepare        optional; one step a line, see make_input.py; `run ARG...` runs the program beforehand
   exit           optional; the expected exit code, 0 when absent
   stdout, stderr optional; expected lines. `~ ` starts a regular expression, `...` stands for any
-                 number of lines. An absent stderr means: nothing is printed there
+                 number of lines. An absent stderr means: nothing is printed there. A refusal whose
+                 args name no language is written in English; it is asked for in both
   expected.json  optional; members that summary.json must have
   tolerance      optional; largest relative difference of its numbers, 1e-9 when absent
   plan_lines     optional; lines that the plan written by `init` must have; `...` at the end: begins so
@@ -31,11 +32,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import unicodedata
 
 import make_input
 
 HERE = pathlib.Path(__file__).resolve().parent
 MADE_OUTPUT = (0, 3)  # the exit codes with which a result is written
+REFUSED = (1, 2, 4)  # those of a sentence that says what cannot be done
 SKIPPED = 77
 
 
@@ -57,6 +60,10 @@ class Case:
             "out": str(self.out),
         }
         self.args = [self.filled(line) for line in self.lines("args")]
+        self.wanted = int((self.lines("exit") or ["0"])[0])
+        self.speaks_both = self.wanted in REFUSED and "--lang" not in self.args
+        if self.speaks_both:
+            self.args += ["--lang", "en"]
         self.code = None
         self.stdout = ""
         self.stderr = ""
@@ -139,6 +146,21 @@ def compare_json(expected, got, where, tolerance=1e-9):
         assert error <= tolerance * max(1.0, abs(expected)), "%s is %r" % (where, got)
     else:
         assert expected == got and type(expected) is type(got), "%s is %r" % (where, got)
+
+
+FACTS = re.compile(r"--[a-z][a-z-]*|\"[^\"]*\"|(?<!\w)'[^']*'|(?:/[\w.-]+)+|\d+")
+
+
+def compare_languages(case):
+    """In Vietnamese the same command ends alike and tells of the same options, names, paths and numbers."""
+    process = case.start(case.args[:-2])
+    _, said = process.communicate()
+    vietnamese = said.decode("utf-8")
+    assert process.returncode == case.code, "in Vietnamese it ends with %s" % process.returncode
+    assert vietnamese != case.stderr, "only English: %s" % vietnamese
+    assert vietnamese == unicodedata.normalize("NFC", vietnamese)
+    missing = [fact for fact in FACTS.findall(case.stderr) if fact not in vietnamese]
+    assert not missing, "in Vietnamese it does not tell %s:\n%s" % (missing, vietnamese)
 
 
 def check_interrupt(case):
@@ -334,11 +356,12 @@ def main():
     before = fingerprint(case.out)
     siblings = {path.name for path in case.out.parent.iterdir()}
     case.run()
-    wanted = int((case.lines("exit") or ["0"])[0])
-    assert case.code == wanted, "exit code %s\n%s" % (case.code, case.stderr)
+    assert case.code == case.wanted, "exit code %s\n%s" % (case.code, case.stderr)
     if "progress_lines" not in case.lines("checks") and "interrupt" not in case.lines("checks"):
         compare_text(case, "stderr", case.stderr)
     compare_text(case, "stdout", case.stdout)
+    if case.speaks_both:
+        compare_languages(case)
     compare_folders(case, before, siblings)
     if (case.folder / "expected.json").exists():
         expected = json.loads("\n".join(case.lines("expected.json")))

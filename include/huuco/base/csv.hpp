@@ -4,6 +4,8 @@
 /// \file
 /// Reads tables of comma, semicolon or tab separated values; every cell stays text.
 
+#include <huuco/base/message.hpp>
+
 #include <cstddef>
 #include <deque>
 #include <filesystem>
@@ -26,7 +28,7 @@ struct CsvRow {
 struct CsvFault {
     std::size_t line = 0;
     std::size_t row = 0;
-    std::string note; ///< a sentence without its full stop
+    Message note; ///< a sentence without its full stop
 };
 
 /// A table with its header.
@@ -51,7 +53,7 @@ struct CsvCells {
     std::size_t line = 0; ///< line of the text where it begins, from 1
     std::size_t row = 0;  ///< row as a spreadsheet counts it, from 1; blank rows count
     std::vector<std::string_view> cells; ///< as many as the header has
-    std::string fault; ///< why the row cannot be used, see CsvFault; empty where it can
+    std::optional<Message> fault;        ///< why the row cannot be used, see CsvFault
 };
 
 /// Goes through the rows of a table without keeping them; what is a row and what a fault says

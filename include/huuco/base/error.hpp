@@ -4,8 +4,11 @@
 /// \file
 /// The one exception of the library: an operation that cannot go on, with what the user can do.
 
+#include <huuco/base/message.hpp>
+
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace huuco {
 
@@ -23,15 +26,23 @@ enum class ErrorCode {
 /// An operation that cannot go on.
 ///
 /// The message is one sentence or two: what was tried, on which path, layer, feature or row, what
-/// the library said, and what the user can do. It is caught once, in `main`.
+/// the library below said (in its own language), and what the user can do. It is caught once, in
+/// `main`, which knows the language to say it in.
 class Error : public std::runtime_error {
 public:
-    Error(ErrorCode code, const std::string& message) : std::runtime_error(message), m_code(code) {}
+    Error(ErrorCode code, Message message)
+        : std::runtime_error(message.en), m_code(code), m_message(std::move(message)) {}
+
+    Error(ErrorCode code, const std::string& message) : Error(code, Message{message, message}) {}
 
     [[nodiscard]] ErrorCode code() const noexcept { return m_code; }
 
+    /// What `what()` says in English, in every language and whole where it holds a NUL.
+    [[nodiscard]] const Message& message() const noexcept { return m_message; }
+
 private:
     ErrorCode m_code;
+    Message m_message;
 };
 
 } // namespace huuco

@@ -4,6 +4,8 @@
 /// \file
 /// The known name that somebody probably meant, for error messages.
 
+#include <huuco/base/message.hpp>
+
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +23,6 @@ namespace huuco {
 nearest_name(std::string_view wanted, std::span<const std::string> known);
 
 /// ` (did you mean "x"?)` for the end of a message; empty without a near name.
-[[nodiscard]] std::string did_you_mean(std::string_view wanted, std::span<const std::string> known);
+[[nodiscard]] Message did_you_mean(std::string_view wanted, std::span<const std::string> known);
 
 } // namespace huuco

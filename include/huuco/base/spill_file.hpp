@@ -4,6 +4,8 @@
 /// \file
 /// What is not to stay in memory, in a file without a name.
 
+#include <huuco/base/message.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -17,8 +19,11 @@ namespace huuco {
 
 /// What a spill file is for, in the words of its errors; both have to outlive it.
 struct SpillPurpose {
-    std::string_view contents = "what memory has no room for";
-    std::string_view remedy = "allow more with --memory"; ///< beside another place and more room
+    std::string_view contents_vi = "phần bộ nhớ không chứa hết";
+    std::string_view contents_en = "what memory has no room for";
+    std::string_view remedy_vi =
+        "cho thêm bộ nhớ bằng --memory"; ///< beside another place and more room
+    std::string_view remedy_en = "allow more with --memory";
 };
 
 /// A file that nobody else sees and that is gone with the process. What is written is mapped for
@@ -61,7 +66,7 @@ public:
 private:
     void map_chunk(std::size_t bytes);
     [[nodiscard]] std::uint64_t offset_of(const std::byte* there) const;
-    [[noreturn]] void fail(const char* what, int code) const;
+    [[noreturn]] void fail(const Message& what, int code) const;
 
     struct Chunk {
         std::byte* begin = nullptr;

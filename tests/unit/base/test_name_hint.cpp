@@ -36,8 +36,10 @@ TEST(NearestName, TakesTheFirstOfEquallyNearNames) {
 }
 
 TEST(DidYouMean, EndsAMessage) {
-    EXPECT_EQ(did_you_mean("preset", kKeys), " (did you mean \"presets\"?)");
-    EXPECT_EQ(did_you_mean("target", kKeys), "");
+    EXPECT_EQ(
+        did_you_mean("preset", kKeys),
+        (Message{" (ý là \"presets\"?)", " (did you mean \"presets\"?)"}));
+    EXPECT_EQ(did_you_mean("target", kKeys), Message{});
 }
 
 } // namespace

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Sentences of CLI11 (2.1, `CLI/Error.hpp` and `CLI/Validators.hpp`) by their patterns.
+
+#include "cli/wrong_use.hpp"
+
+#include "base/message_format.hpp"
+
+#include <array>
+#include <cstddef>
+#include <regex>
+#include <string>
+#include <string_view>
+
+namespace huuco::cli {
+
+namespace {
+
+struct ParserSentence {
+    const char* pattern;
+    const char* vi;
+};
+
+constexpr std::array kParserSentences = {
+    ParserSentence{"A subcommand is required", "thiếu lệnh"},
+    ParserSentence{"(.*) is required", "thiếu $1"},
+    ParserSentence{
+        "The following arguments? w(?:as|ere) not expected: (.*)",
+        "không có tuỳ chọn hay tham số này: $1"},
+    ParserSentence{"(.*) excludes (.*)", "$1 không đi cùng $2"},
+    ParserSentence{"(.*) requires (.*)", "$1 cần có $2"},
+    ParserSentence{"(.*): (.*) not in \\{(.*)\\}", "$1: $2 không nằm trong {$3}"},
+    ParserSentence{
+        "(.*): Value (.*) not in range (.*) to (.*)",
+        "$1: giá trị $2 không nằm trong khoảng từ $3 đến $4"},
+    ParserSentence{"Could not convert: (.*) = (.*)", "$1: không đọc được giá trị $2"},
+    ParserSentence{"(.*): a size is not negative", "$1: dung lượng không thể âm"},
+    ParserSentence{"(.*): \\d+ required (.*) missing", "$1: thiếu giá trị ($2)"},
+    ParserSentence{
+        "(.*): At Most (.*) required but received (.*)",
+        "$1: nhiều nhất $2 giá trị, đã cho $3"}};
+
+Message parser_message(const std::string& text) {
+    for (const ParserSentence& sentence : kParserSentences) {
+        if (const std::regex pattern(sentence.pattern); std::regex_match(text, pattern)) {
+            return {std::regex_replace(text, pattern, sentence.vi), text};
+        }
+    }
+    return {text, text};
+}
+
+} // namespace
+
+Language language_of(std::span<char* const> words) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        if (word == "--lang=en" ||
+            (word == "--lang" && i + 1 < words.size() && std::string_view(words[i + 1]) == "en")) {
+            return Language::en;
+        }
+    }
+    return Language::vi;
+}
+
+Error wrong_use(const CLI::ParseError& refusal) {
+    return {
+        ErrorCode::argument,
+        message(
+            "Dòng lệnh không dùng được: {}. Xem cách dùng bằng --help.",
+            "The command line cannot be used: {}. See --help.",
+            parser_message(refusal.what()))};
+}
+
+} // namespace huuco::cli
