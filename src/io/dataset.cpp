@@ -409,9 +409,27 @@ Dataset::Dataset(Dataset&&) noexcept = default;
 Dataset& Dataset::operator=(Dataset&&) noexcept = default;
 Dataset::~Dataset() = default;
 
+void Dataset::Impl::let_go() noexcept {
+    layer = nullptr;
+    dataset.reset();
+}
+
+void Dataset::Impl::ensure_open() {
+    if (layer == nullptr) {
+        io::GdalErrors errors;
+        dataset = open_gdal(location, info.path, errors);
+        layer = find_named(*dataset, info.layer, info.path);
+    }
+}
+
 void Dataset::close() noexcept {
-    m_impl->layer = nullptr;
-    m_impl->dataset.reset();
+    m_impl->let_go();
+}
+
+void Dataset::rest() noexcept {
+    if (m_impl->shapefile) {
+        m_impl->let_go();
+    }
 }
 
 void Dataset::sort_rings_by_containment() noexcept {
@@ -436,6 +454,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     auto impl = std::make_unique<Impl>();
     DatasetInfo& info = impl->info;
     info.path = io::shown_path(path);
+    impl->location = location;
     impl->dataset = open_gdal(location, info.path, errors);
     info.format = GDALGetDriverShortName(GDALGetDatasetDriver(impl->dataset.get()));
     impl->layer = options.layer.empty() ? find_unnamed(*impl->dataset, info.path)

@@ -26,8 +26,15 @@ struct ShapefilePaths {
 } // namespace io
 
 struct Dataset::Impl {
+    /// Closes the file. \pre no reader holds the layer
+    void let_go() noexcept;
+
+    /// Opens the file again where it was closed. \throws Error as `Dataset::open`
+    void ensure_open();
+
+    std::string location; ///< as GDAL opens it
     GDALDatasetUniquePtr dataset;
-    OGRLayer* layer = nullptr; ///< owned by the dataset
+    OGRLayer* layer = nullptr; ///< owned by the dataset; null while the file is closed
     DatasetInfo info;
     LayerSample sample;
     std::optional<io::ShapefilePaths> shapefile; ///< only where the layer is one, complete

@@ -92,6 +92,9 @@ dbf_number(std::span<const std::byte> value, DbfNumber kind, std::string& scratc
         return std::string_view{};
     }
     number = number.substr(first, number.find_last_not_of(' ') - first + 1);
+    if (number.find_first_not_of('*') == std::string_view::npos) {
+        return std::string_view{}; // no value
+    }
     if (!is_plain(number, kind)) {
         return std::nullopt;
     }

@@ -52,6 +52,7 @@ FeatureStream::FeatureStream(
     std::span<const std::size_t> fields,
     std::uint64_t first_fid)
     : m_dataset(&dataset), m_text(m_dataset->info), m_next_fid(first_fid) {
+    m_dataset->ensure_open();
     const GdalErrors errors;
     ignore_other_fields(*m_dataset->layer, fields);
     m_dataset->layer->ResetReading();

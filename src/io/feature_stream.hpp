@@ -33,7 +33,7 @@ public:
     FeatureStream(Dataset& dataset, std::span<const std::size_t> fields, std::uint64_t first_fid)
         : FeatureStream(dataset.impl(), fields, first_fid) {}
 
-    /// \param dataset  outlives the stream
+    /// \param dataset  outlives the stream; opened again where it was closed
     FeatureStream(
         Dataset::Impl& dataset,
         std::span<const std::size_t> fields,

@@ -53,9 +53,13 @@ struct ParcelReader::Impl {
         std::uint64_t first_fid,
         std::size_t threads)
         : source(dataset.impl()), info(dataset.info()), fields(fields_with_roles(info, wanted)),
-          stream(dataset, io::positions_of(fields), first_fid),
           ranges(io::ShapefileRanges::open(source, fields)), batch_size(rows_per_batch),
           areas(info, dataset.sample(), fields), next_fid(first_fid) {
+        if (ranges) {
+            dataset.rest(); // few files have a record that needs GDAL
+            return;
+        }
+        stream.emplace(source, io::positions_of(fields), first_fid);
         if (threads >= kFewestThreads && info.feature_count > batch_size) {
             table = io::GeopackageRanges::open(source, fields);
             is_table_told = table != nullptr;
@@ -73,7 +77,7 @@ struct ParcelReader::Impl {
     const DatasetInfo& info;
     std::vector<RoleField> fields;
     std::mutex one_at_a_time; ///< over `stream` and `losses` while several threads read ranges
-    io::FeatureStream stream;
+    std::optional<io::FeatureStream> stream;     ///< of a shapefile only once a record needs it
     std::optional<io::ShapefileRanges> ranges;   ///< of a shapefile
     std::unique_ptr<io::GeopackageRanges> table; ///< of a GeoPackage; with neither the stream reads
     bool is_table_told = false; ///< false also when the table no longer tells what comes next
@@ -101,7 +105,7 @@ void ParcelReader::Impl::claim_from_table(ClaimedParcels& claimed) {
     if (!range) {
         is_table_told = false;
         table->leave_rest();
-        stream = io::FeatureStream(source, io::positions_of(fields), next_fid);
+        stream.emplace(source, io::positions_of(fields), next_fid);
         return;
     }
     claimed.first_record = static_cast<std::uint64_t>(range->first);
@@ -112,8 +116,8 @@ void ParcelReader::Impl::claim_from_table(ClaimedParcels& claimed) {
 
 /// Reads the next features through GDAL.
 void ParcelReader::Impl::read_on(ParcelBatch& batch, Problems& problems) {
-    io::append_rows(stream, fields, batch_size, batch, problems);
-    next_fid = stream.next_fid();
+    io::append_rows(*stream, fields, batch_size, batch, problems);
+    next_fid = stream->next_fid();
 }
 
 /// Reads one feature of a shapefile through GDAL.
@@ -123,9 +127,12 @@ void ParcelReader::Impl::read_record(
     ParcelBatch& batch,
     Problems& problems) {
     const std::scoped_lock lock(one_at_a_time);
+    if (!stream) {
+        stream.emplace(source, io::positions_of(fields), fid);
+    }
     io::GdalErrors errors;
-    const io::FeatureOutcome outcome = stream.go_to(record, fid, batch.shapes, problems, errors);
-    io::append_row(stream, outcome, fields, batch, problems);
+    const io::FeatureOutcome outcome = stream->go_to(record, fid, batch.shapes, problems, errors);
+    io::append_row(*stream, outcome, fields, batch, problems);
 }
 
 io::TextLosses ParcelReader::Impl::read_claimed(ClaimedParcels& claimed) {
@@ -187,7 +194,9 @@ void ParcelReader::read(ClaimedParcels& claimed) {
 
 void ParcelReader::report_losses(Problems& problems) const {
     io::TextLosses losses = m_impl->losses;
-    losses.add(m_impl->stream.losses());
+    if (m_impl->stream) {
+        losses.add(m_impl->stream->losses());
+    }
     losses.report(m_impl->info, problems);
 }
 

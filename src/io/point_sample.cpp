@@ -60,6 +60,7 @@ std::vector<Point> sample_from_beginning(OGRLayer& layer, std::size_t wanted) {
 } // namespace
 
 std::vector<Point> sample_points(Dataset& dataset, std::size_t wanted) {
+    dataset.impl().ensure_open();
     OGRLayer& layer = *dataset.impl().layer;
     const std::uint64_t count = dataset.info().feature_count;
     const io::GdalErrors errors; // a feature that cannot be read is the reader's to report

@@ -42,7 +42,7 @@ RecordPlace place_in(std::span<const std::byte> index, std::size_t row) noexcept
 } // namespace
 
 std::optional<ShapefileRanges>
-ShapefileRanges::open(Dataset::Impl& dataset, std::span<const RoleField> fields) {
+ShapefileRanges::open(const Dataset::Impl& dataset, std::span<const RoleField> fields) {
     if (!dataset.shapefile) {
         return std::nullopt;
     }
@@ -58,33 +58,25 @@ ShapefileRanges::open(Dataset::Impl& dataset, std::span<const RoleField> fields)
         return std::nullopt;
     }
     ShapefileRanges ranges(std::move(*shp), std::move(*shx), std::move(*dbf), std::move(*layout));
+    ranges.m_dataset = &dataset;
     ranges.m_info = &dataset.info;
-    return ranges.choose_values(dataset, fields) ? std::optional(std::move(ranges)) : std::nullopt;
+    return ranges.choose_values(fields) ? std::optional(std::move(ranges)) : std::nullopt;
 }
 
-bool ShapefileRanges::choose_values(Dataset::Impl& dataset, std::span<const RoleField> fields) {
-    OGRFeatureDefn& definition = *dataset.layer->GetLayerDefn();
-    if (static_cast<std::size_t>(definition.GetFieldCount()) != m_layout.columns.size()) {
+bool ShapefileRanges::choose_values(std::span<const RoleField> fields) {
+    if (m_info->fields.size() != m_layout.columns.size()) {
         return false;
     }
     for (const RoleField& field : fields) {
         const DbfColumn& column = m_layout.columns[field.field];
         Value value{field, column.offset, column.width, Kind::text};
         const bool is_number = column.type == 'N' || column.type == 'F';
-        switch (definition.GetFieldDefn(static_cast<int>(field.field))->GetType()) {
-        case OFTString:
-            if (column.type != 'C') {
-                return false;
-            }
-            break;
-        case OFTInteger:
-        case OFTInteger64:
-            value.kind = Kind::whole;
-            break;
-        case OFTReal:
+        const std::string_view type = m_info->fields[field.field].type;
+        if (type == "Real") {
             value.kind = Kind::real;
-            break;
-        default:
+        } else if (type == "Integer" || type == "Integer64") {
+            value.kind = Kind::whole;
+        } else if (type != "String" || column.type != 'C') {
             return false;
         }
         if (value.kind != Kind::text && !is_number) {
@@ -125,7 +117,11 @@ class ShapefileRanges::Reading {
 public:
     Reading(const ShapefileRanges& ranges, const RecordRange& range, const ReadByGdal& by_gdal)
         : m_ranges(ranges), m_range(range), m_by_gdal(by_gdal), m_table(ranges.table_window(range)),
-          m_text(*ranges.m_info), m_numbers(ranges.m_values.size()) {
+          m_text(*ranges.m_info),
+          m_sorting(
+              ranges.m_dataset->sorts_rings_by_containment ? RingSorting::by_containment
+                                                           : RingSorting::by_winding),
+          m_numbers(ranges.m_values.size()) {
         open_records();
     }
 
@@ -139,7 +135,8 @@ public:
             if (is_deleted(attributes)) {
                 continue;
             }
-            if (read_numbers(attributes) && append_usual_polygon(geometry(row), batch.shapes)) {
+            if (read_numbers(attributes) &&
+                append_usual_polygon(geometry(row), m_sorting, batch.shapes)) {
                 append_values(attributes, fid, batch, problems);
                 batch.fates.push_back(ParcelFate::used);
             } else {
@@ -238,6 +235,7 @@ private:
     const ReadByGdal& m_by_gdal;
     FileWindow m_table;
     FieldText m_text;
+    RingSorting m_sorting;
     FileWindow m_records;
     std::vector<RecordPlace> m_places;
     std::vector<Number> m_numbers; ///< of the record in hand, by value

@@ -45,7 +45,7 @@ public:
     /// \returns nothing where the layer is no shapefile on the disk, its files do not fit together,
     ///          or a wanted field is neither text nor number: then GDAL has to read all of it
     [[nodiscard]] static std::optional<ShapefileRanges>
-    open(Dataset::Impl& dataset, std::span<const RoleField> fields);
+    open(const Dataset::Impl& dataset, std::span<const RoleField> fields);
 
     /// The next range with so many features, or with all that are left.
     [[nodiscard]] RecordRange next(std::uint64_t begin, std::size_t features) const;
@@ -79,7 +79,7 @@ private:
         : m_shp(std::move(shp)), m_shx(std::move(shx)), m_dbf(std::move(dbf)),
           m_layout(std::move(layout)) {}
 
-    [[nodiscard]] bool choose_values(Dataset::Impl& dataset, std::span<const RoleField> fields);
+    [[nodiscard]] bool choose_values(std::span<const RoleField> fields);
     [[nodiscard]] FileWindow table_window(const RecordRange& range) const;
 
     ReadOnlyFile m_shp;
@@ -87,6 +87,7 @@ private:
     ReadOnlyFile m_dbf;
     DbfLayout m_layout;
     std::vector<Value> m_values;
+    const Dataset::Impl* m_dataset = nullptr;
     const DatasetInfo* m_info = nullptr;
 };
 

@@ -6,11 +6,6 @@
 
 #include "io/byte_order.hpp"
 
-#include <huuco/geometry/area.hpp>
-#include <huuco/geometry/orientation.hpp>
-
-#include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -62,63 +57,6 @@ std::optional<PolygonRecord> polygon_in(std::span<const std::byte> bytes) noexce
     return record;
 }
 
-/// Which way a ring runs where nobody can be in doubt: by its area and by its lowest corner.
-///
-/// \returns +1 counter-clockwise, -1 clockwise, 0 in doubt
-int clear_winding(RingView ring) noexcept {
-    if (ring.size() < 4 || ring.front() != ring.back()) {
-        return 0;
-    }
-    const std::size_t edges = ring.size() - 1;
-    std::size_t low = 0;
-    std::size_t times = 1;
-    for (std::size_t i = 0; i < edges; ++i) {
-        if (!std::isfinite(ring[i].x) || !std::isfinite(ring[i].y)) {
-            return 0;
-        }
-        if (i > 0 && ring[i].y <= ring[low].y) {
-            times = ring[i].y < ring[low].y ? 1 : times + 1;
-            low = i;
-        }
-    }
-    if (times > 1) {
-        return 0; // which of the lowest corners is taken matters then
-    }
-    const int turn = orientation(ring[low == 0 ? edges - 1 : low - 1], ring[low], ring[low + 1]);
-    const double area = ring_area(ring);
-    return (turn > 0 && area > 0.0) || (turn < 0 && area < 0.0) ? turn : 0;
-}
-
-/// True when the record is one outer ring with holes that lie in it.
-bool has_clear_holes(const PolygonRecord& record) {
-    std::vector<Point> points(record.points);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        points[i] = record.point(i);
-    }
-    const auto ring = [&](std::size_t part) {
-        const std::size_t begin = record.part_begin(part);
-        return RingView(points).subspan(begin, record.part_begin(part + 1) - begin);
-    };
-    const RingView outer = ring(0);
-    if (clear_winding(outer) >= 0) {
-        return false;
-    }
-    for (std::size_t part = 1; part < record.parts; ++part) {
-        const RingView hole = ring(part);
-        if (clear_winding(hole) <= 0) {
-            return false;
-        }
-        const auto leftmost =
-            std::min_element(hole.begin(), hole.end(), [](const Point& a, const Point& b) {
-                return a.x < b.x || (a.x == b.x && a.y < b.y);
-            });
-        if (locate(*leftmost, outer) != Location::inside) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool has_rising_parts(const PolygonRecord& record) noexcept {
     for (std::size_t part = 0; part < record.parts; ++part) {
         if (record.part_begin(part) >= record.part_begin(part + 1)) {
@@ -128,24 +66,75 @@ bool has_rising_parts(const PolygonRecord& record) noexcept {
     return true;
 }
 
+/// Appends the points of one part as a ring.
+void append_part(const PolygonRecord& record, std::size_t part, MultiPolygonBuffer& shapes) {
+    const std::size_t end = record.part_begin(part + 1);
+    for (std::size_t i = record.part_begin(part); i < end; ++i) {
+        shapes.add_point(record.point(i));
+    }
+    shapes.end_ring();
+}
+
+/// Each part is compared with all others: so many that this takes no time to speak of.
+constexpr std::size_t kMostParts = 1000;
+
+/// The outer ring of every part. \returns nothing where in doubt
+std::optional<OuterRings> outer_parts_of(const PolygonRecord& record, RingSorting sorting) {
+    if (record.parts > kMostParts) {
+        return std::nullopt;
+    }
+    std::vector<Point> points(record.points);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        points[i] = record.point(i);
+    }
+    std::vector<RingView> rings;
+    rings.reserve(record.parts);
+    for (std::size_t part = 0; part < record.parts; ++part) {
+        const std::size_t begin = record.part_begin(part);
+        rings.push_back(RingView(points).subspan(begin, record.part_begin(part + 1) - begin));
+    }
+    return clear_outer_rings(rings, sorting);
+}
+
+/// Appends the outer rings in their order, each with its holes in theirs.
+void append_parts(
+    const PolygonRecord& record,
+    const OuterRings& outer_of,
+    MultiPolygonBuffer& shapes) {
+    for (std::size_t outer = 0; outer < record.parts; ++outer) {
+        if (outer_of[outer] != outer) {
+            continue;
+        }
+        append_part(record, outer, shapes);
+        for (std::size_t hole = 0; hole < record.parts; ++hole) {
+            if (hole != outer && outer_of[hole] == outer) {
+                append_part(record, hole, shapes);
+            }
+        }
+        shapes.end_polygon();
+    }
+}
+
 } // namespace
 
-bool append_usual_polygon(std::span<const std::byte> record_bytes, MultiPolygonBuffer& shapes) {
+bool append_usual_polygon(
+    std::span<const std::byte> record_bytes,
+    RingSorting sorting,
+    MultiPolygonBuffer& shapes) {
     const std::optional<PolygonRecord> record = polygon_in(record_bytes);
     if (!record || !has_rising_parts(*record)) {
         return false;
     }
-    if (record->parts > 1 && !has_clear_holes(*record)) {
-        return false;
-    }
-    for (std::size_t part = 0; part < record->parts; ++part) {
-        const std::size_t end = record->part_begin(part + 1);
-        for (std::size_t i = record->part_begin(part); i < end; ++i) {
-            shapes.add_point(record->point(i));
+    if (record->parts == 1) {
+        append_part(*record, 0, shapes);
+        shapes.end_polygon();
+    } else {
+        const std::optional<OuterRings> outer_of = outer_parts_of(*record, sorting);
+        if (!outer_of) {
+            return false;
         }
-        shapes.end_ring();
+        append_parts(*record, *outer_of, shapes);
     }
-    shapes.end_polygon();
     shapes.end_shape();
     return true;
 }

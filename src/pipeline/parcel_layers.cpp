@@ -49,6 +49,7 @@ public:
             add_roles(found, dataset.info(), record);
             m_layers.records.push_back(std::move(record));
             std::vector<Point> sample = sample_points(dataset, kAskedPoints);
+            dataset.rest();
             m_layers.sources.push_back({std::move(dataset), std::move(fields), std::move(sample)});
         }
         warn_about_missing_fields();

@@ -88,11 +88,17 @@ public:
     /// ring is the outer one are not touched.
     void sort_rings_by_containment() noexcept;
 
-    /// Closes the file, of which GDAL keeps an index of some bytes a feature in memory. What is
-    /// known about it stays.
+    /// Closes the file. What is known about it stays.
     ///
     /// \pre no reader of it is left
     void close() noexcept;
+
+    /// Closes a shapefile on the disk, of which GDAL keeps an index of 8 bytes a feature in memory,
+    /// until something needs it again. Other formats stay open: some are read as a whole to open
+    /// them.
+    ///
+    /// \pre no reader of it is left
+    void rest() noexcept;
 
     /// For the readers of this floor.
     [[nodiscard]] Impl& impl() noexcept { return *m_impl; }

@@ -27,9 +27,10 @@ struct ClaimedParcels {
 /// Reads every feature of a layer once; only fields that play a role are read at all.
 ///
 /// A shapefile on the disk is read from its files directly, range by range, several at once where
-/// the caller has several threads; whatever is unusual about a record is left to GDAL. A GeoPackage
-/// on the disk is read in ranges too, through GDAL, where there are threads enough. All other
-/// formats are read through GDAL one feature after the other.
+/// the caller has several threads; whatever is unusual about a record is left to GDAL, which keeps
+/// the file open only where it is needed. A GeoPackage on the disk is read in ranges too, through
+/// GDAL, where there are threads enough. All other formats are read through GDAL one feature after
+/// the other.
 ///
 /// Shapes come as they stand in the source: source CRS, any winding, perhaps unclosed or invalid;
 /// mending them is a later step. Heights and measures are dropped. Values are trimmed UTF-8 in

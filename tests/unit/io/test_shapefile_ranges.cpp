@@ -8,6 +8,8 @@
 #include "io/shapefile_ranges.hpp"
 #include "transcript.hpp"
 
+#include <huuco/io/parcel_reader.hpp>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -108,10 +110,10 @@ TEST(ShapefileRanges, GiveWhatGdalGivesWhateverTheBatchSize) {
 TEST(ShapefileRanges, ReadUsualRecordsThemselves) {
     const TemporaryFolder folder;
     TestLayer layer = mixed_layer();
-    // One ring; two lowest corners, which leaves a doubt about the winding; clear holes.
-    layer.features.resize(3);
+    // One ring; holes; two parts, the second time with a hole.
+    layer.features.resize(5);
     test::write_shapefile(folder.file("u.shp"), layer);
-    EXPECT_EQ(left_to_gdal(folder.file("u.shp")), 1U);
+    EXPECT_EQ(left_to_gdal(folder.file("u.shp")), 0U);
 }
 
 TEST(ShapefileRanges, LeaveSmallShareOfTheSampleToGdal) {
@@ -120,6 +122,26 @@ TEST(ShapefileRanges, LeaveSmallShareOfTheSampleToGdal) {
     ASSERT_TRUE(left);
     Dataset dataset = Dataset::open(path);
     EXPECT_LT(*left, dataset.info().feature_count / 20);
+}
+
+/// True when GDAL has the file open after all of it was read.
+bool is_open_after_reading(const std::string& path) {
+    Dataset dataset = Dataset::open(path, kAsCp1258);
+    ParcelReader reader(dataset, all_fields(path));
+    EXPECT_EQ(dataset.impl().layer, nullptr);
+    ParcelBatch batch;
+    for (Problems problems; reader.next(batch, problems);) {
+    }
+    return dataset.impl().layer != nullptr;
+}
+
+TEST(ShapefileRanges, KeepTheFileOpenOnlyWhereARecordNeedsGdal) {
+    const TemporaryFolder folder;
+    EXPECT_TRUE(is_open_after_reading(write_mixed(folder)));
+    TestLayer layer = mixed_layer();
+    layer.features.resize(5);
+    test::write_shapefile(folder.file("u.shp"), layer);
+    EXPECT_FALSE(is_open_after_reading(folder.file("u.shp")));
 }
 
 TEST(ShapefileRanges, SkipDeletedRecords) {
@@ -162,6 +184,7 @@ TEST(ShapefileRanges, ReadNumbersAsGdalDoes) {
           "+00000000005",
           "     12     ",
           "***",
+          "******************",
           "  1e3",
           "1.50",
           "--5",

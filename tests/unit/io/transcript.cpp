@@ -68,10 +68,14 @@ Transcript transcript_of(
     const RoleFields& fields,
     std::size_t batch_size,
     Reader kind,
-    const DatasetOptions& options) {
+    const DatasetOptions& options,
+    io::RingSorting sorting) {
     Transcript transcript;
     try {
         Dataset dataset = Dataset::open(path, options);
+        if (sorting == io::RingSorting::by_containment) {
+            dataset.sort_rings_by_containment();
+        }
         if (kind == Reader::in_order) {
             dataset.impl().shapefile.reset();
             dataset.impl().is_geopackage_file = false;

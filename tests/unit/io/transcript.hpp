@@ -4,6 +4,8 @@
 /// \file
 /// What a ParcelReader reads of a layer, as text to compare: bit by bit, with problems and errors.
 
+#include "io/shp_rings.hpp"
+
 #include <huuco/io/dataset.hpp>
 #include <huuco/io/field_recognition.hpp>
 
@@ -27,7 +29,8 @@ enum class Reader {
     const RoleFields& fields,
     std::size_t batch_size,
     Reader kind,
-    const DatasetOptions& options = {});
+    const DatasetOptions& options = {},
+    io::RingSorting sorting = io::RingSorting::by_winding);
 
 /// The same in ranges, all of them claimed first and then read by three threads.
 [[nodiscard]] Transcript transcript_by_threads(
