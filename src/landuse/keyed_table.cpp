@@ -4,12 +4,12 @@
 
 #include "keyed_table.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
@@ -20,8 +20,14 @@ namespace huuco::detail {
 namespace {
 
 [[noreturn]] void
-fail_at(const std::filesystem::path& file, std::size_t line, std::string_view note) {
-    throw Error(ErrorCode::format, fmt::format("{}, line {}: {}.", file.string(), line, note));
+fail_at(const std::filesystem::path& file, std::size_t line, const Message& note) {
+    throw Error(
+        ErrorCode::format,
+        message("{}, dòng {}: {}.", "{}, line {}: {}.", file.string(), line, note));
+}
+
+Message must_come_first(std::string_view column) {
+    return message("cột đầu tiên phải là {}", "the first column must be {}", column);
 }
 
 /// Trims the cells and makes sure that every row has a key of its own.
@@ -33,11 +39,17 @@ void check_keys(CsvTable& table, const std::filesystem::path& path) {
         }
         const std::string& key = row.cells.front();
         if (key.empty()) {
-            fail_at(path, row.line, fmt::format("the {} is blank", table.header.front()));
+            fail_at(
+                path,
+                row.line,
+                message("cột {} bỏ trống", "the {} is blank", table.header.front()));
         }
         if (!keys.insert(fold_key(key)).second) {
             fail_at(
-                path, row.line, fmt::format("{} \"{}\" occurs twice", table.header.front(), key));
+                path,
+                row.line,
+                message(
+                    "{} \"{}\" có hai lần", "{} \"{}\" occurs twice", table.header.front(), key));
         }
     }
 }
@@ -49,11 +61,11 @@ KeyedTable::read(const std::filesystem::path& path, std::span<const std::string_
     CsvTable csv = read_csv(path);
     for (const std::string_view name : required) {
         if (!csv.column(name)) {
-            fail_at(path, 1, fmt::format("the column {} is missing", name));
+            fail_at(path, 1, message("thiếu cột {}", "the column {} is missing", name));
         }
     }
     if (csv.header.front() != required.front()) {
-        fail_at(path, 1, fmt::format("the first column must be {}", required.front()));
+        fail_at(path, 1, must_come_first(required.front()));
     }
     check_keys(csv, path);
     KeyedTable table;
@@ -67,7 +79,7 @@ KeyedTable::read(const std::filesystem::path& path, std::span<const std::string_
 void KeyedTable::replace_rows(const std::filesystem::path& path, bool may_add_columns) {
     CsvTable csv = read_csv(path);
     if (csv.header.front() != m_columns.front()) {
-        fail_at(path, 1, fmt::format("the first column must be {}", m_columns.front()));
+        fail_at(path, 1, must_come_first(m_columns.front()));
     }
     check_keys(csv, path);
     std::vector<std::size_t> target;
@@ -77,7 +89,11 @@ void KeyedTable::replace_rows(const std::filesystem::path& path, bool may_add_co
             fail_at(
                 path,
                 1,
-                fmt::format("the column {} is unknown{}", name, did_you_mean(name, m_columns).en));
+                message(
+                    "không có cột {} trong bảng{}",
+                    "the column {} is unknown{}",
+                    name,
+                    did_you_mean(name, m_columns)));
         }
         if (!at) {
             at = m_columns.size();
@@ -109,7 +125,13 @@ const std::string& KeyedTable::cell(const KeyedRow& row, std::string_view name) 
 bool KeyedTable::flag(const KeyedRow& row, std::string_view name) const {
     const std::string& text = cell(row, name);
     if (text != "1" && text != "0" && !text.empty()) {
-        fail(row, fmt::format("{} must be 1 or 0, not \"{}\"", name, text));
+        fail(
+            row,
+            message(
+                "{} phải là 1 hoặc 0, không phải \"{}\"",
+                "{} must be 1 or 0, not \"{}\"",
+                name,
+                text));
     }
     return text == "1";
 }
@@ -118,11 +140,11 @@ std::vector<std::string> KeyedTable::list(const KeyedRow& row, std::string_view 
     return split_list(cell(row, name));
 }
 
-void KeyedTable::fail(const KeyedRow& row, std::string_view note) const {
+void KeyedTable::fail(const KeyedRow& row, const Message& note) const {
     fail_at(
         row.file,
         row.line,
-        fmt::format("{} \"{}\": {}", m_columns.front(), row.cells.front(), note));
+        message("{} \"{}\": {}", "{} \"{}\": {}", m_columns.front(), row.cells.front(), note));
 }
 
 std::optional<std::size_t> KeyedTable::column(std::string_view name) const {

@@ -4,6 +4,8 @@
 /// \file
 /// A code table as text: rows under a key, some of them replaced or added by another file.
 
+#include <huuco/base/message.hpp>
+
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -49,7 +51,7 @@ public:
     [[nodiscard]] std::vector<std::string> list(const KeyedRow& row, std::string_view name) const;
 
     /// Stops with an Error that names the row. \param note  ends the sentence, without full stop
-    [[noreturn]] void fail(const KeyedRow& row, std::string_view note) const;
+    [[noreturn]] void fail(const KeyedRow& row, const Message& note) const;
 
 private:
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;

@@ -2,6 +2,7 @@
 /// \file
 /// Reading the plan file, section by section.
 
+#include "base/message_format.hpp"
 #include "plan_indicators.hpp"
 #include "plan_section.hpp"
 
@@ -12,7 +13,6 @@
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/plan.hpp>
 
-#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -198,7 +198,9 @@ toml::table parse_toml(const std::string& text, const std::string& source) {
     try {
         return toml::parse(text, source);
     } catch (const toml::parse_error& error) {
-        fail_in_plan(source, error.source().begin.line, std::string(error.description()));
+        const std::string_view why = error.description(); // of the parser, in English
+        fail_in_plan(
+            source, error.source().begin.line, message("không đúng cú pháp TOML: {}", "{}", why));
     }
 }
 
@@ -215,11 +217,12 @@ void check_each(
             fail_in_plan(
                 plan.source,
                 name.line,
-                fmt::format(
+                message(
+                    "{} nêu \"{}\", các bảng không có tên này{}",
                     "{} names \"{}\", which the tables do not have{}",
                     key,
                     name.text,
-                    did_you_mean(name.text, known).en));
+                    did_you_mean(name.text, known)));
         }
     }
 }
@@ -250,7 +253,10 @@ Plan parse_plan(const std::filesystem::path& path) {
     if (!is_valid_utf8(text)) {
         throw Error(
             ErrorCode::format,
-            fmt::format("{} is not UTF-8; save it as text in UTF-8.", path.string()));
+            message(
+                "{} không phải UTF-8; hãy lưu thành tệp chữ mã UTF-8.",
+                "{} is not UTF-8; save it as text in UTF-8.",
+                path.string()));
     }
     Plan plan;
     plan.source = path.string();
@@ -334,7 +340,10 @@ void check_names(const Plan& plan, const Tables& tables) {
             fail_in_plan(
                 plan.source,
                 name.line,
-                fmt::format("the status \"{}\" can never count as organic", status->id));
+                message(
+                    "tình trạng \"{}\" không bao giờ được tính là hữu cơ",
+                    "the status \"{}\" can never count as organic",
+                    status->id));
         }
     }
 }

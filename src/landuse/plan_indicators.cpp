@@ -4,10 +4,11 @@
 
 #include "plan_indicators.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -29,7 +30,8 @@ std::vector<std::string> words_of(const std::array<std::string_view, Count>& nam
 PlanName required_text(const PlanSection& section, std::string_view key) {
     std::optional<PlanName> text = section.text(key);
     if (!text || text->text.empty()) {
-        section.fail(fmt::format("an indicator needs the key \"{}\"", key));
+        section.fail(
+            message("chỉ tiêu phải có khóa \"{}\"", "an indicator needs the key \"{}\"", key));
     }
     return std::move(*text);
 }
@@ -44,10 +46,11 @@ void check_parcel_columns(
             fail_in_plan(
                 source,
                 column.line,
-                fmt::format(
+                message(
+                    "bảng \"parcels\" không có cột \"{}\"{}; ở đây bảng có {}",
                     "the table \"parcels\" has no such column \"{}\"{}; here it has {}",
                     column.text,
-                    did_you_mean(column.text, known).en,
+                    did_you_mean(column.text, known),
                     fmt::join(known, ", ")));
         }
     }
@@ -86,7 +89,8 @@ public:
         const bool has_plan_target =
             indicator.is_of_parcels && indicator.kind == IndicatorKind::ratio;
         if (!indicator.target && !has_plan_target) {
-            m_section->fail("an indicator needs the key \"target\"");
+            m_section->fail(
+                {"chỉ tiêu phải có khóa \"target\"", "an indicator needs the key \"target\""});
         }
         return indicator;
     }
@@ -138,23 +142,33 @@ private:
             fail_in_plan(
                 *m_source,
                 indicator.distinct->line,
-                "parcels are counted once each; \"distinct\" is for tables of a file");
+                {"mỗi thửa đất được đếm một lần; \"distinct\" chỉ dùng cho bảng của một tệp",
+                 "parcels are counted once each; \"distinct\" is for tables of a file"});
         }
     }
 
     [[nodiscard]] IndicatorTerm read_term(const std::string& key, bool is_of_parcels) const {
         if (!m_section->has(key)) {
-            m_section->fail(fmt::format("a ratio needs the section [indicators.{}]", key));
+            m_section->fail(message(
+                "tỷ lệ phải có mục [indicators.{}]",
+                "a ratio needs the section [indicators.{}]",
+                key));
         }
         const PlanSection section = m_section->section(key);
         section.allow({"values", "where"});
         IndicatorTerm term;
         term.values = section.texts("values");
         if (term.values.empty()) {
-            section.fail(fmt::format("{} needs \"values\", the columns to multiply", key));
+            section.fail(message(
+                "{} phải có \"values\", các cột nhân với nhau",
+                "{} needs \"values\", the columns to multiply",
+                key));
         }
         if (is_of_parcels && term.values.size() > 1) {
-            section.fail(fmt::format("{} of the table \"parcels\" takes one column of areas", key));
+            section.fail(message(
+                "{} của bảng \"parcels\" chỉ nhận một cột diện tích",
+                "{} of the table \"parcels\" takes one column of areas",
+                key));
         }
         if (is_of_parcels) {
             check_parcel_columns(*m_source, term.values, words_of(kParcelAreaColumns));
@@ -177,7 +191,10 @@ private:
                 fail_in_plan(
                     *m_source,
                     column.line,
-                    fmt::format("the filter on \"{}\" names no value", column.text));
+                    message(
+                        "bộ lọc theo cột \"{}\" không nêu giá trị nào",
+                        "the filter on \"{}\" names no value",
+                        column.text));
             }
             filters.push_back(std::move(filter));
             if (is_of_parcels) {
@@ -207,7 +224,8 @@ std::vector<Indicator> read_indicators(
             fail_in_plan(
                 source,
                 indicator.id.line,
-                fmt::format(
+                message(
+                    "chỉ tiêu \"{}\" đã có ở dòng {}",
                     "the indicator \"{}\" stands on line {} already",
                     indicator.id.text,
                     same->id.line));

@@ -4,11 +4,12 @@
 
 #include "plan_section.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -18,24 +19,24 @@ namespace huuco::detail {
 
 namespace {
 
-std::string_view type_name(const toml::node& node) {
+Message type_name(const toml::node& node) {
     switch (node.type()) {
     case toml::node_type::table:
-        return "a table";
+        return {"một mục", "a table"};
     case toml::node_type::array:
-        return "a list";
+        return {"danh sách", "a list"};
     case toml::node_type::string:
-        return "a text";
+        return {"chữ", "a text"};
     case toml::node_type::integer:
     case toml::node_type::floating_point:
-        return "a number";
+        return {"số", "a number"};
     case toml::node_type::boolean:
-        return "true or false";
+        return {"đúng hoặc sai (true, false)", "true or false"};
     case toml::node_type::date:
     case toml::node_type::date_time:
-        return "a date";
+        return {"ngày", "a date"};
     default:
-        return "something else";
+        return {"loại khác", "something else"};
     }
 }
 
@@ -45,8 +46,9 @@ std::size_t line_of(const toml::node& node) {
 
 } // namespace
 
-void fail_in_plan(const std::string& source, std::size_t line, std::string_view note) {
-    throw Error(ErrorCode::format, fmt::format("{}, line {}: {}.", source, line, note));
+void fail_in_plan(const std::string& source, std::size_t line, const Message& note) {
+    throw Error(
+        ErrorCode::format, message("{}, dòng {}: {}.", "{}, line {}: {}.", source, line, note));
 }
 
 void PlanSection::allow(const std::vector<std::string>& keys) const {
@@ -56,11 +58,12 @@ void PlanSection::allow(const std::vector<std::string>& keys) const {
             fail_in_plan(
                 *m_source,
                 key.source().begin.line,
-                fmt::format(
+                message(
+                    "không có khóa \"{}\"{}{}; các khóa dùng được là {}",
                     "the key \"{}\" is unknown{}{}; known are {}",
                     word,
-                    m_name.empty() ? "" : fmt::format(" in [{}]", m_name),
-                    did_you_mean(word, keys).en,
+                    m_name.empty() ? Message{} : message(" trong [{}]", " in [{}]", m_name),
+                    did_you_mean(word, keys),
                     fmt::join(keys, ", ")));
         }
     }
@@ -73,7 +76,7 @@ PlanSection PlanSection::section(const std::string& name) const {
         return {*m_source, name, none};
     }
     if (!node->is_table()) {
-        refuse(name, *node, "a table");
+        refuse(name, *node, {"một mục", "a table"});
     }
     return {*m_source, name, *node->as_table()};
 }
@@ -93,7 +96,7 @@ std::vector<PlanName> PlanSection::texts(std::string_view key) const {
         return out;
     }
     if (!node->is_array()) {
-        refuse(key, *node, "a list of texts");
+        refuse(key, *node, {"danh sách các chữ", "a list of texts"});
     }
     for (const toml::node& item : *node->as_array()) {
         out.push_back(text_of(key, item));
@@ -117,13 +120,19 @@ PlanSection::number(std::string_view key, double lowest, double highest) const {
     }
     const std::optional<double> value = node->value<double>();
     if (!node->is_number() || !value) {
-        refuse(key, *node, "a number");
+        refuse(key, *node, {"số", "a number"});
     }
     if (!(*value >= lowest && *value <= highest)) {
         fail_in_plan(
             *m_source,
             line_of(*node),
-            fmt::format("{} must be from {} to {}, not {}", key, lowest, highest, *value));
+            message(
+                "{} phải từ {} đến {}, không phải {}",
+                "{} must be from {} to {}, not {}",
+                key,
+                lowest,
+                highest,
+                *value));
     }
     return value;
 }
@@ -135,7 +144,11 @@ std::optional<Date> PlanSection::date(std::string_view key) const {
     }
     const toml::value<toml::date>* const value = node->as_date();
     if (value == nullptr) {
-        refuse(key, *node, "a date such as 2026-06-30 without quotes");
+        refuse(
+            key,
+            *node,
+            {"ngày, chẳng hạn 2026-06-30, không có ngoặc kép",
+             "a date such as 2026-06-30 without quotes"});
     }
     const toml::date day = value->get();
     return Date{
@@ -153,12 +166,13 @@ PlanSection::choice(std::string_view key, const std::vector<std::string>& words)
         fail_in_plan(
             *m_source,
             word->line,
-            fmt::format(
+            message(
+                "{} phải là một trong {}, không phải \"{}\"{}",
                 "{} must be one of {}, not \"{}\"{}",
                 key,
                 fmt::join(words, ", "),
                 word->text,
-                did_you_mean(word->text, words).en));
+                did_you_mean(word->text, words)));
     }
     return static_cast<std::size_t>(found - words.begin());
 }
@@ -166,17 +180,18 @@ PlanSection::choice(std::string_view key, const std::vector<std::string>& words)
 PlanName PlanSection::text_of(std::string_view key, const toml::node& node) const {
     const std::optional<std::string> value = node.value<std::string>();
     if (!node.is_string() || !value) {
-        refuse(key, node, "a text in quotes");
+        refuse(key, node, {"chữ trong ngoặc kép", "a text in quotes"});
     }
     return {to_nfc(*value), line_of(node)};
 }
 
-void PlanSection::refuse(std::string_view key, const toml::node& node, std::string_view wanted)
+void PlanSection::refuse(std::string_view key, const toml::node& node, const Message& wanted)
     const {
     fail_in_plan(
         *m_source,
         line_of(node),
-        fmt::format("{} must be {}, not {}", key, wanted, type_name(node)));
+        message(
+            "{} phải là {}, không phải {}", "{} must be {}, not {}", key, wanted, type_name(node)));
 }
 
 std::vector<PlanSection> PlanSection::sections(const std::string& name) const {
@@ -186,7 +201,13 @@ std::vector<PlanSection> PlanSection::sections(const std::string& name) const {
         return out;
     }
     if (!node->is_array_of_tables()) {
-        refuse(name, *node, fmt::format("a list of tables, each under [[{}]]", name));
+        refuse(
+            name,
+            *node,
+            message(
+                "danh sách các mục, mỗi mục dưới [[{}]]",
+                "a list of tables, each under [[{}]]",
+                name));
     }
     for (const toml::node& item : *node->as_array()) {
         out.emplace_back(*m_source, name, *item.as_table());

@@ -5,6 +5,7 @@
 /// One table of a plan file: hands out values by key and type, or stops with file, line and key.
 
 #include <huuco/base/date.hpp>
+#include <huuco/base/message.hpp>
 #include <huuco/landuse/plan.hpp>
 
 #include <toml++/toml.h>
@@ -18,7 +19,7 @@
 namespace huuco::detail {
 
 /// Stops with an Error that names the place. \param note  ends the sentence, without full stop
-[[noreturn]] void fail_in_plan(const std::string& source, std::size_t line, std::string_view note);
+[[noreturn]] void fail_in_plan(const std::string& source, std::size_t line, const Message& note);
 
 /// One table of the file. A value of another type than asked for is an Error `format`.
 class PlanSection {
@@ -60,13 +61,13 @@ public:
     [[nodiscard]] std::size_t line() const { return m_table->source().begin.line; }
 
     /// Stops with an Error at the beginning of the section.
-    [[noreturn]] void fail(std::string_view note) const { fail_in_plan(*m_source, line(), note); }
+    [[noreturn]] void fail(const Message& note) const { fail_in_plan(*m_source, line(), note); }
 
 private:
     [[nodiscard]] PlanName text_of(std::string_view key, const toml::node& node) const;
 
     [[noreturn]] void
-    refuse(std::string_view key, const toml::node& node, std::string_view wanted) const;
+    refuse(std::string_view key, const toml::node& node, const Message& wanted) const;
 
     const std::string* m_source;
     std::string m_name;

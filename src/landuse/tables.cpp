@@ -2,6 +2,7 @@
 /// \file
 /// Loading the code tables, and looking names up in them.
 
+#include "base/message_format.hpp"
 #include "keyed_table.hpp"
 
 #include <huuco/base/csv.hpp>
@@ -82,10 +83,11 @@ public:
             if (std::ranges::find(table_names(), name) == table_names().end()) {
                 throw Error(
                     ErrorCode::argument,
-                    fmt::format(
+                    message(
+                        "Không có bảng \"{}\" để thay{}.",
                         "There is no table \"{}\" to replace{}.",
                         name,
-                        did_you_mean(name, table_names()).en));
+                        did_you_mean(name, table_names())));
             }
         }
     }
@@ -126,7 +128,13 @@ private:
         const auto [at, is_new] = index.emplace(key, row);
         if (!is_new && at->second != row) {
             const std::string& other = table.rows()[at->second].cells.front();
-            table.fail(from, fmt::format(R"(the name "{}" belongs to "{}" already)", key, other));
+            table.fail(
+                from,
+                message(
+                    "tên \"{}\" đã là của \"{}\"",
+                    R"(the name "{}" belongs to "{}" already)",
+                    key,
+                    other));
         }
     }
 
@@ -173,7 +181,12 @@ private:
             text.size() == 7 && text[0] == '#' &&
             text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
         if (!is_colour && !text.empty()) {
-            table.fail(row, fmt::format("colour must be of the form #rrggbb, not \"{}\"", text));
+            table.fail(
+                row,
+                message(
+                    "colour phải có dạng #rrggbb, không phải \"{}\"",
+                    "colour must be of the form #rrggbb, not \"{}\"",
+                    text));
         }
         return text;
     }
@@ -186,8 +199,11 @@ private:
                 kLandClassNames.begin(), kLandClassNames.end() - 1);
             table.fail(
                 row,
-                fmt::format(
-                    "land_class must be one of {}, not \"{}\"", fmt::join(names, ", "), name));
+                message(
+                    "land_class phải là một trong {}, không phải \"{}\"",
+                    "land_class must be one of {}, not \"{}\"",
+                    fmt::join(names, ", "),
+                    name));
         }
         return static_cast<LandClass>(found - kLandClassNames.begin());
     }
@@ -197,11 +213,21 @@ private:
             const LandCode& code = m_tables.m_land_codes[i];
             const KeyedRow& row = table.rows()[i];
             if (!code.parent.empty() && m_tables.find_land_code(code.parent) == nullptr) {
-                table.fail(row, fmt::format("the parent \"{}\" is no code", code.parent));
+                table.fail(
+                    row,
+                    message(
+                        "parent \"{}\" không phải mã có trong bảng",
+                        "the parent \"{}\" is no code",
+                        code.parent));
             }
             for (const std::string& successor : code.successors) {
                 if (m_tables.find_land_code(successor) == nullptr) {
-                    table.fail(row, fmt::format("the successor \"{}\" is no code", successor));
+                    table.fail(
+                        row,
+                        message(
+                            "successor \"{}\" không phải mã có trong bảng",
+                            "the successor \"{}\" is no code",
+                            successor));
                 }
             }
         }
@@ -224,7 +250,10 @@ private:
             crop.name_en = table.cell(row, "name_en");
             crop.cycle = table.cell(row, "cycle");
             if (crop.cycle != "annual" && crop.cycle != "perennial" && crop.cycle != "forest") {
-                table.fail(row, "cycle must be annual, perennial or forest");
+                table.fail(
+                    row,
+                    {"cycle phải là annual, perennial hoặc forest",
+                     "cycle must be annual, perennial or forest"});
             }
             for (const std::string& list : m_crop_lists) {
                 if (table.flag(row, list)) {
@@ -288,7 +317,12 @@ private:
             scheme.status_instead = table.cell(row, "status_instead");
             if (!scheme.status_instead.empty() &&
                 m_tables.find_status(scheme.status_instead) == nullptr) {
-                table.fail(row, fmt::format("\"{}\" is no status", scheme.status_instead));
+                table.fail(
+                    row,
+                    message(
+                        "\"{}\" không phải tình trạng có trong bảng",
+                        "\"{}\" is no status",
+                        scheme.status_instead));
             }
             scheme.aliases = table.list(row, "aliases");
             scheme.conversion_months_annual = months(table, row, "conversion_months_annual");
@@ -313,7 +347,10 @@ private:
         const auto [stop, error] = std::from_chars(text.data(), end, value);
         constexpr int kMost = 120;
         if (!text.empty() && (error != std::errc{} || stop != end || value < 0 || value > kMost)) {
-            table.fail(row, fmt::format("{} must be from 0 to {} months", column, kMost));
+            table.fail(
+                row,
+                message(
+                    "{} phải từ 0 đến {} tháng", "{} must be from 0 to {} months", column, kMost));
         }
         return value;
     }
@@ -346,10 +383,11 @@ private:
             if (std::ranges::find(m_crop_lists, preset.crops_column) == m_crop_lists.end()) {
                 table.fail(
                     row,
-                    fmt::format(
+                    message(
+                        "bảng cây trồng không có cột \"{}\"{}",
                         "the crops have no column \"{}\"{}",
                         preset.crops_column,
-                        did_you_mean(preset.crops_column, m_crop_lists).en));
+                        did_you_mean(preset.crops_column, m_crop_lists)));
             }
             m_tables.m_preset_index.emplace(fold_key(preset.id), m_tables.m_presets.size());
             m_tables.m_presets.push_back(std::move(preset));
@@ -371,7 +409,10 @@ private:
         if (!role || !alias) {
             throw Error(
                 ErrorCode::format,
-                fmt::format("{}, line 1: the columns role and alias are needed.", path.string()));
+                message(
+                    "{}, dòng 1: phải có cột role và cột alias.",
+                    "{}, line 1: the columns role and alias are needed.",
+                    path.string()));
         }
         for (const CsvRow& row : table.rows) {
             m_tables.m_field_aliases.push_back(

@@ -65,15 +65,21 @@ private:
     std::filesystem::path m_path;
 };
 
-/// The message of the Error that a call throws; empty when it throws none.
+/// What the Error that a call throws says; nothing when it throws none.
 template <typename Call>
-std::string message_of(const Call& call) {
+Message refusal_of(const Call& call) {
     try {
         call();
     } catch (const Error& error) {
-        return error.what();
+        return error.message();
     }
     return {};
+}
+
+/// The same in English.
+template <typename Call>
+std::string message_of(const Call& call) {
+    return refusal_of(call).en;
 }
 
 } // namespace huuco::test

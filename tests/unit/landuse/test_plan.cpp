@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace {
 
 using test::Folder;
 using test::message_of;
+using test::refusal_of;
 using test::shipped_tables;
 using testing::AllOf;
 using testing::ElementsAre;
@@ -240,14 +242,38 @@ class BadPlanFile : public testing::TestWithParam<BadPlan> {};
 TEST_P(BadPlanFile, IsAnErrorWithFileLineAndKey) {
     const Folder folder;
     const auto path = folder.write("plan.toml", GetParam().content);
-    const std::string message =
-        message_of([&] { check_names(parse_plan(path), shipped_tables()); });
+    const Message message = refusal_of([&] { check_names(parse_plan(path), shipped_tables()); });
     EXPECT_THAT(
-        message,
+        message.en,
         AllOf(
             HasSubstr(path.string()),
             HasSubstr("line " + std::to_string(GetParam().line) + ":"),
             HasSubstr(GetParam().note)));
+    EXPECT_THAT(
+        message.vi,
+        AllOf(
+            HasSubstr(path.string()), HasSubstr("dòng " + std::to_string(GetParam().line) + ":")));
+}
+
+TEST(ParsePlan, SaysMistakesInVietnamese) {
+    const Folder folder;
+    const auto said = [&](const char* content) {
+        const auto path = folder.write("plan.toml", content);
+        const std::string text =
+            refusal_of([&] { check_names(parse_plan(path), shipped_tables()); }).vi;
+        return text.substr(std::min(text.find(", dòng"), text.size()));
+    };
+    EXPECT_EQ(
+        said("[place]\nprovinc = \"Tuyên Quang\"\n"),
+        ", dòng 2: không có khóa \"provinc\" trong [place] (ý là \"province\"?); các khóa dùng "
+        "được "
+        "là province, boundary.");
+    EXPECT_EQ(
+        said("[plan]\ntarget_percent = \"2\"\n"),
+        ", dòng 2: target_percent phải là số, không phải chữ.");
+    EXPECT_EQ(
+        said("[organic]\nstatuses = [\"certifid\"]\n"),
+        ", dòng 2: statuses nêu \"certifid\", các bảng không có tên này (ý là \"certified\"?).");
 }
 
 INSTANTIATE_TEST_SUITE_P(
