@@ -2,6 +2,7 @@
 /// \file
 /// Which field of a parcel layer plays which part, on what evidence, and what is in doubt.
 
+#include "base/message_format.hpp"
 #include "io/field_content.hpp"
 #include "io/field_names.hpp"
 #include "io/key_columns.hpp"
@@ -162,36 +163,36 @@ private:
 };
 
 /// What a role holds, in words.
-std::string_view words_of(FieldRole role, Language language) {
+Message words_of(FieldRole role) {
     switch (role) {
     case FieldRole::commune:
-        return in_language(language, "mã xã", "commune codes");
+        return {"mã xã", "commune codes"};
     case FieldRole::sheet:
-        return in_language(language, "số tờ bản đồ", "map sheets");
+        return {"số tờ bản đồ", "map sheets"};
     case FieldRole::parcel:
-        return in_language(language, "số thửa", "parcel numbers");
+        return {"số thửa", "parcel numbers"};
     case FieldRole::land_use:
-        return in_language(language, "mã loại đất", "land codes");
+        return {"mã loại đất", "land codes"};
     case FieldRole::crop:
-        return in_language(language, "cây trồng", "crops");
+        return {"cây trồng", "crops"};
     case FieldRole::legal_area:
     case FieldRole::residential_area:
     case FieldRole::organic_area:
-        return in_language(language, "diện tích", "areas");
+        return {"diện tích", "areas"};
     case FieldRole::owner:
-        return in_language(language, "tên chủ", "owners");
+        return {"tên chủ", "owners"};
     case FieldRole::organic_status:
-        return in_language(language, "tình trạng hữu cơ", "organic statuses");
+        return {"tình trạng hữu cơ", "organic statuses"};
     case FieldRole::organic_scheme:
-        return in_language(language, "tiêu chuẩn", "schemes");
+        return {"tiêu chuẩn", "schemes"};
     case FieldRole::certificate:
-        return in_language(language, "số chứng nhận", "certificate numbers");
+        return {"số chứng nhận", "certificate numbers"};
     case FieldRole::updated:
-        return in_language(language, "ngày cập nhật", "days of the records");
+        return {"ngày cập nhật", "days of the records"};
     case FieldRole::village:
         break;
     }
-    return in_language(language, "tên thôn", "villages");
+    return {"tên thôn", "villages"};
 }
 
 } // namespace
@@ -244,34 +245,35 @@ std::string role_evidence(FieldRole role, const RoleFinding& finding, Language l
                               language, "; {} trong {} giá trị là {}", "; {} of {} values are {}")),
                           finding.fitting,
                           finding.filled,
-                          words_of(role, language));
+                          words_of(role).in(language));
 }
 
-std::string role_doubt(const RoleDoubt& doubt, const DatasetInfo& info, Language language) {
+Message role_doubt(const RoleDoubt& doubt, const DatasetInfo& info) {
     std::vector<std::string> names;
     for (const std::size_t field : doubt.fields) {
         names.push_back(info.fields.at(field).name);
     }
-    const bool is_tie = doubt.obstacle == RoleObstacle::tie;
-    return fmt::format(
-        fmt::runtime(
-            is_tie
-                ? in_language(
-                      language,
-                      "{0}: các trường {1} đều có thể là {2}; hãy chỉ rõ một trường bằng --field "
-                      "{3}=TÊN.",
-                      "{0}: the fields {1} all look like {2}; name one of them with --field "
-                      "{3}=NAME.")
-                : in_language(
-                      language,
-                      "{0}: trường {1} mang tên của {2} nhưng chứa thứ khác nên không được dùng; "
-                      "nếu vẫn muốn dùng, hãy chỉ rõ bằng --field {3}=TÊN.",
-                      "{0}: field {1} is named like {2} but holds something else, so it is not "
-                      "used; to use it anyhow, pass --field {3}=NAME.")),
+    const auto fields = fmt::join(names, ", ");
+    const Message values = words_of(doubt.role);
+    const std::string_view role = field_role_name(doubt.role);
+    if (doubt.obstacle == RoleObstacle::tie) {
+        return message(
+            "{}: các trường {} đều có thể là {}; hãy chỉ rõ một trường bằng --field {}=TÊN.",
+            "{}: the fields {} all look like {}; name one of them with --field {}=NAME.",
+            info.path,
+            fields,
+            values,
+            role);
+    }
+    return message(
+        "{}: trường {} mang tên của {} nhưng chứa thứ khác nên không được dùng; nếu vẫn muốn "
+        "dùng, hãy chỉ rõ bằng --field {}=TÊN.",
+        "{}: field {} is named like {} but holds something else, so it is not used; to use it "
+        "anyhow, pass --field {}=NAME.",
         info.path,
-        fmt::join(names, ", "),
-        words_of(doubt.role, language),
-        field_role_name(doubt.role));
+        fields,
+        values,
+        role);
 }
 
 } // namespace huuco

@@ -69,7 +69,7 @@ void append_net(
         try {
             ops.difference(net.shape(0), shapes[loss.winner], less);
         } catch (const Error& error) {
-            out.failures.push_back({loss.loser, loss.winner, error.what()});
+            out.failures.push_back({loss.loser, loss.winner, error.message()});
             out.shapes.end_shape();
             return;
         }

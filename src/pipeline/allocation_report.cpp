@@ -24,13 +24,13 @@ void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated)
         if (parcel.other) {
             problem.others.push_back(feature_of(m_inputs, *parcel.other));
         }
-        problem.note = parcel.what;
+        problem.note = parcel.what.in(m_language);
     }
     for (const UnsettledParcel& parcel : allocated.undrawn) {
         Problem& problem = add_problem(batch.first_fid + parcel.row, "shape_unknown");
         problem.severity = Severity::error;
         problem.area_m2 = parcel.area_m2;
-        problem.note = parcel.what;
+        problem.note = parcel.what.in(m_language);
     }
     for (const AreaMismatch& mismatch : allocated.mismatches) {
         if (!is_listed(batch.first_fid)) {

@@ -111,7 +111,7 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
         result.pieces.pieces.resize(first_piece);
         result.compared_m2.resize(m_compared ? first_piece : 0);
         result.unsettled_m2.add(ground.area_m2);
-        result.unsettled.push_back({row, ground.area_m2, std::nullopt, error.what()});
+        result.unsettled.push_back({row, ground.area_m2, std::nullopt, error.message()});
     }
 }
 
@@ -222,7 +222,7 @@ bool Allocator::share(ZoneCutter& cutter, Task& task, const Ground& ground) {
 /// share has an empty shape and the parcel is noted. \returns whether all shares have their shapes
 bool Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground) {
     m_drawn.clear();
-    std::string what = "the overlay lost a part";
+    std::optional<Message> failure;
     try {
         cutter.cut(ground.shape, m_drawn, m_drawn_parts);
     } catch (const Error& error) {
@@ -230,7 +230,7 @@ bool Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground
             throw;
         }
         m_drawn_parts.clear();
-        what = error.what();
+        failure = error.message();
     }
     bool is_complete = true;
     for (const ZoneShare& share : m_shares) {
@@ -243,7 +243,12 @@ bool Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground
         }
     }
     if (!is_complete) {
-        task.result.undrawn.push_back({ground.row, ground.area_m2, std::nullopt, what});
+        task.result.undrawn.push_back(
+            {ground.row,
+             ground.area_m2,
+             std::nullopt,
+             failure.value_or(
+                 Message{"phép chồng lớp làm mất một phần", "the overlay lost a part"})});
     }
     return is_complete;
 }

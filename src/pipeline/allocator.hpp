@@ -8,6 +8,7 @@
 #include "pipeline/parcel_judge.hpp"
 
 #include <huuco/aggregate/exact_sum.hpp>
+#include <huuco/base/message.hpp>
 #include <huuco/crs/area_measure.hpp>
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/piece.hpp>
@@ -49,7 +50,7 @@ struct UnsettledParcel {
     double area_m2 =
         0.0; ///< of its ground that no piece holds and no other parcel is known to have
     std::optional<std::uint64_t> other = std::nullopt; ///< row of the parcel it failed with
-    std::string what = {};                             ///< what went wrong, and where
+    Message what = {};                                 ///< what went wrong, and where
 };
 
 /// A parcel whose registered area is too far from the measured one.

@@ -3,6 +3,7 @@
 /// A run from the inputs to the figures, step by step.
 
 #include "base/heap.hpp"
+#include "base/message_format.hpp"
 #include "io/location.hpp"
 #include "pipeline/analyze_inputs.hpp"
 #include "pipeline/figure_warnings.hpp"
@@ -72,12 +73,13 @@ std::string text_of(const Box& box) {
 refuse_parcels_elsewhere(const Inputs& inputs, const Analysis& analysis, const Box& villages) {
     throw Error(
         ErrorCode::crs,
-        fmt::format(
+        message(
+            "Không thửa nào nằm trong thôn nào: trong {} các thửa của {} trải trên {}, các thôn "
+            "trên {}. Có lẽ một trong hai lớp ở hệ tọa độ khác với hệ đã ghi; hãy nêu hệ của thửa "
+            "đất bằng --src-crs EPSG:n.",
             "No parcel lies in any village: in {} the parcels of {} reach over {}, the villages "
-            "over {}. One of "
-            "them is probably in another coordinate reference system than it says; name that of "
-            "the parcels with "
-            "--src-crs EPSG:n.",
+            "over {}. One of them is probably in another coordinate reference system than it says; "
+            "name that of the parcels with --src-crs EPSG:n.",
             analysis.working_crs.label(),
             inputs.parcels.front().dataset.info().path,
             text_of(analysis.extent),
@@ -130,10 +132,11 @@ void refuse_set_aside(const Analysis& analysis) {
     }
     throw Error(
         ErrorCode::accounts,
-        fmt::format(
+        message(
+            "Phải để riêng {} trong {} thửa ({}), mà lệnh có --strict. Hãy sửa các thửa ấy, hoặc "
+            "chạy không có --strict để xem đó là những thửa nào.",
             "{} of {} parcels had to be set aside ({}), and --strict was given. Repair them, or "
-            "run without "
-            "--strict to see which they are.",
+            "run without --strict to see which they are.",
             analysis.accounting.set_aside,
             analysis.accounting.read,
             reasons));

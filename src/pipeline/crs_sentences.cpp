@@ -4,6 +4,8 @@
 
 #include "pipeline/crs_sentences.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
@@ -17,37 +19,51 @@ namespace huuco {
 namespace {
 
 /// How a witness is called in a sentence; the name of a province stands for itself.
-std::string called(Language language, const std::string& witness) {
+Message called(const std::string& witness) {
     if (witness == "villages") {
-        return in_language(language, "ranh giới thôn", "the villages");
+        return {"ranh giới thôn", "the villages"};
     }
     if (witness == "boundary") {
-        return in_language(language, "ranh giới xã đã cho", "the boundary given");
+        return {"ranh giới xã đã cho", "the boundary given"};
     }
     if (witness == "parcels") {
-        return in_language(language, "các thửa đất", "the parcels");
+        return {"các thửa đất", "the parcels"};
     }
-    return witness;
+    return {witness, witness};
 }
 
-/// Of a ranking in English: `read in EPSG:9211 99.1 %, in EPSG:9212 0.0 %`.
-std::string shares_of(const CrsDecision& decision) {
+/// A share as a number of percent.
+Message percent_message(double share) {
+    return number_message(100.0 * share, 1);
+}
+
+/// Of a ranking: `read in EPSG:9211 99.1 %, in EPSG:9212 0.0 %`.
+Message shares_of(const CrsDecision& decision) {
     constexpr std::size_t kMostNamed = 3;
-    std::string text = "read in ";
+    Message text = {"đọc theo ", "read in "};
     const std::size_t count = std::min(kMostNamed, decision.candidates.size());
     for (std::size_t i = 0; i < count; ++i) {
         const CrsCandidate& candidate = decision.candidates[i];
-        text += fmt::format(
-            "{}{} {:.1f} %", i == 0 ? "" : ", in ", candidate.crs, 100.0 * candidate.score);
+        const Message between = i == 0 ? Message{} : Message{", theo ", ", in "};
+        text = message(
+            "{}{}{} {} %",
+            "{}{}{} {} %",
+            text,
+            between,
+            candidate.crs,
+            percent_message(candidate.score));
     }
     return text;
 }
 
-std::string options_of(const std::vector<Crs>& left) {
-    std::string text;
+Message options_of(const std::vector<Crs>& left) {
+    Message text;
     for (std::size_t i = 0; i < left.size(); ++i) {
-        const char* const before = i == 0 ? "" : (i + 1 == left.size() ? " or " : ", ");
-        text += fmt::format("{}--src-crs {}", before, left[i].label());
+        const bool is_last = i + 1 == left.size();
+        const Message between = i == 0    ? Message{}
+                                : is_last ? Message{" hoặc ", " or "}
+                                          : Message{", ", ", "};
+        text = message("{}{}--src-crs {}", "{}{}--src-crs {}", text, between, left[i].label());
     }
     return text;
 }
@@ -110,7 +126,7 @@ CrsSentences::reason_found(const CrsDecision& decision, const std::string& witne
         what,
         best.crs,
         percent(best.score),
-        called(m_language, witness),
+        called(witness).in(m_language),
         next);
 }
 
@@ -189,7 +205,7 @@ std::string CrsSentences::overcome(
         m_path,
         declared,
         100.0 * own.share,
-        called(m_language, witness),
+        called(witness).in(m_language),
         best.crs.label(),
         100.0 * best.share,
         province,
@@ -197,29 +213,41 @@ std::string CrsSentences::overcome(
         own.crs.label());
 }
 
-std::string CrsSentences::missing(const DatasetInfo& info) const {
+Message CrsSentences::missing(const DatasetInfo& info) const {
     if (info.format == "ESRI Shapefile") {
-        return fmt::format(
+        return message(
+            "{}: lớp không ghi hệ tọa độ, vì thiếu tệp {} bên cạnh",
             "{}: the layer states no coordinate reference system, because the file {} is missing "
             "beside it",
             m_path,
             std::filesystem::path(info.path).stem().string() + ".prj");
     }
-    return fmt::format("{}: layer {} states no coordinate reference system", m_path, info.layer);
+    return message(
+        "{}: lớp {} không ghi hệ tọa độ",
+        "{}: layer {} states no coordinate reference system",
+        m_path,
+        info.layer);
 }
 
-std::string
-CrsSentences::contradicted_kind(const std::string& label, bool is_grid_in_degrees) const {
-    return fmt::format(
+Message CrsSentences::contradicted_kind(const std::string& label, bool is_grid_in_degrees) const {
+    const Message metres = {"mét", "metres"};
+    const Message degrees = {"độ", "degrees"};
+    return message(
+        "{}: khai báo {}, hệ tính bằng {}, nhưng tọa độ là {}",
         "{}: it states {}, a system in {}, but its coordinates are {}",
         m_path,
         label,
-        is_grid_in_degrees ? "metres" : "degrees",
-        is_grid_in_degrees ? "degrees" : "metres");
+        is_grid_in_degrees ? metres : degrees,
+        is_grid_in_degrees ? degrees : metres);
 }
 
-std::string CrsSentences::hanoi_1972(const std::string& label) const {
-    return fmt::format(
+Message CrsSentences::hanoi_1972(const std::string& label) const {
+    return message(
+        "{}: dữ liệu ở {}, một hệ theo mốc Hanoi 1972 (HN-72), đã được VN-2000 thay thế từ năm "
+        "2000. Từ hệ ấy chỉ biết phép chuyển gần đúng sang WGS 84 và VN-2000, sai hàng chục đến "
+        "hàng trăm mét, nên không tính được số liệu. Hãy nhờ chuyển sang VN-2000 theo tham số của "
+        "cơ quan đo đạc của tỉnh; hoặc, nếu dữ liệu đã là VN-2000, hãy nêu múi bằng --src-crs "
+        "EPSG:n.",
         "{}: it is in {}, a system of the datum Hanoi 1972, which VN-2000 replaced in 2000. From "
         "it only a ballpark way to WGS 84 and VN-2000 is known, tens to hundreds of metres off, "
         "so no figure can be made from it. Have it converted to VN-2000 with the parameters of "
@@ -229,8 +257,12 @@ std::string CrsSentences::hanoi_1972(const std::string& label) const {
         label);
 }
 
-std::string CrsSentences::prefixed_eastings() const {
-    return fmt::format(
+Message CrsSentences::prefixed_eastings() const {
+    return message(
+        "{}: tọa độ hướng đông bắt đầu bằng số múi (như 18 500 000), giống của Hanoi 1972 / "
+        "Gauss-Kruger, không phải của VN-2000. Từ Hanoi 1972 không có phép chuyển nào sang VN-2000 "
+        "mà biết rõ độ chính xác, nên không tính được số liệu; hãy nhờ chuyển theo tham số của cơ "
+        "quan đo đạc của tỉnh.",
         "{}: its eastings begin with a zone number (18 500 000 and the like), as those of Hanoi "
         "1972 / Gauss-Kruger do and those of VN-2000 do not. From Hanoi 1972 no way of known "
         "accuracy leads to VN-2000, so no figure can be made from it; have it converted with the "
@@ -238,44 +270,53 @@ std::string CrsSentences::prefixed_eastings() const {
         m_path);
 }
 
-std::string CrsSentences::web_mercator(const std::string& declared) const {
-    return fmt::format(
+Message CrsSentences::web_mercator(const std::string& declared) const {
+    return message(
+        "{}: khai báo {}, nhưng tọa độ là của Mercator trên web (EPSG:3857). Nếu đúng vậy, hãy "
+        "thêm --src-crs EPSG:3857, kèm --work-crs EPSG:n là hệ để đo.",
         "{}: it states {}, but its coordinates are those of the web's Mercator (EPSG:3857). Pass "
         "--src-crs EPSG:3857 if so, with --work-crs EPSG:n for the system to measure in.",
         m_path,
         declared);
 }
 
-std::string CrsSentences::contradicted(
+Message CrsSentences::contradicted(
     const std::string& declared,
     const CrsReading& own,
     const CrsReading& best,
     const std::string& witness) const {
-    return fmt::format(
-        "{}: it states {}, but read so only {:.1f} % of it agrees with {}; read in {} ({}) {:.1f} "
-        "% does. The statement was probably copied from another job, or that of {} was. Pass "
-        "--src-crs {} if the coordinates are in that system, or --src-crs {} to insist on what "
-        "the file states.",
+    return message(
+        "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {} ({}) thì {} % "
+        "khớp. Có lẽ khai báo này được chép từ việc khác, hoặc khai báo của {} được chép như thế. "
+        "Hãy thêm --src-crs {} nếu tọa độ ở hệ ấy, hoặc --src-crs {} để giữ đúng khai báo của tệp.",
+        "{}: it states {}, but read so only {} % of it agrees with {}; read in {} ({}) {} % does. "
+        "The statement was probably copied from another job, or that of {} was. Pass --src-crs {} "
+        "if the coordinates are in that system, or --src-crs {} to insist on what the file states.",
         m_path,
         declared,
-        100.0 * own.share,
-        called(Language::en, witness),
+        percent_message(own.share),
+        called(witness),
         best.crs.label(),
         best.crs.name(),
-        100.0 * best.share,
-        called(Language::en, witness),
+        percent_message(best.share),
+        called(witness),
         best.crs.label(),
         own.crs.label());
 }
 
-std::string
-CrsSentences::coordinates_of_nothing(const std::string& statement, std::span<const Point> points) {
+Message
+CrsSentences::coordinates_of_nothing(const Message& statement, std::span<const Point> points) {
     if (points.empty()) {
-        return fmt::format(
-            "{}, and no feature tells where it lies. Pass it with --src-crs EPSG:n.", statement);
+        return message(
+            "{}, và không đối tượng nào cho biết dữ liệu nằm ở đâu. Hãy nêu hệ bằng --src-crs "
+            "EPSG:n.",
+            "{}, and no feature tells where it lies. Pass it with --src-crs EPSG:n.",
+            statement);
     }
     const Point& first = points.front();
-    return fmt::format(
+    return message(
+        "{}. Tọa độ như x {:.3f}, y {:.3f} không thuộc hệ nào được dùng ở Việt Nam. Hãy nêu hệ "
+        "bằng --src-crs EPSG:n.",
         "{}. Coordinates such as x {:.3f}, y {:.3f} are those of no system that is used in Viet "
         "Nam. Pass it with --src-crs EPSG:n.",
         statement,
@@ -283,36 +324,45 @@ CrsSentences::coordinates_of_nothing(const std::string& statement, std::span<con
         first.y);
 }
 
-std::string CrsSentences::undecided(
-    const std::string& statement,
+Message CrsSentences::undecided(
+    const Message& statement,
     const CrsDecision& decision,
     const std::vector<Crs>& left,
     bool was_heard) {
     constexpr std::size_t kMostOptions = 6;
     if (!was_heard && left.size() <= kMostOptions) {
-        return fmt::format(
-            "{}. Nothing tells which system it is in. Pass it: {}.", statement, options_of(left));
+        return message(
+            "{}. Không có gì cho biết đó là hệ nào. Hãy thêm: {}.",
+            "{}. Nothing tells which system it is in. Pass it: {}.",
+            statement,
+            options_of(left));
     }
     if (!was_heard) {
-        return fmt::format(
+        return message(
+            "{}. Hãy nêu hệ bằng --src-crs EPSG:n: địa chính Tuyên Quang cũ dùng EPSG:9211, Hà "
+            "Giang cũ dùng EPSG:9209. Hoặc cho biết dữ liệu nằm ở đâu: thêm lớp thôn có ghi hệ tọa "
+            "độ, hoặc --province TÊN, hoặc --boundary TỆP.",
             "{}. Pass it with --src-crs EPSG:n: the cadastre of old Tuyên Quang uses EPSG:9211, "
             "that of old Hà Giang EPSG:9209. Or tell where the data lies: give villages that state "
             "their system, or --province NAME, or --boundary DATASET.",
             statement);
     }
-    const std::string judge = decision.judged_by == "province"
-                                  ? "the extent of the province"
-                                  : called(Language::en, decision.judged_by);
+    const Message judge = decision.judged_by == "province"
+                              ? Message{"phạm vi của tỉnh", "the extent of the province"}
+                              : called(decision.judged_by);
     constexpr double kLeastShare = 0.5;
     if (decision.candidates.front().score < kLeastShare || left.size() > kMostOptions) {
-        return fmt::format(
+        return message(
+            "{}, và không hệ nào đã biết làm dữ liệu khớp với {}: {}. Hãy nêu hệ đúng bằng "
+            "--src-crs EPSG:n.",
             "{}, and no known system brings it to {}: {}. Pass the right one with --src-crs "
             "EPSG:n.",
             statement,
             judge,
             shares_of(decision));
     }
-    return fmt::format(
+    return message(
+        "{}, và {} không cho biết đó là hệ nào: {}. Hãy thêm hệ đúng: {}.",
         "{}, and {} cannot tell which it is: {}. Pass the right one: {}.",
         statement,
         judge,

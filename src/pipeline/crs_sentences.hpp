@@ -5,6 +5,7 @@
 /// What huuco says about the reference system of a layer: reasons, warnings, refusals.
 
 #include <huuco/base/language.hpp>
+#include <huuco/base/message.hpp>
 #include <huuco/crs/crs_ranking.hpp>
 #include <huuco/crs/declared_crs.hpp>
 #include <huuco/geometry/box.hpp>
@@ -19,7 +20,7 @@
 namespace huuco {
 
 /// Sentences about one layer. Reasons and warnings are in the language of the run; refusals are
-/// errors and as such in English.
+/// errors and as such in every language.
 class CrsSentences {
 public:
     CrsSentences(Language language, std::string path)
@@ -45,24 +46,24 @@ public:
     [[nodiscard]] std::string warn_kind(const std::string& label, bool is_grid_in_degrees) const;
 
     /// The start of a refusal, a clause without its full stop.
-    [[nodiscard]] std::string missing(const DatasetInfo& info) const;
-    [[nodiscard]] std::string
+    [[nodiscard]] Message missing(const DatasetInfo& info) const;
+    [[nodiscard]] Message
     contradicted_kind(const std::string& label, bool is_grid_in_degrees) const;
 
-    [[nodiscard]] std::string hanoi_1972(const std::string& label) const;
-    [[nodiscard]] std::string prefixed_eastings() const;
-    [[nodiscard]] std::string web_mercator(const std::string& declared) const;
-    [[nodiscard]] std::string contradicted(
+    [[nodiscard]] Message hanoi_1972(const std::string& label) const;
+    [[nodiscard]] Message prefixed_eastings() const;
+    [[nodiscard]] Message web_mercator(const std::string& declared) const;
+    [[nodiscard]] Message contradicted(
         const std::string& declared,
         const CrsReading& own,
         const CrsReading& best,
         const std::string& witness) const;
-    [[nodiscard]] static std::string
-    coordinates_of_nothing(const std::string& statement, std::span<const Point> points);
+    [[nodiscard]] static Message
+    coordinates_of_nothing(const Message& statement, std::span<const Point> points);
     /// \param left       the systems that remain
     /// \param was_heard  there was a witness at all
-    [[nodiscard]] static std::string undecided(
-        const std::string& statement,
+    [[nodiscard]] static Message undecided(
+        const Message& statement,
         const CrsDecision& decision,
         const std::vector<Crs>& left,
         bool was_heard);

@@ -4,6 +4,8 @@
 
 #include "pipeline/data_folder.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
@@ -42,7 +44,9 @@ std::filesystem::path data_folder() {
     }
     throw Error(
         ErrorCode::io,
-        fmt::format(
+        message(
+            "Không tìm thấy các bảng mã (tables/land_codes.csv và các bảng khác) ở {}; hãy đặt "
+            "HUUCO_DATA là thư mục chứa chúng.",
             "The code tables (tables/land_codes.csv and others) were not found in {}; set "
             "HUUCO_DATA to "
             "the folder that holds them.",

@@ -2,6 +2,8 @@
 /// \file
 /// Reads the pieces of one parcel out of parcels.geojson, line by line.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -43,7 +45,8 @@ struct Wanted {
 [[noreturn]] void refuse_key(std::string_view key) {
     throw Error(
         ErrorCode::argument,
-        fmt::format(
+        message(
+            "--parcel {}: hãy viết XÃ/TỜ/THỬA, TỜ/THỬA hoặc fid=N, chẳng hạn 02530/12/345.",
             "--parcel {}: write COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N, such as "
             "02530/12/345.",
             key));
@@ -173,7 +176,10 @@ Json parsed(const std::string& text, const std::filesystem::path& path) {
     if (json.is_discarded()) {
         throw Error(
             ErrorCode::format,
-            fmt::format("{}: is not what huuco analyze wrote; run it again.", path.string()));
+            message(
+                "{}: không phải nội dung mà huuco analyze đã ghi; hãy chạy lại.",
+                "{}: is not what huuco analyze wrote; run it again.",
+                path.string()));
     }
     return json;
 }
@@ -189,7 +195,9 @@ public:
         if (!file) {
             throw Error(
                 ErrorCode::io,
-                fmt::format(
+                message(
+                    "{}: không đọc được. Tệp này do huuco analyze ghi khi có --products geojson; "
+                    "hãy chạy lại lệnh ấy.",
                     "{}: cannot be read. It is written by huuco analyze with --products geojson; "
                     "run that again.",
                     path.string()));
@@ -262,7 +270,8 @@ Explanation explain(const std::filesystem::path& folder, std::string_view key) {
     if (!std::filesystem::is_regular_file(summary_path)) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: không có summary.json; hãy nêu thư mục mà huuco analyze đã ghi.",
                 "{}: there is no summary.json; name the folder that huuco analyze wrote.",
                 folder.string()));
     }

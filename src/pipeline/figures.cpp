@@ -4,6 +4,7 @@
 
 #include "pipeline/figures.hpp"
 
+#include "base/message_format.hpp"
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/account_land.hpp"
 #include "pipeline/allocation_report.hpp"
@@ -18,7 +19,6 @@
 #include <huuco/base/error.hpp>
 #include <huuco/overlay/zone_index.hpp>
 
-#include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_invoke.h>
 #include <tbb/task_arena.h>
@@ -320,17 +320,22 @@ private:
             m_analysis.whole,
             m_ground,
             m_analysis.villages.names);
+        constexpr int kDecimals = 6;
         for (const ConservationCheck& check : m_analysis.checks) {
             if (!check.passed) {
                 throw Error(
                     ErrorCode::accounts,
-                    fmt::format(
-                        "The figures do not add up: check {} differs by {:.6f} m², more than "
-                        "{:.6f} m²{}{}. Nothing was written; please report this with your data.",
+                    message(
+                        "Số liệu không khớp: phép kiểm tra {} lệch {} m², quá mức {} m²{}{}. Không "
+                        "ghi gì; hãy báo lỗi này kèm dữ liệu.",
+                        "The figures do not add up: check {} differs by {} m², more than {} "
+                        "m²{}{}. "
+                        "Nothing was written; please report this with your data.",
                         check.name,
-                        check.difference_m2,
-                        check.tolerance_m2,
-                        check.culprit.empty() ? "" : ", most of all at ",
+                        number_message(check.difference_m2, kDecimals),
+                        number_message(check.tolerance_m2, kDecimals),
+                        check.culprit.empty() ? Message{}
+                                              : Message{", nhiều nhất ở ", ", most of all at "},
                         check.culprit));
             }
         }

@@ -4,6 +4,8 @@
 
 #include "pipeline/indicators.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
@@ -37,7 +39,9 @@ void check_columns(const Indicator& indicator, const DataTable& table) {
         if (!table.column(column.text)) {
             throw Error(
                 ErrorCode::format,
-                fmt::format(
+                message(
+                    "{}, dòng {}: chỉ tiêu \"{}\" cần cột \"{}\", nhưng {} không có{}; các cột của "
+                    "bảng là {}.",
                     "{}, line {}: the indicator \"{}\" needs the column \"{}\", which {} does not "
                     "have{}; its columns are {}.",
                     indicator.plan,
@@ -45,7 +49,7 @@ void check_columns(const Indicator& indicator, const DataTable& table) {
                     indicator.id.text,
                     column.text,
                     table.path,
-                    did_you_mean(column.text, table.header).en,
+                    did_you_mean(column.text, table.header),
                     fmt::join(table.header, ", ")));
         }
     }
@@ -58,12 +62,13 @@ DataTable read_for(const Indicator& indicator, Inputs& inputs) {
     } catch (const Error& error) {
         throw Error(
             error.code(),
-            fmt::format(
+            message(
+                "{}, dòng {}: không dùng được bảng của chỉ tiêu \"{}\": {}",
                 "{}, line {}: the table of the indicator \"{}\" cannot be used: {}",
                 indicator.plan,
                 indicator.id.line,
                 indicator.id.text,
-                error.what()));
+                error.message()));
     }
 }
 

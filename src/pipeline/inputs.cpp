@@ -4,6 +4,7 @@
 
 #include "pipeline/inputs.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/input_records.hpp"
@@ -100,7 +101,7 @@ private:
         } catch (const Error& error) {
             // A plan is part of the command line: a mistake in it is wrong use, not failed input.
             const bool is_mistake = error.code() == ErrorCode::format;
-            throw Error(is_mistake ? ErrorCode::argument : error.code(), error.what());
+            throw Error(is_mistake ? ErrorCode::argument : error.code(), error.message());
         }
         m_inputs.table_records = table_records(data, m_inputs.plan.tables);
         m_options = completed(m_options, m_inputs.plan);
@@ -201,11 +202,12 @@ private:
             m_inputs.parcels.front().fields.at(static_cast<std::size_t>(FieldRole::village));
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "Chưa nêu thôn: hãy cho ranh giới thôn bằng --villages TỆP, hoặc trường của thửa "
+                "đất cho biết thôn bằng --village-field TRƯỜNG{}.",
                 "No villages were named: give their polygons with --villages DATASET, or the field "
-                "of the "
-                "parcels that tells the village with --village-field FIELD{}.",
-                found ? fmt::format(" (such as {})", *found) : ""));
+                "of the parcels that tells the village with --village-field FIELD{}.",
+                found ? message(" (chẳng hạn {})", " (such as {})", *found) : Message{}));
     }
 
     /// Villages that state their system are heard about the parcels; else the parcels about them.
@@ -302,7 +304,9 @@ private:
             !m_inputs.parcels.front().fields.at(static_cast<std::size_t>(FieldRole::legal_area))) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
+                message(
+                    "{}: muốn tính theo diện tích pháp lý, nhưng không nhận ra trường nào ghi diện "
+                    "tích ấy; hãy chỉ rõ bằng --field legal_area=TÊN.",
                     "{}: registered areas are to be the basis, but no field with them was "
                     "recognised; name it with --field legal_area=NAME.",
                     m_inputs.parcels.front().dataset.info().path));
@@ -314,7 +318,9 @@ private:
         if (!source.is_geographic() || !m_inputs.has_village_layer) {
             throw Error(
                 ErrorCode::crs,
-                fmt::format(
+                message(
+                    "Không đo được diện tích phẳng trong {} ({}), hệ của thửa đất. Hãy nêu một hệ "
+                    "phẳng bằng --work-crs EPSG:n, hoặc chọn --area ellipsoidal.",
                     "Planar areas cannot be measured in {} ({}), the system of the parcels. Name a "
                     "projected one with --work-crs EPSG:n, or choose --area ellipsoidal.",
                     source.label(),
@@ -356,10 +362,11 @@ private:
             if (!ready.is_usable[i]) {
                 throw Error(
                     ErrorCode::geometry,
-                    fmt::format(
+                    message(
+                        "{}: thôn {} ({}) không có vùng nào dùng được; hãy sửa lại, nếu không đất "
+                        "của thôn sẽ bị tính là ngoài các thôn.",
                         "{}: village {} ({}) has no usable polygon; repair it, for its ground "
-                        "would be "
-                        "counted as outside.",
+                        "would be counted as outside.",
                         source,
                         m_inputs.villages.ids[i],
                         m_inputs.villages.names[i]));

@@ -118,12 +118,12 @@ void add_crs(LayerReport& report, Dataset& dataset, const CrsKnowledge& known, L
             report.crs_decision = std::move(outcome.decided->decision);
             report.crs_decided_by = report.crs_decision.by;
         } else {
-            report.crs_note = std::move(outcome.refusal);
+            report.crs_note = outcome.refusal.in(language);
             report.crs_decision = std::move(outcome.undecided);
             report.crs_decision.by.clear();
         }
     } catch (const Error& error) {
-        report.crs_note = error.what();
+        report.crs_note = error.message().in(language);
     }
 }
 
@@ -151,7 +151,7 @@ void add_parcel_roles(
     for (const RoleDoubt& doubt : found.doubts) {
         for (const std::size_t field : doubt.fields) {
             std::string& evidence = report.fields.at(field).evidence;
-            evidence += (evidence.empty() ? "" : "; ") + role_doubt(doubt, info, language);
+            evidence += (evidence.empty() ? "" : "; ") + role_doubt(doubt, info).in(language);
         }
     }
 }

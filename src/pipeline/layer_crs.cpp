@@ -4,12 +4,11 @@
 
 #include "pipeline/layer_crs.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/crs_sentences.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/coordinate_look.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -146,10 +145,10 @@ public:
 
     [[nodiscard]] CrsOutcome outcome() && {
         CrsOutcome outcome;
-        if (m_refusal.empty()) {
+        if (!m_refusal) {
             outcome.decided = DecidedCrs{*m_crs, m_measured_in, std::move(m_decision)};
         } else {
-            outcome.refusal = std::move(m_refusal);
+            outcome.refusal = std::move(*m_refusal);
             outcome.undecided = std::move(m_decision);
         }
         return outcome;
@@ -172,11 +171,13 @@ private:
         } catch (const Error& error) {
             throw Error(
                 ErrorCode::crs,
-                fmt::format(
+                message(
+                    "{}: không đọc được hệ tọa độ của lớp. {} Hãy nêu hệ đúng bằng --src-crs "
+                    "EPSG:n.",
                     "{}: its coordinate reference system cannot be read. {} Pass the right one "
                     "with --src-crs EPSG:n.",
                     m_layer.info->path,
-                    error.what()));
+                    error.message()));
         }
     }
 
@@ -202,7 +203,7 @@ private:
 
     /// Metres of another kind than the system can have.
     void refuse_wrong_size() {
-        if (!m_refusal.empty() || !is_vietnamese(*m_crs, m_judge.m_systems)) {
+        if (m_refusal || !is_vietnamese(*m_crs, m_judge.m_systems)) {
             return;
         }
         if (m_look.kind == CoordinateKind::prefixed_grid) {
@@ -235,8 +236,7 @@ private:
     }
 
     void check_with_witnesses() {
-        if (!m_refusal.empty() || m_layer.points.empty() ||
-            !is_vietnamese(*m_crs, m_judge.m_systems)) {
+        if (m_refusal || m_layer.points.empty() || !is_vietnamese(*m_crs, m_judge.m_systems)) {
             return;
         }
         for (const CrsJudge::Witness& witness : m_judge.m_witnesses) {
@@ -415,8 +415,8 @@ private:
             ranking.size() > 1 ? std::optional(ranking[0].share - ranking[1].share) : std::nullopt;
     }
 
-    void refuse(std::string why) {
-        if (m_refusal.empty()) {
+    void refuse(Message why) {
+        if (!m_refusal) {
             m_refusal = std::move(why);
         }
     }
@@ -427,11 +427,11 @@ private:
     const LayerInQuestion& m_layer;
     CoordinateLook m_look;
     CrsSentences m_sentences;
-    std::string m_statement; ///< what the file says, wanting or wrong, for refusals
+    Message m_statement; ///< what the file says, wanting or wrong, for refusals
     std::optional<Crs> m_crs;
     std::optional<Crs> m_measured_in;
     CrsDecision m_decision;
-    std::string m_refusal;
+    std::optional<Message> m_refusal;
 };
 
 void CrsJudge::add_ground(std::string name, Crs crs, const MultiPolygonBuffer& ground) {

@@ -6,6 +6,7 @@
 /// data then falls.
 
 #include <huuco/base/language.hpp>
+#include <huuco/base/message.hpp>
 #include <huuco/crs/crs.hpp>
 #include <huuco/crs/crs_ranking.hpp>
 #include <huuco/crs/declared_crs.hpp>
@@ -42,7 +43,7 @@ struct DecidedCrs {
 /// What became of a layer: decided, or the reason why not.
 struct CrsOutcome {
     std::optional<DecidedCrs> decided;
-    std::string refusal;   ///< what is wrong and what to pass
+    Message refusal;       ///< what is wrong and what to pass
     CrsDecision undecided; ///< what was found out all the same
 };
 

@@ -3,6 +3,7 @@
 /// Reads a polygon layer like parcels, brings it to degrees, and writes its tiles beside the
 /// output, as vectors or as pictures.
 
+#include "base/message_format.hpp"
 #include "base/ordered_pipeline.hpp"
 #include "landuse/class_colours.hpp"
 #include "pipeline/data_folder.hpp"
@@ -19,7 +20,6 @@
 #include <huuco/io/point_sample.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
-#include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 
@@ -64,12 +64,13 @@ void check_field(const DatasetInfo& info, const std::string& name, const char* o
     if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "{} {}: {} không có trường này{}.",
                 "{} {}: {} has no such field{}.",
                 option,
                 name,
                 info.path,
-                did_you_mean(name, names).en));
+                did_you_mean(name, names)));
     }
 }
 
@@ -172,14 +173,19 @@ public:
         if (std::filesystem::exists(m_output) && !overwrite) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
-                    "{} exists; choose another output or give --overwrite.", m_output.string()));
+                message(
+                    "{} đã có; hãy chọn nơi xuất khác hoặc thêm --overwrite.",
+                    "{} exists; choose another output or give --overwrite.",
+                    m_output.string()));
         }
         if (std::filesystem::is_directory(m_output) &&
             !std::filesystem::exists(m_output / "tiles.json")) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format("{} is a folder, but not one of tiles.", m_output.string()));
+                message(
+                    "{} là thư mục, nhưng không phải thư mục ô bản đồ; hãy chọn nơi xuất khác.",
+                    "{} is a folder, but not one of tiles.",
+                    m_output.string()));
         }
         remove(m_partial);
     }
@@ -207,7 +213,11 @@ public:
         if (error) {
             throw Error(
                 ErrorCode::io,
-                fmt::format("Cannot write {}: {}.", m_output.string(), error.message()));
+                message(
+                    "Không ghi được {}: {}.",
+                    "Cannot write {}: {}.",
+                    m_output.string(),
+                    error.message()));
         }
     }
 

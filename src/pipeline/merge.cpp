@@ -2,6 +2,7 @@
 /// \file
 /// Adds up results, and makes of the sums what a run makes of its own.
 
+#include "base/message_format.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/merge_refusals.hpp"
 #include "pipeline/merged_summary.hpp"
@@ -14,8 +15,6 @@
 #include <huuco/crs/area_measure.hpp>
 #include <huuco/landuse/land_use.hpp>
 #include <huuco/pipeline/merge.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -304,17 +303,21 @@ private:
             m_sum.whole,
             m_sum.sums.ground.ground(),
             m_sum.villages.names);
+        constexpr int kDecimals = 6;
         for (const ConservationCheck& check : m_sum.checks) {
             if (!check.passed) {
                 throw Error(
                     ErrorCode::accounts,
-                    fmt::format(
-                        "The merged figures do not add up: check {} differs by {:.6f} m², more "
-                        "than {:.6f} m². Nothing was written; was a summary.json changed by hand? "
-                        "huuco verify tells which.",
+                    message(
+                        "Số liệu gộp không khớp: phép kiểm tra {} lệch {} m², quá mức {} m². Không "
+                        "ghi gì; có lẽ một summary.json đã bị sửa bằng tay, huuco verify cho biết "
+                        "tệp nào.",
+                        "The merged figures do not add up: check {} differs by {} m², more than {} "
+                        "m². Nothing was written; was a summary.json changed by hand? huuco verify "
+                        "tells which.",
                         check.name,
-                        check.difference_m2,
-                        check.tolerance_m2));
+                        number_message(check.difference_m2, kDecimals),
+                        number_message(check.tolerance_m2, kDecimals)));
             }
         }
     }
@@ -333,7 +336,9 @@ MergedResult merge_results(const std::vector<std::filesystem::path>& folders, La
     if (folders.size() < 2) {
         throw Error(
             ErrorCode::argument,
-            "One result alone is nothing to merge; name the folders of two or more.");
+            Message{
+                "Một kết quả thì không có gì để gộp; hãy nêu thư mục của hai kết quả trở lên.",
+                "One result alone is nothing to merge; name the folders of two or more."});
     }
     std::vector<PartResult> parts;
     parts.reserve(folders.size());

@@ -4,9 +4,9 @@
 
 #include "pipeline/merge_refusals.hpp"
 
-#include <huuco/base/error.hpp>
+#include "base/message_format.hpp"
 
-#include <fmt/format.h>
+#include <huuco/base/error.hpp>
 
 #include <algorithm>
 #include <array>
@@ -24,29 +24,42 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
-[[noreturn]] void
-refuse_pair(const PartResult& one, const PartResult& other, const std::string& why) {
+[[noreturn]] void refuse_pair(const PartResult& one, const PartResult& other, const Message& why) {
     throw Error(
         ErrorCode::format,
-        fmt::format(
-            "{} and {} cannot be merged: {}", one.folder.string(), other.folder.string(), why));
+        message(
+            "Không gộp được {} với {}: {}",
+            "{} and {} cannot be merged: {}",
+            one.folder.string(),
+            other.folder.string(),
+            why));
 }
 
 /// A member that must be equal in all results.
 struct CommonMember {
     const char* member;
-    const char* what;
+    const char* what_vi;
+    const char* what_en;
 };
 
 constexpr std::array kCommon = {
-    CommonMember{"/tool/version", "the versions of huuco"},
-    CommonMember{"/tool/libraries", "the versions of its libraries"},
-    CommonMember{"/reference_date", "the reference dates"},
-    CommonMember{"/totals/target_percent", "the targets"},
-    CommonMember{"/area_method", "the ways of measuring areas"},
-    CommonMember{"/ground_owner", "the rules for ground that several parcels claim"},
-    CommonMember{"/crs/working", "the reference systems in which was measured"},
-    CommonMember{"/evidence_given", "the evidence (one has none at all)"}};
+    CommonMember{"/tool/version", "phiên bản huuco", "the versions of huuco"},
+    CommonMember{"/tool/libraries", "phiên bản các thư viện", "the versions of its libraries"},
+    CommonMember{"/reference_date", "ngày xét", "the reference dates"},
+    CommonMember{"/totals/target_percent", "mục tiêu", "the targets"},
+    CommonMember{"/area_method", "cách đo diện tích", "the ways of measuring areas"},
+    CommonMember{
+        "/ground_owner",
+        "quy tắc cho đất mà nhiều thửa cùng chiếm",
+        "the rules for ground that several parcels claim"},
+    CommonMember{
+        "/crs/working",
+        "hệ tọa độ dùng để đo",
+        "the reference systems in which was measured"},
+    CommonMember{
+        "/evidence_given",
+        "căn cứ (một bên không có căn cứ nào)",
+        "the evidence (one has none at all)"}};
 
 void refuse_unlike_members(const PartResult& first, const PartResult& part) {
     for (const CommonMember& common : kCommon) {
@@ -57,15 +70,20 @@ void refuse_unlike_members(const PartResult& first, const PartResult& part) {
             refuse_pair(
                 first,
                 part,
-                fmt::format(
+                message(
+                    "{} khác nhau, {} và {}. Hãy chạy cả hai như nhau.",
                     "{} differ, {} and {}. Run both with the same.",
-                    common.what,
+                    Message{common.what_vi, common.what_en},
                     one.dump(),
                     other.dump()));
         }
     }
     if (first.figures.compared.has_value() != part.figures.compared.has_value()) {
-        refuse_pair(first, part, "only one has --area both. Run both with the same.");
+        refuse_pair(
+            first,
+            part,
+            {"chỉ một bên có --area both. Hãy chạy cả hai như nhau.",
+             "only one has --area both. Run both with the same."});
     }
 }
 
@@ -104,7 +122,7 @@ void refuse_unlike_inputs(
     const PartResult& first,
     const PartResult& part,
     std::string_view role,
-    const char* what) {
+    const Message& what) {
     const auto ours = inputs_in_role(first, role);
     const auto theirs = inputs_in_role(part, role);
     const auto by_content = [](const auto& left, const auto& right) {
@@ -115,37 +133,44 @@ void refuse_unlike_inputs(
     if (one == ours.end() && other == theirs.end()) {
         return;
     }
+    const auto path_at = [](auto at, auto end) {
+        return at == end ? Message{"không có", "none"} : Message{at->second, at->second};
+    };
     refuse_pair(
         first,
         part,
-        fmt::format(
+        message(
+            "{} khác nhau, {} và {}. Hãy đưa tất cả vào mỗi lần chạy, theo cùng thứ tự.",
             "the {} differ, {} and {}. Give all of them to every run, in the same order.",
             what,
-            one == ours.end() ? "none" : one->second,
-            other == theirs.end() ? "none" : other->second));
+            path_at(one, ours.end()),
+            path_at(other, theirs.end())));
 }
 
 void refuse_unlike_tables(const PartResult& first, const PartResult& part) {
+    using Name = std::pair<std::string, bool>; // the second: a table of the plan
     const auto fingerprints = [](const PartResult& of) {
-        std::map<std::string, std::string> tables;
+        std::map<Name, std::string> tables;
         for (const OrderedJson& table : of.summary.at("tables")) {
-            const std::string name = table.at("name").get<std::string>() +
-                                     (table.at("shipped").get<bool>() ? "" : " of the plan");
+            const Name name{table.at("name").get<std::string>(), !table.at("shipped").get<bool>()};
             tables[name] = table.at("sha256").get<std::string>();
         }
         return tables;
     };
     const auto ours = fingerprints(first);
     const auto theirs = fingerprints(part);
-    std::vector<std::pair<std::string, std::string>> differing;
+    std::vector<std::pair<Name, std::string>> differing;
     std::ranges::set_symmetric_difference(ours, theirs, std::back_inserter(differing));
     if (!differing.empty()) {
+        const auto& [name, is_of_plan] = differing.front().first;
         refuse_pair(
             first,
             part,
-            fmt::format(
-                "the code table {} differs. Run both with the same tables.",
-                differing.front().first));
+            message(
+                "bảng {}{} ở hai bên khác nhau. Hãy chạy cả hai với cùng các bảng.",
+                "the code table {}{} differs. Run both with the same tables.",
+                name,
+                is_of_plan ? Message{" của kế hoạch", " of the plan"} : Message{}));
     }
 }
 
@@ -158,7 +183,9 @@ void refuse_unlike_indicators(const PartResult& first, const PartResult& part) {
             refuse_pair(
                 first,
                 part,
-                fmt::format(
+                message(
+                    "chỉ tiêu \"{}\" khác nhau, vì bảng {} của chỉ tiêu khác nhau. Hãy dùng một "
+                    "bảng có các dòng của cả hai.",
                     "the indicator \"{}\" differs, because its table {} does. Use one table with "
                     "the rows of both.",
                     ours[i].at("id").get<std::string>(),
@@ -166,7 +193,11 @@ void refuse_unlike_indicators(const PartResult& first, const PartResult& part) {
         }
     }
     if (ours.size() != theirs.size()) {
-        refuse_pair(first, part, "they have other indicators. Run both with the same plan.");
+        refuse_pair(
+            first,
+            part,
+            {"hai bên có chỉ tiêu khác nhau. Hãy chạy cả hai với cùng kế hoạch.",
+             "they have other indicators. Run both with the same plan."});
     }
 }
 
@@ -175,7 +206,10 @@ void refuse_precision(const PartResult& part) {
     if (!sd.is_null()) {
         throw Error(
             ErrorCode::format,
-            fmt::format(
+            message(
+                "{}: không gộp được, vì kết quả này tính cả độ chính xác của góc thửa (vertex_m "
+                "của kế hoạch), mà thửa giáp nhau của hai kết quả có chung góc. Hãy chạy lại không "
+                "có vertex_m, hoặc chạy chung tất cả các thửa.",
                 "{}: it cannot be merged, because it reckons with the precision of corners "
                 "(vertex_m of the plan), and neighbours in two results share corners. Run without "
                 "vertex_m, or all parcels at once.",
@@ -193,7 +227,9 @@ void refuse_common_parcels(const std::vector<PartResult>& parts) {
                 refuse_pair(
                     *place->second,
                     part,
-                    fmt::format(
+                    message(
+                        "cả hai đều làm từ các thửa trong {}, nên các thửa ấy sẽ bị tính hai lần. "
+                        "Hãy bỏ bớt một kết quả.",
                         "both were made from the parcels in {}, which would count twice. Leave "
                         "one of them out.",
                         path));
@@ -219,7 +255,9 @@ void refuse_renamed_villages(const std::vector<PartResult>& parts) {
                 refuse_pair(
                     *place->second.part,
                     part,
-                    fmt::format(
+                    message(
+                        "mã thôn {} là \"{}\" ở một bên và \"{}\" ở bên kia. Hãy cho mỗi thôn một "
+                        "mã riêng, hoặc cùng một tên.",
                         "the village id {} means \"{}\" in one and \"{}\" in the other. Give every "
                         "village an id of its own, or the same name.",
                         villages.ids[i],
@@ -247,7 +285,9 @@ void refuse_open_rows(const std::vector<PartResult>& parts) {
                 refuse_pair(
                     *other,
                     part,
-                    fmt::format(
+                    message(
+                        "dòng {} của các sổ chứng nhận, đếm liền từ sổ này sang sổ khác, không ghi "
+                        "xã mà cả hai bên đều có thửa ấy. Hãy ghi xã vào sổ rồi chạy lại cả hai.",
                         "entry {} of the registers, counted through them, names no commune and was "
                         "found in both. Write the commune into the register and run both again.",
                         row + 1));
@@ -259,7 +299,10 @@ void refuse_open_rows(const std::vector<PartResult>& parts) {
             refuse_pair(
                 *part,
                 *found->second,
-                fmt::format(
+                message(
+                    "dòng {} của các sổ chứng nhận, đếm liền từ sổ này sang sổ khác, không ghi xã; "
+                    "một bên tìm thấy thửa, ở bên kia có thể là nhiều thửa. Hãy ghi xã vào sổ rồi "
+                    "chạy lại cả hai.",
                     "entry {} of the registers, counted through them, names no commune; it was "
                     "found in one and may mean several parcels in the other. Write the commune "
                     "into the register and run both again.",
@@ -274,18 +317,20 @@ void refuse_unlike_parts(const std::vector<PartResult>& parts) {
     const PartResult& first = parts.front();
     for (const PartResult& part : parts) {
         refuse_unlike_members(first, part);
-        refuse_unlike_inputs(first, part, "plan", "plans");
+        refuse_unlike_inputs(first, part, "plan", {"tệp kế hoạch", "plans"});
         refuse_unlike_tables(first, part);
-        refuse_unlike_inputs(first, part, "register", "registers");
-        refuse_unlike_inputs(first, part, "organic_areas", "organic areas");
+        refuse_unlike_inputs(first, part, "register", {"sổ chứng nhận", "registers"});
+        refuse_unlike_inputs(first, part, "organic_areas", {"vùng hữu cơ", "organic areas"});
         refuse_unlike_indicators(first, part);
         refuse_precision(part);
         if (part.figures.register_account.by_status != first.figures.register_account.by_status) {
             refuse_pair(
                 first,
                 part,
-                "rows of the register without commune are read differently in the two. Write the "
-                "communes into the register and run both again.");
+                {"các dòng không ghi xã của sổ chứng nhận được hiểu khác nhau ở hai bên. Hãy ghi "
+                 "xã vào sổ rồi chạy lại cả hai.",
+                 "rows of the register without commune are read differently in the two. Write the "
+                 "communes into the register and run both again."});
         }
     }
     refuse_common_parcels(parts);

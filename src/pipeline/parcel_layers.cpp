@@ -4,6 +4,7 @@
 
 #include "pipeline/parcel_layers.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/input_records.hpp"
 #include "pipeline/layer_crs.hpp"
 
@@ -95,10 +96,10 @@ private:
                                    doubt.role == FieldRole::crop ||
                                    (is_key && !m_options.registers.empty());
             if (doubt.obstacle == RoleObstacle::tie && is_needed) {
-                throw Error(ErrorCode::argument, role_doubt(doubt, info, Language::en));
+                throw Error(ErrorCode::argument, role_doubt(doubt, info));
             }
             if (doubt.obstacle == RoleObstacle::contradicted || !is_key) {
-                m_layers.warnings.push_back(role_doubt(doubt, info, m_options.language));
+                m_layers.warnings.push_back(role_doubt(doubt, info).in(m_options.language));
             }
         }
     }
@@ -122,7 +123,9 @@ private:
         if (!m_options.registers.empty() && !(has(FieldRole::sheet) && has(FieldRole::parcel))) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
+                message(
+                    "{}: có sổ chứng nhận nhưng không nhận ra trường số tờ và trường số thửa; hãy "
+                    "chỉ rõ bằng --field sheet=TÊN --field parcel=TÊN.",
                     "{}: a register is given, but the fields with map sheet and parcel number were "
                     "not "
                     "recognised; name them with --field sheet=NAME --field parcel=NAME.",

@@ -4,13 +4,12 @@
 
 #include "pipeline/part_result.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/sums_json.hpp"
 
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/io/file_hash.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -165,27 +164,31 @@ PartResult read_part(const std::filesystem::path& folder) {
     if (!std::filesystem::is_regular_file(path, ignored)) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
-                "{}: no result of huuco analyze: it holds no summary.json.", folder.string()));
+            message(
+                "{}: không phải kết quả của huuco analyze: không có summary.json.",
+                "{}: no result of huuco analyze: it holds no summary.json.",
+                folder.string()));
     }
     const std::string text = read_file(path);
     PartResult part{folder, sha256_of_file(path), OrderedJson::parse(text, nullptr, false), {}};
-    std::string lack;
+    Message lack;
     try {
         part.figures = read_figures(part.summary);
         const std::size_t slots = part.figures.villages.size() + 1;
         if (part.figures.sums.areas.size() == slots && part.figures.sums.readings.size() == slots) {
             return part;
         }
-        lack = "its sums are those of other villages";
+        lack = {"các tổng là của những thôn khác", "its sums are those of other villages"};
     } catch (const OrderedJson::exception& error) {
-        lack = error.what();
+        lack = {error.what(), error.what()};
     } catch (const std::logic_error& error) {
-        lack = error.what();
+        lack = {error.what(), error.what()};
     }
     throw Error(
         ErrorCode::format,
-        fmt::format(
+        message(
+            "{}: không gộp được, vì không có các tổng chính xác của phiên bản này, hoặc đã bị sửa "
+            "bằng tay ({}); hãy làm lại kết quả này bằng huuco {}.",
             "{}: it cannot be merged, because it does not hold the exact sums of this version, or "
             "was changed by hand ({}); make that result again with huuco {}.",
             path.string(),

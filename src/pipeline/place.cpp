@@ -4,10 +4,10 @@
 
 #include "pipeline/place.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/io/zone_reader.hpp>
-
-#include <fmt/format.h>
 
 #include <utility>
 
@@ -23,7 +23,9 @@ Boundary read_boundary(
     if (dataset.info().crs_wkt.empty()) {
         throw Error(
             ErrorCode::crs,
-            fmt::format(
+            message(
+                "{}: lớp ranh giới không ghi hệ tọa độ, mà các lớp khác được xét theo lớp này; hãy "
+                "cho lớp có ghi hệ, chẳng hạn GeoJSON ở WGS 84.",
                 "{}: the boundary states no coordinate reference system, but other layers are "
                 "judged by it; give one that does, such as GeoJSON in WGS 84.",
                 path));
@@ -53,12 +55,13 @@ std::optional<Province> chosen_province(
         }
         throw Error(
             ErrorCode::argument,
-            is_option ? fmt::format("--province: {}.", error.what())
-                      : fmt::format(
+            is_option ? message("--province: {}.", "--province: {}.", error.message())
+                      : message(
+                            "{}, dòng {}: province: {}.",
                             "{}, line {}: province: {}.",
                             plan.source,
                             plan.province->line,
-                            error.what()));
+                            error.message()));
     }
 }
 

@@ -2,6 +2,7 @@
 /// \file
 /// Looks at files, sorts them into the inputs of an analysis, and opens these as an analysis would.
 
+#include "base/message_format.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/file_part.hpp"
 #include "pipeline/inputs.hpp"
@@ -12,9 +13,6 @@
 #include <huuco/io/table_reader.hpp>
 #include <huuco/pipeline/inspect.hpp>
 #include <huuco/pipeline/plan_draft.hpp>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -73,7 +71,8 @@ struct Candidate {
 /// Collects what the files are.
 class Survey {
 public:
-    explicit Survey(const Plan& policy) : m_tables(policy.indicators.size()), m_policy(&policy) {}
+    Survey(const Plan& policy, Language language)
+        : m_tables(policy.indicators.size()), m_policy(&policy), m_language(language) {}
 
     void look_at(const std::string& input) {
         if (!is_plain_folder(input)) {
@@ -120,7 +119,7 @@ private:
             if (is_named) {
                 throw;
             }
-            m_candidates.push_back({{path, "", "", error.what()}, {}});
+            m_candidates.push_back({{path, "", "", error.message().in(m_language)}, {}});
         }
     }
 
@@ -173,15 +172,19 @@ private:
     std::vector<Candidate> m_candidates;
     std::vector<std::string> m_tables;
     const Plan* m_policy;
+    Language m_language;
 };
 
-std::string names_of(const std::vector<const Candidate*>& candidates) {
-    std::vector<std::string> names;
+Message names_of(const std::vector<const Candidate*>& candidates) {
+    Message names;
     for (const Candidate* candidate : candidates) {
         const FoundInput& found = candidate->found;
-        names.push_back(found.path + (found.layer.empty() ? "" : ", layer " + found.layer));
+        const Message layer =
+            found.layer.empty() ? Message{} : message(", lớp {}", ", layer {}", found.layer);
+        const char* const between = names == Message{} ? "" : "; ";
+        names = message("{}{}{}{}", "{}{}{}{}", names, between, found.path, layer);
     }
-    return fmt::format("{}", fmt::join(names, "; "));
+    return names;
 }
 
 std::vector<std::string> field_names(const LayerReport& report) {
@@ -198,9 +201,14 @@ void choose_parcels(const Survey& survey, PlanContent& content) {
     if (candidates.empty()) {
         throw Error(
             ErrorCode::argument,
-            "No file looks like land parcels: a polygon layer with a field of land codes, or with "
-            "map sheet and parcel number. `huuco inspect FILE` tells what a file is; name the "
-            "inputs of an analysis with the options of huuco analyze.");
+            Message{
+                "Không tệp nào giống lớp thửa đất: lớp vùng có trường mã loại đất, hoặc có số tờ "
+                "và số thửa. `huuco inspect TỆP` cho biết một tệp là gì; hãy nêu các tệp cần dùng "
+                "bằng tùy chọn của huuco analyze.",
+                "No file looks like land parcels: a polygon layer with a field of land codes, or "
+                "with "
+                "map sheet and parcel number. `huuco inspect FILE` tells what a file is; name the "
+                "inputs of an analysis with the options of huuco analyze."});
     }
     const Candidate& first = *candidates.front();
     const bool is_one_layer =
@@ -211,7 +219,9 @@ void choose_parcels(const Survey& survey, PlanContent& content) {
     if (!is_one_layer) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "Nhiều lớp giống lớp thửa đất: {}. Hãy nêu từng tệp: huuco init PARCELS VILLAGES "
+                "REGISTER.",
                 "Several layers look like land parcels: {}. Name the inputs one by one: huuco init "
                 "PARCELS VILLAGES REGISTER.",
                 names_of(candidates)));
@@ -235,7 +245,9 @@ void choose_villages(const Survey& survey, PlanContent& content) {
     if (candidates.size() > 1) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "Nhiều lớp giống lớp thôn: {}. Hãy nêu từng tệp: huuco init PARCELS VILLAGES "
+                "REGISTER.",
                 "Several layers look like villages: {}. Name the inputs one by one: huuco init "
                 "PARCELS VILLAGES REGISTER.",
                 names_of(candidates)));
@@ -274,7 +286,7 @@ void decide(PlanContent& content, Language language) {
         content.roles = inputs.parcels.front().fields;
         content.notes = inputs.warnings;
     } catch (const Error& error) {
-        content.questions.emplace_back(error.what());
+        content.questions.push_back(error.message().in(language));
     }
 }
 
@@ -284,7 +296,7 @@ PlanDraft draft_plan(const InitOptions& options) {
     PlanContent content;
     content.policy = parse_plan(data_folder() / "plans" / "nhu-khe-2030.toml");
     content.folder = fs::absolute(options.output).parent_path();
-    Survey survey(content.policy);
+    Survey survey(content.policy, options.language);
     for (const std::string& input : options.inputs) {
         survey.look_at(input);
     }
@@ -303,7 +315,8 @@ void refuse_existing_plan(const InitOptions& options) {
     if (fs::exists(options.output) && !options.overwrite) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "{} đã có; hãy chọn tên khác bằng -o, hoặc thêm --overwrite để thay.",
                 "{} exists already; choose another name with -o, or pass --overwrite to replace "
                 "it.",
                 options.output.string()));
@@ -324,7 +337,8 @@ void write_plan(const PlanDraft& draft, const InitOptions& options) {
             fs::remove(partial, ignored);
             throw Error(
                 ErrorCode::io,
-                fmt::format(
+                message(
+                    "Không ghi được {}; hãy xem thư mục có tồn tại và có được phép ghi không.",
                     "{} cannot be written; check that its folder exists and may be written to.",
                     path.string()));
         }

@@ -45,7 +45,9 @@ AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
     if (options.parcels.empty()) {
         throw Error(
             ErrorCode::argument,
-            "No parcel layer was named; give it as PARCELS or in the plan under [inputs].");
+            Message{
+                "Chưa nêu lớp thửa đất; hãy cho ở PARCELS hoặc trong kế hoạch ở mục [inputs].",
+                "No parcel layer was named; give it as PARCELS or in the plan under [inputs]."});
     }
     return options;
 }

@@ -2,14 +2,13 @@
 /// \file
 /// Problems as a GeoPackage or as GeoJSON.
 
+#include "base/message_format.hpp"
 #include "pipeline/problem_layers.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/geojson_writer.hpp>
 #include <huuco/pipeline/check.hpp>
-
-#include <fmt/format.h>
 
 #include <optional>
 #include <system_error>
@@ -46,7 +45,11 @@ public:
         if (error) {
             throw Error(
                 ErrorCode::io,
-                fmt::format("{}: cannot be written: {}", m_wanted.string(), error.message()));
+                message(
+                    "{}: không ghi được: {}",
+                    "{}: cannot be written: {}",
+                    m_wanted.string(),
+                    error.message()));
         }
     }
 
@@ -123,7 +126,8 @@ void write_problems(
     if (ending != ".gpkg" && !is_geojson) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "-o {}: đuôi tệp cho biết định dạng; hãy dùng .gpkg hoặc .geojson.",
                 "-o {}: the ending tells the format; it must be .gpkg or .geojson.",
                 path.string()));
     }

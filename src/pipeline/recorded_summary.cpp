@@ -4,6 +4,7 @@
 
 #include "pipeline/recorded_summary.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/summary_file.hpp"
 
 #include <huuco/base/csv.hpp>
@@ -78,8 +79,10 @@ nlohmann::json read_recorded_summary(const std::filesystem::path& result) {
     if (!std::filesystem::is_regular_file(path, ignored)) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
-                "{}: no result of huuco analyze: it holds no summary.json.", result.string()));
+            message(
+                "{}: không phải kết quả của huuco analyze: không có summary.json.",
+                "{}: no result of huuco analyze: it holds no summary.json.",
+                result.string()));
     }
     Json summary = Json::parse(read_file(path), nullptr, false);
     const bool has_run = summary.is_object() && summary.contains("/run/arguments"_json_pointer) &&
@@ -89,7 +92,9 @@ nlohmann::json read_recorded_summary(const std::filesystem::path& result) {
     if (!has_run) {
         throw Error(
             ErrorCode::format,
-            fmt::format(
+            message(
+                "{}: không ghi lại cách đã chạy, hoặc không phải JSON; chỉ kiểm tra được kết quả "
+                "của huuco {} trở về sau.",
                 "{}: it does not record how it was made, or is no JSON; only results of huuco "
                 "{} and later can be verified.",
                 path.string(),

@@ -4,9 +4,9 @@
 
 #include "pipeline/summary_file.hpp"
 
-#include <huuco/base/error.hpp>
+#include "base/message_format.hpp"
 
-#include <fmt/format.h>
+#include <huuco/base/error.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -20,7 +20,11 @@ void write_summary(const OutputDirectory& folder, const std::string& text) {
     file.close();
     if (!file) {
         throw Error(
-            ErrorCode::io, fmt::format("{}: cannot be written; is the disk full?", path.string()));
+            ErrorCode::io,
+            message(
+                "{}: không ghi được; hãy xem đĩa có đầy không.",
+                "{}: cannot be written; is the disk full?",
+                path.string()));
     }
 }
 

@@ -2,10 +2,11 @@
 /// \file
 /// Compares what tiles show with what the figures say.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -19,8 +20,10 @@ TileTruth truth_of_analysis(const std::filesystem::path& folder) {
     if (!file) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
-                "{}: cannot be read; name an output folder of huuco analyze.", path.string()));
+            message(
+                "{}: không đọc được; hãy nêu thư mục kết quả của huuco analyze.",
+                "{}: cannot be read; name an output folder of huuco analyze.",
+                path.string()));
     }
     try {
         const auto json = nlohmann::json::parse(file);
@@ -36,7 +39,11 @@ TileTruth truth_of_analysis(const std::filesystem::path& folder) {
     } catch (const nlohmann::json::exception& error) {
         throw Error(
             ErrorCode::format,
-            fmt::format("{}: is no summary of huuco analyze: {}", path.string(), error.what()));
+            message(
+                "{}: không phải bảng tổng hợp của huuco analyze: {}",
+                "{}: is no summary of huuco analyze: {}",
+                path.string(),
+                error.what()));
     }
 }
 

@@ -2,6 +2,7 @@
 /// \file
 /// Inputs, tables, figures and files of a result against those of a second run.
 
+#include "base/message_format.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/recorded_summary.hpp"
@@ -38,7 +39,9 @@ public:
         if (mkdtemp(pattern.data()) == nullptr) {
             throw Error(
                 ErrorCode::io,
-                fmt::format(
+                message(
+                    "{}: không tạo được thư mục tạm ở đó; hãy đặt TMPDIR là thư mục có đủ chỗ cho "
+                    "kết quả.",
                     "{}: no temporary folder can be made there; set TMPDIR to a folder with room "
                     "for the result.",
                     fs::temp_directory_path().string()));
@@ -188,7 +191,7 @@ private:
             if (error.code() == ErrorCode::cancelled) {
                 throw;
             }
-            m_failure = error.what();
+            m_failure = error.message().in(m_language);
             return std::nullopt;
         }
     }

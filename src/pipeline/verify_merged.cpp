@@ -86,7 +86,7 @@ VerifyReport verify_merged(const fs::path& result, Language language) {
              fmt::format(
                  "{}: {}",
                  in_language(language, "không gộp lại được", "cannot be merged again"),
-                 error.what())});
+                 error.message().in(language))});
     }
     return report;
 }

@@ -74,7 +74,7 @@ void note_gaps(
         problem.source = zones.features.front().source;
         problem.kind = zones.kind + "_gaps_unknown";
         problem.severity = Severity::error;
-        problem.note = error.what();
+        problem.note = error.message().in(language);
     }
 }
 

@@ -148,7 +148,8 @@ def compare_json(expected, got, where, tolerance=1e-9):
         assert expected == got and type(expected) is type(got), "%s is %r" % (where, got)
 
 
-FACTS = re.compile(r"--[a-z][a-z-]*|\"[^\"]*\"|(?<!\w)'[^']*'|(?:/[\w.-]+)+|\d+")
+# Options, quoted texts, paths (/SHEET/PARCEL is no path but words) and numbers.
+FACTS = re.compile(r"--[a-z][a-z-]*|\"[^\"]*\"|(?<!\w)'[^']*'|(?:/[\w.-]*[a-z\d][\w.-]*)+|\d+")
 
 
 def compare_languages(case):

@@ -5,6 +5,7 @@
 /// Which field of a parcel layer plays which part, on what evidence, and what is in doubt.
 
 #include <huuco/base/language.hpp>
+#include <huuco/base/message.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/io/layer_sample.hpp>
 
@@ -86,7 +87,6 @@ struct FieldRecognition {
 role_evidence(FieldRole role, const RoleFinding& finding, Language language);
 
 /// What is in doubt and what to pass, as a sentence.
-[[nodiscard]] std::string
-role_doubt(const RoleDoubt& doubt, const DatasetInfo& info, Language language);
+[[nodiscard]] Message role_doubt(const RoleDoubt& doubt, const DatasetInfo& info);
 
 } // namespace huuco

@@ -4,6 +4,7 @@
 /// \file
 /// Parcels that lie over one another, and the ground that is left to each when it counts once.
 
+#include <huuco/base/message.hpp>
 #include <huuco/base/progress.hpp>
 #include <huuco/base/spill_file.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
@@ -93,7 +94,7 @@ struct Overlap {
 struct OverlayFailure {
     std::uint64_t row = 0;
     std::uint64_t other = 0;
-    std::string what; ///< what GEOS said, and where
+    Message what; ///< what GEOS said, and where
 };
 
 /// What is left of the rows that lose ground to others.

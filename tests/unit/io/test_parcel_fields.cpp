@@ -53,10 +53,10 @@ public:
         return fields.at(static_cast<std::size_t>(role)).value_or("-");
     }
 
-    [[nodiscard]] std::string doubt(FieldRole role) const {
+    [[nodiscard]] Message doubt(FieldRole role) const {
         const FieldRecognition found = recognise();
         const RoleDoubt* const doubt = found.doubt(role);
-        return doubt == nullptr ? "" : role_doubt(*doubt, m_info, Language::en);
+        return doubt == nullptr ? Message{} : role_doubt(*doubt, m_info);
     }
 
 private:
@@ -116,8 +116,9 @@ TEST(ParcelFields, OfANameThatHoldsSomethingElseAreRefused) {
     Layer without;
     without.field("LOAIDAT", running);
     EXPECT_EQ(without.name_of(FieldRole::land_use), "-");
-    EXPECT_THAT(without.doubt(FieldRole::land_use), HasSubstr("LOAIDAT is named like land codes"));
-    EXPECT_THAT(without.doubt(FieldRole::land_use), HasSubstr("--field land_use=NAME"));
+    EXPECT_THAT(
+        without.doubt(FieldRole::land_use).en, HasSubstr("LOAIDAT is named like land codes"));
+    EXPECT_THAT(without.doubt(FieldRole::land_use).en, HasSubstr("--field land_use=NAME"));
 }
 
 TEST(ParcelFields, TakeWhatTheUserSaysWhateverItHolds) {
@@ -154,9 +155,13 @@ TEST(ParcelFields, WithTwoThatFitAreAskedAbout) {
     layer.field("now", code).field("before", [](int row) { return code(row + 1); });
     EXPECT_EQ(layer.name_of(FieldRole::land_use), "-");
     EXPECT_EQ(
-        layer.doubt(FieldRole::land_use),
+        layer.doubt(FieldRole::land_use).en,
         "parcels.shp: the fields now, before all look like land codes; name one of them with "
         "--field land_use=NAME.");
+    EXPECT_EQ(
+        layer.doubt(FieldRole::land_use).vi,
+        "parcels.shp: các trường now, before đều có thể là mã loại đất; hãy chỉ rõ một trường bằng "
+        "--field land_use=TÊN.");
 }
 
 TEST(ParcelFields, ThatAreOnlyARunningNumberAreNoParcelNumbers) {

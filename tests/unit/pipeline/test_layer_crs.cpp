@@ -100,7 +100,7 @@ asked(const std::string& statement, std::vector<Point> points, const std::string
 
 TEST(CrsJudge, AStatementThatFitsIsTaken) {
     const CrsOutcome outcome = asked("EPSG:9211", commune().points);
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
     EXPECT_EQ(outcome.decided->decision.by, "prj");
     EXPECT_EQ(outcome.decided->decision.judged_by, "villages");
@@ -135,7 +135,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_P(EveryZoneUnstated, IsFoundByTheVillages) {
     const CrsOutcome outcome = asked("", moved(commune().points, "EPSG:9211", GetParam()));
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), GetParam());
     EXPECT_EQ(outcome.decided->decision.by, "villages");
     EXPECT_EQ(outcome.decided->decision.declared, "");
@@ -144,7 +144,7 @@ TEST_P(EveryZoneUnstated, IsFoundByTheVillages) {
 
 TEST_P(EveryZoneUnstated, IsFoundWithXAndYExchanged) {
     const CrsOutcome outcome = asked("", swapped(moved(commune().points, "EPSG:9211", GetParam())));
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), GetParam());
     EXPECT_TRUE(outcome.decided->decision.has_swapped_axes);
     EXPECT_THAT(outcome.decided->decision.warnings, SizeIs(1));
@@ -156,7 +156,7 @@ TEST_P(EveryZoneUnstated, IsAskedAboutWhereTheFileStatesItsNeighbour) {
     const CrsOutcome outcome = asked(neighbour, moved(commune().points, "EPSG:9211", GetParam()));
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(
-        outcome.refusal,
+        outcome.refusal.en,
         AllOf(
             HasSubstr("--src-crs " + std::string(GetParam()) + " if"),
             HasSubstr("--src-crs " + neighbour + " to insist")));
@@ -164,7 +164,7 @@ TEST_P(EveryZoneUnstated, IsAskedAboutWhereTheFileStatesItsNeighbour) {
 
 TEST(CrsJudge, TheUsersWordHoldsAgainstTheFile) {
     const CrsOutcome outcome = asked("EPSG:9210", commune().points, "EPSG:9211");
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
     EXPECT_EQ(outcome.decided->decision.by, "option");
     EXPECT_EQ(outcome.decided->decision.declared, "EPSG:9210");
@@ -172,7 +172,7 @@ TEST(CrsJudge, TheUsersWordHoldsAgainstTheFile) {
 
 TEST(CrsJudge, TheUsersWordHoldsWhereTheFilesIsNoSystem) {
     const CrsOutcome outcome = asked("no such system", commune().points, "EPSG:9211");
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
     EXPECT_EQ(outcome.decided->decision.declared, "");
 }
@@ -180,7 +180,7 @@ TEST(CrsJudge, TheUsersWordHoldsWhereTheFilesIsNoSystem) {
 TEST(CrsJudge, DegreesThatTheUserNamesAreMeasuredInTheGridOfTheFile) {
     const CrsOutcome outcome =
         asked("EPSG:9211", moved(commune().points, "EPSG:9211", "EPSG:4326"), "EPSG:4326");
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:4326");
     ASSERT_TRUE(outcome.decided->measured_in);
     EXPECT_EQ(outcome.decided->measured_in->code(), "EPSG:9211");
@@ -196,12 +196,19 @@ TEST(CrsJudge, SystemsOnOneMeridianAreAskedAbout) {
         {&info, points_inside(rectangle({515000, 2395000, 525000, 2405000}), 500)}, "", true);
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(
-        outcome.refusal,
+        outcome.refusal.en,
         AllOf(
             HasSubstr("parcels.prj is missing"),
             HasSubstr("--src-crs EPSG:3405"),
             HasSubstr("--src-crs EPSG:5897"),
             HasSubstr("--src-crs EPSG:32648")));
+    EXPECT_THAT(
+        outcome.refusal.vi,
+        AllOf(
+            HasSubstr("thiếu tệp parcels.prj"),
+            HasSubstr("ranh giới thôn không cho biết đó là hệ nào: đọc theo EPSG:"),
+            HasSubstr(" 100,0 %, theo EPSG:"),
+            HasSubstr(" hoặc --src-crs EPSG:")));
     EXPECT_THAT(outcome.undecided.candidates, SizeIs(22));
 }
 
@@ -209,11 +216,11 @@ TEST(CrsJudge, UtmAndTm3AreToldApartInACommune) {
     const std::vector<Point> utm = moved(commune().points, "EPSG:9211", "EPSG:3405");
     const CrsOutcome wrong = asked("EPSG:5897", utm);
     EXPECT_FALSE(wrong.decided);
-    EXPECT_THAT(wrong.refusal, HasSubstr("--src-crs EPSG:3405 if"));
+    EXPECT_THAT(wrong.refusal.en, HasSubstr("--src-crs EPSG:3405 if"));
     const CrsOutcome right = asked("EPSG:3405", utm);
-    ASSERT_TRUE(right.decided) << right.refusal;
+    ASSERT_TRUE(right.decided) << right.refusal.en;
     const CrsOutcome unstated = asked("", moved(commune().points, "EPSG:9211", "EPSG:5897"));
-    ASSERT_TRUE(unstated.decided) << unstated.refusal;
+    ASSERT_TRUE(unstated.decided) << unstated.refusal.en;
     EXPECT_EQ(unstated.decided->crs.code(), "EPSG:5897");
 }
 
@@ -223,7 +230,7 @@ TEST(CrsJudge, WithoutAWitnessNothingIsGuessed) {
         CrsJudge(systems(), Language::en).consider({&info, commune().points}, "", true);
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(
-        outcome.refusal, AllOf(HasSubstr("--src-crs EPSG:n"), HasSubstr("--province NAME")));
+        outcome.refusal.en, AllOf(HasSubstr("--src-crs EPSG:n"), HasSubstr("--province NAME")));
 }
 
 CrsOutcome asked_in(const char* name, const std::string& statement, std::vector<Point> points) {
@@ -235,7 +242,7 @@ CrsOutcome asked_in(const char* name, const std::string& statement, std::vector<
 
 TEST(CrsJudge, AProvinceTellsItsZone) {
     const CrsOutcome outcome = asked_in("Tuyên Quang", "", commune().points);
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
     EXPECT_EQ(outcome.decided->decision.by, "province");
 }
@@ -245,13 +252,14 @@ TEST(CrsJudge, AProvinceOnTheMeridianOfUtmIsAskedAbout) {
         asked_in("Hà Nội", "", points_inside(rectangle({580000, 2320000, 590000, 2330000}), 200));
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(
-        outcome.refusal, AllOf(HasSubstr("--src-crs EPSG:5897"), HasSubstr("--src-crs EPSG:3405")));
+        outcome.refusal.en,
+        AllOf(HasSubstr("--src-crs EPSG:5897"), HasSubstr("--src-crs EPSG:3405")));
 }
 
 TEST(CrsJudge, AProvinceElsewhereKnowsNothing) {
     const CrsOutcome outcome = asked_in("Cà Mau", "", commune().points);
     EXPECT_FALSE(outcome.decided);
-    EXPECT_THAT(outcome.refusal, HasSubstr("no known system brings it"));
+    EXPECT_THAT(outcome.refusal.en, HasSubstr("no known system brings it"));
 }
 
 TEST(CrsJudge, AStatementIsOvercomeWhereVillagesAndProvinceAgreeAgainstIt) {
@@ -260,7 +268,7 @@ TEST(CrsJudge, AStatementIsOvercomeWhereVillagesAndProvinceAgreeAgainstIt) {
     judge.set_province(province("Tuyên Quang"));
     const DatasetInfo info = layer("EPSG:9209");
     const CrsOutcome outcome = judge.consider({&info, commune().points}, "", true);
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
     EXPECT_EQ(outcome.decided->decision.declared, "EPSG:9209");
     EXPECT_EQ(outcome.decided->decision.by, "villages");
@@ -280,12 +288,12 @@ TEST(CrsJudge, AStatementThatLeadsOutOfTheProvinceIsAskedAbout) {
     // As EPSG:5896 the points of the commune lie 4° west of it, in Laos.
     const CrsOutcome outcome = asked_in("Tuyên Quang", "EPSG:5896", commune().points);
     EXPECT_FALSE(outcome.decided);
-    EXPECT_THAT(outcome.refusal, HasSubstr("--src-crs EPSG:9211 if"));
+    EXPECT_THAT(outcome.refusal.en, HasSubstr("--src-crs EPSG:9211 if"));
 }
 
 TEST(CrsJudge, ExchangedAxesAreOvercomeWithAWarning) {
     const CrsOutcome outcome = asked("EPSG:9211", swapped(commune().points));
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_TRUE(outcome.decided->decision.has_swapped_axes);
     EXPECT_THAT(
         outcome.decided->decision.warnings,
@@ -295,7 +303,7 @@ TEST(CrsJudge, ExchangedAxesAreOvercomeWithAWarning) {
 TEST(CrsJudge, DegreesInAFileOfMetresAreFoundByTheVillages) {
     const CrsOutcome outcome =
         asked("EPSG:9211", moved(commune().points, "EPSG:9211", "EPSG:4326"));
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:4326");
     ASSERT_TRUE(outcome.decided->measured_in);
     EXPECT_EQ(outcome.decided->measured_in->code(), "EPSG:9211");
@@ -306,7 +314,7 @@ TEST(CrsJudge, DegreesInAFileOfMetresAreFoundByTheVillages) {
 TEST(CrsJudge, DegreesOfVn2000AreToldFromThoseOfWgs84) {
     const CrsOutcome outcome =
         asked("EPSG:9211", moved(commune().points, "EPSG:9211", "EPSG:4756"));
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:4756");
 }
 
@@ -317,12 +325,13 @@ TEST(CrsJudge, DegreesInAFileOfMetresAreAskedAboutWithoutAWitness) {
             .consider({&info, moved(commune().points, "EPSG:9211", "EPSG:4326")}, "", true);
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(
-        outcome.refusal, AllOf(HasSubstr("--src-crs EPSG:4326"), HasSubstr("--src-crs EPSG:4756")));
+        outcome.refusal.en,
+        AllOf(HasSubstr("--src-crs EPSG:4326"), HasSubstr("--src-crs EPSG:4756")));
 }
 
 TEST(CrsJudge, MetresInAFileOfDegreesAreFoundByTheVillages) {
     const CrsOutcome outcome = asked("EPSG:4326", commune().points);
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
     EXPECT_THAT(outcome.decided->decision.warnings, ElementsAre(HasSubstr("are metres")));
 }
@@ -330,24 +339,24 @@ TEST(CrsJudge, MetresInAFileOfDegreesAreFoundByTheVillages) {
 TEST(CrsJudge, Hanoi1972IsRefusedWithTheReason) {
     const CrsOutcome stated = asked("EPSG:2044", {{18520494.0, 2402677.0}});
     EXPECT_FALSE(stated.decided);
-    EXPECT_THAT(stated.refusal, AllOf(HasSubstr("Hanoi 1972"), HasSubstr("ballpark")));
+    EXPECT_THAT(stated.refusal.en, AllOf(HasSubstr("Hanoi 1972"), HasSubstr("ballpark")));
     const CrsOutcome chosen = asked("", commune().points, "EPSG:2044");
-    EXPECT_THAT(chosen.refusal, HasSubstr("Hanoi 1972"));
+    EXPECT_THAT(chosen.refusal.en, HasSubstr("Hanoi 1972"));
     const CrsOutcome seen = asked("", {{18520494.0, 2402677.0}});
-    EXPECT_THAT(seen.refusal, HasSubstr("zone number"));
+    EXPECT_THAT(seen.refusal.en, HasSubstr("zone number"));
     const CrsOutcome mislabelled = asked("EPSG:9211", {{18520494.0, 2402677.0}});
-    EXPECT_THAT(mislabelled.refusal, HasSubstr("zone number"));
+    EXPECT_THAT(mislabelled.refusal.en, HasSubstr("zone number"));
 }
 
 TEST(CrsJudge, WebMercatorUnderAnotherNameIsRefused) {
     const CrsOutcome outcome =
         asked("EPSG:9211", moved(commune().points, "EPSG:9211", "EPSG:3857"));
-    EXPECT_THAT(outcome.refusal, HasSubstr("EPSG:3857"));
+    EXPECT_THAT(outcome.refusal.en, HasSubstr("EPSG:3857"));
 }
 
 TEST(CrsJudge, CoordinatesOfNowhereAreAskedAbout) {
-    EXPECT_THAT(asked("", {{14000.0, 2879.0}}).refusal, HasSubstr("no system that is used"));
-    EXPECT_THAT(asked("", {}).refusal, HasSubstr("no feature tells"));
+    EXPECT_THAT(asked("", {{14000.0, 2879.0}}).refusal.en, HasSubstr("no system that is used"));
+    EXPECT_THAT(asked("", {}).refusal.en, HasSubstr("no feature tells"));
 }
 
 TEST(CrsJudge, VillagesWithoutAStatementAreFoundByTheParcels) {
@@ -357,7 +366,7 @@ TEST(CrsJudge, VillagesWithoutAStatementAreFoundByTheParcels) {
     const DatasetInfo info = layer("");
     const CrsOutcome outcome =
         judge.consider({&info, points_inside(villages, 200), &villages}, "", false);
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9209");
     EXPECT_EQ(outcome.decided->decision.by, "parcels");
 }
@@ -366,7 +375,7 @@ TEST(CrsJudge, ForeignDataIsLeftAlone) {
     const DatasetInfo info = layer("EPSG:3067");
     const CrsOutcome outcome =
         CrsJudge(systems(), Language::en).consider({&info, {{6671000.0, 385000.0}}}, "", true);
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_FALSE(outcome.decided->decision.has_swapped_axes);
 }
 
@@ -375,7 +384,7 @@ TEST(CrsJudge, ReasonsAndWarningsFollowTheLanguage) {
     const DatasetInfo info = layer("EPSG:6957");
     const CrsOutcome outcome =
         judge.consider({&info, moved(commune().points, "EPSG:9211", "EPSG:5897")}, "", true);
-    ASSERT_TRUE(outcome.decided) << outcome.refusal;
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:5897");
     EXPECT_THAT(outcome.decided->decision.reason, HasSubstr("Tệp khai báo"));
     EXPECT_THAT(outcome.decided->decision.warnings, ElementsAre(HasSubstr("bãi bỏ")));
