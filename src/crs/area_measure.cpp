@@ -2,6 +2,7 @@
 /// \file
 /// Planar areas by the shoelace formula, ellipsoidal ones by PROJ's geodesics.
 
+#include "base/message_format.hpp"
 #include "crs/proj_handles.hpp"
 
 #include <huuco/base/error.hpp>
@@ -9,7 +10,6 @@
 #include <huuco/crs/transform.hpp>
 #include <huuco/geometry/area.hpp>
 
-#include <fmt/format.h>
 #include <geodesic.h>
 
 #include <algorithm>
@@ -73,7 +73,9 @@ BaseOfCrs base_of(const Crs& crs) {
     if (!ellipsoid ||
         proj_ellipsoid_get_parameters(
             context, ellipsoid.get(), &semi_major, nullptr, nullptr, &inverse_flattening) == 0) {
-        throw Error(ErrorCode::crs, fmt::format("{} names no ellipsoid.", crs.label()));
+        throw Error(
+            ErrorCode::crs,
+            message("{} không nêu ellipsoid nào.", "{} names no ellipsoid.", crs.label()));
     }
     const char* wkt = proj_as_wkt(context, geodetic.get(), PJ_WKT2_2019, nullptr);
     return {
@@ -88,7 +90,9 @@ AreaMeasure::AreaMeasure(const Crs& crs, AreaMethod method) : m_impl(std::make_u
         if (!crs.is_fit_for_planar_area()) {
             throw Error(
                 ErrorCode::crs,
-                fmt::format(
+                message(
+                    "Không đo được diện tích phẳng trong {} ({}): hãy chọn --area ellipsoidal, "
+                    "hoặc nêu một hệ tọa độ phẳng tính bằng mét với --work-crs EPSG:n.",
                     "Planar areas cannot be measured in {} ({}): choose --area ellipsoidal, or a "
                     "projected metre-based system with --work-crs EPSG:n.",
                     crs.label(),

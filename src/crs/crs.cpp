@@ -2,12 +2,11 @@
 /// \file
 /// Makes CRS values from codes and WKT.
 
+#include "base/message_format.hpp"
 #include "crs/proj_queries.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/crs.hpp>
-
-#include <fmt/format.h>
 
 namespace huuco {
 
@@ -50,7 +49,9 @@ Crs Crs::from_code(std::string_view code) {
     if (!object || proj_is_crs(object.get()) == 0) {
         throw Error(
             ErrorCode::crs,
-            fmt::format(
+            message(
+                "'{}' không phải là hệ tọa độ mà PROJ biết; hãy nêu mã như EPSG:9211 (VN-2000 / "
+                "TM-3 106-00).",
                 "'{}' is no coordinate reference system that PROJ knows; give a code such as "
                 "EPSG:9211 (VN-2000 / TM-3 106-00).",
                 code));
@@ -65,7 +66,8 @@ Crs Crs::from_wkt(const std::string& wkt) {
     if (!object || proj_is_crs(object.get()) == 0) {
         throw Error(
             ErrorCode::crs,
-            fmt::format(
+            message(
+                "Đoạn chữ lẽ ra định nghĩa một hệ tọa độ lại không phải vậy: \"{:.60}\".",
                 "The text that should define a coordinate reference system is none: \"{:.60}\".",
                 wkt));
     }

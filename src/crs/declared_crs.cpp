@@ -2,6 +2,7 @@
 /// \file
 /// Reads statements about reference systems: codes, grids, datums, datum shifts.
 
+#include "base/message_format.hpp"
 #include "crs/proj_queries.hpp"
 
 #include <huuco/base/error.hpp>
@@ -94,7 +95,8 @@ proj::Object object_of(PJ_CONTEXT* context, const std::string& text) {
     if (!object || proj_is_crs(object.get()) == 0) {
         throw Error(
             ErrorCode::crs,
-            fmt::format(
+            message(
+                "Đoạn chữ lẽ ra định nghĩa một hệ tọa độ lại không phải vậy: \"{:.60}\".",
                 "The text that should define a coordinate reference system is none: \"{:.60}\".",
                 text));
     }

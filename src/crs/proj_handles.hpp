@@ -4,9 +4,12 @@
 /// \file
 /// Owners of PROJ's handles; the only header that includes PROJ.
 
+#include <huuco/base/message.hpp>
+
 #include <proj.h>
 
 #include <memory>
+#include <string>
 
 namespace huuco::proj {
 
@@ -49,9 +52,13 @@ using Factory = std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, DestroyFactory>;
 }
 
 /// PROJ's words for the last failure in that context.
-[[nodiscard]] inline const char* last_error(PJ_CONTEXT* context) {
+[[nodiscard]] inline Message last_error(PJ_CONTEXT* context) {
     const int number = proj_context_errno(context);
-    return number == 0 ? "no reason given" : proj_context_errno_string(context, number);
+    if (number == 0) {
+        return {"không rõ lý do", "no reason given"};
+    }
+    const std::string reason = proj_context_errno_string(context, number);
+    return {reason, reason};
 }
 
 } // namespace huuco::proj

@@ -2,14 +2,13 @@
 /// \file
 /// Loads the table of provinces and finds what a name or code means.
 
+#include "base/message_format.hpp"
 #include "crs/table_cells.hpp"
 
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/name_key.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/crs/province_table.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -75,7 +74,10 @@ FormerProvince former_of(const detail::TableCells& table, const CsvRow& row) {
     const std::optional<double> east = table.number(row, "east_lon");
     const std::optional<double> north = table.number(row, "north_lat");
     if (!west || !south || !east || !north) {
-        table.fail(row, "the extent of a former province must be complete");
+        table.fail(
+            row,
+            {"phạm vi của một tỉnh cũ phải đủ bốn cạnh",
+             "the extent of a former province must be complete"});
     }
     former.lon_lat = {*west, *south, *east, *north};
     return former;
@@ -141,7 +143,8 @@ const ProvinceTable::Row* ProvinceTable::row_of_code(std::string_view code) cons
     if (before != nullptr && since != nullptr && before->has_changed_code) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "mã tỉnh {} chỉ hai tỉnh: {} đến 30/6/2025, {} từ 1/7/2025; hãy ghi tên tỉnh",
                 "the province code {} means two provinces: {} until 30 June 2025, {} since 1 July "
                 "2025; write the name instead",
                 code,
@@ -167,8 +170,11 @@ Province ProvinceTable::find(std::string_view name) const {
         }
         throw Error(
             ErrorCode::argument,
-            fmt::format(
-                "there is no province \"{}\"{}", text, did_you_mean(std::string(text), names).en));
+            message(
+                "không có tỉnh \"{}\"{}",
+                "there is no province \"{}\"{}",
+                text,
+                did_you_mean(text, names)));
     }
     return province_of(*row);
 }

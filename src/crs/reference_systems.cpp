@@ -2,6 +2,7 @@
 /// \file
 /// Loads the table of reference systems and looks systems up by code and by grid.
 
+#include "base/message_format.hpp"
 #include "crs/table_cells.hpp"
 
 #include <huuco/crs/reference_systems.hpp>
@@ -24,7 +25,12 @@ SystemKind kind_of(const detail::TableCells& table, const CsvRow& row) {
     const std::string& word = table.text(row, "kind");
     const auto* const found = std::find(kKindNames.begin(), kKindNames.end(), word);
     if (found == kKindNames.end()) {
-        table.fail(row, fmt::format("\"{}\" is no kind of reference system", word));
+        table.fail(
+            row,
+            message(
+                "\"{}\" không phải là loại hệ tọa độ nào",
+                "\"{}\" is no kind of reference system",
+                word));
     }
     return static_cast<SystemKind>(found - kKindNames.begin());
 }
@@ -77,7 +83,10 @@ ReferenceSystems ReferenceSystems::load(const std::filesystem::path& path) {
     for (std::size_t i = 0; i < systems.m_rows.size(); ++i) {
         const std::string& successor = systems.m_rows[i].replaced_by;
         if (!successor.empty() && systems.find(successor) == nullptr) {
-            table.fail(table.rows()[i], fmt::format("its successor {} is no row", successor));
+            table.fail(
+                table.rows()[i],
+                message(
+                    "hệ thay thế {} không có dòng nào", "its successor {} is no row", successor));
         }
     }
     const bool has_tm3 = std::any_of(
@@ -86,7 +95,11 @@ ReferenceSystems ReferenceSystems::load(const std::filesystem::path& path) {
         });
     if (!has_tm3) {
         throw Error(
-            ErrorCode::format, fmt::format("{}: it has no zone of kind tm3.", path.string()));
+            ErrorCode::format,
+            message(
+                "{}: không có múi nào thuộc loại tm3.",
+                "{}: it has no zone of kind tm3.",
+                path.string()));
     }
     return systems;
 }

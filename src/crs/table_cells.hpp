@@ -4,10 +4,10 @@
 /// \file
 /// The cells of a shipped table by column name, as text or number.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
-
-#include <fmt/format.h>
 
 #include <charconv>
 #include <filesystem>
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const std::string& text(const CsvRow& row, std::string_view column) const {
         const std::optional<std::size_t> at = m_table.column(column);
         if (!at) {
-            fail(row, fmt::format("there is no column {}", column));
+            fail(row, message("không có cột {}", "there is no column {}", column));
         }
         return row.cells[*at];
     }
@@ -46,14 +46,21 @@ public:
         const char* const end = cell.data() + cell.size();
         const auto [stopped, error] = std::from_chars(cell.data(), end, value);
         if (error != std::errc{} || stopped != end) {
-            fail(row, fmt::format("{} is not a number in column {}", cell, column));
+            fail(
+                row,
+                message(
+                    "{} ở cột {} không phải là số",
+                    "{} is not a number in column {}",
+                    cell,
+                    column));
         }
         return value;
     }
 
-    [[noreturn]] void fail(const CsvRow& row, std::string_view note) const {
+    [[noreturn]] void fail(const CsvRow& row, const Message& note) const {
         throw Error(
-            ErrorCode::format, fmt::format("{}, line {}: {}.", m_path.string(), row.line, note));
+            ErrorCode::format,
+            message("{}, dòng {}: {}.", "{}, line {}: {}.", m_path.string(), row.line, note));
     }
 
 private:

@@ -2,6 +2,7 @@
 /// \file
 /// Chooses one of PROJ's operations and runs it.
 
+#include "base/message_format.hpp"
 #include "crs/proj_handles.hpp"
 
 #include <huuco/base/error.hpp>
@@ -30,7 +31,11 @@ proj::Object create_crs(PJ_CONTEXT* context, const Crs& crs) {
     if (!object) {
         throw Error(
             ErrorCode::crs,
-            fmt::format("PROJ cannot use {}: {}.", crs.label(), proj::last_error(context)));
+            message(
+                "PROJ không dùng được {}: {}.",
+                "PROJ cannot use {}: {}.",
+                crs.label(),
+                proj::last_error(context)));
     }
     return object;
 }
@@ -72,10 +77,12 @@ proj::Object first_exact(PJ_CONTEXT* context, const PJ_OBJ_LIST* operations) {
     return nullptr;
 }
 
-[[noreturn]] void refuse(const Crs& from, const Crs& to, std::string_view why) {
+[[noreturn]] void refuse(const Crs& from, const Crs& to, const Message& why) {
     throw Error(
         ErrorCode::crs,
-        fmt::format(
+        message(
+            "Không chuyển được tọa độ từ {} ({}) sang {}: {}. Nếu dữ liệu thật ra ở hệ tọa độ "
+            "khác, hãy nêu hệ đó bằng --src-crs EPSG:n.",
             "Coordinates in {} ({}) cannot be brought to {}: {}. If the data is really in another "
             "system, name it with --src-crs EPSG:n.",
             from.label(),
@@ -110,7 +117,10 @@ proj::Object best_operation(
     proj::Object operation = first_exact(context, operations.get());
     if (!operation) {
         refuse(
-            from, to, "where the data lies only a ballpark operation of unknown accuracy is known");
+            from,
+            to,
+            {"ở nơi có dữ liệu chỉ biết phép chuyển áng chừng, không rõ độ chính xác",
+             "where the data lies only a ballpark operation of unknown accuracy is known"});
     }
     return operation;
 }

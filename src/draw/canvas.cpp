@@ -4,10 +4,11 @@
 
 #include "draw/canvas.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <cairo.h>
-#include <fmt/format.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
@@ -98,7 +99,9 @@ TextSize Lettering::measure(const std::string& text, const TextStyle& style) {
     if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "Không có phông nào trên máy đủ chữ của \"{}\". Hãy cài Noto Sans hoặc DejaVu Sans "
+                "(Debian: fonts-noto-core, fonts-dejavu-core).",
                 "No installed font has all letters of \"{}\". Install Noto Sans or DejaVu Sans "
                 "(Debian: fonts-noto-core, fonts-dejavu-core).",
                 text));
@@ -125,7 +128,8 @@ Canvas::Canvas(int width_px, int height_px)
     if (status != CAIRO_STATUS_SUCCESS) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "Không vẽ được ảnh {} x {} pixel: {}.",
                 "Cannot draw a picture of {} by {} pixels: {}.",
                 width_px,
                 height_px,

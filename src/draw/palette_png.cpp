@@ -4,9 +4,10 @@
 
 #include "draw/palette_png.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 
-#include <fmt/format.h>
 #include <png.h>
 
 #include <algorithm>
@@ -19,7 +20,8 @@ namespace {
 constexpr int kCompression = 6; ///< of zlib: its usual one
 
 [[noreturn]] void fail(png_structp, png_const_charp reason) {
-    throw Error(ErrorCode::io, fmt::format("Cannot pack a picture: {}.", reason));
+    throw Error(
+        ErrorCode::io, message("Không nén được ảnh: {}.", "Cannot pack a picture: {}.", reason));
 }
 
 void ignore(png_structp, png_const_charp) {}
@@ -37,7 +39,9 @@ struct PngWriter {
     PngWriter() {
         if (info == nullptr) {
             png_destroy_write_struct(&png, nullptr);
-            throw Error(ErrorCode::io, "Cannot pack a picture: no memory.");
+            throw Error(
+                ErrorCode::io,
+                Message{"Không nén được ảnh: hết bộ nhớ.", "Cannot pack a picture: no memory."});
         }
     }
 

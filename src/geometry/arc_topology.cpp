@@ -136,7 +136,11 @@ NumberedVertices number_vertices(const std::vector<GridPoint>& points) {
 
 void check_size(const GridRingList& rings) {
     if (rings.points.size() >= (std::size_t{1} << 31U)) {
-        throw Error(ErrorCode::argument, "The layers have more than 2^31 vertices; split them.");
+        throw Error(
+            ErrorCode::argument,
+            Message{
+                "Các lớp có hơn 2^31 đỉnh; hãy tách nhỏ ra.",
+                "The layers have more than 2^31 vertices; split them."});
     }
 }
 

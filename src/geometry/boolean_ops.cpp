@@ -2,12 +2,11 @@
 /// \file
 /// Set operations by way of GEOS.
 
+#include "base/message_format.hpp"
 #include "geometry/geos_handle.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
-
-#include <fmt/format.h>
 
 #include <cstddef>
 #include <utility>
@@ -42,7 +41,7 @@ struct BooleanOps::Impl {
     /// Runs an operation with the precision ladder (grid size 0) and appends what it makes.
     void
     run(Operation operation,
-        const char* what,
+        const GeosTask& task,
         const ShapeView& first,
         const GEOSGeometry& second,
         MultiPolygonBuffer& out) {
@@ -52,10 +51,12 @@ struct BooleanOps::Impl {
             const Box box = first.box();
             throw Error(
                 ErrorCode::geometry,
-                fmt::format(
+                message(
+                    "không thể {} hình nằm giữa ({}, {}) và ({}, {}) với một hình khác: GEOS báo "
+                    "\"{}\"; hãy kiểm tra hình ở đó",
                     "cannot {} the shape between ({}, {}) and ({}, {}) with another: GEOS says "
                     "\"{}\"; check the geometry there",
-                    what,
+                    Message{task.vi, task.en},
                     box.min_x,
                     box.min_y,
                     box.max_x,
@@ -83,7 +84,7 @@ void BooleanOps::intersection(
         return;
     }
     const GeosGeometry right = m_impl->context.to_geos(second);
-    m_impl->run(GEOSIntersectionPrec_r, "intersect", first, *right, out);
+    m_impl->run(GEOSIntersectionPrec_r, {"lấy phần giao của", "intersect"}, first, *right, out);
 }
 
 void BooleanOps::difference(
@@ -95,7 +96,7 @@ void BooleanOps::difference(
         return;
     }
     const GeosGeometry right = m_impl->context.to_geos(second);
-    m_impl->run(GEOSDifferencePrec_r, "subtract from", first, *right, out);
+    m_impl->run(GEOSDifferencePrec_r, {"cắt bớt", "subtract from"}, first, *right, out);
 }
 
 void BooleanOps::union_of(std::span<const ShapeView> shapes, MultiPolygonBuffer& out) {
@@ -117,9 +118,11 @@ void BooleanOps::union_of(std::span<const ShapeView> shapes, MultiPolygonBuffer&
     const GeosGeometry all = context.check(
         GEOSGeom_createCollection_r(
             context.get(), GEOS_MULTIPOLYGON, raw.data(), static_cast<unsigned int>(raw.size())),
-        "collect the shapes to unite");
+        {"gom các hình cần hợp", "collect the shapes to unite"});
     context.append(
-        *context.check(GEOSUnaryUnionPrec_r(context.get(), all.get(), 0.0), "unite shapes"), out);
+        *context.check(
+            GEOSUnaryUnionPrec_r(context.get(), all.get(), 0.0), {"hợp các hình", "unite shapes"}),
+        out);
 }
 
 Operand BooleanOps::prepare(const ShapeView& shape) {
@@ -132,14 +135,20 @@ void BooleanOps::intersection(
     const ShapeView& first,
     const Operand& second,
     MultiPolygonBuffer& out) {
-    m_impl->run(GEOSIntersectionPrec_r, "intersect", first, *second.state().geometry, out);
+    m_impl->run(
+        GEOSIntersectionPrec_r,
+        {"lấy phần giao của", "intersect"},
+        first,
+        *second.state().geometry,
+        out);
 }
 
 void BooleanOps::difference(
     const ShapeView& first,
     const Operand& second,
     MultiPolygonBuffer& out) {
-    m_impl->run(GEOSDifferencePrec_r, "subtract from", first, *second.state().geometry, out);
+    m_impl->run(
+        GEOSDifferencePrec_r, {"cắt bớt", "subtract from"}, first, *second.state().geometry, out);
 }
 
 } // namespace huuco

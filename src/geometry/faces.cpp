@@ -22,7 +22,8 @@ GeosGeometry line_of(GeosContext& context, const std::vector<double>& coordinate
     const auto points = static_cast<unsigned int>(coordinates.size() / 2);
     GEOSCoordSequence* const sequence =
         GEOSCoordSeq_copyFromBuffer_r(context.get(), coordinates.data(), points, 0, 0);
-    return context.check(GEOSGeom_createLineString_r(context.get(), sequence), "make a line");
+    return context.check(
+        GEOSGeom_createLineString_r(context.get(), sequence), {"tạo một đường", "make a line"});
 }
 
 /// An end of a segment.
@@ -130,17 +131,20 @@ Faces enclosed_faces(std::span<const Segment> segments) {
     const GeosGeometry all = context.check(
         GEOSGeom_createCollection_r(
             context.get(), GEOS_MULTILINESTRING, raw.data(), static_cast<unsigned int>(raw.size())),
-        "collect borders");
-    const GeosGeometry noded =
-        context.check(GEOSUnaryUnionPrec_r(context.get(), all.get(), 0.0), "node borders");
+        {"gom các ranh giới", "collect borders"});
+    const GeosGeometry noded = context.check(
+        GEOSUnaryUnionPrec_r(context.get(), all.get(), 0.0),
+        {"nối nút các ranh giới", "node borders"});
     const GEOSGeometry* const input = noded.get();
-    const GeosGeometry polygons =
-        context.check(GEOSPolygonize_r(context.get(), &input, 1), "find the faces between borders");
+    const GeosGeometry polygons = context.check(
+        GEOSPolygonize_r(context.get(), &input, 1),
+        {"tìm các mặt giữa những ranh giới", "find the faces between borders"});
     const int count = GEOSGetNumGeometries_r(context.get(), polygons.get());
     for (int i = 0; i < count; ++i) {
         const GEOSGeometry* const face = GEOSGetGeometryN_r(context.get(), polygons.get(), i);
-        const GeosGeometry inner =
-            context.check(GEOSPointOnSurface_r(context.get(), face), "find a point inside a face");
+        const GeosGeometry inner = context.check(
+            GEOSPointOnSurface_r(context.get(), face),
+            {"tìm một điểm trong một mặt", "find a point inside a face"});
         Point place;
         GEOSGeomGetX_r(context.get(), inner.get(), &place.x);
         GEOSGeomGetY_r(context.get(), inner.get(), &place.y);

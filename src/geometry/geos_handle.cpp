@@ -4,9 +4,9 @@
 
 #include "geometry/geos_handle.hpp"
 
-#include <huuco/base/error.hpp>
+#include "base/message_format.hpp"
 
-#include <fmt/format.h>
+#include <huuco/base/error.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -25,7 +25,8 @@ void keep_text(const char* message, void* text) {
 
 GeosContext::GeosContext() : m_text(std::make_unique<std::string>()), m_context(GEOS_init_r()) {
     if (!m_context) {
-        throw Error(ErrorCode::geometry, "GEOS could not be started");
+        throw Error(
+            ErrorCode::geometry, Message{"Không khởi động được GEOS", "GEOS could not be started"});
     }
     GEOSContext_setErrorMessageHandler_r(m_context.get(), keep_text, m_text.get());
 }
@@ -34,19 +35,26 @@ GeosGeometry GeosContext::own(GEOSGeometry* made) const noexcept {
     return GeosGeometry(made, GeosGeometryDeleter{m_context.get()});
 }
 
-GeosGeometry GeosContext::check(GEOSGeometry* made, std::string_view what) {
+GeosGeometry GeosContext::check(GEOSGeometry* made, const GeosTask& task) {
     if (made == nullptr) {
-        throw Error(ErrorCode::geometry, fmt::format("GEOS could not {}: {}", what, *m_text));
+        refuse(task);
     }
     return own(made);
 }
 
-bool GeosContext::check(char answer, std::string_view what) {
+bool GeosContext::check(char answer, const GeosTask& task) {
     constexpr char kFailed = 2;
     if (answer == kFailed) {
-        throw Error(ErrorCode::geometry, fmt::format("GEOS could not {}: {}", what, *m_text));
+        refuse(task);
     }
     return answer == 1;
+}
+
+void GeosContext::refuse(const GeosTask& task) const {
+    const Message what{task.vi, task.en};
+    throw Error(
+        ErrorCode::geometry,
+        message("GEOS không thể {}: {}", "GEOS could not {}: {}", what, *m_text));
 }
 
 GeosGeometry GeosContext::to_ring(RingView ring) {
@@ -55,9 +63,10 @@ GeosGeometry GeosContext::to_ring(RingView ring) {
     GEOSCoordSequence* sequence =
         GEOSCoordSeq_copyFromBuffer_r(m_context.get(), coordinates, size, 0, 0);
     if (sequence == nullptr) {
-        throw Error(ErrorCode::geometry, fmt::format("GEOS could not copy a ring: {}", *m_text));
+        refuse({"chép một vành", "copy a ring"});
     }
-    return check(GEOSGeom_createLinearRing_r(m_context.get(), sequence), "make a ring");
+    return check(
+        GEOSGeom_createLinearRing_r(m_context.get(), sequence), {"tạo một vành", "make a ring"});
 }
 
 GeosGeometry GeosContext::to_geos(const PolygonView& polygon) {
@@ -73,7 +82,7 @@ GeosGeometry GeosContext::to_geos(const PolygonView& polygon) {
     const auto count = static_cast<unsigned int>(raw.size());
     return check(
         GEOSGeom_createPolygon_r(m_context.get(), outer.release(), raw.data(), count),
-        "make a polygon");
+        {"tạo một đa giác", "make a polygon"});
 }
 
 GeosGeometry GeosContext::to_geos(const ShapeView& shape) {
@@ -91,7 +100,7 @@ GeosGeometry GeosContext::to_geos(const ShapeView& shape) {
     const auto count = static_cast<unsigned int>(raw.size());
     return check(
         GEOSGeom_createCollection_r(m_context.get(), GEOS_MULTIPOLYGON, raw.data(), count),
-        "make a multipolygon");
+        {"tạo một đa giác nhiều phần", "make a multipolygon"});
 }
 
 void GeosContext::append(const GEOSGeometry& geometry, MultiPolygonBuffer& out) {

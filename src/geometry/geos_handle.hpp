@@ -10,7 +10,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace huuco {
@@ -29,6 +28,12 @@ struct GeosGeometryDeleter {
 
 using GeosGeometry = std::unique_ptr<GEOSGeometry, GeosGeometryDeleter>;
 
+/// What GEOS is asked to do, as a verb with its object; said only where it fails.
+struct GeosTask {
+    const char* vi;
+    const char* en;
+};
+
 /// A GEOS context with the text of its last error. Belongs to one thread at a time.
 class GeosContext {
 public:
@@ -37,10 +42,10 @@ public:
     [[nodiscard]] GEOSContextHandle_t get() const noexcept { return m_context.get(); }
 
     /// Takes what a GEOS call made. \throws Error `geometry` with GEOS' text when it made nothing
-    GeosGeometry check(GEOSGeometry* made, std::string_view what);
+    GeosGeometry check(GEOSGeometry* made, const GeosTask& task);
 
     /// Takes the answer of a predicate. \throws Error `geometry` with GEOS' text when it failed
-    bool check(char answer, std::string_view what);
+    bool check(char answer, const GeosTask& task);
 
     /// What a GEOS call made; empty when it failed.
     [[nodiscard]] GeosGeometry own(GEOSGeometry* made) const noexcept;
@@ -60,6 +65,7 @@ public:
 
 private:
     GeosGeometry to_ring(RingView ring);
+    [[noreturn]] void refuse(const GeosTask& task) const;
     void append_polygons(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
     void append_ring(const GEOSGeometry& ring, bool is_outer, MultiPolygonBuffer& out);
 

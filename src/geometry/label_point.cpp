@@ -31,15 +31,15 @@ std::optional<Point> LabelPlacer::place(const ShapeView& shape) {
     const GeosGeometry radius = geos.check(
         GEOSMaximumInscribedCircle_r(
             geos.get(), polygon.get(), std::max(box.width(), box.height()) / 1000.0),
-        "finding a place for a label");
-    const GeosGeometry centre =
-        geos.check(GEOSGeomGetStartPoint_r(geos.get(), radius.get()), "taking the centre");
+        {"tìm chỗ đặt tên", "find a place for a label"});
+    const GeosGeometry centre = geos.check(
+        GEOSGeomGetStartPoint_r(geos.get(), radius.get()), {"lấy tâm", "take the centre"});
     Point place;
     geos.check(
         static_cast<char>(
             GEOSGeomGetX_r(geos.get(), centre.get(), &place.x) == 1 &&
             GEOSGeomGetY_r(geos.get(), centre.get(), &place.y) == 1),
-        "reading the centre");
+        {"đọc tọa độ của tâm", "read the centre"});
     return place;
 }
 

@@ -74,7 +74,14 @@ TEST(Transform, TheSameSystemLeavesEveryBit) {
 TEST(Transform, ABallparkOperationIsRefused) {
     EXPECT_THAT(
         [] { (void)Transform(Crs::from_code("EPSG:2044"), wgs84()); },
-        testing::ThrowsMessage<Error>(testing::HasSubstr("ballpark")));
+        testing::AllOf(
+            testing::ThrowsMessage<Error>(testing::HasSubstr("ballpark")),
+            testing::Throws<Error>(testing::Property(
+                &Error::message,
+                testing::Field(
+                    &Message::vi,
+                    testing::HasSubstr("chỉ biết phép chuyển áng chừng, không rõ độ chính xác. "
+                                       "Nếu dữ liệu"))))));
     const Box tuyen_quang{18'510'000.0, 2'396'000.0, 18'526'000.0, 2'405'000.0};
     EXPECT_THROW(Transform(Crs::from_code("EPSG:2044"), wgs84(), tuyen_quang), Error);
 }
