@@ -2,6 +2,7 @@
 /// \file
 /// `huuco tiles` and `huuco tiles verify`: options, run, tables.
 
+#include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/progress_display.hpp"
 
@@ -155,7 +156,10 @@ ExitCode run_tiles(const TilesArguments& arguments) {
     if (arguments.options.input.empty() || arguments.options.output.empty()) {
         throw Error(
             ErrorCode::argument,
-            "huuco tiles needs an INPUT and -o OUTPUT: a .pmtiles or .mbtiles file, or a folder.");
+            Message{
+                "huuco tiles cần có INPUT và -o OUTPUT: tệp .pmtiles hay .mbtiles, hoặc thư mục.",
+                "huuco tiles needs an INPUT and -o OUTPUT: a .pmtiles or .mbtiles file, or a "
+                "folder."});
     }
     const std::unique_ptr<Progress> progress = progress_of(arguments);
     const MakeTilesResult result = make_tiles(arguments.options, *progress);
@@ -216,7 +220,7 @@ void print_flaws(const TileVerification& verification, Language language) {
         fmt::print(
             "{}: {}\n",
             flaw.tile ? name_of(*flaw.tile) : in(language, "tệp", "archive"),
-            flaw.sentence);
+            flaw.sentence.in(language));
     }
     fmt::print(
         fmt::runtime(in(language, "Lỗi cấu trúc: {}.\n", "Flaws of structure: {}.\n")),
@@ -337,7 +341,11 @@ void check_format(const CLI::App& verb, const std::string& format) {
             if (verb.count(option) > 0) {
                 throw Error(
                     ErrorCode::argument,
-                    fmt::format("{} is for --format {}; leave it out.", option, needed));
+                    message(
+                        "{} chỉ dùng với --format {}; hãy bỏ đi.",
+                        "{} is for --format {}; leave it out.",
+                        option,
+                        needed));
             }
         }
     };

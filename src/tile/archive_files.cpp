@@ -25,7 +25,9 @@ open_archives(const TileFiles& files, const ArchiveInfo& info) {
         if (!archives.empty()) {
             throw Error(
                 ErrorCode::argument,
-                "A folder of tiles is written alone: its tiles are not compressed.");
+                Message{
+                    "Thư mục ô bản đồ phải ghi riêng: ô trong đó không nén.",
+                    "A folder of tiles is written alone: its tiles are not compressed."});
         }
         archives.push_back(open_folder(files.folder, info));
     }

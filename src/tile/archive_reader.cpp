@@ -4,6 +4,7 @@
 
 #include "tile/archive_reader.hpp"
 
+#include "base/message_format.hpp"
 #include "tile/gzip.hpp"
 
 #include <huuco/base/error.hpp>
@@ -25,7 +26,8 @@ std::string bytes_of(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(file), {}};
     if (!file && !file.eof()) {
-        throw Error(ErrorCode::io, fmt::format("{}: cannot be read.", path.string()));
+        throw Error(
+            ErrorCode::io, message("{}: không đọc được.", "{}: cannot be read.", path.string()));
     }
     return bytes;
 }
@@ -47,12 +49,14 @@ public:
         }
         sort_tiles(m_tiles);
         if (!std::filesystem::exists(path / "tiles.json")) {
-            m_flaws.emplace_back("the folder has no tiles.json");
+            m_flaws.push_back({"thư mục không có tiles.json", "the folder has no tiles.json"});
             return;
         }
         const auto json = nlohmann::json::parse(bytes_of(path / "tiles.json"), nullptr, false);
         if (json.is_discarded() || !json.contains("vector_layers")) {
-            m_flaws.emplace_back("tiles.json tells no vector_layers (TileJSON 3.0, 3.3)");
+            m_flaws.push_back(
+                {"tiles.json không nêu vector_layers (TileJSON 3.0, 3.3)",
+                 "tiles.json tells no vector_layers (TileJSON 3.0, 3.3)"});
         } else if (json.contains("huuco:ground")) {
             m_ground = json.at("huuco:ground").dump();
         }
@@ -66,7 +70,7 @@ public:
 
     [[nodiscard]] std::string ground_json() const override { return m_ground; }
 
-    [[nodiscard]] const std::vector<std::string>& flaws() const override { return m_flaws; }
+    [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
 
 private:
     void take(const std::filesystem::path& file) {
@@ -79,7 +83,8 @@ private:
         const auto x = number_of(column.filename().string());
         const auto zoom = number_of(column.parent_path().filename().string());
         if (!y || !x || !zoom || *zoom > 30 || *x >> *zoom != 0 || *y >> *zoom != 0) {
-            m_flaws.push_back(fmt::format("{} is no z/x/y of a tile", file.string()));
+            m_flaws.push_back(message(
+                "{} không phải là z/x/y của một ô", "{} is no z/x/y of a tile", file.string()));
             return;
         }
         m_ending = ending;
@@ -89,7 +94,7 @@ private:
     std::filesystem::path m_path;
     std::string m_ending = ".pbf";
     std::vector<TileId> m_tiles;
-    std::vector<std::string> m_flaws;
+    std::vector<Message> m_flaws;
     std::string m_ground;
 };
 
@@ -97,7 +102,9 @@ private:
 
 std::unique_ptr<ArchiveReader> open_archive(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) {
-        throw Error(ErrorCode::io, fmt::format("{}: there is no such file.", path.string()));
+        throw Error(
+            ErrorCode::io,
+            message("{}: không có tệp này.", "{}: there is no such file.", path.string()));
     }
     if (std::filesystem::is_directory(path)) {
         return read_folder(path);
@@ -110,8 +117,10 @@ std::unique_ptr<ArchiveReader> open_archive(const std::filesystem::path& path) {
     }
     throw Error(
         ErrorCode::format,
-        fmt::format(
-            "{}: tiles are read from .mbtiles, .pmtiles or a folder of z/x/y.pbf.", path.string()));
+        message(
+            "{}: ô bản đồ được đọc từ tệp .mbtiles, .pmtiles hoặc thư mục z/x/y.pbf.",
+            "{}: tiles are read from .mbtiles, .pmtiles or a folder of z/x/y.pbf.",
+            path.string()));
 }
 
 std::unique_ptr<ArchiveReader> read_folder(const std::filesystem::path& path) {

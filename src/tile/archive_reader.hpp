@@ -4,6 +4,7 @@
 /// \file
 /// Reads tiles back from MBTiles, PMTiles and folders, and tells what is wrong with their build.
 
+#include <huuco/base/message.hpp>
 #include <huuco/tile/tile_id.hpp>
 
 #include <filesystem>
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] virtual std::string ground_json() const = 0;
 
     /// Sentences on where the archive breaks the rules of its format.
-    [[nodiscard]] virtual const std::vector<std::string>& flaws() const = 0;
+    [[nodiscard]] virtual const std::vector<Message>& flaws() const = 0;
 };
 
 /// Opens a file ending in `.mbtiles` or `.pmtiles`, or a folder of z/x/y.pbf (or .mvt).

@@ -4,6 +4,7 @@
 
 #include "tile/coverage.hpp"
 
+#include "base/message_format.hpp"
 #include "tile/ground_area.hpp"
 #include "tile/mercator_bands.hpp"
 #include "tile/ring_mender.hpp"
@@ -11,7 +12,6 @@
 #include <huuco/base/error.hpp>
 #include <huuco/geometry/ring_noder.hpp>
 
-#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -111,7 +111,8 @@ private:
         if (!(std::abs(degrees.x) <= 180.0 && std::abs(degrees.y) <= 90.0)) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
+                message(
+                    "Lớp ô bản đồ {}: {}, {} không phải là kinh độ, vĩ độ tính bằng độ.",
                     "Tile layer {}: {}, {} is no longitude and latitude in degrees.",
                     m_layer->name,
                     degrees.x,

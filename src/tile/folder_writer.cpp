@@ -4,6 +4,8 @@
 
 #include "tile/folder_writer.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
@@ -28,10 +30,14 @@ public:
         if (!std::filesystem::create_directory(m_path, error)) {
             throw Error(
                 ErrorCode::io,
-                fmt::format(
+                message(
+                    "Không tạo được thư mục {}: {}.",
                     "Cannot create the folder {}: {}.",
                     m_path.string(),
-                    error ? error.message() : "it exists; remove it or choose another"));
+                    error ? Message{error.message(), error.message()}
+                          : Message{
+                                "đã có sẵn; hãy xóa đi hoặc chọn tên khác",
+                                "it exists; remove it or choose another"}));
         }
     }
 
@@ -59,7 +65,9 @@ private:
         if (!file) {
             throw Error(
                 ErrorCode::io,
-                fmt::format(
+                message(
+                    "Không ghi được {}: {}. Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên "
+                    "đĩa.",
                     "Cannot write {}: {}. Check the folder's permissions and the free space.",
                     path.string(),
                     std::strerror(errno)));

@@ -37,7 +37,9 @@ using Compressor = std::unique_ptr<libdeflate_compressor, CompressorDeleter>;
 std::string gzip(std::string_view bytes) {
     thread_local const Compressor compressor(libdeflate_alloc_compressor(kLevel));
     if (compressor == nullptr) {
-        throw Error(ErrorCode::io, "Cannot compress a tile: out of memory.");
+        throw Error(
+            ErrorCode::io,
+            Message{"Không nén được ô: hết bộ nhớ.", "Cannot compress a tile: out of memory."});
     }
     std::string packed(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
     packed.resize(libdeflate_gzip_compress(
@@ -48,7 +50,9 @@ std::string gzip(std::string_view bytes) {
 std::string gunzip(std::string_view packed) {
     thread_local const Decompressor decompressor(libdeflate_alloc_decompressor());
     if (decompressor == nullptr) {
-        throw Error(ErrorCode::io, "Cannot unpack a tile: out of memory.");
+        throw Error(
+            ErrorCode::io,
+            Message{"Không giải nén được ô: hết bộ nhớ.", "Cannot unpack a tile: out of memory."});
     }
     // The last four bytes tell the size, modulo 2^32 (RFC 1952, 2.3.1).
     std::size_t size = 0;
@@ -60,7 +64,8 @@ std::string gunzip(std::string_view packed) {
     const libdeflate_result result = libdeflate_gzip_decompress(
         decompressor.get(), packed.data(), packed.size(), bytes.data(), bytes.size(), &written);
     if (result != LIBDEFLATE_SUCCESS || written != size) {
-        throw Error(ErrorCode::format, "A gzip member is damaged.");
+        throw Error(
+            ErrorCode::format, Message{"Một phần gzip bị hỏng.", "A gzip member is damaged."});
     }
     return bytes;
 }

@@ -4,11 +4,10 @@
 
 #include "tile/layer_groups.hpp"
 
+#include "base/message_format.hpp"
 #include "tile/mvt_encoder.hpp"
 
 #include <huuco/base/error.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -42,7 +41,8 @@ std::vector<const TileColumn*> key_columns(const TileLayer& layer) {
         if (found == layer.columns.end()) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
+                message(
+                    "Lớp ô bản đồ {}: không gộp được theo {}, vì lớp không có thuộc tính này.",
                     "Tile layer {}: it cannot be dissolved by {}, which is none of its attributes.",
                     layer.name,
                     key));

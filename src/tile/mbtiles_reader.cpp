@@ -2,12 +2,12 @@
 /// \file
 /// Reads an MBTiles file and checks it against MBTiles 1.3.
 
+#include "base/message_format.hpp"
 #include "tile/archive_reader.hpp"
 #include "tile/sqlite_handles.hpp"
 
 #include <huuco/base/error.hpp>
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <map>
@@ -48,14 +48,15 @@ public:
         return row == m_metadata.end() ? std::string() : row->second;
     }
 
-    [[nodiscard]] const std::vector<std::string>& flaws() const override { return m_flaws; }
+    [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
 
 private:
     void check(bool is_right) const {
         if (!is_right) {
             throw Error(
                 ErrorCode::format,
-                fmt::format(
+                message(
+                    "{}: không đọc được theo MBTiles: {}.",
                     "{}: cannot be read as MBTiles: {}.",
                     m_path.string(),
                     sqlite3_errmsg(m_database.get())));
@@ -81,11 +82,16 @@ private:
         }
         for (const char* const name : {"name", "format"}) {
             if (!m_metadata.contains(name)) {
-                m_flaws.push_back(fmt::format("metadata has no {} (MBTiles 1.3, Metadata)", name));
+                m_flaws.push_back(message(
+                    "metadata không có {} (MBTiles 1.3, Metadata)",
+                    "metadata has no {} (MBTiles 1.3, Metadata)",
+                    name));
             }
         }
         if (m_metadata["format"] == "pbf" && !m_metadata.contains("json")) {
-            m_flaws.emplace_back("metadata has no json with vector_layers (MBTiles 1.3, Metadata)");
+            m_flaws.push_back(
+                {"metadata không có json nêu vector_layers (MBTiles 1.3, Metadata)",
+                 "metadata has no json with vector_layers (MBTiles 1.3, Metadata)"});
         }
     }
 
@@ -97,7 +103,8 @@ private:
             const sqlite3_int64 x = sqlite3_column_int64(rows.get(), 1);
             const sqlite3_int64 row = sqlite3_column_int64(rows.get(), 2);
             if (zoom < 0 || zoom > 30 || x < 0 || row < 0 || x >> zoom != 0 || row >> zoom != 0) {
-                m_flaws.push_back(fmt::format("there is no tile {}/{}/{}", zoom, x, row));
+                m_flaws.push_back(
+                    message("không thể có ô {}/{}/{}", "there is no tile {}/{}/{}", zoom, x, row));
                 continue;
             }
             TileId tile{
@@ -106,7 +113,8 @@ private:
                 static_cast<std::uint32_t>(row)};
             tile.y = y_tms(tile); // the same turn leads back
             if (!m_tiles.empty() && m_tiles.back() == tile) {
-                m_flaws.push_back(fmt::format("tile {}/{}/{} is there twice", zoom, x, tile.y));
+                m_flaws.push_back(message(
+                    "ô {}/{}/{} có hai lần", "tile {}/{}/{} is there twice", zoom, x, tile.y));
                 continue;
             }
             m_tiles.push_back(tile);
@@ -119,7 +127,7 @@ private:
     Statement m_select; ///< after the database: it must go first
     std::map<std::string, std::string> m_metadata;
     std::vector<TileId> m_tiles;
-    std::vector<std::string> m_flaws;
+    std::vector<Message> m_flaws;
 };
 
 } // namespace

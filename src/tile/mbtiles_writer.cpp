@@ -4,6 +4,7 @@
 
 #include "tile/mbtiles_writer.hpp"
 
+#include "base/message_format.hpp"
 #include "tile/sqlite_handles.hpp"
 
 #include <huuco/base/error.hpp>
@@ -95,7 +96,8 @@ private:
             m_database == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(m_database.get());
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "Không ghi được {}: {}. Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên đĩa.",
                 "Cannot write {}: {}. Check the folder's permissions and the free space.",
                 m_path.string(),
                 reason));
@@ -170,7 +172,10 @@ open_mbtiles(const std::filesystem::path& path, const ArchiveInfo& info) {
     if (std::filesystem::exists(path)) {
         throw Error(
             ErrorCode::io,
-            fmt::format("Cannot write {}: it exists. Remove it or choose another.", path.string()));
+            message(
+                "Không ghi được {}: đã có sẵn. Hãy xóa đi hoặc chọn tên khác.",
+                "Cannot write {}: it exists. Remove it or choose another.",
+                path.string()));
     }
     return std::make_unique<MbtilesWriter>(path, info);
 }

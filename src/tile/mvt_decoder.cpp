@@ -21,14 +21,22 @@ namespace huuco::tile {
 
 namespace {
 
-void require(bool is_kept, const char* rule) {
+/// A rule of the format, said as what breaks it.
+struct Rule {
+    const char* vi;
+    const char* en;
+};
+
+void require(bool is_kept, const Rule& rule) {
     if (!is_kept) {
-        throw Error(ErrorCode::format, rule);
+        throw Error(ErrorCode::format, Message{rule.vi, rule.en});
     }
 }
 
 TileValue read_value(protozero::pbf_reader message) {
-    require(message.next(), "a value has no field (MVT 2.1, 4.1)");
+    require(
+        message.next(),
+        {"một giá trị không có trường (MVT 2.1, 4.1)", "a value has no field (MVT 2.1, 4.1)"});
     TileValue value;
     switch (message.tag()) {
     case 1:
@@ -53,9 +61,15 @@ TileValue read_value(protozero::pbf_reader message) {
         value = message.get_bool();
         break;
     default:
-        require(false, "a value of no known kind (MVT 2.1, 4.1)");
+        require(
+            false,
+            {"một giá trị thuộc loại không biết (MVT 2.1, 4.1)",
+             "a value of no known kind (MVT 2.1, 4.1)"});
     }
-    require(!message.next(), "a value has several fields (MVT 2.1, 4.1)");
+    require(
+        !message.next(),
+        {"một giá trị có nhiều trường (MVT 2.1, 4.1)",
+         "a value has several fields (MVT 2.1, 4.1)"});
     return value;
 }
 
@@ -68,18 +82,22 @@ public:
         std::vector<std::vector<GridPoint>> rings;
         while (m_next < m_commands.size()) {
             require(
-                take() == ((1U << 3U) | kMoveTo), "a ring begins with no single MoveTo (4.3.4.4)");
+                take() == ((1U << 3U) | kMoveTo),
+                {"một vành không bắt đầu bằng một MoveTo (4.3.4.4)",
+                 "a ring begins with no single MoveTo (4.3.4.4)"});
             std::vector<GridPoint> ring = {step()};
             const std::uint32_t line = take();
             require(
                 (line & 7U) == kLineTo && line >> 3U >= 2U,
-                "a ring has no LineTo of two or more (4.3.4.4)");
+                {"một vành không có LineTo từ hai điểm trở lên (4.3.4.4)",
+                 "a ring has no LineTo of two or more (4.3.4.4)"});
             for (std::uint32_t i = 0; i < line >> 3U; ++i) {
                 ring.push_back(step());
             }
             require(
                 take() == ((1U << 3U) | kClosePath),
-                "a ring does not end with ClosePath (4.3.4.4)");
+                {"một vành không kết thúc bằng ClosePath (4.3.4.4)",
+                 "a ring does not end with ClosePath (4.3.4.4)"});
             rings.push_back(std::move(ring));
         }
         return rings;
@@ -87,7 +105,9 @@ public:
 
 private:
     std::uint32_t take() {
-        require(m_next < m_commands.size(), "geometry ends inside a command (4.3)");
+        require(
+            m_next < m_commands.size(),
+            {"hình hết giữa một lệnh (4.3)", "geometry ends inside a command (4.3)"});
         return m_commands[m_next++];
     }
 
@@ -130,15 +150,24 @@ ReadFeature read_feature(protozero::pbf_reader message, const ReadLayer& layer) 
             message.skip();
         }
     }
-    require(tags.size() % 2 == 0, "tags do not come in pairs (MVT 2.1, 4.4)");
+    require(
+        tags.size() % 2 == 0,
+        {"tag không đi thành cặp (MVT 2.1, 4.4)", "tags do not come in pairs (MVT 2.1, 4.4)"});
     for (std::size_t i = 0; i < tags.size(); i += 2) {
         require(
             tags[i] < layer.keys.size() && tags[i + 1] < layer.values.size(),
-            "a tag points outside keys or values (MVT 2.1, 4.4)");
+            {"một tag chỉ ra ngoài key hoặc value (MVT 2.1, 4.4)",
+             "a tag points outside keys or values (MVT 2.1, 4.4)"});
         feature.tags.emplace_back(tags[i], tags[i + 1]);
     }
-    require(!commands.empty(), "a feature without geometry (MVT 2.1, 4.2)");
-    require(type >= 1 && type <= 3, "a feature of unknown type (MVT 2.1, 4.3.4)");
+    require(
+        !commands.empty(),
+        {"một đối tượng không có hình (MVT 2.1, 4.2)",
+         "a feature without geometry (MVT 2.1, 4.2)"});
+    require(
+        type >= 1 && type <= 3,
+        {"một đối tượng thuộc loại không biết (MVT 2.1, 4.3.4)",
+         "a feature of unknown type (MVT 2.1, 4.3.4)"});
     feature.is_polygon = type == 3;
     if (feature.is_polygon) {
         feature.rings = RingReader(std::move(commands)).rings();
@@ -173,12 +202,24 @@ ReadLayer read_layer(protozero::pbf_reader message) {
             message.skip();
         }
     }
-    require(layer.version == 2, "a layer of another version than 2 (MVT 2.1, 4.1)");
-    require(!layer.name.empty(), "a layer without a name (MVT 2.1, 4.1)");
-    require(layer.extent > 0, "a layer without an extent (MVT 2.1, 4.1)");
-    require(!features.empty(), "a layer without a feature (MVT 2.1, 4.1)");
+    require(
+        layer.version == 2,
+        {"một lớp khác phiên bản 2 (MVT 2.1, 4.1)",
+         "a layer of another version than 2 (MVT 2.1, 4.1)"});
+    require(
+        !layer.name.empty(),
+        {"một lớp không có tên (MVT 2.1, 4.1)", "a layer without a name (MVT 2.1, 4.1)"});
+    require(
+        layer.extent > 0,
+        {"một lớp không có extent (MVT 2.1, 4.1)", "a layer without an extent (MVT 2.1, 4.1)"});
+    require(
+        !features.empty(),
+        {"một lớp không có đối tượng (MVT 2.1, 4.1)", "a layer without a feature (MVT 2.1, 4.1)"});
     const std::set<std::string> keys(layer.keys.begin(), layer.keys.end());
-    require(keys.size() == layer.keys.size(), "a key stands twice in a layer (MVT 2.1, 4.1)");
+    require(
+        keys.size() == layer.keys.size(),
+        {"một key có hai lần trong một lớp (MVT 2.1, 4.1)",
+         "a key stands twice in a layer (MVT 2.1, 4.1)"});
     for (const protozero::pbf_reader& feature : features) {
         layer.features.push_back(read_feature(feature, layer));
     }
@@ -207,12 +248,15 @@ std::vector<ReadLayer> read_tile(std::string_view bytes) {
             layers.push_back(read_layer(tile.get_message()));
             require(
                 names.insert(layers.back().name).second,
-                "two layers of a tile have one name (MVT 2.1, 4.1)");
+                {"hai lớp của một ô trùng tên (MVT 2.1, 4.1)",
+                 "two layers of a tile have one name (MVT 2.1, 4.1)"});
         }
     } catch (const protozero::exception&) {
-        throw Error(ErrorCode::format, "the tile is no protocol buffer");
+        throw Error(
+            ErrorCode::format,
+            Message{"ô không phải là protocol buffer", "the tile is no protocol buffer"});
     }
-    require(!layers.empty(), "the tile holds no layer");
+    require(!layers.empty(), {"ô không có lớp nào", "the tile holds no layer"});
     return layers;
 }
 

@@ -4,11 +4,11 @@
 
 #include "tile/mvt_encoder.hpp"
 
+#include "base/message_format.hpp"
 #include "tile/mvt_commands.hpp"
 
 #include <huuco/base/error.hpp>
 
-#include <fmt/format.h>
 #include <protozero/pbf_writer.hpp>
 
 #include <cmath>
@@ -85,7 +85,8 @@ void check_value(const TileValue& value, const TileLayer& layer, const TileColum
     if (number != nullptr && !std::isfinite(*number)) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "Lớp ô bản đồ {}: thuộc tính {} có số không hữu hạn; hãy bỏ ra.",
                 "Tile layer {}: attribute {} has a number that is not finite; leave it out.",
                 layer.name,
                 column.key));

@@ -2,13 +2,13 @@
 /// \file
 /// Reads a PMTiles archive and checks it against PMTiles 3.
 
+#include "base/message_format.hpp"
 #include "tile/archive_reader.hpp"
 #include "tile/pmtiles_layout.hpp"
 #include "tile/pmtiles_writer.hpp"
 
 #include <huuco/base/error.hpp>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <protozero/exception.hpp>
 #include <protozero/varint.hpp>
@@ -33,7 +33,10 @@ std::vector<PmtilesEntry> parse_directory(const std::string& bytes) {
         const std::uint64_t count = next();
         if (count > bytes.size()) {
             throw Error(
-                ErrorCode::format, "A directory of the archive tells more entries than it has.");
+                ErrorCode::format,
+                Message{
+                    "Một mục lục trong tệp ô bản đồ kê nhiều mục hơn số nó có.",
+                    "A directory of the archive tells more entries than it has."});
         }
         entries.resize(count);
         std::uint64_t id = 0;
@@ -53,7 +56,11 @@ std::vector<PmtilesEntry> parse_directory(const std::string& bytes) {
                                            : 0;
         }
     } catch (const protozero::exception&) {
-        throw Error(ErrorCode::format, "A directory of the archive is cut short.");
+        throw Error(
+            ErrorCode::format,
+            Message{
+                "Một mục lục trong tệp ô bản đồ bị cụt.",
+                "A directory of the archive is cut short."});
     }
     return entries;
 }
@@ -66,7 +73,10 @@ public:
         if (m_header.substr(0, 7) != "PMTiles" || m_header[7] != '\x03') {
             throw Error(
                 ErrorCode::format,
-                fmt::format("{}: does not begin as PMTiles version 3 does.", m_path.string()));
+                message(
+                    "{}: phần đầu tệp không phải của PMTiles phiên bản 3.",
+                    "{}: does not begin as PMTiles version 3 does.",
+                    m_path.string()));
         }
         read_directory(unpacked(slice(number(8), number(16))), 0);
         check_counts();
@@ -90,14 +100,16 @@ public:
                 return value < entry.id;
             });
         if (after == m_entries.begin() || id >= (after - 1)->id + (after - 1)->run_length) {
-            throw Error(ErrorCode::format, fmt::format("{}: a tile is missing.", m_path.string()));
+            throw Error(
+                ErrorCode::format,
+                message("{}: thiếu một ô.", "{}: a tile is missing.", m_path.string()));
         }
         return slice(number(56) + (after - 1)->offset, (after - 1)->length);
     }
 
     [[nodiscard]] std::string ground_json() const override { return m_ground; }
 
-    [[nodiscard]] const std::vector<std::string>& flaws() const override { return m_flaws; }
+    [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
 
 private:
     [[nodiscard]] std::uint64_t number(std::size_t at) const {
@@ -116,7 +128,10 @@ private:
         if (offset > size || length > size - offset) {
             throw Error(
                 ErrorCode::format,
-                fmt::format("{}: the file ends before its header says.", m_path.string()));
+                message(
+                    "{}: tệp hết sớm hơn phần đầu tệp ghi.",
+                    "{}: the file ends before its header says.",
+                    m_path.string()));
         }
         bytes.resize(length);
         m_file.seekg(static_cast<std::streamoff>(offset));
@@ -131,7 +146,8 @@ private:
             } else if (depth < 3) {
                 read_directory(unpacked(slice(number(40) + entry.offset, entry.length)), depth + 1);
             } else {
-                m_flaws.emplace_back("directories lie more than three deep");
+                m_flaws.push_back(
+                    {"mục lục lồng nhau sâu hơn ba tầng", "directories lie more than three deep"});
             }
         }
     }
@@ -144,32 +160,51 @@ private:
             const PmtilesEntry& entry = m_entries[i];
             addressed += entry.run_length;
             if (i > 0 && entry.id < m_entries[i - 1].id + m_entries[i - 1].run_length) {
-                m_flaws.push_back(fmt::format("tile number {} does not ascend", entry.id));
+                m_flaws.push_back(message(
+                    "ô số {} không theo thứ tự tăng", "tile number {} does not ascend", entry.id));
             }
             if (entry.length == 0 || entry.offset + entry.length > number(64)) {
-                m_flaws.push_back(fmt::format("tile number {} lies outside the data", entry.id));
+                m_flaws.push_back(message(
+                    "ô số {} nằm ngoài phần dữ liệu",
+                    "tile number {} lies outside the data",
+                    entry.id));
             }
             // Clustered: a content follows the one before, or is one that was there earlier.
             is_clustered = is_clustered && entry.offset <= stored;
             stored = std::max(stored, entry.offset + entry.length);
         }
-        const auto expect = [&](bool is_right, const char* sentence) {
+        const auto expect = [&](bool is_right, Message flaw) {
             if (!is_right) {
-                m_flaws.emplace_back(sentence);
+                m_flaws.push_back(std::move(flaw));
             }
         };
-        expect(number(72) == addressed, "the header counts other addressed tiles than there are");
-        expect(number(80) == m_entries.size(), "the header counts other entries than there are");
-        expect(number(8) + number(16) <= kMaxRootEnd, "the root directory ends behind 16 KiB");
-        expect(m_header[96] != '\x01' || is_clustered, "the header says clustered; it is not");
-        expect(m_header[99] == '\x01', "the header does not say vector tiles");
+        expect(
+            number(72) == addressed,
+            {"phần đầu tệp ghi số ô được đánh địa chỉ khác số có thật",
+             "the header counts other addressed tiles than there are"});
+        expect(
+            number(80) == m_entries.size(),
+            {"phần đầu tệp ghi số mục khác số có thật",
+             "the header counts other entries than there are"});
+        expect(
+            number(8) + number(16) <= kMaxRootEnd,
+            {"mục lục gốc kết thúc sau 16 KiB đầu", "the root directory ends behind 16 KiB"});
+        expect(
+            m_header[96] != '\x01' || is_clustered,
+            {"phần đầu tệp ghi là xếp liền, thật ra không phải",
+             "the header says clustered; it is not"});
+        expect(
+            m_header[99] == '\x01',
+            {"phần đầu tệp không ghi là ô vectơ", "the header does not say vector tiles"});
     }
 
     void read_metadata() {
         const auto json =
             nlohmann::json::parse(unpacked(slice(number(24), number(32))), nullptr, false);
         if (json.is_discarded() || !json.contains("vector_layers")) {
-            m_flaws.emplace_back("metadata tell no vector_layers (PMTiles 3, JSON metadata)");
+            m_flaws.push_back(
+                {"metadata không nêu vector_layers (PMTiles 3, JSON metadata)",
+                 "metadata tell no vector_layers (PMTiles 3, JSON metadata)"});
         } else if (json.contains("huuco:ground")) {
             m_ground = json.at("huuco:ground").dump();
         }
@@ -179,7 +214,7 @@ private:
     std::ifstream m_file;
     std::string m_header;
     std::vector<PmtilesEntry> m_entries;
-    std::vector<std::string> m_flaws;
+    std::vector<Message> m_flaws;
     std::string m_ground;
 };
 

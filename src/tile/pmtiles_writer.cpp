@@ -4,6 +4,7 @@
 
 #include "tile/pmtiles_writer.hpp"
 
+#include "base/message_format.hpp"
 #include "tile/gzip.hpp"
 #include "tile/pmtiles_layout.hpp"
 #include "tile/tile_spool.hpp"
@@ -161,7 +162,9 @@ private:
         if (!stream) {
             throw Error(
                 ErrorCode::io,
-                fmt::format(
+                message(
+                    "Không ghi được {}: {}. Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên "
+                    "đĩa.",
                     "Cannot write {}: {}. Check the folder's permissions and the free space.",
                     m_path.string(),
                     std::strerror(errno)));
@@ -225,7 +228,10 @@ std::unique_ptr<ArchiveWriter> open_pmtiles(const std::filesystem::path& path, A
     if (std::filesystem::exists(path)) {
         throw Error(
             ErrorCode::io,
-            fmt::format("Cannot write {}: it exists. Remove it or choose another.", path.string()));
+            message(
+                "Không ghi được {}: đã có sẵn. Hãy xóa đi hoặc chọn tên khác.",
+                "Cannot write {}: it exists. Remove it or choose another.",
+                path.string()));
     }
     return std::make_unique<PmtilesWriter>(path, std::move(info));
 }

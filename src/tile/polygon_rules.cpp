@@ -92,30 +92,33 @@ bool lies_in(const std::vector<GridPoint>& hole, const std::vector<GridPoint>& o
 
 } // namespace
 
-std::optional<std::string> broken_polygon_rule(Rings rings) {
+std::optional<Message> broken_polygon_rule(Rings rings) {
     std::vector<GridPoint> vertices;
     for (std::size_t i = 0; i < rings.size(); ++i) {
         vertices.assign(rings[i].begin(), rings[i].end());
         std::sort(vertices.begin(), vertices.end());
         if (std::adjacent_find(vertices.begin(), vertices.end()) != vertices.end()) {
-            return "a ring passes a vertex twice";
+            return Message{"một vành đi qua một đỉnh hai lần", "a ring passes a vertex twice"};
         }
         const std::int64_t area = twice_area(rings[i]);
         if (area == 0) {
-            return "a ring has no area";
+            return Message{"một vành không có diện tích", "a ring has no area"};
         }
         if (i == 0 && area < 0) {
-            return "the first ring is a hole";
+            return Message{"vành đầu tiên là lỗ", "the first ring is a hole"};
         }
     }
     for (std::size_t begin = 0, end = 0; begin < rings.size(); begin = end) {
         for (end = begin + 1; end < rings.size() && twice_area(rings[end]) < 0; ++end) {
             if (!lies_in(rings[end], rings[begin])) {
-                return "a hole lies outside its outer ring";
+                return Message{
+                    "một lỗ nằm ngoài vành ngoài của nó", "a hole lies outside its outer ring"};
             }
         }
         if (has_collision(rings.subspan(begin, end - begin))) {
-            return "rings of a polygon cross or run along each other";
+            return Message{
+                "các vành của một đa giác cắt nhau hoặc chạy trùng nhau",
+                "rings of a polygon cross or run along each other"};
         }
     }
     return std::nullopt;

@@ -4,12 +4,11 @@
 
 #include "tile/pyramid.hpp"
 
+#include "base/message_format.hpp"
 #include "tile/mercator_bands.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/tile/tile_id.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -96,7 +95,10 @@ Box box_of_all(std::span<const TileLayer> layers) {
 ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& options) {
     const Box box = box_of_all(layers);
     if (box.is_empty()) {
-        throw Error(ErrorCode::argument, "There is no polygon to make tiles of.");
+        throw Error(
+            ErrorCode::argument,
+            Message{
+                "Không có đa giác nào để tạo ô bản đồ.", "There is no polygon to make tiles of."});
     }
     ZoomPlan plan;
     for (const TileLayer& layer : layers) {
@@ -108,7 +110,8 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
     if (plan.min_zoom < 0 || plan.min_zoom > plan.max_zoom || plan.max_zoom > kMaxTileZoom) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "Mức thu phóng từ {} đến {} ngoài khoảng cho phép: từ 0 đến {}, mức thấp trước.",
                 "Zooms {} to {} are out of range: 0 to {}, the lower first.",
                 plan.min_zoom,
                 plan.max_zoom,

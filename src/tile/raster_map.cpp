@@ -4,10 +4,10 @@
 
 #include "tile/raster_map.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/geometry/area.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +24,11 @@ draw::Colour parse(const std::string& text) {
                            text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
     if (!is_colour) {
         throw Error(
-            ErrorCode::argument, fmt::format("\"{}\" is no colour of the form #rrggbb.", text));
+            ErrorCode::argument,
+            message(
+                "\"{}\" không phải là màu dạng #rrggbb.",
+                "\"{}\" is no colour of the form #rrggbb.",
+                text));
     }
     return draw::colour_of(text);
 }
@@ -39,7 +43,11 @@ public:
         if (m_fills.size() > kMaxFills) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format("A map of {} colours: at most {}.", m_fills.size(), kMaxFills));
+                message(
+                    "Bản đồ có {} màu: nhiều nhất là {}.",
+                    "A map of {} colours: at most {}.",
+                    m_fills.size(),
+                    kMaxFills));
         }
     }
 
@@ -77,7 +85,8 @@ const TileColumn* column_of(const TileLayer& layer, std::string_view key) {
             if (code != TileColumn::kAbsent && code >= column.dictionary.size()) {
                 throw Error(
                     ErrorCode::argument,
-                    fmt::format(
+                    message(
+                        "Lớp bản đồ {}: thuộc tính {} có mã {} không nằm trong danh mục của nó.",
                         "Map layer {}: attribute {} has code {} outside its dictionary.",
                         layer.name,
                         key,
@@ -89,7 +98,8 @@ const TileColumn* column_of(const TileLayer& layer, std::string_view key) {
         }
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "Lớp bản đồ {}: thuộc tính {} có {} giá trị cho {} đối tượng.",
                 "Map layer {}: attribute {} has {} values for {} features.",
                 layer.name,
                 key,

@@ -2,6 +2,7 @@
 /// \file
 /// Walks an archive from the highest zoom down, and gathers flaws and ground.
 
+#include "base/message_format.hpp"
 #include "tile/archive_reader.hpp"
 #include "tile/ground_area.hpp"
 #include "tile/line_samples.hpp"
@@ -11,7 +12,6 @@
 #include <huuco/base/error.hpp>
 #include <huuco/tile/verify_tiles.hpp>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -160,9 +160,11 @@ public:
     Verifier(const std::filesystem::path& path, Progress& progress)
         : m_archive(tile::open_archive(path)), m_tiles(m_archive->tiles()), m_progress(&progress) {
         if (m_tiles.empty()) {
-            throw Error(ErrorCode::format, fmt::format("{}: holds no tile.", path.string()));
+            throw Error(
+                ErrorCode::format,
+                message("{}: không có ô nào.", "{}: holds no tile.", path.string()));
         }
-        for (const std::string& flaw : m_archive->flaws()) {
+        for (const Message& flaw : m_archive->flaws()) {
             add_flaw(std::nullopt, flaw);
         }
         read_source();
@@ -185,7 +187,7 @@ public:
     }
 
 private:
-    void add_flaw(std::optional<TileId> tile, std::string sentence) {
+    void add_flaw(std::optional<TileId> tile, Message sentence) {
         ++m_result.flaw_count;
         if (m_result.flaws.size() < kMaxFlaws) {
             m_result.flaws.push_back({tile, std::move(sentence)});
@@ -239,7 +241,10 @@ private:
             if (bytes.starts_with("\x89PNG")) {
                 throw Error(
                     ErrorCode::argument,
-                    "The archive holds pictures; only vector tiles tell what ground they show.");
+                    Message{
+                        "Tệp này chứa ảnh; chỉ ô vectơ mới cho biết thể hiện diện tích nào.",
+                        "The archive holds pictures; only vector tiles tell what ground they "
+                        "show."});
             }
             for (const ReadLayer& layer : tile::read_tile(tile::unpacked(std::move(bytes)))) {
                 check_features(id, layer);
@@ -249,7 +254,7 @@ private:
             if (error.code() != ErrorCode::format) {
                 throw;
             }
-            add_flaw(id, error.what());
+            add_flaw(id, error.message());
         }
     }
 
@@ -259,7 +264,8 @@ private:
             if (feature.has_id && !ids.insert(feature.id).second) {
                 add_flaw(
                     id,
-                    fmt::format(
+                    message(
+                        "lớp {}: hai đối tượng cùng id {} (MVT 2.1, 4.2)",
                         "layer {}: two features have the id {} (MVT 2.1, 4.2)",
                         layer.name,
                         feature.id));
@@ -267,7 +273,8 @@ private:
             if (const auto rule = tile::broken_polygon_rule(feature.rings)) {
                 add_flaw(
                     id,
-                    fmt::format(
+                    message(
+                        "lớp {}, đối tượng {}: {} (MVT 2.1, 4.3.4.4)",
                         "layer {}, feature {}: {} (MVT 2.1, 4.3.4.4)",
                         layer.name,
                         feature.id,

@@ -2,6 +2,7 @@
 /// \file
 /// Runs the drawn pyramid: blocks in parallel, archives in order.
 
+#include "base/message_format.hpp"
 #include "base/ordered_pipeline.hpp"
 #include "tile/archive_files.hpp"
 #include "tile/metatile.hpp"
@@ -34,11 +35,19 @@ using Archives = std::vector<std::unique_ptr<ArchiveWriter>>;
 void check_arguments(const RasterOptions& raster) {
     if (raster.tile_px != 256 && raster.tile_px != 512) {
         throw Error(
-            ErrorCode::argument, fmt::format("A tile of {} pixels: 256 or 512.", raster.tile_px));
+            ErrorCode::argument,
+            message(
+                "Ô ảnh {} pixel: chỉ có 256 hoặc 512.",
+                "A tile of {} pixels: 256 or 512.",
+                raster.tile_px));
     }
     if (raster.pixel_ratio != 1 && raster.pixel_ratio != 2) {
         throw Error(
-            ErrorCode::argument, fmt::format("A pixel ratio of {}: 1 or 2.", raster.pixel_ratio));
+            ErrorCode::argument,
+            message(
+                "Tỉ lệ pixel {}: chỉ có 1 hoặc 2.",
+                "A pixel ratio of {}: 1 or 2.",
+                raster.pixel_ratio));
     }
 }
 
@@ -51,7 +60,10 @@ void check_size(const RasterMap& map, const tile::PixelWorld& world) {
             if (!box.is_empty() && std::max(box.width(), box.height()) > kMostPx) {
                 throw Error(
                     ErrorCode::argument,
-                    fmt::format(
+                    message(
+                        "Có đối tượng dài {:.0f} pixel ở mức thu phóng {}, chỉ vẽ được đến "
+                        "4000000. "
+                        "Hãy hạ mức thu phóng cao nhất bằng -z.",
                         "A feature is {:.0f} pixels long at zoom {}, and 4000000 can be drawn. "
                         "Choose a lower highest zoom with -z.",
                         std::max(box.width(), box.height()),

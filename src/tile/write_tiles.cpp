@@ -3,6 +3,7 @@
 /// Runs the pyramid: zooms drawn from the highest down, archives written from the lowest up.
 
 #include "base/heap.hpp"
+#include "base/message_format.hpp"
 #include "tile/archive_files.hpp"
 #include "tile/archive_metadata.hpp"
 #include "tile/coverage_pyramid.hpp"
@@ -37,15 +38,16 @@ using tile::ZoomCoverage;
 using tile::ZoomTiles;
 using tile::ZoomTilesMaker;
 
-[[noreturn]] void refuse(const std::string& message) {
-    throw Error(ErrorCode::argument, message);
+[[noreturn]] void refuse(const Message& sentence) {
+    throw Error(ErrorCode::argument, sentence);
 }
 
 void check_column(const TileLayer& layer, const TileColumn& column) {
     const std::size_t values =
         column.integers.empty() ? column.codes.size() : column.integers.size();
     if (values != layer.size()) {
-        refuse(fmt::format(
+        refuse(message(
+            "Lớp ô bản đồ {}: thuộc tính {} có {} giá trị cho {} đối tượng.",
             "Tile layer {}: attribute {} has {} values for {} features.",
             layer.name,
             column.key,
@@ -54,7 +56,8 @@ void check_column(const TileLayer& layer, const TileColumn& column) {
     }
     for (const std::uint32_t code : column.codes) {
         if (code != TileColumn::kAbsent && code >= column.dictionary.size()) {
-            refuse(fmt::format(
+            refuse(message(
+                "Lớp ô bản đồ {}: thuộc tính {} có mã {} không nằm trong danh mục của nó.",
                 "Tile layer {}: attribute {} has code {} outside its dictionary.",
                 layer.name,
                 column.key,
@@ -65,7 +68,8 @@ void check_column(const TileLayer& layer, const TileColumn& column) {
 
 void check_layer(const TileLayer& layer) {
     if (layer.ids.size() != layer.size()) {
-        refuse(fmt::format(
+        refuse(message(
+            "Lớp ô bản đồ {} có {} id cho {} đối tượng.",
             "Tile layer {} has {} ids for {} features.",
             layer.name,
             layer.ids.size(),
@@ -79,7 +83,8 @@ void check_layer(const TileLayer& layer) {
     };
     if (!layer.area_key.empty() &&
         std::none_of(layer.columns.begin(), layer.columns.end(), is_area)) {
-        refuse(fmt::format(
+        refuse(message(
+            "Lớp ô bản đồ {}: không có thuộc tính {} để tính diện tích theo.",
             "Tile layer {}: there is no attribute {} to tell its ground by.",
             layer.name,
             layer.area_key));
@@ -91,16 +96,23 @@ void check_arguments(std::span<const TileLayer> layers, const TileOptions& optio
     for (const TileLayer& layer : layers) {
         if (!names.insert(layer.name).second ||
             (layer.dissolve && !names.insert(layer.dissolve->name).second)) {
-            refuse(fmt::format("Two tile layers are named {}.", layer.name));
+            refuse(message(
+                "Hai lớp ô bản đồ cùng tên {}.", "Two tile layers are named {}.", layer.name));
         }
         check_layer(layer);
     }
     if (options.buffer < 0 || options.buffer > kTileUnits) {
-        refuse(fmt::format("Tile buffer {} is out of range: 0 to {}.", options.buffer, kTileUnits));
+        refuse(message(
+            "Lề ô {} ngoài khoảng cho phép: từ 0 đến {}.",
+            "Tile buffer {} is out of range: 0 to {}.",
+            options.buffer,
+            kTileUnits));
     }
     if (!(options.tolerance >= 0.0 && options.tolerance <= 64.0)) {
-        refuse(fmt::format(
-            "Tile tolerance {} is out of range: 0 to 64 units of 1/4096 tile.", options.tolerance));
+        refuse(message(
+            "Dung sai ô {} ngoài khoảng cho phép: từ 0 đến 64 đơn vị, mỗi đơn vị 1/4096 ô.",
+            "Tile tolerance {} is out of range: 0 to 64 units of 1/4096 tile.",
+            options.tolerance));
     }
 }
 

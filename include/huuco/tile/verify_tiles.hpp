@@ -4,6 +4,7 @@
 /// \file
 /// Reads an archive of vector tiles back, and tells whether it is sound and what ground it shows.
 
+#include <huuco/base/message.hpp>
 #include <huuco/base/progress.hpp>
 #include <huuco/tile/tile_id.hpp>
 #include <huuco/tile/write_tiles.hpp>
@@ -20,7 +21,7 @@ namespace huuco {
 /// Something wrong with a tile, or with the archive (then without a tile).
 struct TileFlaw {
     std::optional<TileId> tile;
-    std::string sentence;
+    Message sentence; ///< without its full stop
 };
 
 /// What one zoom shows. Areas in square metres on the ellipsoid, without the tiles' buffers.

@@ -72,7 +72,7 @@ TEST_F(VerifyTiles, WhatWasWrittenIsSoundInAllThreeFormats) {
     static_cast<void>(write_tiles({land}, options, {{}, {}, m_folder / "xyz"}, m_progress));
     for (const char* const name : {"a.mbtiles", "a.pmtiles", "xyz"}) {
         const TileVerification found = verify_tiles(m_folder / name, m_progress);
-        EXPECT_EQ(found.flaw_count, 0U) << name << found.flaws.front().sentence;
+        EXPECT_EQ(found.flaw_count, 0U) << name << found.flaws.front().sentence.en;
         ASSERT_EQ(found.zooms.size(), 4U);
         EXPECT_EQ(found.zooms.front().zoom, 12);
         double source_m2 = 0.0;
@@ -147,7 +147,11 @@ TEST_F(VerifyTiles, ABowTieIsAFlawOfItsTile) {
     const TileVerification found = verified({{{0, 0}, {100, 0}, {0, 100}, {60, 110}}});
     ASSERT_EQ(found.flaw_count, 1U);
     EXPECT_EQ(found.flaws[0].tile, (TileId{10, 800, 450}));
-    EXPECT_THAT(found.flaws[0].sentence, testing::HasSubstr("4.3.4.4"));
+    EXPECT_THAT(found.flaws[0].sentence.en, testing::HasSubstr("4.3.4.4"));
+    EXPECT_THAT(
+        found.flaws[0].sentence.vi,
+        testing::HasSubstr(
+            ": các vành của một đa giác cắt nhau hoặc chạy trùng nhau (MVT 2.1, 4.3.4.4)"));
 }
 
 TEST_F(VerifyTiles, ADamagedArchiveIsTold) {
