@@ -2,6 +2,8 @@
 /// \file
 /// The output folder of a run: there complete, or not at all.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/io/atomic_directory.hpp>
 
@@ -25,7 +27,10 @@ fs::path resolve(const fs::path& folder) {
     std::error_code error;
     fs::path resolved = fs::weakly_canonical(fs::absolute(folder, error), error);
     if (error) {
-        throw Error(ErrorCode::io, fmt::format("{}: {}", folder.string(), error.message()));
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không đọc được đường dẫn: {}", "{}: {}", folder.string(), error.message()));
     }
     return resolved.has_filename() ? resolved : resolved.parent_path();
 }
@@ -38,7 +43,10 @@ void require_replaceable(const fs::path& folder, bool overwrite) {
     if (!fs::is_directory(folder, error)) {
         throw Error(
             ErrorCode::argument,
-            fmt::format("{}: is a file; name another folder for the output", folder.string()));
+            message(
+                "{}: là tệp; hãy nêu thư mục khác cho kết quả",
+                "{}: is a file; name another folder for the output",
+                folder.string()));
     }
     if (fs::is_empty(folder, error) && !error) {
         return;
@@ -46,14 +54,17 @@ void require_replaceable(const fs::path& folder, bool overwrite) {
     if (!overwrite) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "{}: đã có sẵn; hãy thêm --overwrite để thay, hoặc nêu thư mục khác",
                 "{}: exists already; pass --overwrite to replace it, or name another folder",
                 folder.string()));
     }
     if (!fs::exists(folder / "summary.json", error)) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "{}: không ghi đè, vì đây không phải kết quả trước (không có summary.json); hãy "
+                "nêu thư mục khác",
                 "{}: is not overwritten, because it is no earlier result (it has no summary.json); "
                 "name another folder",
                 folder.string()));
@@ -67,7 +78,8 @@ fs::path make_sibling(const fs::path& folder, const char* word) {
     if (!fs::is_directory(parent, error)) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: không có thư mục {} để đặt vào",
                 "{}: the folder {} in which it shall lie does not exist",
                 folder.string(),
                 parent.string()));
@@ -86,14 +98,22 @@ fs::path make_sibling(const fs::path& folder, const char* word) {
     }
     throw Error(
         ErrorCode::io,
-        fmt::format(
-            "{}: cannot be written in {}: {}", folder.string(), parent.string(), error.message()));
+        message(
+            "{}: không ghi được trong {}: {}",
+            "{}: cannot be written in {}: {}",
+            folder.string(),
+            parent.string(),
+            error.message()));
 }
 
 [[noreturn]] void throw_commit_failed(const fs::path& folder, const std::error_code& error) {
     throw Error(
         ErrorCode::io,
-        fmt::format("{}: the output cannot be put there: {}", folder.string(), error.message()));
+        message(
+            "{}: không đặt được kết quả vào đó: {}",
+            "{}: the output cannot be put there: {}",
+            folder.string(),
+            error.message()));
 }
 
 } // namespace

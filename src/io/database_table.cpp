@@ -4,13 +4,13 @@
 
 #include "io/database_table.hpp"
 
+#include "base/message_format.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/layer_text.hpp"
 #include "io/location.hpp"
 
 #include <huuco/base/error.hpp>
 
-#include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -60,7 +60,11 @@ TableFile read_database_tables(const std::string& connection) {
     if (!dataset) {
         throw Error(
             ErrorCode::io,
-            fmt::format("{}: the database cannot be opened{}", file.path, errors.suffix()));
+            message(
+                "{}: không mở được cơ sở dữ liệu{}",
+                "{}: the database cannot be opened{}",
+                file.path,
+                errors.suffix()));
     }
     file.format = dataset->GetDriverName();
     file.encoding = encoding_name(Encoding::utf_8);
@@ -69,7 +73,9 @@ TableFile read_database_tables(const std::string& connection) {
         file.sheets.push_back(read_table(*layer, file.path));
     }
     if (errors.has_failed()) {
-        throw Error(ErrorCode::io, fmt::format("{}: cannot be read{}", file.path, errors.suffix()));
+        throw Error(
+            ErrorCode::io,
+            message("{}: không đọc được{}", "{}: cannot be read{}", file.path, errors.suffix()));
     }
     return file;
 }

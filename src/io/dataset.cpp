@@ -2,6 +2,7 @@
 /// \file
 /// Opens one polygon layer of any vector dataset and tells what it is.
 
+#include "base/message_format.hpp"
 #include "io/dataset_impl.hpp"
 #include "io/dbf.hpp"
 #include "io/gdal_errors.hpp"
@@ -81,7 +82,9 @@ void require_sidecars(const std::string& shp_path) {
     if (!shapefile.dbf) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: thiếu tệp .dbf đi kèm, không có nó thì không đối tượng nào có thuộc tính; hãy "
+                "chép tệp .dbf từ nơi đã lấy tệp .shp",
                 "{}: its .dbf is missing, without which no feature has attributes; copy the .dbf "
                 "from where the .shp came from",
                 shp_path));
@@ -89,7 +92,9 @@ void require_sidecars(const std::string& shp_path) {
     if (!shapefile.shx && !CPLTestBool(CPLGetConfigOption("SHAPE_RESTORE_SHX", "NO"))) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: thiếu tệp .shx đi kèm; hãy chép tệp .shx từ nơi đã lấy tệp .shp, hoặc để GDAL "
+                "dựng lại: đặt biến môi trường SHAPE_RESTORE_SHX=YES rồi chạy lại",
                 "{}: its .shx is missing; copy the .shx from where the .shp came from, or let GDAL "
                 "build it anew: set SHAPE_RESTORE_SHX=YES in the environment and run again",
                 shp_path));
@@ -109,7 +114,9 @@ void require_sidecars(const std::string& shp_path) {
     if (driver != nullptr && GDALGetDriverByName(driver) == nullptr) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: GDAL trên máy này không có driver {}; hãy cài thêm, hoặc chuyển dữ liệu sang "
+                "GeoPackage",
                 "{}: this installation of GDAL has no driver {}; install it, or convert the data "
                 "to GeoPackage",
                 shown,
@@ -117,7 +124,9 @@ void require_sidecars(const std::string& shp_path) {
     }
     throw Error(
         ErrorCode::format,
-        fmt::format(
+        message(
+            "{}: không phải dữ liệu vectơ mà GDAL đọc được; hãy đưa tệp .shp, .gpkg, .geojson, "
+            ".fgb, .gdb hoặc .zip",
             "{}: not a vector dataset that GDAL can read; give a .shp, .gpkg, .geojson, .fgb, .gdb "
             "or .zip",
             shown));
@@ -144,7 +153,12 @@ open_gdal(const std::string& location, const std::string& shown, io::GdalErrors&
     if (!dataset) {
         throw Error(
             ErrorCode::io,
-            fmt::format("{}: cannot be opened as {}{}", shown, name, errors.suffix()));
+            message(
+                "{}: không mở được theo {}{}",
+                "{}: cannot be opened as {}{}",
+                shown,
+                name,
+                errors.suffix()));
     }
     return dataset;
 }
@@ -163,11 +177,12 @@ OGRLayer* find_named(GDALDataset& dataset, const std::string& name, const std::s
         const std::vector<std::string> names = layer_names(dataset);
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "{}: không có lớp \"{}\"{}; các lớp là {}",
                 "{}: there is no layer \"{}\"{}; its layers are {}",
                 shown,
                 name,
-                did_you_mean(name, names).en,
+                did_you_mean(name, names),
                 fmt::join(names, ", ")));
     }
     return layer;
@@ -191,40 +206,54 @@ OGRLayer* find_unnamed(GDALDataset& dataset, const std::string& shown) {
     }
     if (candidates.empty()) {
         if (dataset.GetLayerCount() == 0) {
-            throw Error(ErrorCode::format, fmt::format("{}: the dataset has no layers", shown));
+            throw Error(
+                ErrorCode::format,
+                message("{}: dữ liệu không có lớp nào", "{}: the dataset has no layers", shown));
         }
         return dataset.GetLayer(0);
     }
-    std::vector<std::string> choices;
+    Message choices;
     for (OGRLayer* layer : candidates) {
         const LayerInfo info = describe(*layer);
-        choices.push_back(fmt::format("{} ({} features)", info.name, info.feature_count));
+        choices = message(
+            "{}{}{} ({} đối tượng)",
+            "{}{}{} ({} features)",
+            choices,
+            choices.en.empty() ? "" : ", ",
+            info.name,
+            info.feature_count);
     }
     throw Error(
         ErrorCode::argument,
-        fmt::format(
+        message(
+            "{}: có {} lớp đa giác; hãy chọn một lớp: {}",
             "{}: has {} polygon layers; name one of them: {}",
             shown,
             candidates.size(),
-            fmt::join(choices, ", ")));
+            choices));
 }
 
 /// What to do with a layer that holds no polygons.
-std::string_view advice_for(OGRwkbGeometryType type) {
+Message advice_for(OGRwkbGeometryType type) {
     switch (wkbFlatten(type)) {
     case wkbNone:
-        return "it is a table without geometry; give the layer of outlines";
+        return {
+            "đây là bảng không có hình; hãy đưa lớp ranh giới",
+            "it is a table without geometry; give the layer of outlines"};
     case wkbLineString:
     case wkbMultiLineString:
     case wkbCircularString:
     case wkbCompoundCurve:
     case wkbMultiCurve:
-        return "it holds lines; build polygons from them first (QGIS: Polygonize), then run again";
+        return {
+            "lớp chứa đường; hãy dựng đa giác từ các đường trước (QGIS: Polygonize) rồi chạy lại",
+            "it holds lines; build polygons from them first (QGIS: Polygonize), then run again"};
     case wkbPoint:
     case wkbMultiPoint:
-        return "it holds points; give the layer of outlines";
+        return {
+            "lớp chứa điểm; hãy đưa lớp ranh giới", "it holds points; give the layer of outlines"};
     default:
-        return "give a layer of polygons";
+        return {"hãy đưa lớp đa giác", "give a layer of polygons"};
     }
 }
 
@@ -233,7 +262,8 @@ void require_polygons(OGRLayer& layer, const std::string& shown) {
     if (!info.is_polygonal) {
         throw Error(
             ErrorCode::format,
-            fmt::format(
+            message(
+                "{}: lớp \"{}\" thuộc loại {}, không phải đa giác: {}",
                 "{}: layer \"{}\" is of type {}, not of polygons: {}",
                 shown,
                 info.name,
@@ -242,7 +272,12 @@ void require_polygons(OGRLayer& layer, const std::string& shown) {
     }
     if (info.feature_count == 0) {
         throw Error(
-            ErrorCode::format, fmt::format("{}: layer \"{}\" has no features", shown, info.name));
+            ErrorCode::format,
+            message(
+                "{}: lớp \"{}\" không có đối tượng nào",
+                "{}: layer \"{}\" has no features",
+                shown,
+                info.name));
     }
 }
 
@@ -283,7 +318,9 @@ void require_known_cpg(
     if (!coding_of(name)) {
         throw Error(
             ErrorCode::format,
-            fmt::format(
+            message(
+                "{}: nêu bảng mã \"{}\" mà huuco không biết; hãy chỉ rõ bằng --encoding, chọn một "
+                "trong các bảng mã {}",
                 "{}: names a text encoding \"{}\" that huuco does not know; pass --encoding with "
                 "one of {}",
                 *shapefile->cpg,
@@ -385,7 +422,8 @@ describe_fields(const std::vector<FieldInfo>& raw_fields, const DatasetInfo& inf
         if (name.undecodable > 0 && coding.encoding == Encoding::utf_8) {
             throw Error(
                 ErrorCode::format,
-                fmt::format(
+                message(
+                    "{}: tên của trường {} (\"{}\") không phải UTF-8; {}",
                     "{}: the name of field {} (\"{}\") is not UTF-8; {}",
                     info.path,
                     i + 1,

@@ -2,6 +2,8 @@
 /// \file
 /// How the encoding of a file was decided, and what that rests on.
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
@@ -34,10 +36,11 @@ TextCoding coding_of_option(const EncodingStatement& statement) {
         const std::vector<std::string> names = encoding_names();
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "không có bảng mã \"{}\"{}; các bảng mã đã biết là {}",
                 "there is no text encoding \"{}\"{}; known are {}",
                 statement.option,
-                did_you_mean(statement.option, names).en,
+                did_you_mean(statement.option, names),
                 fmt::join(names, ", ")));
     }
     const bool is_inside_utf8 = statement.is_utf8_format && coding->encoding != Encoding::utf_8;
@@ -161,14 +164,15 @@ std::string shown_example(const std::string& example) {
 
 } // namespace
 
-std::string encoding_advice(const EncodingDecision& decision) {
+Message encoding_advice(const EncodingDecision& decision) {
     const std::vector<CodingScore>& ranking = decision.ranking;
     if (decision.by == EncodingSource::undecided && ranking.size() > 1 &&
         ranking[1].syllables > 0) {
-        return fmt::format(
+        return message(
+            "có thể là {} (\"{}\") hoặc {} (\"{}\"), chữ không cho biết là bảng mã nào; hãy chỉ rõ "
+            "bảng mã đúng bằng --encoding",
             "it may be {} (\"{}\") or {} (\"{}\"), and the text does not tell which; pass "
-            "--encoding "
-            "with the true one",
+            "--encoding with the true one",
             coding_name(ranking[0].coding),
             shown_example(ranking[0].example),
             coding_name(ranking[1].coding),
@@ -176,12 +180,18 @@ std::string encoding_advice(const EncodingDecision& decision) {
     }
     switch (decision.by) {
     case EncodingSource::cpg:
-        return "its .cpg says UTF-8, which is wrong; pass --encoding with the true one, such as "
-               "TCVN3";
+        return {
+            "tệp .cpg ghi UTF-8 là sai; hãy chỉ rõ bảng mã đúng bằng --encoding, ví dụ TCVN3",
+            "its .cpg says UTF-8, which is wrong; pass --encoding with the true one, such as "
+            "TCVN3"};
     case EncodingSource::option:
-        return "pass another --encoding, such as TCVN3";
+        return {
+            "hãy chỉ rõ bảng mã khác bằng --encoding, ví dụ TCVN3",
+            "pass another --encoding, such as TCVN3"};
     default:
-        return "nothing says what its encoding is; pass --encoding, such as TCVN3";
+        return {
+            "không có gì cho biết bảng mã; hãy chỉ rõ bằng --encoding, ví dụ TCVN3",
+            "nothing says what its encoding is; pass --encoding, such as TCVN3"};
     }
 }
 

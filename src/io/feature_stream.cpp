@@ -4,6 +4,7 @@
 
 #include "io/feature_stream.hpp"
 
+#include "base/message_format.hpp"
 #include "io/thread_setting.hpp"
 
 #include <huuco/base/error.hpp>
@@ -128,7 +129,8 @@ FeatureStream::take(MultiPolygonBuffer& shapes, Problems& problems, const GdalEr
     if (errors.has_failed() && (!m_feature || geometry != nullptr)) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: không đọc được lớp \"{}\" tại đối tượng {}{}",
                 "{}: layer \"{}\" cannot be read at feature {}{}",
                 m_dataset->info.path,
                 m_dataset->info.layer,

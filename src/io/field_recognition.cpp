@@ -2,6 +2,7 @@
 /// \file
 /// Finds which field of a layer or which column of a table plays which part.
 
+#include "base/message_format.hpp"
 #include "io/field_names.hpp"
 
 #include <huuco/base/error.hpp>
@@ -66,12 +67,13 @@ std::size_t find_field(const DatasetInfo& info, std::string_view name) {
     if (found == names.end()) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "{}: lớp \"{}\" không có trường \"{}\"{}; các trường là {}",
                 "{}: layer \"{}\" has no field \"{}\"{}; its fields are {}",
                 info.path,
                 info.layer,
                 name,
-                did_you_mean(name, names).en,
+                did_you_mean(name, names),
                 fmt::join(names, ", ")));
     }
     return static_cast<std::size_t>(found - names.begin());
@@ -92,7 +94,9 @@ VillageFields recognise_village_fields(
     if (!id && !name) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "{}: không biết trường nào của lớp \"{}\" chứa mã hay tên thôn; hãy chỉ rõ bằng "
+                "--village-id, chọn một trong các trường {}",
                 "{}: no field of layer \"{}\" is known to hold the village's id or name; pass "
                 "--village-id with one of {}",
                 info.path,

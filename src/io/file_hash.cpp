@@ -2,6 +2,7 @@
 /// \file
 /// The fingerprint of a file, by which an auditor recognises an input.
 
+#include "base/message_format.hpp"
 #include "io/open_file.hpp"
 #include "io/sha256.hpp"
 
@@ -23,7 +24,11 @@ constexpr std::size_t kPiece = std::size_t{1} << 20U;
 
 void check(int status) {
     if (status != 1) {
-        throw Error(ErrorCode::io, "the library of hash functions refused to compute a SHA-256");
+        throw Error(
+            ErrorCode::io,
+            Message{
+                "thư viện hàm băm không chịu tính SHA-256",
+                "the library of hash functions refused to compute a SHA-256"});
     }
 }
 
@@ -55,7 +60,9 @@ std::string Sha256::finish() {
 std::string sha256_of_file(const std::filesystem::path& path) {
     const io::File file(std::fopen(path.c_str(), "rb"));
     if (!file) {
-        throw Error(ErrorCode::io, fmt::format("{}: cannot be opened for reading", path.string()));
+        throw Error(
+            ErrorCode::io,
+            message("{}: không mở được để đọc", "{}: cannot be opened for reading", path.string()));
     }
     io::Sha256 hash;
     std::vector<unsigned char> piece(kPiece);
@@ -64,7 +71,10 @@ std::string sha256_of_file(const std::filesystem::path& path) {
         hash.update(piece.data(), count);
     }
     if (std::ferror(file.get()) != 0) {
-        throw Error(ErrorCode::io, fmt::format("{}: cannot be read to its end", path.string()));
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không đọc được đến hết tệp", "{}: cannot be read to its end", path.string()));
     }
     return hash.finish();
 }

@@ -2,12 +2,11 @@
 /// \file
 /// The GeoJSON file around the features.
 
+#include "base/message_format.hpp"
 #include "io/open_file.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/geojson_writer.hpp>
-
-#include <fmt/format.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -21,7 +20,8 @@ namespace {
 [[noreturn]] void throw_not_written(const std::filesystem::path& path, int error_number) {
     throw Error(
         ErrorCode::io,
-        fmt::format(
+        message(
+            "{}: không ghi được: {}",
             "{}: cannot be written: {}",
             path.string(),
             std::generic_category().message(error_number)));

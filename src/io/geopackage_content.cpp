@@ -2,6 +2,7 @@
 /// \file
 /// Reads a GeoPackage from end to end and takes the fingerprint of what it holds.
 
+#include "base/message_format.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/sha256.hpp"
 
@@ -74,7 +75,9 @@ std::string sha256_of_geopackage_content(const std::filesystem::path& path) {
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
     if (!dataset) {
         throw Error(
-            ErrorCode::io, fmt::format("{}: cannot be read{}", path.string(), errors.suffix()));
+            ErrorCode::io,
+            message(
+                "{}: không đọc được{}", "{}: cannot be read{}", path.string(), errors.suffix()));
     }
     std::vector<OGRLayer*> layers;
     for (int i = 0; i < dataset->GetLayerCount(); ++i) {
@@ -89,7 +92,9 @@ std::string sha256_of_geopackage_content(const std::filesystem::path& path) {
     }
     if (errors.has_failed()) {
         throw Error(
-            ErrorCode::io, fmt::format("{}: cannot be read{}", path.string(), errors.suffix()));
+            ErrorCode::io,
+            message(
+                "{}: không đọc được{}", "{}: cannot be read{}", path.string(), errors.suffix()));
     }
     return hash.finish();
 }

@@ -4,6 +4,7 @@
 
 #include "io/geopackage_ranges.hpp"
 
+#include "base/message_format.hpp"
 #include "io/feature_stream.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/parcel_rows.hpp"
@@ -155,7 +156,11 @@ std::unique_ptr<Dataset::Impl> GeopackageRanges::take_connection() {
     if (connection->layer == nullptr) {
         throw Error(
             ErrorCode::io,
-            fmt::format("{}: cannot be opened once more{}", m_dataset->info.path, errors.suffix()));
+            message(
+                "{}: không mở thêm được lần nữa{}",
+                "{}: cannot be opened once more{}",
+                m_dataset->info.path,
+                errors.suffix()));
     }
     return connection;
 }
@@ -177,7 +182,9 @@ TextLosses GeopackageRanges::read(const FidRange& range, ParcelBatch& batch, Pro
     if (batch.size() != range.features) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: bị một chương trình khác sửa trong lúc đọc; hãy chạy lại khi chương trình đó "
+                "xong việc",
                 "{}: has been changed by another program while it was read; run again when that "
                 "is at its end",
                 m_dataset->info.path));

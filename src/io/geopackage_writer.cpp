@@ -76,7 +76,11 @@ GeoPackageWriter GeoPackageWriter::create(
     std::filesystem::remove(path);
     GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
     if (driver == nullptr) {
-        throw Error(ErrorCode::io, "GDAL was built without its GeoPackage driver.");
+        throw Error(
+            ErrorCode::io,
+            Message{
+                "GDAL trên máy này không có driver GeoPackage.",
+                "GDAL was built without its GeoPackage driver."});
     }
     impl->layers.dataset.reset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
     if (!impl->layers.dataset || impl->layers.dataset->StartTransaction() != OGRERR_NONE) {

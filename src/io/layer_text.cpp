@@ -4,6 +4,8 @@
 
 #include "io/layer_text.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 
@@ -184,7 +186,8 @@ void FieldText::note_undecodable(
     if (m_coding.encoding == Encoding::utf_8) {
         throw Error(
             ErrorCode::format,
-            fmt::format(
+            message(
+                "{}: chữ \"{}\" ở trường {}, đối tượng {}, không phải UTF-8; {}",
                 "{}: the text \"{}\" of field {}, feature {}, is not UTF-8; {}",
                 m_info->path,
                 decoded.text,

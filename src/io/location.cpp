@@ -4,6 +4,7 @@
 
 #include "io/location.hpp"
 
+#include "base/message_format.hpp"
 #include "io/byte_order.hpp"
 #include "io/open_file.hpp"
 
@@ -95,7 +96,8 @@ std::string location_in_archive(const std::string& path, const std::string& laye
     if (found.empty()) {
         throw Error(
             ErrorCode::format,
-            fmt::format(
+            message(
+                "{}: trong tệp nén không có dữ liệu nào (đã tìm {}), hoặc đây không phải tệp zip",
                 "{}: the archive holds no dataset (looked for {}), or is not a zip archive",
                 path,
                 fmt::join(kDatasetExtensions, ", ")));
@@ -115,12 +117,13 @@ std::string location_in_archive(const std::string& path, const std::string& laye
         }
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "{}: trong tệp nén có {} dữ liệu; hãy chọn một làm lớp: {}{}",
                 "{}: the archive holds {} datasets; choose one as the layer: {}{}",
                 path,
                 found.size(),
                 fmt::join(names, ", "),
-                layer.empty() ? std::string{} : did_you_mean(layer, names).en));
+                layer.empty() ? Message{} : did_you_mean(layer, names)));
     }
     return archive + "/" + found.front();
 }
@@ -200,7 +203,10 @@ std::string dataset_location(const std::string& path, const std::string& layer) 
     if (!exists(path)) {
         throw Error(
             ErrorCode::io,
-            fmt::format("{}: there is no such file; check the path and its spelling", path));
+            message(
+                "{}: không có tệp này; hãy xem lại đường dẫn và cách viết",
+                "{}: there is no such file; check the path and its spelling",
+                path));
     }
     return extension_of(path) == "zip" ? location_in_archive(path, layer) : path;
 }
@@ -246,7 +252,8 @@ void require_whole_shp(const std::string& shp_path, const std::string& shown) {
     if (present < stated) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: tệp bị cụt: chỉ có {} trong {} byte của nó; hãy chép lại từ nơi đã lấy",
                 "{}: the file is cut short: {} of its {} bytes are there; copy it again from "
                 "where it came",
                 shown,
@@ -258,7 +265,9 @@ void require_whole_shp(const std::string& shp_path, const std::string& shown) {
 std::string read_small_file(const std::string& path) {
     const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
     if (!file) {
-        throw Error(ErrorCode::io, fmt::format("{}: cannot be opened for reading", path));
+        throw Error(
+            ErrorCode::io,
+            message("{}: không mở được để đọc", "{}: cannot be opened for reading", path));
     }
     std::string content;
     std::array<char, 4096> piece{};

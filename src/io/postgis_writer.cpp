@@ -2,6 +2,7 @@
 /// \file
 /// Writes results into PostGIS through GDAL: COPY into a schema beside, renamed at the end.
 
+#include "base/message_format.hpp"
 #include "io/location.hpp"
 #include "io/written_layers.hpp"
 
@@ -131,7 +132,9 @@ struct PostgisWriter::Impl {
         if (ask("SELECT extname FROM pg_extension WHERE extname = 'postgis'").empty()) {
             throw Error(
                 ErrorCode::io,
-                fmt::format(
+                message(
+                    "{}: cơ sở dữ liệu chưa có PostGIS; hãy nhờ người quản lý chạy lệnh CREATE "
+                    "EXTENSION postgis",
                     "{}: the database lacks PostGIS; have its owner say CREATE EXTENSION postgis",
                     layers.shown));
         }
@@ -147,10 +150,12 @@ struct PostgisWriter::Impl {
         if (!overwrite) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
+                message(
+                    "{}: schema {} đã có bảng; hãy thêm --overwrite để thay kết quả trước, hoặc "
+                    "nêu schema khác bằng active_schema=TÊN trong chuỗi kết nối",
                     "{}: the schema {} holds tables already; pass --overwrite to replace an "
-                    "earlier "
-                    "result, or name another schema with active_schema=NAME in the connection",
+                    "earlier result, or name another schema with active_schema=NAME in the "
+                    "connection",
                     layers.shown,
                     schema));
         }
@@ -163,7 +168,9 @@ struct PostgisWriter::Impl {
         if (!is_result) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
+                message(
+                    "{}: schema {} không phải là kết quả trước (trong đó có {}), nên không thay; "
+                    "hãy nêu schema khác bằng active_schema=TÊN trong chuỗi kết nối",
                     "{}: the schema {} is no earlier result (it holds {}), so it is not replaced; "
                     "name another schema with active_schema=NAME in the connection",
                     layers.shown,
@@ -232,8 +239,11 @@ PostgisWriter PostgisWriter::open(const std::string& connection, bool overwrite)
         if (!impl->layers.dataset) {
             throw Error(
                 ErrorCode::io,
-                fmt::format(
-                    "{}: the database cannot be opened{}", impl->layers.shown, errors.suffix()));
+                message(
+                    "{}: không mở được cơ sở dữ liệu{}",
+                    "{}: the database cannot be opened{}",
+                    impl->layers.shown,
+                    errors.suffix()));
         }
     }
     impl->look_at_schema(overwrite);

@@ -2,6 +2,7 @@
 /// \file
 /// Reads a certificate register: CSV, or a workbook (XLSX, ODS).
 
+#include "base/message_format.hpp"
 #include "io/certificate_row.hpp"
 #include "io/table_file.hpp"
 
@@ -70,7 +71,9 @@ void require_key_columns(const RegisterTable& table, const io::TableSheet& sheet
     }
     throw Error(
         ErrorCode::format,
-        fmt::format(
+        message(
+            "{}: sổ chứng nhận không có cột số tờ bản đồ và số thửa để tìm thửa đất cho từng dòng "
+            "(SOTO và SOTHUA, hoặc \"Số tờ\" và \"Số thửa\"); các cột là {}",
             "{}: the register has no columns for map sheet and parcel number, by which its rows "
             "find their parcels (SOTO and SOTHUA, or \"Số tờ\" and \"Số thửa\"); its columns are "
             "{}",
@@ -81,7 +84,10 @@ void require_key_columns(const RegisterTable& table, const io::TableSheet& sheet
 [[noreturn]] void throw_empty(const std::string& path) {
     throw Error(
         ErrorCode::format,
-        fmt::format("{}: the register is empty: there is no row below a header", path));
+        message(
+            "{}: sổ chứng nhận trống: không có dòng nào dưới tiêu đề",
+            "{}: the register is empty: there is no row below a header",
+            path));
 }
 
 void set_aside_row(RegisterTable& table, std::size_t row, std::string kind, std::string note) {

@@ -4,13 +4,12 @@
 
 #include "io/shapefile_ranges.hpp"
 
+#include "base/message_format.hpp"
 #include "io/byte_order.hpp"
 #include "io/dataset_impl.hpp"
 #include "io/shp_polygon.hpp"
 
 #include <huuco/base/error.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -92,7 +91,11 @@ FileWindow ShapefileRanges::table_window(const RecordRange& range) const {
         m_dbf.window(m_layout.place_of(range.begin), m_layout.place_of(range.end));
     if (!window) {
         throw Error(
-            ErrorCode::io, fmt::format("{}: its .dbf cannot be mapped into memory", m_info->path));
+            ErrorCode::io,
+            message(
+                "{}: không ánh xạ được tệp .dbf đi kèm vào bộ nhớ",
+                "{}: its .dbf cannot be mapped into memory",
+                m_info->path));
     }
     return std::move(*window);
 }

@@ -4,6 +4,7 @@
 
 #include "io/table_file.hpp"
 
+#include "base/message_format.hpp"
 #include "io/database_table.hpp"
 #include "io/location.hpp"
 #include "io/workbook.hpp"
@@ -12,8 +13,6 @@
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -95,7 +94,10 @@ std::string decode_csv(std::string bytes, std::string_view option, TableFile& fi
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         throw Error(
             ErrorCode::format,
-            fmt::format("{}: is UTF-16 text; save it as \"CSV UTF-8\" and run again", file.path));
+            message(
+                "{}: là văn bản UTF-16; hãy lưu lại dạng \"CSV UTF-8\" rồi chạy lại",
+                "{}: is UTF-16 text; save it as \"CSV UTF-8\" and run again",
+                file.path));
     }
     decide_csv_encoding(bytes, option, file);
     const TextCoding coding = file.encoding_decision.coding;
@@ -103,7 +105,8 @@ std::string decode_csv(std::string bytes, std::string_view option, TableFile& fi
     if (is_utf8 && !is_valid_utf8(bytes)) {
         throw Error(
             ErrorCode::format,
-            fmt::format(
+            message(
+                "{}: chữ không phải UTF-8; hãy lưu lại dạng \"CSV UTF-8\". Cách khác: {}",
                 "{}: the text is not UTF-8; save it as \"CSV UTF-8\", or {}",
                 file.path,
                 encoding_advice(file.encoding_decision)));
@@ -237,7 +240,10 @@ read_table_file(const std::string& path, std::string_view encoding, const Header
     if (!exists(path)) {
         throw Error(
             ErrorCode::io,
-            fmt::format("{}: there is no such file; check the path and its spelling", path));
+            message(
+                "{}: không có tệp này; hãy xem lại đường dẫn và cách viết",
+                "{}: there is no such file; check the path and its spelling",
+                path));
     }
     const std::string extension = extension_of(path);
     if (extension == "xlsx" || extension == "xlsm" || extension == "ods") {
@@ -245,7 +251,10 @@ read_table_file(const std::string& path, std::string_view encoding, const Header
     } else if (extension == "xls") {
         throw Error(
             ErrorCode::format,
-            fmt::format("{}: is an old Excel workbook; save it as .xlsx and run again", path));
+            message(
+                "{}: là bảng tính Excel đời cũ; hãy lưu lại dạng .xlsx rồi chạy lại",
+                "{}: is an old Excel workbook; save it as .xlsx and run again",
+                path));
     } else {
         read_csv_file(encoding, is_header, file);
     }

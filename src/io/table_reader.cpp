@@ -2,13 +2,12 @@
 /// \file
 /// Chooses the sheet with the wanted columns and hands its rows out as text.
 
+#include "base/message_format.hpp"
 #include "io/table_file.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/table_reader.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
@@ -44,7 +43,10 @@ io::TableSheet& choose_sheet(io::TableFile& file, std::span<const std::string> c
     if (sheet == file.sheets.end() || sheet->header.empty()) {
         throw Error(
             ErrorCode::format,
-            fmt::format("{}: the table is empty: it has not even a header", file.path));
+            message(
+                "{}: bảng trống: không có cả tiêu đề",
+                "{}: the table is empty: it has not even a header",
+                file.path));
     }
     return *sheet;
 }

@@ -4,6 +4,7 @@
 
 #include "io/workbook.hpp"
 
+#include "base/message_format.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/location.hpp"
 #include "io/thread_setting.hpp"
@@ -95,7 +96,9 @@ Workbook open_workbook(const std::string& path) {
     if (GDALGetDriverByName(driver) == nullptr) {
         throw Error(
             ErrorCode::io,
-            fmt::format(
+            message(
+                "{}: GDAL trên máy này không có driver {}; hãy cài thêm, hoặc lưu sổ chứng nhận "
+                "dạng CSV",
                 "{}: this installation of GDAL has no driver {}; install it, or save the register "
                 "as CSV",
                 path,
@@ -108,7 +111,12 @@ Workbook open_workbook(const std::string& path) {
     if (!dataset) {
         throw Error(
             ErrorCode::format,
-            fmt::format("{}: cannot be read as {}{}", path, driver, errors.suffix()));
+            message(
+                "{}: không đọc được theo {}{}",
+                "{}: cannot be read as {}{}",
+                path,
+                driver,
+                errors.suffix()));
     }
     Workbook workbook;
     workbook.format = driver;
@@ -118,7 +126,12 @@ Workbook open_workbook(const std::string& path) {
     if (errors.has_failed()) {
         throw Error(
             ErrorCode::format,
-            fmt::format("{}: cannot be read as {}{}", path, driver, errors.suffix()));
+            message(
+                "{}: không đọc được theo {}{}",
+                "{}: cannot be read as {}{}",
+                path,
+                driver,
+                errors.suffix()));
     }
     return workbook;
 }

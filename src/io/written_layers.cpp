@@ -4,6 +4,8 @@
 
 #include "io/written_layers.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
@@ -82,14 +84,20 @@ std::unique_ptr<OGRGeometry> geometry_of(const std::optional<Point>& place) {
 }
 
 void WrittenLayers::fail(const GdalErrors& errors) const {
-    throw Error(ErrorCode::io, fmt::format("{}: cannot be written{}", shown, errors.suffix()));
+    throw Error(
+        ErrorCode::io,
+        message("{}: không ghi được{}", "{}: cannot be written{}", shown, errors.suffix()));
 }
 
 void WrittenLayers::set_crs(const std::string& code) {
     if (crs.SetFromUserInput(code.c_str()) != OGRERR_NONE) {
         throw Error(
             ErrorCode::crs,
-            fmt::format("{}: GDAL does not know the reference system {}", shown, code));
+            message(
+                "{}: GDAL không biết hệ tọa độ {}",
+                "{}: GDAL does not know the reference system {}",
+                shown,
+                code));
     }
     crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
 }

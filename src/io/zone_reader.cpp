@@ -2,6 +2,7 @@
 /// \file
 /// Reads whole layers of few polygons: villages and surveyed organic areas.
 
+#include "base/message_format.hpp"
 #include "io/area_fields.hpp"
 #include "io/certificate_row.hpp"
 #include "io/feature_stream.hpp"
@@ -116,7 +117,9 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
         if (id.empty()) {
             throw Error(
                 ErrorCode::format,
-                fmt::format(
+                message(
+                    "{}: đối tượng {} không có mã thôn ở trường {}; hãy điền vào, hoặc chọn trường "
+                    "khác bằng --village-id",
                     "{}: feature {} has no village id in field {}; fill it, or choose another "
                     "field with --village-id",
                     info.path,

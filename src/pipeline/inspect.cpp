@@ -50,7 +50,7 @@ void add_encoding(LayerReport& report, const EncodingDecision& decision, Languag
     report.encoding = coding_name(decision.coding);
     report.encoding_decided_by = encoding_source_name(decision.by);
     report.encoding_evidence = decision.by == EncodingSource::undecided
-                                   ? encoding_advice(decision)
+                                   ? encoding_advice(decision).in(language)
                                    : encoding_evidence(decision, language);
 }
 

@@ -6,6 +6,7 @@
 
 #include <huuco/base/encoding_detection.hpp>
 #include <huuco/base/language.hpp>
+#include <huuco/base/message.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -60,7 +61,7 @@ struct EncodingDecision {
 decide_encoding(const EncodingStatement& statement, std::span<const std::string> values);
 
 /// The end of a message about text that is not in the encoding: what the user can do.
-[[nodiscard]] std::string encoding_advice(const EncodingDecision& decision);
+[[nodiscard]] Message encoding_advice(const EncodingDecision& decision);
 
 /// What the decision rests on, in one sentence without a full stop; empty where there is nothing to
 /// say.

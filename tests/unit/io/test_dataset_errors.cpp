@@ -231,7 +231,10 @@ TEST_P(EveryBadDataset, IsRefusedWithASentenceThatHelps) {
         for (const std::string& word : GetParam().words) {
             EXPECT_THAT(error.what(), HasSubstr(word));
         }
-        EXPECT_THAT(error.what(), testing::Not(HasSubstr("secret")));
+        EXPECT_NE(error.message().vi, error.message().en);
+        for (const std::string& said : {error.message().vi, error.message().en}) {
+            EXPECT_THAT(said, testing::Not(HasSubstr("secret")));
+        }
     }
 }
 
@@ -240,6 +243,29 @@ INSTANTIATE_TEST_SUITE_P(
     EveryBadDataset,
     testing::ValuesIn(bad_datasets()),
     [](const testing::TestParamInfo<BadDataset>& bad) { return std::string(bad.param.name); });
+
+TEST(BadDataset, IsRefusedInVietnamesePartByPart) {
+    const TemporaryFolder folder;
+    const auto said_of = [](const std::string& path, const DatasetOptions& options) {
+        try {
+            const Dataset dataset = Dataset::open(path, options);
+        } catch (const Error& error) {
+            return error.message().vi;
+        }
+        return std::string("opened");
+    };
+    const std::string two = make_two_layers(folder);
+    EXPECT_EQ(
+        said_of(two, {}),
+        two + ": có 2 lớp đa giác; hãy chọn một lớp: parcels (1 đối tượng), sections (1 đối "
+              "tượng)");
+    EXPECT_EQ(
+        said_of(two, {"parcel", ""}),
+        two + ": không có lớp \"parcel\" (ý là \"parcels\"?); các lớp là parcels, sections");
+    const std::string lines =
+        make_geopackage(folder, layer_of("LINESTRING", "LINESTRING (0 0,1 1)"));
+    EXPECT_THAT(said_of(lines, {}), HasSubstr("hãy dựng đa giác từ các đường trước"));
+}
 
 } // namespace
 } // namespace huuco

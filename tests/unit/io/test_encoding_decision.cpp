@@ -196,17 +196,18 @@ TEST(EncodingWarning, SaysWhatWasOverruledAndOnWhatEvidence) {
 
 TEST(EncodingAdvice, NamesBothReadingsOfATie) {
     const EncodingDecision decision = decide_encoding({}, Texts{"Nh\xF7 Kh\xAA"});
-    const std::string advice = encoding_advice(decision);
-    EXPECT_THAT(advice, HasSubstr("TCVN3 (\"Nhữ Khê\")"));
-    EXPECT_THAT(advice, HasSubstr("VISCII (\"Nhọ Khế\")"));
-    EXPECT_THAT(advice, HasSubstr("--encoding"));
+    const Message advice = encoding_advice(decision);
+    EXPECT_THAT(advice.en, HasSubstr("it may be TCVN3 (\"Nhữ Khê\") or VISCII (\"Nhọ Khế\")"));
+    EXPECT_THAT(advice.vi, HasSubstr("có thể là TCVN3 (\"Nhữ Khê\") hoặc VISCII (\"Nhọ Khế\")"));
+    EXPECT_THAT(advice.en, HasSubstr("--encoding"));
+    EXPECT_THAT(advice.vi, HasSubstr("--encoding"));
 }
 
 TEST(EncodingAdvice, IsNotCutByWhatAFileOfNoTextHolds) {
     EncodingDecision decision = decide_encoding({}, Texts{"Nh\xF7 Kh\xAA"});
     ASSERT_GE(decision.ranking.size(), 2U);
     decision.ranking[0].example = std::string("Nhữ\0Khê", 10) + "\x1B[2J";
-    const std::string advice = encoding_advice(decision);
+    const std::string advice = encoding_advice(decision).en;
     EXPECT_THAT(advice, HasSubstr("TCVN3 (\"Nhữ?Khê?[2J\")"));
     EXPECT_THAT(advice.c_str(), HasSubstr("--encoding")); // as a C string: to its first NUL
 }
