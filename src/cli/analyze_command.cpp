@@ -2,12 +2,14 @@
 /// \file
 /// `huuco analyze`: options, run, table of the result.
 
+#include "base/message_format.hpp"
 #include "cli/analyze_arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/figures_table.hpp"
 #include "cli/given_options.hpp"
 #include "cli/indicator_table.hpp"
 #include "cli/progress_display.hpp"
+#include "cli/wrong_use.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
@@ -38,7 +40,10 @@ std::optional<Date> parse_reference_date(const std::string& text) {
     if (!date) {
         throw Error(
             ErrorCode::argument,
-            fmt::format("--date {}: not a day of the calendar; write it as YYYY-MM-DD.", text));
+            message(
+                "--date {}: không phải một ngày trên lịch; hãy viết theo dạng YYYY-MM-DD.",
+                "--date {}: not a day of the calendar; write it as YYYY-MM-DD.",
+                text));
     }
     return date;
 }
@@ -49,7 +54,8 @@ void add_field(AnalyzeOptions& options, const std::string& text) {
     if (equals == std::string::npos || equals + 1 == text.size() || !role) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "--field {}: hãy viết VAI_TRÒ=TÊN, với vai trò là một trong {}.",
                 "--field {}: write ROLE=NAME, with a role among {}.",
                 text,
                 fmt::join(kFieldRoleNames, ", ")));
@@ -78,7 +84,9 @@ std::vector<Product> parse_products(const std::string& list) {
             std::find(kLaterProducts.begin(), kLaterProducts.end(), name) != kLaterProducts.end()) {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
+                message(
+                    "--products {}: phiên bản này chưa tạo '{}'; hãy chọn trong geojson, gpkg và "
+                    "tiles.",
                     "--products {}: this version does not make '{}' yet; it makes geojson, gpkg "
                     "and tiles.",
                     list,
@@ -86,7 +94,9 @@ std::vector<Product> parse_products(const std::string& list) {
         } else {
             throw Error(
                 ErrorCode::argument,
-                fmt::format(
+                message(
+                    "--products {}: không có sản phẩm '{}'; hãy chọn trong geojson, gpkg, tiles, "
+                    "none.",
                     "--products {}: there is no product '{}'; choose among geojson, gpkg, tiles, "
                     "none.",
                     list,
@@ -96,7 +106,9 @@ std::vector<Product> parse_products(const std::string& list) {
     if (is_none && count > 1) {
         throw Error(
             ErrorCode::argument,
-            "--products none stands alone: with it only the summary is written.");
+            Message{
+                "--products none phải đứng một mình: khi đó chỉ ghi bản tổng hợp.",
+                "--products none stands alone: with it only the summary is written."});
     }
     std::sort(products.begin(), products.end());
     products.erase(std::unique(products.begin(), products.end()), products.end());
@@ -146,9 +158,11 @@ public:
         if (verb.get_option("--products")->count() > 0 && !options.products.empty()) {
             throw Error(
                 ErrorCode::argument,
-                "--products names files, which a database does not take; leave it away for tables, "
-                "or "
-                "say none for the summary alone.");
+                Message{
+                    "--products nêu các tệp, cơ sở dữ liệu không nhận tệp; hãy bỏ đi để ghi các "
+                    "bảng, hoặc ghi none để chỉ có bản tổng hợp.",
+                    "--products names files, which a database does not take; leave it away for "
+                    "tables, or say none for the summary alone."});
         }
         m_database.emplace(PostgisWriter::open(options.output.string(), options.overwrite));
     }
@@ -359,7 +373,9 @@ AnalyzeOptions analyze_options(const std::vector<std::string>& words) {
     if (!words.empty() && words.front() == "merge") {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "Kết quả này do huuco {} làm ra; nó không có thửa đất của riêng mình. Hãy hỏi một "
+                "trong các kết quả đã gộp thành nó.",
                 "The result was made by huuco {}; it has no parcels of its own. Ask one of the "
                 "results that it was made of.",
                 fmt::join(words, " ")));
@@ -374,10 +390,11 @@ AnalyzeOptions analyze_options(const std::vector<std::string>& words) {
     } catch (const CLI::ParseError& error) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
+            message(
+                "phiên bản này không hiểu lệnh huuco {}: {}",
                 "this version does not understand huuco {}: {}",
                 fmt::join(words, " "),
-                error.what()));
+                parser_message(error)));
     }
     AnalyzeOptions options = options_of(arguments);
     options.given = given_options(*verb);

@@ -2,6 +2,7 @@
 /// \file
 /// `huuco check`: every defect of a parcel layer, with its place.
 
+#include "base/message_format.hpp"
 #include "cli/analyze_arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/figures_table.hpp"
@@ -54,11 +55,14 @@ void check_output(const CheckArguments& arguments) {
     if (is_input || !arguments.overwrite) {
         throw Error(
             ErrorCode::argument,
-            fmt::format(
-                "{} exists already{}",
-                arguments.output,
-                is_input ? " and is an input: name another file."
-                         : "; name another file, or replace it with --overwrite."));
+            is_input ? message(
+                           "{} đã có sẵn và là dữ liệu đầu vào: hãy nêu tệp khác.",
+                           "{} exists already and is an input: name another file.",
+                           arguments.output)
+                     : message(
+                           "{} đã có sẵn; hãy nêu tệp khác, hoặc thêm --overwrite để thay.",
+                           "{} exists already; name another file, or replace it with --overwrite.",
+                           arguments.output));
     }
 }
 

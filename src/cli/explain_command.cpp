@@ -2,6 +2,7 @@
 /// \file
 /// `huuco explain`: why one parcel of a result counts as it does.
 
+#include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/explain_text.hpp"
 
@@ -25,44 +26,49 @@ struct ExplainArguments {
     std::string language = "vi";
 };
 
-[[noreturn]] void
-refuse_missing(const ExplainArguments& arguments, const Explanation& found, Language language) {
-    std::string message = fmt::format(
-        fmt::runtime(in_language(
-            language, "{}: kết quả không có thửa {}.", "{}: the result has no parcel {}.")),
-        arguments.folder.string(),
-        arguments.parcel);
-    if (!found.near.empty()) {
-        message += in_language(
-            language, " Cùng số thửa ở chỗ khác:\n", " Of the same number elsewhere:\n");
-        message += list_text(found.near, language);
-        message.pop_back();
-    }
-    throw Error(ErrorCode::io, message);
+/// The list below a sentence, without the end of its last line.
+Message list_message(const std::vector<ParcelTrace>& parcels) {
+    Message list{list_text(parcels, Language::vi), list_text(parcels, Language::en)};
+    list.vi.pop_back();
+    list.en.pop_back();
+    return list;
 }
 
-[[noreturn]] void
-refuse_ambiguous(const ExplainArguments& arguments, const Explanation& found, Language language) {
-    std::string message = fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "{} ứng với {} thửa; hãy ghi rõ XÃ/TỜ/THỬA hoặc fid=N:\n",
-            "{} answers to {} parcels; name COMMUNE/SHEET/PARCEL or fid=N:\n")),
-        arguments.parcel,
-        found.parcels.size());
-    message += list_text(found.parcels, language);
-    message.pop_back();
-    throw Error(ErrorCode::argument, message);
+[[noreturn]] void refuse_missing(const ExplainArguments& arguments, const Explanation& found) {
+    const Message elsewhere = found.near.empty() ? Message{}
+                                                 : message(
+                                                       " Cùng số thửa ở chỗ khác:\n{}",
+                                                       " Of the same number elsewhere:\n{}",
+                                                       list_message(found.near));
+    throw Error(
+        ErrorCode::io,
+        message(
+            "{}: kết quả không có thửa {}.{}",
+            "{}: the result has no parcel {}.{}",
+            arguments.folder.string(),
+            arguments.parcel,
+            elsewhere));
+}
+
+[[noreturn]] void refuse_ambiguous(const ExplainArguments& arguments, const Explanation& found) {
+    throw Error(
+        ErrorCode::argument,
+        message(
+            "{} ứng với {} thửa; hãy ghi rõ XÃ/TỜ/THỬA hoặc fid=N:\n{}",
+            "{} answers to {} parcels; name COMMUNE/SHEET/PARCEL or fid=N:\n{}",
+            arguments.parcel,
+            found.parcels.size(),
+            list_message(found.parcels)));
 }
 
 ExitCode run(const ExplainArguments& arguments) {
     const Language language = arguments.language == "en" ? Language::en : Language::vi;
     const Explanation found = explain(arguments.folder, arguments.parcel);
     if (found.parcels.empty()) {
-        refuse_missing(arguments, found, language);
+        refuse_missing(arguments, found);
     }
     if (found.parcels.size() > 1) {
-        refuse_ambiguous(arguments, found, language);
+        refuse_ambiguous(arguments, found);
     }
     fmt::print("{}", chain_text(found, found.parcels.front(), language));
     return ExitCode::done;

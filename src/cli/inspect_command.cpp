@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 
+#include <huuco/base/text.hpp>
 #include <huuco/pipeline/inspect.hpp>
 
 #include <fmt/format.h>
@@ -24,6 +25,7 @@ struct InspectArguments {
     std::vector<std::string> files;
     std::string encoding;
     KnownPlace place;
+    std::string language = "vi";
     bool as_json = false;
 };
 
@@ -76,81 +78,101 @@ Json json_of(const FileReport& report) {
     return {{"path", report.path}, {"format", report.format}, {"layers", std::move(layers)}};
 }
 
-void print_field(const FieldReport& field) {
+/// Begins the line of something told about a layer.
+void print_heading(Language language, const char* vi, const char* en) {
+    fmt::print("    {:<10}", std::string_view(in_language(language, vi, en)));
+}
+
+void print_field(const FieldReport& field, Language language) {
+    print_heading(language, "trường", "field");
     fmt::print(
-        "    field     {:<16} {:<10} {:>3.0f} %  {}\n",
-        field.name,
-        field.type,
-        field.filled_percent,
-        field.role);
+        "{:<16} {:<10} {:>3.0f} %  {}\n", field.name, field.type, field.filled_percent, field.role);
     if (!field.examples.empty()) {
-        fmt::print("                e.g. {}\n", fmt::join(field.examples, " | "));
+        fmt::print(
+            "                {} {}\n",
+            in_language(language, "ví dụ", "e.g."),
+            fmt::join(field.examples, " | "));
     }
     if (!field.evidence.empty()) {
         fmt::print("                {}\n", field.evidence);
     }
 }
 
-void print_crs(const LayerReport& layer) {
+void print_crs(const LayerReport& layer, Language language) {
     const CrsDecision& decision = layer.crs_decision;
     if (!layer.crs.empty()) {
-        fmt::print("    CRS       {} {} ({})\n", layer.crs, layer.crs_name, layer.crs_decided_by);
+        print_heading(language, "hệ tọa độ", "CRS");
+        fmt::print("{} {} ({})\n", layer.crs, layer.crs_name, layer.crs_decided_by);
         fmt::print("              {}\n", decision.reason);
     }
     if (!layer.crs_note.empty()) {
-        fmt::print("    CRS       none. {}\n", layer.crs_note);
+        print_heading(language, "hệ tọa độ", "CRS");
+        fmt::print("{}. {}\n", in_language(language, "chưa rõ", "none"), layer.crs_note);
     }
     constexpr std::size_t kMostShown = 5;
     const std::size_t shown = std::min(kMostShown, decision.candidates.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const CrsCandidate& candidate = decision.candidates[i];
         fmt::print(
-            "              {:5.1f} % by {} in {} {}\n",
-            100.0 * candidate.score,
+            fmt::runtime(in_language(
+                language,
+                "              {:>5} % theo {} trong {} {}\n",
+                "              {:>5} % by {} in {} {}\n")),
+            format_number(100.0 * candidate.score, 1, language),
             decision.judged_by,
             candidate.crs,
             candidate.name);
     }
     for (const std::string& warning : decision.warnings) {
-        fmt::print("    note      {}\n", warning);
+        print_heading(language, "lưu ý", "note");
+        fmt::print("{}\n", warning);
     }
 }
 
-void print_layer(const LayerReport& layer) {
-    const char* what = layer.geometry_type.empty() ? "rows" : "features";
+void print_layer(const LayerReport& layer, Language language) {
+    const char* what = layer.geometry_type.empty() ? in_language(language, "dòng", "rows")
+                                                   : in_language(language, "đối tượng", "features");
     fmt::print("  {}{}{} {}", layer.name, layer.name.empty() ? "" : ": ", layer.features, what);
     fmt::print("{}{}\n", layer.geometry_type.empty() ? "" : ", ", layer.geometry_type);
     if (!layer.is_usable) {
-        fmt::print("    not a polygon layer: huuco cannot use it\n");
+        fmt::print(
+            "    {}\n",
+            in_language(
+                language,
+                "không phải lớp đa giác: huuco không dùng được",
+                "not a polygon layer: huuco cannot use it"));
     }
     if (!layer.part.empty()) {
-        fmt::print("    part      {}\n", layer.part);
+        print_heading(language, "dùng làm", "part");
+        fmt::print("{}\n", layer.part);
     }
-    print_crs(layer);
+    print_crs(layer, language);
     if (!layer.encoding.empty()) {
+        print_heading(language, "bảng mã", "encoding");
         fmt::print(
-            "    encoding  {} ({}){}{}\n",
+            "{} ({}){}{}\n",
             layer.encoding,
             layer.encoding_decided_by,
             layer.encoding_evidence.empty() ? "" : ": ",
             layer.encoding_evidence);
     }
     for (const FieldReport& field : layer.fields) {
-        print_field(field);
+        print_field(field, language);
     }
 }
 
 ExitCode run(const InspectArguments& arguments) {
+    const Language language = arguments.language == "en" ? Language::en : Language::vi;
     Json all = Json::array();
     for (const std::string& file : arguments.files) {
-        const FileReport report = inspect(file, arguments.encoding, Language::en, arguments.place);
+        const FileReport report = inspect(file, arguments.encoding, language, arguments.place);
         if (arguments.as_json) {
             all.push_back(json_of(report));
             continue;
         }
         fmt::print("{}{}{}\n", report.path, report.format.empty() ? "" : ": ", report.format);
         for (const LayerReport& layer : report.layers) {
-            print_layer(layer);
+            print_layer(layer, language);
         }
     }
     if (arguments.as_json) {
@@ -180,6 +202,9 @@ Run setup_inspect(CLI::App& program) {
             "Outline that holds the data, such as the commune's: judges reference systems")
         ->type_name("DATASET");
     verb->add_flag("--json", arguments->as_json, "Print JSON");
+    verb->add_option("--lang", arguments->language, "Language of what is said about a file")
+        ->check(CLI::IsMember({"vi", "en"}))
+        ->capture_default_str();
     return [arguments] { return run(*arguments); };
 }
 

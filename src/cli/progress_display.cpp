@@ -36,6 +36,14 @@ struct Standing {
     [[nodiscard]] std::optional<Pace> pace() const { return pace_of(done, total, seconds); }
 };
 
+void stop_when_interrupted() {
+    if (is_interrupted()) {
+        throw Error(
+            ErrorCode::cancelled,
+            Message{"Đã dừng theo yêu cầu; chưa ghi gì.", "Interrupted; nothing was written."});
+    }
+}
+
 /// Counts items under a lock and shows at most a few lines a second.
 class CountingProgress : public Progress {
 public:
@@ -50,9 +58,7 @@ public:
     }
 
     void advance(std::uint64_t items) final {
-        if (is_interrupted()) {
-            throw Error(ErrorCode::cancelled, "Interrupted; nothing was written.");
-        }
+        stop_when_interrupted();
         const std::scoped_lock lock(m_mutex);
         m_standing.done += items;
         const Clock::time_point now = Clock::now();
@@ -164,11 +170,7 @@ class SilentProgress final : public Progress {
 public:
     void begin(std::string_view /*step*/, std::uint64_t /*total*/) override {}
 
-    void advance(std::uint64_t /*items*/) override {
-        if (is_interrupted()) {
-            throw Error(ErrorCode::cancelled, "Interrupted; nothing was written.");
-        }
-    }
+    void advance(std::uint64_t /*items*/) override { stop_when_interrupted(); }
 
     void end() override {}
 };

@@ -40,15 +40,6 @@ constexpr std::array kParserSentences = {
         "(.*): At Most (.*) required but received (.*)",
         "$1: nhiều nhất $2 giá trị, đã cho $3"}};
 
-Message parser_message(const std::string& text) {
-    for (const ParserSentence& sentence : kParserSentences) {
-        if (const std::regex pattern(sentence.pattern); std::regex_match(text, pattern)) {
-            return {std::regex_replace(text, pattern, sentence.vi), text};
-        }
-    }
-    return {text, text};
-}
-
 } // namespace
 
 Language language_of(std::span<char* const> words) {
@@ -62,13 +53,23 @@ Language language_of(std::span<char* const> words) {
     return Language::vi;
 }
 
+Message parser_message(const CLI::ParseError& refusal) {
+    const std::string text = refusal.what();
+    for (const ParserSentence& sentence : kParserSentences) {
+        if (const std::regex pattern(sentence.pattern); std::regex_match(text, pattern)) {
+            return {std::regex_replace(text, pattern, sentence.vi), text};
+        }
+    }
+    return {text, text};
+}
+
 Error wrong_use(const CLI::ParseError& refusal) {
     return {
         ErrorCode::argument,
         message(
             "Dòng lệnh không dùng được: {}. Xem cách dùng bằng --help.",
             "The command line cannot be used: {}. See --help.",
-            parser_message(refusal.what()))};
+            parser_message(refusal))};
 }
 
 } // namespace huuco::cli

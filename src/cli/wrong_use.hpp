@@ -17,8 +17,11 @@ namespace huuco::cli {
 /// however wrong the others are: what is wrong with them is said in it too.
 [[nodiscard]] Language language_of(std::span<char* const> words);
 
-/// The error for words that the parser refused. It says in English only what is wrong; what it
+/// What the parser has against the words, without full stop. It says so in English only; what it
 /// can say to our options is known here in Vietnamese.
+[[nodiscard]] Message parser_message(const CLI::ParseError& refusal);
+
+/// The error for words that the parser refused.
 [[nodiscard]] Error wrong_use(const CLI::ParseError& refusal);
 
 } // namespace huuco::cli
