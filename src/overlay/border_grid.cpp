@@ -28,14 +28,20 @@ void toggle(ZoneSet& set, VillageIndex zone) {
     }
 }
 
-/// The same whichever end comes first.
-std::size_t hash_of_ends(const Point& a, const Point& b) noexcept {
+/// The same whichever end comes first. \returns 32 bits
+std::uint64_t hash_of_ends(const Point& a, const Point& b) noexcept {
     constexpr std::uint64_t kOdd = 0x9E37'79B9'7F4A'7C15;
     constexpr unsigned kHalf = 32;
     const auto bits = [](double value) { return std::bit_cast<std::uint64_t>(value + 0.0); };
     const std::uint64_t mixed =
         (bits(a.x) + bits(b.x)) * kOdd ^ std::rotl((bits(a.y) + bits(b.y)) * kOdd, kHalf);
-    return static_cast<std::size_t>((mixed * kOdd) >> kHalf);
+    return (mixed * kOdd) >> kHalf;
+}
+
+/// \param hash  of 32 bits
+std::size_t slot_of(std::uint64_t hash, std::size_t slots) noexcept {
+    constexpr unsigned kHashBits = 32;
+    return static_cast<std::size_t>((hash * slots) >> kHashBits);
 }
 
 /// True when the segment passes the height y; a common corner of two segments counts for one.
@@ -57,21 +63,17 @@ BorderGrid::BorderGrid(const MultiPolygonBuffer& zones) : m_points(zones.points(
 }
 
 void BorderGrid::collect_segments(const MultiPolygonBuffer& zones) {
-    m_segments.reserve(zones.point_count());
-    std::uint32_t point = 0; // rings lie one behind the other
+    m_places.reserve(zones.point_count()); // rings lie one behind the other
     for (std::size_t z = 0; z < zones.size(); ++z) {
         const ShapeView zone = zones.shape(z);
         for (std::size_t p = 0; p < zone.polygon_count(); ++p) {
             const PolygonView polygon = zone.polygon(p);
             for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
-                const RingView ring = polygon.ring(r);
-                const auto first = static_cast<std::uint32_t>(m_segments.size());
-                for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-                    const auto next = static_cast<std::uint32_t>(m_segments.size() + 1);
-                    m_segments.push_back({point++, static_cast<VillageIndex>(z), next});
-                }
-                m_segments.back().next = first;
-                ++point; // the last one is the first
+                const auto first = static_cast<std::uint32_t>(m_places.size());
+                const std::size_t edges = polygon.ring(r).size() - 1;
+                m_places.insert(m_places.end(), edges, {static_cast<VillageIndex>(z)});
+                m_places.push_back({kOutsideVillages, first});
+                m_segment_count += edges;
             }
         }
         m_box.expand(zone.box());
@@ -80,26 +82,26 @@ void BorderGrid::collect_segments(const MultiPolygonBuffer& zones) {
 
 /// Finds the edges that two outlines have in common, from a table of those still alone.
 void BorderGrid::pair_twins() {
-    const auto count = static_cast<std::uint32_t>(m_segments.size());
+    const auto count = static_cast<std::uint32_t>(m_places.size());
     std::vector<std::uint32_t> table(
-        std::bit_ceil(m_segments.size() + m_segments.size() / 2 + 1), BorderSegment::kNone);
+        m_places.size() + m_places.size() / 4 + 1, BorderSegment::kNone);
     const auto is_twin = [this](std::uint32_t s, std::uint32_t other) {
-        const Point* const ends = m_points.data() + m_segments[s].point;
-        const Point* const others = m_points.data() + m_segments[other].point;
-        return m_segments[other].twin == BorderSegment::kNone && ends[0] == others[1] &&
-               ends[1] == others[0];
+        return m_places[other].twin == BorderSegment::kNone && m_points[s] == m_points[other + 1] &&
+               m_points[s + 1] == m_points[other];
     };
     for (std::uint32_t s = 0; s < count; ++s) {
-        const Point* const ends = m_points.data() + m_segments[s].point;
-        std::size_t slot = hash_of_ends(ends[0], ends[1]) & (table.size() - 1);
+        if (m_places[s].is_end()) {
+            continue;
+        }
+        std::size_t slot = slot_of(hash_of_ends(m_points[s], m_points[s + 1]), table.size());
         while (table[slot] != BorderSegment::kNone && !is_twin(s, table[slot])) {
-            slot = (slot + 1) & (table.size() - 1);
+            slot = slot + 1 == table.size() ? 0 : slot + 1;
         }
         if (table[slot] == BorderSegment::kNone) {
             table[slot] = s;
         } else {
-            m_segments[s].twin = table[slot];
-            m_segments[table[slot]].twin = s;
+            m_places[s].twin = table[slot];
+            m_places[table[slot]].twin = s;
         }
     }
 }
@@ -114,7 +116,7 @@ void BorderGrid::choose_cells() {
          std::abs(m_box.min_y),
          std::abs(m_box.max_y)});
     const double cells =
-        std::clamp(kCellsPerSegment * static_cast<double>(m_segments.size()), kMinCells, kMaxCells);
+        std::clamp(kCellsPerSegment * static_cast<double>(m_segment_count), kMinCells, kMaxCells);
     m_side = std::max(
         {std::sqrt(m_box.width() * m_box.height() / cells),
          (m_box.width() + m_box.height()) / cells,
@@ -160,25 +162,30 @@ void BorderGrid::visit_cells(const BorderSegment& segment, Visit visit) const {
 }
 
 void BorderGrid::fill_cells() {
-    const auto count = static_cast<std::uint32_t>(m_segments.size());
-    m_cell_begin.assign(m_columns * m_rows + 1, 0);
+    const auto count = static_cast<std::uint32_t>(m_places.size());
+    m_cells.assign(m_columns * m_rows, 0);
     for (std::uint32_t s = 0; s < count; ++s) {
         if (is_in_cells(s)) {
-            visit_cells(segment(s), [this](std::size_t cell) { ++m_cell_begin[cell]; });
+            visit_cells(segment(s), [this](std::size_t cell) { ++m_cells[cell]; });
         }
     }
-    for (std::size_t i = 1; i < m_cell_begin.size(); ++i) {
-        m_cell_begin[i] += m_cell_begin[i - 1];
+    std::uint32_t end = 0;
+    for (std::uint32_t& cell : m_cells) {
+        end += cell;
+        cell = kFree | (cell > 0 ? end : 0);
     }
-    // From the last one on: each cell's end moves down to its begin, its segments ascend.
-    m_cell_segments.resize(m_cell_begin.back());
+    // From the last one on: each cell's end moves down to its begin, its segments ascend. What
+    // comes into a cell that still looks free is the last one there.
+    m_cell_segments.resize(end);
     for (std::uint32_t s = count; s-- > 0;) {
         if (is_in_cells(s)) {
-            visit_cells(
-                segment(s), [&](std::size_t cell) { m_cell_segments[--m_cell_begin[cell]] = s; });
+            visit_cells(segment(s), [&](std::size_t cell) {
+                const std::uint32_t at = (m_cells[cell] & ~kFree) - 1;
+                m_cell_segments[at] = s | (is_free(cell) ? kLast : 0);
+                m_cells[cell] = at;
+            });
         }
     }
-    m_cell_set.assign(m_columns * m_rows, kCrossed);
 }
 
 std::uint32_t BorderGrid::set_index(const ZoneSet& set, SetNumbers& numbers) {
@@ -191,10 +198,10 @@ std::uint32_t BorderGrid::set_index(const ZoneSet& set, SetNumbers& numbers) {
 }
 
 void BorderGrid::cross(ZoneSet& zones, std::uint32_t index) const {
-    const Place& place = m_segments[index];
+    const Place& place = m_places[index];
     toggle(zones, place.zone);
     if (place.twin != BorderSegment::kNone) {
-        toggle(zones, m_segments[place.twin].zone);
+        toggle(zones, m_places[place.twin].zone);
     }
 }
 
@@ -209,20 +216,20 @@ void BorderGrid::mark_row(std::size_t row, SetNumbers& numbers) {
     std::size_t c = 0;
     while (c < m_columns) {
         const std::size_t first = row * m_columns;
-        for (; c < m_columns && cell(first + c).empty(); ++c) {
+        for (; c < m_columns && is_free(first + c); ++c) {
             if (has_changed) {
                 index = set_index(inside, numbers);
                 has_changed = false;
             }
-            m_cell_set[first + c] = index;
+            m_cells[first + c] = kFree | index;
         }
         crossing.clear();
-        for (; c < m_columns && !cell(first + c).empty(); ++c) {
-            for (const std::uint32_t s : cell(first + c)) {
+        for (; c < m_columns && !is_free(first + c); ++c) {
+            visit_segments(first + c, [&](std::uint32_t s) {
                 if (passes(segment(s), y)) {
                     crossing.push_back(s);
                 }
-            }
+            });
         }
         std::sort(crossing.begin(), crossing.end());
         crossing.erase(std::unique(crossing.begin(), crossing.end()), crossing.end());
@@ -240,24 +247,25 @@ BorderGrid::Block BorderGrid::block(const Box& box) const noexcept {
 std::optional<std::uint32_t> BorderGrid::uniform_set(const Block& block) const noexcept {
     for (std::size_t r = block.first_row; r <= block.last_row; ++r) {
         for (std::size_t c = block.first_column; c <= block.last_column; ++c) {
-            if (m_cell_set[r * m_columns + c] == kCrossed) {
+            if (!is_free(r * m_columns + c)) {
                 return std::nullopt;
             }
         }
     }
-    return m_cell_set[block.first_row * m_columns + block.first_column];
+    return m_cells[block.first_row * m_columns + block.first_column] & ~kFree;
 }
 
 void BorderGrid::segments(const Block& block, const Box& box, std::vector<std::uint32_t>& found)
     const {
-    found.clear();
+    constexpr std::size_t kRoom = 64;
     std::size_t count = 0;
     for (std::size_t r = block.first_row; r <= block.last_row; ++r) {
         for (std::size_t c = block.first_column; c <= block.last_column; ++c) {
-            const std::span<const std::uint32_t> here = cell(r * m_columns + c);
-            found.resize(count + here.size());
-            for (const std::uint32_t s : here) {
-                const Point* const at = m_points.data() + m_segments[s].point;
+            visit_segments(r * m_columns + c, [&](std::uint32_t s) {
+                const Point* const at = m_points.data() + s;
+                if (count == found.size()) {
+                    found.resize(2 * count + kRoom);
+                }
                 found[count] = s;
                 // No branch: which segments meet the box follows no pattern to be learnt.
                 const unsigned is_far =
@@ -266,7 +274,7 @@ void BorderGrid::segments(const Block& block, const Box& box, std::vector<std::u
                     static_cast<unsigned>(std::max(at[0].y, at[1].y) < box.min_y) |
                     static_cast<unsigned>(std::min(at[0].y, at[1].y) > box.max_y);
                 count += 1U - is_far;
-            }
+            });
         }
     }
     found.resize(count);
@@ -283,7 +291,7 @@ BorderGrid::Way BorderGrid::way_out(std::size_t from) const noexcept {
         for (const std::ptrdiff_t step : {std::ptrdiff_t{-1}, std::ptrdiff_t{1}, -up, up}) {
             const auto to =
                 static_cast<std::size_t>(static_cast<std::ptrdiff_t>(from) + steps * step);
-            if (m_cell_set[to] != kCrossed) {
+            if (is_free(to)) {
                 return {from, to, step};
             }
         }
@@ -296,13 +304,13 @@ void BorderGrid::pass(const Way& way, const Point& point, std::vector<std::uint3
     const bool is_downward = way.step < 0; // to smaller x or y
     passed.clear();
     for (std::size_t at = way.from; at != way.to; at += static_cast<std::size_t>(way.step)) {
-        for (const std::uint32_t s : cell(at)) {
-            const Point& a = m_points[m_segments[s].point];
-            const Point& b = m_points[m_segments[s].point + 1];
+        visit_segments(at, [&](std::uint32_t s) {
+            const Point& a = m_points[s];
+            const Point& b = m_points[s + 1];
             const bool is_in_the_way = is_along_row ? (a.y <= point.y) != (b.y <= point.y)
                                                     : (a.x <= point.x) != (b.x <= point.x);
             if (!is_in_the_way) {
-                continue;
+                return;
             }
             // Turned so that it runs up, or to the left, the border has smaller x or y on its left.
             const bool is_turned = is_along_row ? a.y > point.y : a.x <= point.x;
@@ -310,7 +318,7 @@ void BorderGrid::pass(const Way& way, const Point& point, std::vector<std::uint3
             if (is_on_left != is_downward) {
                 passed.push_back(s);
             }
-        }
+        });
     }
     std::sort(passed.begin(), passed.end());
     passed.erase(std::unique(passed.begin(), passed.end()), passed.end());
@@ -328,13 +336,13 @@ ZoneSet BorderGrid::zones_at(const Point& point) const {
     const Way way = way_out(row(point.y) * m_columns + column(point.x));
     std::vector<std::uint32_t> passed;
     pass(way, point, passed);
-    return zones_beyond(m_sets[m_cell_set[way.to]], passed);
+    return zones_beyond(m_sets[m_cells[way.to] & ~kFree], passed);
 }
 
 VillageIndex BorderGrid::owner_at(const Point& point, std::vector<std::uint32_t>& buffer) const {
     const Way way = way_out(row(point.y) * m_columns + column(point.x));
     pass(way, point, buffer);
-    const ZoneSet& set = m_sets[m_cell_set[way.to]];
+    const ZoneSet& set = m_sets[m_cells[way.to] & ~kFree];
     return buffer.empty() ? owner_of(set) : owner_of(zones_beyond(set, buffer));
 }
 

@@ -24,7 +24,6 @@ struct BorderSegment {
     Point a;
     Point b;
     VillageIndex zone;
-    std::uint32_t next; ///< the segment that begins where this one ends
     std::uint32_t twin; ///< the same edge the other way round, of another zone mostly; or kNone
 };
 
@@ -39,10 +38,11 @@ using ZoneSet = std::vector<VillageIndex>;
 /// A grid over all zones. Its outermost cells hold no segment and lie outside all zones.
 ///
 /// An edge that two zones have in common is in the grid once: of the two segments, twins, the one
-/// with the lower number stands in the cells for both.
+/// with the lower number stands in the cells for both. A segment has the number of the point where
+/// it begins, so that it takes 8 bytes; a cell takes 4, and 4 for each of its segments.
 class BorderGrid {
 public:
-    /// \param zones  must live, unchanged, as long as the object
+    /// \param zones  must live, unchanged, as long as the object; fewer than 2^31 points
     explicit BorderGrid(const MultiPolygonBuffer& zones);
 
     /// A block of cells, both ends included.
@@ -75,26 +75,39 @@ public:
     owner_at(const Point& point, std::vector<std::uint32_t>& buffer) const;
 
     [[nodiscard]] BorderSegment segment(std::uint32_t index) const noexcept {
-        const Place& place = m_segments[index];
-        const Point* const at = m_points.data() + place.point;
-        return {at[0], at[1], place.zone, place.next, place.twin};
+        const Place& place = m_places[index];
+        const Point* const at = m_points.data() + index;
+        return {at[0], at[1], place.zone, place.twin};
+    }
+
+    /// The segment that begins where another one ends.
+    [[nodiscard]] std::uint32_t next(std::uint32_t index) const noexcept {
+        const Place& after = m_places[index + 1];
+        return after.is_end() ? after.twin : index + 1;
     }
 
     [[nodiscard]] const ZoneSet& set(std::uint32_t index) const noexcept { return m_sets[index]; }
 
 private:
-    static constexpr std::uint32_t kCrossed = 0xffffffff;
+    /// Of a cell's entry: no segment comes into it, the rest is the number of its set of zones.
+    /// Without it the rest is the place of its first segment in m_cell_segments.
+    static constexpr std::uint32_t kFree = 0x80000000;
 
-    /// A segment whose ends are where the zones are.
+    /// Of a segment in m_cell_segments: it is the last one of its cell.
+    static constexpr std::uint32_t kLast = 0x80000000;
+
+    /// What is known of the segment that begins at a point of the zones.
     struct Place {
-        std::uint32_t point; ///< number of its beginning; the next one is its end
-        VillageIndex zone;
-        std::uint32_t next; ///< as in BorderSegment
-        std::uint32_t twin = BorderSegment::kNone;
+        VillageIndex zone; ///< kOutsideVillages at the last point of a ring, where none begins
+        std::uint32_t twin = BorderSegment::kNone; ///< there the number of the ring's first point
+
+        [[nodiscard]] bool is_end() const noexcept { return zone == kOutsideVillages; }
     };
 
+    /// True for one of two twins, and for a segment without a twin.
     [[nodiscard]] bool is_in_cells(std::uint32_t index) const noexcept {
-        return index < m_segments[index].twin; // there is no number above kNone
+        return index <
+               m_places[index].twin; // there is no number above kNone; an end has a lower one
     }
 
     using SetNumbers = std::map<ZoneSet, std::uint32_t>;
@@ -142,23 +155,36 @@ private:
         return static_cast<std::size_t>(static_cast<std::int64_t>(at));
     }
 
-    [[nodiscard]] std::span<const std::uint32_t> cell(std::size_t index) const noexcept {
-        return std::span(m_cell_segments)
-            .subspan(m_cell_begin[index], m_cell_begin[index + 1] - m_cell_begin[index]);
+    [[nodiscard]] bool is_free(std::size_t cell) const noexcept {
+        return (m_cells[cell] & kFree) != 0;
+    }
+
+    /// Calls visit(segment) for the segments of a cell, ascending.
+    template <typename Visit>
+    void visit_segments(std::size_t cell, Visit visit) const {
+        if (is_free(cell)) {
+            return;
+        }
+        for (const std::uint32_t* at = &m_cell_segments[m_cells[cell]];; ++at) {
+            visit(*at & ~kLast);
+            if ((*at & kLast) != 0) {
+                return;
+            }
+        }
     }
 
     std::span<const Point> m_points; ///< of the zones
-    std::vector<Place> m_segments;
+    std::vector<Place> m_places;     ///< one per point
+    std::size_t m_segment_count = 0;
     Box m_box;                   ///< of the grid
     double m_side = 1.0;         ///< of a cell
     double m_cells_a_unit = 1.0; ///< its inverse
     double m_margin = 0.0;       ///< more than any rounding in finding a segment's cells
     std::size_t m_columns = 1;
     std::size_t m_rows = 1;
-    std::vector<std::uint32_t> m_cell_begin;
-    std::vector<std::uint32_t> m_cell_segments;
-    std::vector<std::uint32_t> m_cell_set; ///< index into m_sets, or kCrossed
-    std::vector<ZoneSet> m_sets;           ///< distinct; the first is empty
+    std::vector<std::uint32_t> m_cells;         ///< see kFree
+    std::vector<std::uint32_t> m_cell_segments; ///< see kLast
+    std::vector<ZoneSet> m_sets;                ///< distinct; the first is empty
 };
 
 } // namespace huuco

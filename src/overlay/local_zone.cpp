@@ -253,7 +253,7 @@ bool LocalZone::trace_chains() {
             if (at->leaves_at >= 0.0) {
                 break;
             }
-            at = find(m_grid->segment(at->segment).next);
+            at = find(m_grid->next(at->segment));
         }
         if (at == nullptr) {
             return false;
@@ -274,7 +274,7 @@ void LocalZone::trace_rings() {
         }
         Ring ring{{start.begin}, 0.0};
         for (Clipped* at = &start; at != nullptr && !at->is_used;
-             at = find(m_grid->segment(at->segment).next)) {
+             at = find(m_grid->next(at->segment))) {
             at->is_used = true;
             ring.points.push_back(at->end);
         }
