@@ -281,11 +281,12 @@ ExactSum sum_of_pieces(
     }
     ExactSum sum;
     for (const PieceBatch& batch : batches) {
-        for (const Piece& piece : batch.pieces) {
+        for (const Piece& piece : batch.pieces.view()) {
             if (const PieceArea area = areas[piece.verdict]) {
                 sum.add(piece.*area);
             }
         }
+        batch.let_go();
     }
     return sum;
 }
@@ -295,12 +296,13 @@ std::uint64_t count_parcels(std::span<const Pass> passes, std::span<const PieceB
     std::uint64_t counted = 0;
     for (const PieceBatch& batch : batches) {
         std::optional<std::uint32_t> last;
-        for (const Piece& piece : batch.pieces) {
+        for (const Piece& piece : batch.pieces.view()) {
             if (passes[piece.verdict] == Pass::yes && last != piece.parcel) {
                 last = piece.parcel;
                 ++counted;
             }
         }
+        batch.let_go();
     }
     return counted;
 }
@@ -369,12 +371,13 @@ IndicatorValue measure_parcels(
     std::uint64_t decided = 0;
     for (const PieceBatch& batch : batches) {
         result.rows += batch.pieces.size();
-        for (const Piece& piece : batch.pieces) {
+        for (const Piece& piece : batch.pieces.view()) {
             const bool is_blank =
                 above[piece.verdict] == Pass::unknown || below[piece.verdict] == Pass::unknown;
             result.blank_rows += is_blank ? 1 : 0;
             decided += above[piece.verdict] != Pass::unknown ? 1 : 0;
         }
+        batch.let_go();
     }
     if (!has_evidence &&
         (needs_evidence(indicator.numerator) || needs_evidence(indicator.denominator))) {

@@ -13,6 +13,14 @@
 
 namespace huuco {
 
+namespace {
+
+/// Room for pieces beyond one a parcel: for most batches it is enough, and none of them is made
+/// twice as large for a few.
+constexpr std::size_t kPartsToOneMore = 8;
+
+} // namespace
+
 Allocator::Allocator(
     const AllocationBasis& basis,
     AreaMeasure measure,
@@ -31,6 +39,7 @@ AllocatedBatch
 Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const JudgedBatch& judged) {
     Task task{batch_number, batch, judged, {}, {}, LegalAreas(batch)};
     task.result.verdicts = judged.verdicts;
+    task.result.pieces.pieces.own().reserve(batch.size() + batch.size() / kPartsToOneMore);
     for (std::uint32_t row = 0; row < batch.size(); ++row) {
         if (batch.fates[row] != ParcelFate::set_aside) {
             allocate_row(task, row);
@@ -108,7 +117,7 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
             throw;
         }
         // Shapes that were cut already stay behind unused: nothing refers to them.
-        result.pieces.pieces.resize(first_piece);
+        result.pieces.pieces.own().resize(first_piece);
         result.compared_m2.resize(m_compared ? first_piece : 0);
         result.unsettled_m2.add(ground.area_m2);
         result.unsettled.push_back({row, ground.area_m2, std::nullopt, error.message()});
@@ -117,7 +126,7 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
 
 /// Cuts the ground of a parcel into its pieces, in their order.
 void Allocator::cut_ground(Task& task, const Ground& ground) {
-    std::vector<Piece>& pieces = task.result.pieces.pieces;
+    std::vector<Piece>& pieces = task.result.pieces.pieces.own();
     const std::size_t first_piece = pieces.size();
     cut_by_village(task, ground);
 
@@ -304,7 +313,7 @@ void Allocator::add_piece(
         out.cut.add_shape(ground.shape);
     }
     const double principal_m2 = ground.area_m2 * ground.principal_share;
-    out.pieces.push_back(
+    out.pieces.own().push_back(
         {ground.row,
          village,
          verdict,

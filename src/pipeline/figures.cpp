@@ -27,6 +27,7 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace huuco {
@@ -205,7 +206,7 @@ private:
 
     /// Takes the batches in their order.
     void add_up(std::size_t number, AllocatedBatch batch) {
-        const std::vector<Piece>& pieces = batch.pieces.pieces;
+        const std::span<const Piece> pieces = batch.pieces.pieces.view();
         m_totals->add(pieces, batch.verdicts);
         m_readings->add(pieces, batch.verdicts);
         if (m_inputs.has_both_areas) {
@@ -221,7 +222,7 @@ private:
             of_run.push_back(
                 m_verdicts.add(m_kept.has_pieces ? std::move(verdict) : only_rules(verdict)));
         }
-        for (Piece& piece : batch.pieces.pieces) {
+        for (Piece& piece : batch.pieces.pieces.own()) {
             piece.verdict = of_run[piece.verdict];
         }
         m_land.add(m_analysis.batches[number], *m_judged[number], pieces);
@@ -229,7 +230,7 @@ private:
         let_go_behind(m_analysis.spilled, number);
         if (m_kept.has_pieces) {
             if (m_analysis.spilled) {
-                batch.pieces.cut.spill(*m_analysis.spilled);
+                batch.pieces.spill(*m_analysis.spilled);
             }
             m_analysis.pieces.push_back(std::move(batch.pieces));
         }
@@ -246,7 +247,8 @@ private:
     }
 
     void add_compared(const AllocatedBatch& batch) {
-        std::vector<Piece> pieces = batch.pieces.pieces;
+        const std::span<const Piece> measured = batch.pieces.pieces.view();
+        std::vector<Piece> pieces(measured.begin(), measured.end());
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const double factor =
                 pieces[i].area_m2 > 0.0 ? batch.compared_m2[i] / pieces[i].area_m2 : 0.0;

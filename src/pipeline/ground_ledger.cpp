@@ -43,7 +43,7 @@ void GroundLedger::add(const AllocatedBatch& batch, double unit_m2) {
     m_sums.measured_m2.add(batch.measured_m2);
     m_sums.unsettled_m2.add(batch.unsettled_m2);
     m_alone_m2.add(batch.alone_m2);
-    for (const Piece& piece : batch.pieces.pieces) {
+    for (const Piece& piece : batch.pieces.pieces.view()) {
         m_sums.pieces_m2.add(piece.area_m2);
     }
     m_sums.sliver_m2 += batch.sliver_m2 * unit_m2;

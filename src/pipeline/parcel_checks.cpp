@@ -158,7 +158,7 @@ Problems check_places(const ParcelChecks& checks) {
     for (std::size_t number = 0; number < analysis.batches.size(); ++number) {
         std::vector<bool> has_piece(analysis.batches[number].size());
         std::vector<bool> has_village(analysis.batches[number].size());
-        for (const Piece& piece : analysis.pieces[number].pieces) {
+        for (const Piece& piece : analysis.pieces[number].pieces.view()) {
             has_piece[piece.parcel] = true;
             if (piece.village != kOutsideVillages) {
                 has_village[piece.parcel] = true;

@@ -18,6 +18,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -162,15 +163,16 @@ public:
 
     [[nodiscard]] std::string format(std::size_t number, const FittedTransform& transform) const {
         const ParcelBatch& batch = m_analysis.batches[number];
-        const PieceBatch& pieces = m_analysis.pieces[number];
-        const MultiPolygonBuffer shapes = pieces_in_wgs84(batch, pieces, transform);
+        const PieceBatch& cut = m_analysis.pieces[number];
+        const MultiPolygonBuffer shapes = pieces_in_wgs84(batch, cut, transform);
         const EscapedColumn commune(batch.field(FieldRole::commune));
         const EscapedColumn sheet(batch.field(FieldRole::sheet));
         const EscapedColumn parcel(batch.field(FieldRole::parcel));
         const EscapedColumn land_code(batch.field(FieldRole::land_use));
         std::string chunk;
-        for (std::size_t i = 0; i < pieces.pieces.size(); ++i) {
-            const Piece& piece = pieces.pieces[i];
+        const std::span<const Piece> pieces = cut.pieces.view();
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const Piece& piece = pieces[i];
             FeatureText feature(chunk);
             feature.integer("fid", static_cast<std::int64_t>(batch.first_fid + piece.parcel));
             feature.raw("commune", commune[piece.parcel]);

@@ -134,9 +134,9 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
     TileColumnBuilder share("principal_share");
     for (std::size_t number = 0; number < analysis.batches.size(); ++number) {
         const ParcelBatch& batch = analysis.batches[number];
-        const PieceBatch& pieces = analysis.pieces[number];
+        const PieceBatch& cut = analysis.pieces[number];
         std::uint64_t piece_number = 0;
-        for (const Piece& piece : pieces.pieces) {
+        for (const Piece& piece : cut.pieces.view()) {
             const Verdict& verdict = analysis.verdicts[piece.verdict];
             const std::uint64_t number_in_source = batch.first_fid + piece.parcel;
             const bool is_next_piece =
@@ -144,7 +144,7 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
                 fid.integers.back() == static_cast<std::int64_t>(number_in_source);
             piece_number = is_next_piece ? piece_number + 1 : 0;
             layer.ids.push_back(piece_id(number_in_source, piece_number));
-            layer.shapes.add_shape(shape_of(batch, pieces, piece));
+            layer.shapes.add_shape(shape_of(batch, cut, piece));
             fid.integers.push_back(static_cast<std::int64_t>(number_in_source));
             // Told only where a parcel counts in part: a mixed code, such as ONT+CLN.
             const double part = share_of(piece, verdict);

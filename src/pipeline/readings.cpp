@@ -38,7 +38,7 @@ struct PlacedPiece {
 std::vector<std::vector<PlacedPiece>> by_village(const Analysis& analysis) {
     std::vector<std::vector<PlacedPiece>> pieces(analysis.villages.size() + 1);
     for (std::size_t batch = 0; batch < analysis.pieces.size(); ++batch) {
-        for (const Piece& piece : analysis.pieces[batch].pieces) {
+        for (const Piece& piece : analysis.pieces[batch].pieces.view()) {
             if (analysis.verdicts[piece.verdict].principal_share > 0.0) {
                 pieces[static_cast<std::size_t>(piece.village - kOutsideVillages)].push_back(
                     {batch, &piece});

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -124,19 +125,18 @@ void ResultLayers::write_parcels(LayerWriter& writer, Progress& progress) const 
     progress.end();
 }
 
-void ResultLayers::write_batch(
-    LayerWriter& writer,
-    const ParcelBatch& batch,
-    const PieceBatch& pieces) const {
+void ResultLayers::write_batch(LayerWriter& writer, const ParcelBatch& batch, const PieceBatch& cut)
+    const {
+    const std::span<const Piece> pieces = cut.pieces.view();
     MultiPolygonBuffer moved;
     if (m_to_source) {
-        for (const Piece& piece : pieces.pieces) {
-            moved.add_shape(shape_of(batch, pieces, piece));
+        for (const Piece& piece : pieces) {
+            moved.add_shape(shape_of(batch, cut, piece));
         }
         bring_home(moved.points());
     }
-    for (std::size_t i = 0; i < pieces.pieces.size(); ++i) {
-        const Piece& piece = pieces.pieces[i];
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
         const Verdict& verdict = m_analysis.verdicts[piece.verdict];
         const auto field = [&](FieldRole role) {
             return text_or_null(batch.field(role)[piece.parcel]);
@@ -160,7 +160,7 @@ void ResultLayers::write_batch(
                 ? FieldValue{}
                 : std::string_view(
                       m_analysis.villages.ids[static_cast<std::size_t>(piece.village)])};
-        writer.add(m_to_source ? moved.shape(i) : shape_of(batch, pieces, piece), row);
+        writer.add(m_to_source ? moved.shape(i) : shape_of(batch, cut, piece), row);
     }
 }
 

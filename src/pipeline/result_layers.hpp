@@ -33,7 +33,7 @@ private:
     void bring_home(std::span<Point> points) const;
     void write_villages(LayerWriter& writer) const;
     void write_parcels(LayerWriter& writer, Progress& progress) const;
-    void write_batch(LayerWriter& writer, const ParcelBatch& batch, const PieceBatch& pieces) const;
+    void write_batch(LayerWriter& writer, const ParcelBatch& batch, const PieceBatch& cut) const;
 
     const Analysis& m_analysis;
     Language m_language;

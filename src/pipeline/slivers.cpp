@@ -34,7 +34,7 @@ public:
 
 private:
     void look_through(const ParcelBatch& batch, const PieceBatch& cut) {
-        const std::span<const Piece> pieces = cut.pieces;
+        const std::span<const Piece> pieces = cut.pieces.view();
         for (std::size_t begin = 0; begin < pieces.size();) {
             std::size_t end = begin + 1;
             while (end < pieces.size() && pieces[end].parcel == pieces[begin].parcel) {

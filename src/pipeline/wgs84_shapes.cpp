@@ -24,7 +24,7 @@ MultiPolygonBuffer pieces_in_wgs84(
     const PieceBatch& pieces,
     const FittedTransform& transform) {
     MultiPolygonBuffer shapes;
-    for (const Piece& piece : pieces.pieces) {
+    for (const Piece& piece : pieces.pieces.view()) {
         shapes.add_shape(shape_of(batch, pieces, piece));
     }
     transform.apply(shapes.points());

@@ -4,12 +4,12 @@
 /// \file
 /// The pieces of parcels that the overlay makes: each lies in one village and has one verdict.
 
+#include <huuco/base/spill_file.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/model/village_set.hpp>
 
 #include <cstdint>
 #include <limits>
-#include <vector>
 
 namespace huuco {
 
@@ -30,8 +30,20 @@ struct Piece {
 
 /// The pieces of one ParcelBatch, ordered by parcel, then village, then verdict.
 struct PieceBatch {
-    std::vector<Piece> pieces;
+    SpillableArray<Piece> pieces;
     MultiPolygonBuffer cut; ///< shapes of the pieces that are less than their parcel
+
+    /// Moves all to a file, which has to outlive the batch; from then on it can only be read.
+    void spill(SpillFile& file) {
+        pieces.spill(file);
+        cut.spill(file);
+    }
+
+    /// Gives back the memory of what is in a file, until it is read again.
+    void let_go() const noexcept {
+        pieces.let_go();
+        cut.let_go();
+    }
 };
 
 } // namespace huuco

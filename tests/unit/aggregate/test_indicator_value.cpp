@@ -240,11 +240,11 @@ std::vector<Verdict> verdicts() {
 std::vector<PieceBatch> batches() {
     constexpr std::uint32_t kAll = Piece::kWholeParcel;
     std::vector<PieceBatch> batches(2);
-    batches[0].pieces = {
+    batches[0].pieces.own() = {
         {0, 0, 0, kAll, 0.1, 0.1, 0.1},
         {0, 1, 0, kAll, 0.2, 0.2, 0.2},
         {1, 1, 1, kAll, 1.4, 0.7, 0.0}};
-    batches[1].pieces = {
+    batches[1].pieces.own() = {
         {0, kOutsideVillages, 2, kAll, 9.0, 0.0, 0.0}, {1, 0, 1, kAll, 0.6, 0.3, 0.0}};
     return batches;
 }
@@ -263,7 +263,7 @@ Indicator organic_land() {
 TEST(RatioOfParcels, IsTheShareOfTheTotalsToTheLastBit) {
     VillageTotals totals(2);
     for (const PieceBatch& batch : batches()) {
-        totals.add(batch.pieces, verdicts());
+        totals.add(batch.pieces.view(), verdicts());
     }
     const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), true);
     EXPECT_EQ(value.value, totals.whole().share_percent());

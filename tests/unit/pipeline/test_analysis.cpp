@@ -108,6 +108,22 @@ protected:
 
 constexpr double kExact = 1e-6; ///< square metres: coordinates are rounded to 1e-10 m
 
+TEST_F(SquareLand, WhatGrowsWithTheParcelsLiesInAFileWhereMemoryIsShort) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(2, 200.0, "CLN", "Chè")});
+    set_two_villages();
+    m_options.products = {Product::geojson};
+    const Analysis in_memory = run();
+    EXPECT_FALSE(in_memory.pieces.front().pieces.is_spilled());
+
+    m_options.memory = 1;
+    const Analysis in_file = run();
+    const PieceBatch& cut = in_file.pieces.front();
+    EXPECT_TRUE(cut.pieces.is_spilled());
+    ASSERT_EQ(cut.pieces.size(), 3U); // the second parcel lies over the border
+    EXPECT_NEAR(cut.pieces[1].area_m2, 5'000.0, kExact);
+    EXPECT_NEAR(cut.pieces[2].area_m2, 5'000.0, kExact);
+}
+
 TEST_F(SquareLand, ACertifiedRiceFieldIsOrganicAndAParcelOnABorderIsShared) {
     set_parcels(
         {parcel(1, 0.0, "LUC", "Lúa"),
