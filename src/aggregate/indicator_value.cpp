@@ -250,35 +250,42 @@ PieceArea area_of(const Verdict& verdict, std::string_view column) {
     return counts ? &Piece::counted_m2 : nullptr;
 }
 
-/// What a filter says of each verdict: parcels share few of them.
-std::vector<Pass>
-pass_by_verdict(const std::vector<IndicatorFilter>& where, std::span<const Verdict> verdicts) {
-    std::vector<Pass> passes(verdicts.size(), Pass::yes);
-    for (const IndicatorFilter& filter : where) {
-        const FoldedFilter folded(filter);
-        for (std::size_t i = 0; i < verdicts.size(); ++i) {
-            const Pass one = folded.pass(word_of(verdicts[i], filter.column.text));
-            if (one == Pass::no || passes[i] == Pass::no) {
-                passes[i] = Pass::no;
+/// What a term says of each verdict: parcels share few of them.
+class TermByVerdict {
+public:
+    explicit TermByVerdict(const IndicatorTerm& term)
+        : m_term(&term), m_filters(term.where.begin(), term.where.end()) {}
+
+    /// Takes the next verdict.
+    void add(const Verdict& verdict) {
+        Pass passed = Pass::yes;
+        for (std::size_t i = 0; i < m_filters.size(); ++i) {
+            const Pass one = m_filters[i].pass(word_of(verdict, m_term->where[i].column.text));
+            if (one == Pass::no || passed == Pass::no) {
+                passed = Pass::no;
             } else if (one == Pass::unknown) {
-                passes[i] = Pass::unknown;
+                passed = Pass::unknown;
             }
         }
+        m_passes.push_back(passed);
+        const bool is_summed = passed == Pass::yes && !m_term->values.empty();
+        m_areas.push_back(is_summed ? area_of(verdict, m_term->values.front().text) : nullptr);
     }
-    return passes;
-}
+
+    [[nodiscard]] std::span<const Pass> passes() const noexcept { return m_passes; }
+
+    /// Null for verdicts that do not pass, and for all of them where the term counts.
+    [[nodiscard]] std::span<const PieceArea> areas() const noexcept { return m_areas; }
+
+private:
+    const IndicatorTerm* m_term;
+    std::vector<FoldedFilter> m_filters;
+    std::vector<Pass> m_passes;
+    std::vector<PieceArea> m_areas;
+};
 
 /// Sums one term over all pieces.
-ExactSum sum_of_pieces(
-    const IndicatorTerm& term,
-    std::span<const Pass> passes,
-    std::span<const PieceBatch> batches,
-    std::span<const Verdict> verdicts) {
-    std::vector<PieceArea> areas(verdicts.size());
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        areas[i] =
-            passes[i] == Pass::yes ? area_of(verdicts[i], term.values.front().text) : nullptr;
-    }
+ExactSum sum_of_pieces(std::span<const PieceArea> areas, std::span<const PieceBatch> batches) {
     ExactSum sum;
     for (const PieceBatch& batch : batches) {
         for (const Piece& piece : batch.pieces.view()) {
@@ -363,11 +370,19 @@ measure_table(const Indicator& indicator, const DataTable& table, Problems& prob
 IndicatorValue measure_parcels(
     const Indicator& indicator,
     std::span<const PieceBatch> batches,
-    std::span<const Verdict> verdicts,
+    const VerdictTable& verdicts,
     bool has_evidence) {
     IndicatorValue result;
-    const std::vector<Pass> above = pass_by_verdict(indicator.numerator.where, verdicts);
-    const std::vector<Pass> below = pass_by_verdict(indicator.denominator.where, verdicts);
+    TermByVerdict numerator(indicator.numerator);
+    TermByVerdict denominator(indicator.denominator);
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const Verdict verdict = verdicts[i];
+        numerator.add(verdict);
+        denominator.add(verdict);
+    }
+    verdicts.let_go();
+    const std::span<const Pass> above = numerator.passes();
+    const std::span<const Pass> below = denominator.passes();
     std::uint64_t decided = 0;
     for (const PieceBatch& batch : batches) {
         result.rows += batch.pieces.size();
@@ -387,11 +402,8 @@ IndicatorValue measure_parcels(
     if (indicator.kind == IndicatorKind::count) {
         result.numerator.add(static_cast<double>(count_parcels(above, batches)));
     } else {
-        const auto sum = [&](const IndicatorTerm& term, const std::vector<Pass>& passes) {
-            return sum_of_pieces(term, passes, batches, verdicts);
-        };
-        result.numerator = sum(indicator.numerator, above);
-        result.denominator = sum(indicator.denominator, below);
+        result.numerator = sum_of_pieces(numerator.areas(), batches);
+        result.denominator = sum_of_pieces(denominator.areas(), batches);
     }
     conclude(indicator, decided > 0, result);
     return result;

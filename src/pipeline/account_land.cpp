@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Sums per verdict, folded by rule; unknown names by how often they occur.
+/// Sums by what rules decided together, folded by each; unknown names by how often they occur.
 
 #include "pipeline/account_land.hpp"
 
@@ -11,23 +11,23 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace huuco {
 
 namespace {
 
 /// The rules that occur, in the order of their names.
-std::vector<RuleAccount> folded(
-    const std::vector<RuleAccount>& sums,
-    const std::vector<Verdict>& verdicts,
-    std::string_view Verdict::*rule,
-    std::span<const std::string_view> names) {
+/// \param place  of the rule among those that decided together
+template <typename Sums>
+std::vector<RuleAccount>
+folded(const Sums& sums, std::size_t place, std::span<const std::string_view> names) {
     std::map<std::string_view, RuleAccount> by_rule;
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        RuleAccount& account = by_rule[verdicts[i].*rule];
-        account.parcels += sums[i].parcels;
-        account.parcel_m2.add(sums[i].parcel_m2);
-        account.principal_m2.add(sums[i].principal_m2);
+    for (const auto& [rules, sum] : sums) {
+        RuleAccount& account = by_rule[rules[place]];
+        account.parcels += sum.parcels;
+        account.parcel_m2.add(sum.parcel_m2);
+        account.principal_m2.add(sum.principal_m2);
     }
     std::vector<RuleAccount> accounts;
     for (const std::string_view name : names) {
@@ -89,13 +89,15 @@ std::vector<UnknownName> most_frequent_first(const Counts& counts, const Nearest
 void LandAccounting::add(
     const ParcelBatch& batch,
     const JudgedBatch& judged,
-    std::span<const Piece> pieces) {
+    std::span<const Piece> pieces,
+    std::span<const Verdict> verdicts) {
+    std::vector<RuleAccount*> of_verdict;
+    for (const Verdict& verdict : verdicts) {
+        of_verdict.push_back(&m_sums[{verdict.land_rule, verdict.code_split, verdict.crop_split}]);
+    }
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece& piece = pieces[i];
-        if (piece.verdict >= m_sums.size()) {
-            m_sums.resize(piece.verdict + std::size_t{1});
-        }
-        RuleAccount& sum = m_sums[piece.verdict];
+        RuleAccount& sum = *of_verdict[piece.verdict];
         sum.parcels += i == 0 || pieces[i - 1].parcel != piece.parcel ? 1U : 0U;
         sum.parcel_m2.add(piece.area_m2);
         sum.principal_m2.add(piece.principal_m2);
@@ -103,14 +105,12 @@ void LandAccounting::add(
     count_unknown(batch, judged, m_codes, m_crops);
 }
 
-LandAccount LandAccounting::account(
-    const std::vector<Verdict>& verdicts,
-    const LandUseClassifier& classifier,
-    const Tables& tables) const {
+LandAccount
+LandAccounting::account(const LandUseClassifier& classifier, const Tables& tables) const {
     LandAccount account;
-    account.land_rules = folded(m_sums, verdicts, &Verdict::land_rule, kLandRuleNames);
-    account.code_splits = folded(m_sums, verdicts, &Verdict::code_split, kCodeSplitNames);
-    account.crop_splits = folded(m_sums, verdicts, &Verdict::crop_split, kCropSplitNames);
+    account.land_rules = folded(m_sums, 0, kLandRuleNames);
+    account.code_splits = folded(m_sums, 1, kCodeSplitNames);
+    account.crop_splits = folded(m_sums, 2, kCropSplitNames);
     std::vector<std::string> known;
     for (const LandCode& code : tables.land_codes()) {
         known.push_back(code.code);

@@ -8,11 +8,12 @@
 
 #include <huuco/pipeline/analysis.hpp>
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <span>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace huuco {
 
@@ -20,18 +21,22 @@ namespace huuco {
 class LandAccounting {
 public:
     /// \param batch, judged  one batch of parcels and what was judged about them
-    /// \param pieces  of the batch, ordered by parcel; they refer to the verdicts of the run
-    void add(const ParcelBatch& batch, const JudgedBatch& judged, std::span<const Piece> pieces);
+    /// \param pieces    of the batch, ordered by parcel
+    /// \param verdicts  that they refer to
+    void
+    add(const ParcelBatch& batch,
+        const JudgedBatch& judged,
+        std::span<const Piece> pieces,
+        std::span<const Verdict> verdicts);
 
     /// The account over all batches.
-    /// \param verdicts  of the run
-    [[nodiscard]] LandAccount account(
-        const std::vector<Verdict>& verdicts,
-        const LandUseClassifier& classifier,
-        const Tables& tables) const;
+    [[nodiscard]] LandAccount
+    account(const LandUseClassifier& classifier, const Tables& tables) const;
 
 private:
-    std::vector<RuleAccount> m_sums;              ///< ground by verdict
+    using Rules = std::array<std::string_view, 3>; ///< of the land, its codes and its crops
+
+    std::map<Rules, RuleAccount> m_sums;          ///< ground by the rules that decided about it
     std::map<std::string, std::uint64_t> m_codes; ///< parcels by unknown land code
     std::map<std::string, std::uint64_t> m_crops; ///< the same by unknown crop
 };

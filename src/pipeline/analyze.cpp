@@ -231,7 +231,8 @@ KeptGround kept_ground(const Inputs& inputs, const AnalyzeOptions& options) {
         !options.products.empty() || inputs.has_both_areas || inputs.plan.vertex_m > 0.0;
     kept.has_pieces =
         kept.has_shapes || std::ranges::any_of(inputs.plan.indicators, &Indicator::is_of_parcels);
-    kept.has_all_problems = !options.products.empty();
+    kept.has_all_problems =
+        std::ranges::find(options.products, Product::gpkg) != options.products.end();
     return kept;
 }
 
@@ -329,6 +330,10 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
 
     const PieceReadings readings =
         compute_figures(inputs, basis, notes, analysis, kept, options.language, progress);
+    if (kept.has_pieces) {
+        analysis.register_rows = basis.evidence->take_register_rows();
+    }
+    basis.evidence.reset(); // nothing is judged any more
     check_meeting(inputs, analysis, true);
     compute_readings(analysis, readings, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);

@@ -14,9 +14,11 @@
 #include <huuco/landuse/register_index.hpp>
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/problem.hpp>
+#include <huuco/model/register_rows.hpp>
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace huuco {
@@ -43,6 +45,11 @@ public:
 
     /// Leaves out the register rows that may mean several of the parcels.
     void settle_ambiguous(const std::vector<ParcelBatch>& batches);
+
+    /// The rows of the registers with their status, once nothing is judged any more.
+    [[nodiscard]] RegisterRows take_register_rows() noexcept {
+        return std::move(m_register).take_judged_rows();
+    }
 
     [[nodiscard]] const LandUseClassifier& classifier() const noexcept { return m_classifier; }
 

@@ -14,7 +14,6 @@
 #include "pipeline/ground_ledger.hpp"
 #include "pipeline/read_parcels.hpp"
 #include "pipeline/register_report.hpp"
-#include "pipeline/verdict_set.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/overlay/zone_index.hpp>
@@ -162,6 +161,9 @@ private:
         m_totals.emplace(village_count);
         m_compared.emplace(village_count);
         m_readings.emplace(village_count);
+        if (m_analysis.spilled) {
+            m_analysis.verdicts.keep_in(*m_analysis.spilled);
+        }
         const std::size_t count = m_analysis.batches.size();
         m_progress.begin("allocate", count);
         const double sliver = kSliverArea_m2 / unit_m2();
@@ -215,35 +217,29 @@ private:
         m_ground_ledger.add(batch, unit_m2());
         m_analysis.accounting.split += batch.split;
         m_report.note(m_analysis.batches[number], batch);
+        m_land.add(m_analysis.batches[number], *m_judged[number], pieces, batch.verdicts);
+        m_judged[number].reset();
+        if (m_kept.has_pieces) {
+            keep_pieces(batch);
+        }
+        let_go_behind(m_analysis.spilled, number);
+    }
 
+    /// Keeps the pieces for the products, with the verdicts of the run in place of those of the
+    /// batch.
+    void keep_pieces(AllocatedBatch& batch) {
         std::vector<std::uint32_t> of_run; // by number in the batch
         of_run.reserve(batch.verdicts.size());
-        for (Verdict& verdict : batch.verdicts) {
-            of_run.push_back(
-                m_verdicts.add(m_kept.has_pieces ? std::move(verdict) : only_rules(verdict)));
+        for (const Verdict& verdict : batch.verdicts) {
+            of_run.push_back(m_analysis.verdicts.add(verdict));
         }
         for (Piece& piece : batch.pieces.pieces.own()) {
             piece.verdict = of_run[piece.verdict];
         }
-        m_land.add(m_analysis.batches[number], *m_judged[number], pieces);
-        m_judged[number].reset();
-        let_go_behind(m_analysis.spilled, number);
-        if (m_kept.has_pieces) {
-            if (m_analysis.spilled) {
-                batch.pieces.spill(*m_analysis.spilled);
-            }
-            m_analysis.pieces.push_back(std::move(batch.pieces));
+        if (m_analysis.spilled) {
+            batch.pieces.spill(*m_analysis.spilled);
         }
-    }
-
-    /// What the account of land asks for. Other than whole verdicts they are few, however many
-    /// certificates there are.
-    [[nodiscard]] static Verdict only_rules(const Verdict& verdict) {
-        Verdict rules;
-        rules.land_rule = verdict.land_rule;
-        rules.code_split = verdict.code_split;
-        rules.crop_split = verdict.crop_split;
-        return rules;
+        m_analysis.pieces.push_back(std::move(batch.pieces));
     }
 
     void add_compared(const AllocatedBatch& batch) {
@@ -260,7 +256,7 @@ private:
     }
 
     void keep_totals() {
-        m_analysis.verdicts = m_verdicts.take();
+        m_analysis.verdicts.settle();
         m_analysis.village_totals = m_totals->villages();
         m_analysis.outside = m_totals->outside();
         m_analysis.whole = m_totals->whole();
@@ -298,12 +294,8 @@ private:
             {}};
         m_analysis.register_account.by_status.insert(
             statistics.by_status.begin(), statistics.by_status.end());
-        for (std::size_t i = 0; m_kept.has_pieces && i < index.rows().size(); ++i) {
-            m_analysis.register_rows.push_back({index.rows()[i], index.status(i)});
-        }
         m_analysis.sums.register_rows = register_rows_found(index);
-        m_analysis.land_account =
-            m_land.account(m_analysis.verdicts, m_evidence.classifier(), m_inputs.tables);
+        m_analysis.land_account = m_land.account(m_evidence.classifier(), m_inputs.tables);
         add_problems(register_problems(index, m_analysis.batches, m_language));
         for (const ParcelBatch& batch : m_analysis.batches) {
             for (const ParcelFate fate : batch.fates) {
@@ -361,7 +353,6 @@ private:
     std::optional<VillageTotals> m_compared;
     std::optional<PieceReadings> m_readings;
     LandAccounting m_land;
-    VerdictSet m_verdicts;
     GroundLedger m_ground_ledger;
     GroundBeforeOverlay m_ground;
     AllocationReport m_report;

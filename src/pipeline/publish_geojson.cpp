@@ -16,10 +16,14 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -66,30 +70,34 @@ std::string json_text(std::string_view text) {
     return json;
 }
 
-/// The texts of a column, each distinct value escaped once.
+/// The texts of a column, each that is asked for escaped once.
 class EscapedColumn {
 public:
-    explicit EscapedColumn(const TextColumn& column) : m_column(&column) {
-        for (const std::string_view value : column.values()) {
-            m_json.push_back(json_text(value));
-        }
-    }
+    explicit EscapedColumn(const TextColumn& column)
+        : m_column(&column), m_json(column.distinct()) {}
 
-    [[nodiscard]] std::string_view operator[](std::size_t row) const {
-        return m_column->empty() ? std::string_view("null")
-                                 : std::string_view(m_json[m_column->code(row)]);
+    /// Valid as long as the object.
+    [[nodiscard]] std::string_view operator[](std::size_t row) {
+        if (m_column->empty()) {
+            return "null";
+        }
+        const TextColumn::Code code = m_column->code(row);
+        if (m_json[code].empty()) {
+            m_json[code] = json_text(m_column->value(code));
+        }
+        return m_json[code];
     }
 
 private:
     const TextColumn* m_column;
-    std::vector<std::string> m_json;
+    std::vector<std::string> m_json; ///< by code; empty: not asked for yet
 };
 
 /// The rows of the registers about a parcel, as an array of objects.
-std::string json_of_rows(const Verdict& verdict, const std::vector<RegisterRow>& rows) {
+std::string json_of_rows(const Verdict& verdict, const RegisterRows& rows) {
     std::string json = "[";
     for (const std::uint32_t index : verdict.register_rows) {
-        const Certificate& row = rows[index].certificate;
+        const Certificate row = rows.certificates[index];
         const auto day = [&json](const char* name, const std::optional<Date>& date) {
             if (date) {
                 json += fmt::format(R"(,"{}":"{}")", name, format_iso(*date));
@@ -101,7 +109,7 @@ std::string json_of_rows(const Verdict& verdict, const std::vector<RegisterRow>&
         json += R"(,"certificate":)" + json_text(row.number);
         json += R"(,"scheme":)" + json_text(row.scheme);
         json += R"(,"written":)" + json_text(row.status);
-        json += R"(,"status":)" + json_text(rows[index].status);
+        json += R"(,"status":)" + json_text(rows.status(index));
         day("issued", row.issued);
         day("expires", row.expires);
         day("conversion_start", row.conversion_start);
@@ -149,28 +157,108 @@ std::string json_of(const Verdict& verdict, const Analysis& analysis) {
     return json;
 }
 
+/// A verdict and its members as text.
+struct WrittenVerdict {
+    Verdict verdict;
+    std::string json;
+};
+
+/// Verdicts that pieces refer to. Most pieces share some hundreds, which are written once for many
+/// batches; that of a certificate comes up in one place.
+class WrittenVerdicts {
+public:
+    explicit WrittenVerdicts(const Analysis& analysis) : m_analysis(&analysis) {}
+
+    /// Forgets what was written where that is much.
+    void make_room() {
+        constexpr std::size_t kMost = 2048;
+        if (m_written.size() > kMost) {
+            m_written.clear();
+        }
+    }
+
+    /// Valid until room is made.
+    [[nodiscard]] const WrittenVerdict& operator[](std::uint32_t number) {
+        const auto [entry, is_new] = m_written.try_emplace(number);
+        WrittenVerdict& written = entry->second;
+        if (is_new) {
+            written.verdict = m_analysis->verdicts[number];
+            written.json = json_of(written.verdict, *m_analysis);
+        }
+        return written;
+    }
+
+private:
+    const Analysis* m_analysis;
+    std::unordered_map<std::uint32_t, WrittenVerdict> m_written;
+};
+
+/// Some pieces of a batch, whose text is made at once.
+struct PiecesOfBatch {
+    std::size_t batch = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool is_last = false; ///< of the batch
+};
+
+/// Goes through the pieces of all batches. Their text takes more than a kilobyte each: that of
+/// whole batches, some of them on their way at once, would be a hundred megabytes.
+class PieceWalk {
+public:
+    explicit PieceWalk(const Analysis& analysis) : m_analysis(&analysis) {}
+
+    [[nodiscard]] std::optional<PiecesOfBatch> next() {
+        constexpr std::size_t kAtOnce = 2048;
+        if (m_batch == m_analysis->pieces.size()) {
+            return std::nullopt;
+        }
+        const std::size_t size = m_analysis->pieces[m_batch].pieces.size();
+        const std::size_t end = std::min(m_begin + kAtOnce, size);
+        const PiecesOfBatch part{m_batch, m_begin, end, end == size};
+        m_begin = part.is_last ? 0 : end;
+        m_batch += part.is_last ? 1 : 0;
+        return part;
+    }
+
+private:
+    const Analysis* m_analysis;
+    std::size_t m_batch = 0;
+    std::size_t m_begin = 0;
+};
+
+/// Their text.
+struct FormattedPieces {
+    PiecesOfBatch part;
+    std::string text;
+};
+
+/// What formatting takes, of one thread.
+struct FormatterInHand {
+    FittedTransform transform;
+    WrittenVerdicts verdicts;
+};
+
 /// Formats the pieces of batches; what is the same for many pieces is escaped once.
 class PieceFormatter {
 public:
     explicit PieceFormatter(const Analysis& analysis) : m_analysis(analysis) {
-        for (const Verdict& verdict : analysis.verdicts) {
-            m_verdicts.push_back(json_of(verdict, analysis));
-        }
         for (const std::string& id : analysis.villages.ids) {
             m_villages.push_back(json_text(id));
         }
     }
 
-    [[nodiscard]] std::string format(std::size_t number, const FittedTransform& transform) const {
-        const ParcelBatch& batch = m_analysis.batches[number];
-        const PieceBatch& cut = m_analysis.pieces[number];
-        const MultiPolygonBuffer shapes = pieces_in_wgs84(batch, cut, transform);
-        const EscapedColumn commune(batch.field(FieldRole::commune));
-        const EscapedColumn sheet(batch.field(FieldRole::sheet));
-        const EscapedColumn parcel(batch.field(FieldRole::parcel));
-        const EscapedColumn land_code(batch.field(FieldRole::land_use));
+    [[nodiscard]] std::string format(const PiecesOfBatch& part, FormatterInHand& in_hand) const {
+        const ParcelBatch& batch = m_analysis.batches[part.batch];
+        const PieceBatch& cut = m_analysis.pieces[part.batch];
+        const std::span<const Piece> pieces =
+            cut.pieces.view().subspan(part.begin, part.end - part.begin);
+        const MultiPolygonBuffer shapes = pieces_in_wgs84(batch, cut, pieces, in_hand.transform);
+        EscapedColumn commune(batch.field(FieldRole::commune));
+        EscapedColumn sheet(batch.field(FieldRole::sheet));
+        EscapedColumn parcel(batch.field(FieldRole::parcel));
+        EscapedColumn land_code(batch.field(FieldRole::land_use));
+        in_hand.verdicts.make_room();
         std::string chunk;
-        const std::span<const Piece> pieces = cut.pieces.view();
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const Piece& piece = pieces[i];
             FeatureText feature(chunk);
@@ -179,8 +267,9 @@ public:
             feature.raw("sheet", sheet[piece.parcel]);
             feature.raw("parcel", parcel[piece.parcel]);
             feature.raw("land_code", land_code[piece.parcel]);
-            feature.members(m_verdicts[piece.verdict]);
-            add_shares(feature, piece, m_analysis.verdicts[piece.verdict]);
+            const WrittenVerdict& verdict = in_hand.verdicts[piece.verdict];
+            feature.members(verdict.json);
+            add_shares(feature, piece, verdict.verdict);
             if (batch.fates[piece.parcel] == ParcelFate::repaired) {
                 feature.boolean("repaired", true);
             }
@@ -206,7 +295,6 @@ private:
     }
 
     const Analysis& m_analysis;
-    std::vector<std::string> m_verdicts; ///< by verdict
     std::vector<std::string> m_villages; ///< by village
 };
 
@@ -238,17 +326,22 @@ void write_parcels_geojson(
     progress.begin("geojson", analysis.batches.size());
     GeoJsonWriter writer = GeoJsonWriter::open(path, "parcels");
     const PieceFormatter formatter(analysis);
-    tbb::enumerable_thread_specific<FittedTransform> transforms([&] { return transform.clone(); });
-    std::size_t next = 0;
-    std::size_t written = 0;
-    run_in_order<std::size_t, std::string>(
+    tbb::enumerable_thread_specific<FormatterInHand> in_hand([&] {
+        return FormatterInHand{transform.clone(), WrittenVerdicts(analysis)};
+    });
+    PieceWalk walk(analysis);
+    run_in_order<PiecesOfBatch, FormattedPieces>(
         2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
-        [&] { return next == analysis.batches.size() ? std::nullopt : std::optional(next++); },
-        [&](std::size_t number) { return formatter.format(number, transforms.local()); },
-        [&](const std::string& chunk) {
-            writer.write(chunk);
-            let_go_behind(analysis.spilled, written++);
-            progress.advance(1);
+        [&] { return walk.next(); },
+        [&](const PiecesOfBatch& part) {
+            return FormattedPieces{part, formatter.format(part, in_hand.local())};
+        },
+        [&](const FormattedPieces& formatted) {
+            writer.write(formatted.text);
+            if (formatted.part.is_last) {
+                let_go_behind(analysis.spilled, formatted.part.batch);
+                progress.advance(1);
+            }
         });
     writer.finish();
     progress.end();

@@ -4,6 +4,7 @@
 
 #include "pipeline/publish_tiles.hpp"
 
+#include "pipeline/batch_verdicts.hpp"
 #include "pipeline/piece_share.hpp"
 #include "pipeline/read_parcels.hpp"
 #include "pipeline/tile_column_builder.hpp"
@@ -135,9 +136,10 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
     for (std::size_t number = 0; number < analysis.batches.size(); ++number) {
         const ParcelBatch& batch = analysis.batches[number];
         const PieceBatch& cut = analysis.pieces[number];
+        BatchVerdicts verdicts(analysis.verdicts);
         std::uint64_t piece_number = 0;
         for (const Piece& piece : cut.pieces.view()) {
-            const Verdict& verdict = analysis.verdicts[piece.verdict];
+            const Verdict& verdict = verdicts[piece.verdict];
             const std::uint64_t number_in_source = batch.first_fid + piece.parcel;
             const bool is_next_piece =
                 !fid.integers.empty() &&

@@ -34,12 +34,29 @@ struct PlacedPiece {
     const Piece* piece;
 };
 
+/// What of a verdict a share depends on.
+struct CountedShare {
+    double principal_share;
+    bool is_organic;
+};
+
+std::vector<CountedShare> shares_by_verdict(const VerdictTable& verdicts) {
+    std::vector<CountedShare> shares;
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const Verdict verdict = verdicts[i];
+        shares.push_back({verdict.principal_share, verdict.is_organic});
+    }
+    verdicts.let_go();
+    return shares;
+}
+
 /// Pieces with principal-crop land, by village; slot 0 is outside, village v has slot v + 1.
-std::vector<std::vector<PlacedPiece>> by_village(const Analysis& analysis) {
+std::vector<std::vector<PlacedPiece>>
+by_village(const Analysis& analysis, const std::vector<CountedShare>& shares) {
     std::vector<std::vector<PlacedPiece>> pieces(analysis.villages.size() + 1);
     for (std::size_t batch = 0; batch < analysis.pieces.size(); ++batch) {
         for (const Piece& piece : analysis.pieces[batch].pieces.view()) {
-            if (analysis.verdicts[piece.verdict].principal_share > 0.0) {
+            if (shares[piece.verdict].principal_share > 0.0) {
                 pieces[static_cast<std::size_t>(piece.village - kOutsideVillages)].push_back(
                     {batch, &piece});
             }
@@ -54,7 +71,8 @@ public:
     ShareDeviations(const Analysis& analysis, double vertex_m)
         : m_analysis(analysis), m_vertex_m(vertex_m), m_scale(metres_per_unit(analysis)) {
         if (vertex_m > 0.0) {
-            m_pieces = by_village(analysis);
+            m_shares = shares_by_verdict(analysis.verdicts);
+            m_pieces = by_village(analysis, m_shares);
         }
     }
 
@@ -78,10 +96,10 @@ public:
 private:
     /// The share R = O/P changes by (dO − R dP)/P: a weighted sum of the pieces' areas.
     void add(CornerPrecision& corners, const PlacedPiece& placed, const AreaTotals& totals) const {
-        const Verdict& verdict = m_analysis.verdicts[placed.piece->verdict];
+        const CountedShare& share = m_shares[placed.piece->verdict];
         const double kind =
-            (verdict.is_organic ? 1.0 : 0.0) - totals.organic_m2 / totals.principal_m2;
-        const double weight = kind * verdict.principal_share / totals.principal_m2;
+            (share.is_organic ? 1.0 : 0.0) - totals.organic_m2 / totals.principal_m2;
+        const double weight = kind * share.principal_share / totals.principal_m2;
         const ShapeView shape = shape_of(
             m_analysis.batches[placed.batch], m_analysis.pieces[placed.batch], *placed.piece);
         if (!m_analysis.working_crs.is_geographic()) {
@@ -99,6 +117,7 @@ private:
     const Analysis& m_analysis;
     double m_vertex_m;
     Point m_scale;
+    std::vector<CountedShare> m_shares; ///< by verdict
     std::vector<std::vector<PlacedPiece>> m_pieces;
 };
 

@@ -4,6 +4,7 @@
 
 #include "pipeline/result_layers.hpp"
 
+#include "pipeline/batch_verdicts.hpp"
 #include "pipeline/piece_share.hpp"
 #include "pipeline/read_parcels.hpp"
 #include "pipeline/wgs84_shapes.hpp"
@@ -128,6 +129,7 @@ void ResultLayers::write_parcels(LayerWriter& writer, Progress& progress) const 
 void ResultLayers::write_batch(LayerWriter& writer, const ParcelBatch& batch, const PieceBatch& cut)
     const {
     const std::span<const Piece> pieces = cut.pieces.view();
+    BatchVerdicts verdicts(m_analysis.verdicts);
     MultiPolygonBuffer moved;
     if (m_to_source) {
         for (const Piece& piece : pieces) {
@@ -137,7 +139,7 @@ void ResultLayers::write_batch(LayerWriter& writer, const ParcelBatch& batch, co
     }
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece& piece = pieces[i];
-        const Verdict& verdict = m_analysis.verdicts[piece.verdict];
+        const Verdict& verdict = verdicts[piece.verdict];
         const auto field = [&](FieldRole role) {
             return text_or_null(batch.field(role)[piece.parcel]);
         };

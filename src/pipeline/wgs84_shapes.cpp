@@ -21,11 +21,12 @@ ShapeView shape_of(const ParcelBatch& batch, const PieceBatch& pieces, const Pie
 
 MultiPolygonBuffer pieces_in_wgs84(
     const ParcelBatch& batch,
-    const PieceBatch& pieces,
+    const PieceBatch& cut,
+    std::span<const Piece> pieces,
     const FittedTransform& transform) {
     MultiPolygonBuffer shapes;
-    for (const Piece& piece : pieces.pieces.view()) {
-        shapes.add_shape(shape_of(batch, pieces, piece));
+    for (const Piece& piece : pieces) {
+        shapes.add_shape(shape_of(batch, cut, piece));
     }
     transform.apply(shapes.points());
     return shapes;

@@ -8,6 +8,8 @@
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
+#include <span>
+
 namespace huuco {
 
 /// The way from the working CRS to WGS 84, fitted over all ground of the analysis.
@@ -17,11 +19,12 @@ namespace huuco {
 [[nodiscard]] ShapeView
 shape_of(const ParcelBatch& batch, const PieceBatch& pieces, const Piece& piece);
 
-/// The shapes of the pieces of one batch in degrees of longitude and latitude, one per piece in
+/// The shapes of some pieces of a batch in degrees of longitude and latitude, one per piece in
 /// order.
 [[nodiscard]] MultiPolygonBuffer pieces_in_wgs84(
     const ParcelBatch& batch,
-    const PieceBatch& pieces,
+    const PieceBatch& cut,
+    std::span<const Piece> pieces,
     const FittedTransform& transform);
 
 /// The villages in degrees of longitude and latitude; empty shapes where a field tells the village.

@@ -9,7 +9,7 @@
 #include <huuco/model/data_table.hpp>
 #include <huuco/model/piece.hpp>
 #include <huuco/model/problem.hpp>
-#include <huuco/model/verdict.hpp>
+#include <huuco/model/verdict_table.hpp>
 
 #include <array>
 #include <cstdint>
@@ -81,7 +81,7 @@ measure_table(const Indicator& indicator, const DataTable& table, Problems& prob
 [[nodiscard]] IndicatorValue measure_parcels(
     const Indicator& indicator,
     std::span<const PieceBatch> batches,
-    std::span<const Verdict> verdicts,
+    const VerdictTable& verdicts,
     bool has_evidence);
 
 } // namespace huuco

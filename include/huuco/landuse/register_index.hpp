@@ -8,6 +8,7 @@
 #include <huuco/landuse/evidence.hpp>
 #include <huuco/landuse/parcel_key.hpp>
 #include <huuco/model/certificate_table.hpp>
+#include <huuco/model/register_rows.hpp>
 
 #include <atomic>
 #include <cstddef>
@@ -77,6 +78,11 @@ public:
 
     /// The rows, for another index.
     [[nodiscard]] CertificateTable take_rows() && noexcept { return std::move(m_rows); }
+
+    /// The rows with their status, once nothing is looked up any more.
+    [[nodiscard]] RegisterRows take_judged_rows() && noexcept {
+        return {std::move(m_rows), std::move(m_statuses), std::move(m_status_of_row)};
+    }
 
 private:
     /// The rows that speak about one parcel, and which of them decides what.

@@ -19,7 +19,8 @@
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/model/piece.hpp>
 #include <huuco/model/problem.hpp>
-#include <huuco/model/verdict.hpp>
+#include <huuco/model/register_rows.hpp>
+#include <huuco/model/verdict_table.hpp>
 #include <huuco/model/village_set.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
 #include <huuco/pipeline/crs_decision.hpp>
@@ -98,12 +99,6 @@ struct IndicatorResult {
     std::string note; ///< why there is no value, or what it rests on; empty where all is plain
 };
 
-/// A row of a certificate register, and its status on the reference date.
-struct RegisterRow {
-    Certificate certificate;
-    std::string status;
-};
-
 /// The same figures by the other way of measuring, for comparison.
 struct ComparedAreas {
     AreaMethod method = AreaMethod::ellipsoidal;
@@ -141,7 +136,7 @@ struct Analysis {
 
     Accounting accounting;
     RegisterAccount register_account;
-    std::vector<RegisterRow> register_rows; ///< what Verdict::register_rows refers to
+    RegisterRows register_rows; ///< what Verdict::register_rows refers to; none without products
     LandAccount land_account;
     double set_aside_m2 = 0.0; ///< ground of parcels that were set aside, as far as it has an area
     std::optional<ScaleFactor> scale; ///< of the working CRS in the middle of the parcels
@@ -163,13 +158,14 @@ struct Analysis {
     std::vector<std::string> warnings;       ///< sentences for the user
     Problems problems;                       ///< ordered by source and feature
     std::map<std::string, std::uint64_t>
-        unlisted_problems; ///< by kind: more of them than a summary lists, where no product asks
+        unlisted_problems; ///< by kind: more of them than a summary lists, where no layer of
+                           ///< problems is written
 
     Box extent;                         ///< of all used parcels, in the working CRS
     std::shared_ptr<SpillFile> spilled; ///< holds some of the batches; null where there is no need
     std::vector<ParcelBatch> batches;   ///< in source order
     std::vector<PieceBatch> pieces;     ///< one per batch; none where no product asks for them
-    std::vector<Verdict> verdicts;      ///< what the pieces refer to
+    VerdictTable verdicts;              ///< what the pieces refer to
 };
 
 /// Computes the figures. They do not depend on the products asked for, nor on the number of

@@ -265,7 +265,8 @@ TEST(RatioOfParcels, IsTheShareOfTheTotalsToTheLastBit) {
     for (const PieceBatch& batch : batches()) {
         totals.add(batch.pieces.view(), verdicts());
     }
-    const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), true);
+    const IndicatorValue value =
+        measure_parcels(organic_land(), batches(), VerdictTable(verdicts()), true);
     EXPECT_EQ(value.value, totals.whole().share_percent());
     EXPECT_EQ(value.numerator.value(), totals.whole().organic_m2);
     EXPECT_EQ(value.denominator.value(), totals.whole().principal_m2);
@@ -273,7 +274,8 @@ TEST(RatioOfParcels, IsTheShareOfTheTotalsToTheLastBit) {
 }
 
 TEST(RatioOfParcels, IsUnknownWhereNoDocumentSpeaks) {
-    const IndicatorValue value = measure_parcels(organic_land(), batches(), verdicts(), false);
+    const IndicatorValue value =
+        measure_parcels(organic_land(), batches(), VerdictTable(verdicts()), false);
     EXPECT_EQ(value.value, std::nullopt);
     EXPECT_EQ(value.why, NoData::no_evidence);
 }
@@ -284,7 +286,8 @@ TEST(RatioOfParcels, FiltersByWordsOfTheVerdict) {
     indicator.numerator.where.push_back(rows_with({"crop", 1}, {"ngô"}));
     indicator.denominator.values = {{"area_m2", 1}};
     indicator.unit = "";
-    const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), false);
+    const IndicatorValue value =
+        measure_parcels(indicator, batches(), VerdictTable(verdicts()), false);
     EXPECT_NEAR(*value.value, 2.0 / 11.3, 1e-15); // 1.4 + 0.6 of all ground
     EXPECT_EQ(value.blank_rows, 1U);              // the forest has no crop
 }
@@ -296,7 +299,8 @@ TEST(CountOfParcels, CountsAParcelInTwoVillagesOnce) {
     indicator.numerator.where.push_back(rows_with({"crop", 1}, {"Chè", "Ngô"}));
     indicator.target = 3.0;
     indicator.comparison = Comparison::at_least;
-    const IndicatorValue value = measure_parcels(indicator, batches(), verdicts(), true);
+    const IndicatorValue value =
+        measure_parcels(indicator, batches(), VerdictTable(verdicts()), true);
     EXPECT_EQ(value.value, 3.0);
     EXPECT_EQ(value.met, true);
 }
