@@ -334,6 +334,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
         analysis.register_rows = basis.evidence->take_register_rows();
     }
     basis.evidence.reset(); // nothing is judged any more
+    give_back_freed_memory();
     check_meeting(inputs, analysis, true);
     compute_readings(analysis, readings, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);

@@ -171,7 +171,7 @@ public:
 
     /// Forgets what was written where that is much.
     void make_room() {
-        constexpr std::size_t kMost = 2048;
+        constexpr std::size_t kMost = 1024;
         if (m_written.size() > kMost) {
             m_written.clear();
         }
@@ -208,7 +208,7 @@ public:
     explicit PieceWalk(const Analysis& analysis) : m_analysis(&analysis) {}
 
     [[nodiscard]] std::optional<PiecesOfBatch> next() {
-        constexpr std::size_t kAtOnce = 2048;
+        constexpr std::size_t kAtOnce = 1024;
         if (m_batch == m_analysis->pieces.size()) {
             return std::nullopt;
         }
@@ -236,6 +236,7 @@ struct FormattedPieces {
 struct FormatterInHand {
     FittedTransform transform;
     WrittenVerdicts verdicts;
+    std::size_t last_bytes = 0; ///< of a text: the next will be about as long
 };
 
 /// Formats the pieces of batches; what is the same for many pieces is escaped once.
@@ -259,6 +260,7 @@ public:
         EscapedColumn land_code(batch.field(FieldRole::land_use));
         in_hand.verdicts.make_room();
         std::string chunk;
+        chunk.reserve(in_hand.last_bytes + in_hand.last_bytes / 8);
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const Piece& piece = pieces[i];
             FeatureText feature(chunk);
@@ -277,6 +279,7 @@ public:
             feature.raw("village_id", village(piece.village));
             feature.finish(shapes.shape(i));
         }
+        in_hand.last_bytes = chunk.size();
         return chunk;
     }
 
@@ -327,7 +330,7 @@ void write_parcels_geojson(
     GeoJsonWriter writer = GeoJsonWriter::open(path, "parcels");
     const PieceFormatter formatter(analysis);
     tbb::enumerable_thread_specific<FormatterInHand> in_hand([&] {
-        return FormatterInHand{transform.clone(), WrittenVerdicts(analysis)};
+        return FormatterInHand{transform.clone(), WrittenVerdicts(analysis), 0};
     });
     PieceWalk walk(analysis);
     run_in_order<PiecesOfBatch, FormattedPieces>(

@@ -114,6 +114,7 @@ TEST_F(SquareLand, WhatGrowsWithTheParcelsLiesInAFileWhereMemoryIsShort) {
     m_options.products = {Product::geojson};
     const Analysis in_memory = run();
     EXPECT_FALSE(in_memory.pieces.front().pieces.is_spilled());
+    EXPECT_GT(in_memory.verdicts.bytes_in_memory(), 0U);
 
     m_options.memory = 1;
     const Analysis in_file = run();
@@ -122,6 +123,9 @@ TEST_F(SquareLand, WhatGrowsWithTheParcelsLiesInAFileWhereMemoryIsShort) {
     ASSERT_EQ(cut.pieces.size(), 3U); // the second parcel lies over the border
     EXPECT_NEAR(cut.pieces[1].area_m2, 5'000.0, kExact);
     EXPECT_NEAR(cut.pieces[2].area_m2, 5'000.0, kExact);
+    EXPECT_EQ(in_file.verdicts.bytes_in_memory(), 0U);
+    ASSERT_EQ(in_file.verdicts.size(), 2U);
+    EXPECT_EQ(in_file.verdicts[1], in_memory.verdicts[1]);
 }
 
 TEST_F(SquareLand, ACertifiedRiceFieldIsOrganicAndAParcelOnABorderIsShared) {
