@@ -175,8 +175,8 @@ std::uint32_t VerdictTable::add(const Verdict& verdict) {
 }
 
 void VerdictTable::settle() {
-    m_numbers = {};
-    m_in_hand = std::vector<char>(); // `{}` would keep its memory
+    m_numbers = decltype(m_numbers)(); // `{}` would keep its memory
+    m_in_hand = std::vector<char>();
     if (m_chunks.empty()) {
         return;
     }

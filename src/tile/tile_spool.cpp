@@ -4,25 +4,25 @@
 
 #include "tile/tile_spool.hpp"
 
-#include <utility>
-
 namespace huuco::tile {
 
 TileSpool::TileSpool(const std::filesystem::path& folder) : m_file(folder, kWaitingTiles) {}
 
-void TileSpool::add(BuiltTile tile) {
+void TileSpool::add(const BuiltTile& tile) {
     const std::span<const std::byte> bytes =
         m_file.append(std::as_bytes(std::span<const char>(tile.bytes)));
-    tile.bytes = {};
-    m_tiles.push_back({std::move(tile), bytes});
+    m_tiles.push_back({tile.id, tile.packed_bytes, tile.invalid_rings, bytes});
 }
 
 void TileSpool::replay(const std::function<void(const BuiltTile&)>& take) {
-    for (Kept& kept : m_tiles) {
-        kept.tile.bytes.assign(reinterpret_cast<const char*>(kept.bytes.data()), kept.bytes.size());
+    BuiltTile tile;
+    for (const Kept& kept : m_tiles) {
+        tile.id = kept.id;
+        tile.bytes.assign(reinterpret_cast<const char*>(kept.bytes.data()), kept.bytes.size());
+        tile.packed_bytes = kept.packed_bytes;
+        tile.invalid_rings = kept.invalid_rings;
         SpillFile::let_go(kept.bytes);
-        take(kept.tile);
-        kept.tile.bytes = {};
+        take(tile);
     }
 }
 

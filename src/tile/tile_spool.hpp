@@ -31,7 +31,7 @@ public:
     explicit TileSpool(const std::filesystem::path& folder);
 
     /// \throws Error `io` when the tile cannot be written
-    void add(BuiltTile tile);
+    void add(const BuiltTile& tile);
 
     [[nodiscard]] std::size_t size() const noexcept { return m_tiles.size(); }
 
@@ -41,9 +41,12 @@ public:
     void replay(const std::function<void(const BuiltTile&)>& take);
 
 private:
+    /// A tile without its bytes: a string that was emptied would keep their memory.
     struct Kept {
-        BuiltTile tile; ///< without its bytes
-        std::span<const std::byte> bytes;
+        TileId id;
+        std::size_t packed_bytes = 0;
+        std::size_t invalid_rings = 0;
+        std::span<const std::byte> bytes; ///< in the file
     };
 
     SpillFile m_file;

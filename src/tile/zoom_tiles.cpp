@@ -103,9 +103,9 @@ ZoomTiles ZoomTilesMaker::make(const ZoomCoverage& coverage, Progress& progress)
         static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 4,
         [&] { return next == index.size() ? std::nullopt : std::optional(next++); },
         [&](std::size_t tile) { return m_builders.local().build(recipe, tile); },
-        [&](BuiltTile built) {
+        [&](const BuiltTile& built) {
             progress.advance(1);
-            tiles.spool->add(std::move(built));
+            tiles.spool->add(built);
         });
     return tiles;
 }

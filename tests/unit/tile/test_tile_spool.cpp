@@ -7,7 +7,9 @@
 #include <huuco/base/error.hpp>
 
 #include <gtest/gtest.h>
+#include <malloc.h>
 
+#include <cstddef>
 #include <string>
 
 namespace huuco::tile {
@@ -35,6 +37,23 @@ TEST(TileSpoolTest, TilesComeBackInTheirOrderAndNoFileIsSeen) {
     }
     EXPECT_TRUE(std::filesystem::is_empty(folder));
     std::filesystem::remove(folder);
+}
+
+/// Bytes of the heap in use.
+std::size_t heap_bytes() {
+    const struct mallinfo2 heap = mallinfo2();
+    return heap.uordblks + heap.hblkhd;
+}
+
+TEST(TileSpoolTest, TilesThatWaitTakeNoMemory) {
+    TileSpool spool(testing::TempDir());
+    const std::size_t before = heap_bytes();
+    constexpr std::uint32_t kTiles = 64;
+    for (std::uint32_t x = 0; x < kTiles; ++x) {
+        spool.add({{7, x, 0}, std::string(1'000'000, 'x'), 99, 0});
+    }
+    EXPECT_EQ(spool.size(), kTiles);
+    EXPECT_LT(heap_bytes(), before + 8'000'000); // of 64 million
 }
 
 TEST(TileSpoolTest, AFolderThatCannotBeWrittenIsNamed) {
