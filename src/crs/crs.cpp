@@ -8,12 +8,18 @@
 #include <huuco/base/error.hpp>
 #include <huuco/crs/crs.hpp>
 
+#include <cstddef>
+#include <map>
+#include <string>
+
 namespace huuco {
 
 namespace {
 
 constexpr int kSameParameters = 90; ///< proj_identify: equal parameters, the name may differ
 
+/// The code of the system that has the same parameters, as PROJ's database tells; empty where there
+/// is none.
 std::string identified_code(PJ_CONTEXT* context, const PJ* object) {
     int* confidences = nullptr;
     const proj::List matches(proj_identify(context, object, "EPSG", nullptr, &confidences));
@@ -24,6 +30,22 @@ std::string identified_code(PJ_CONTEXT* context, const PJ* object) {
     }
     proj_int_list_destroy(confidences);
     return code;
+}
+
+/// As above, asked once a thread for each definition: the question takes 10 ms, and the layers of a
+/// run mostly state the same.
+const std::string&
+code_of_definition(PJ_CONTEXT* context, const PJ* object, const std::string& wkt) {
+    constexpr std::size_t kMostKept = 64;
+    thread_local std::map<std::string, std::string> codes;
+    const auto known = codes.find(wkt);
+    if (known != codes.end()) {
+        return known->second;
+    }
+    if (codes.size() == kMostKept) {
+        codes.clear();
+    }
+    return codes.emplace(wkt, identified_code(context, object)).first->second;
 }
 
 bool is_geographic_type(PJ_TYPE type) {
@@ -76,7 +98,7 @@ Crs Crs::from_wkt(const std::string& wkt) {
     crs.m_name = proj_get_name(object.get());
     crs.m_code = proj::code_of(object.get());
     if (crs.m_code.empty()) {
-        crs.m_code = identified_code(context, object.get());
+        crs.m_code = code_of_definition(context, object.get(), wkt);
     }
     crs.m_definition = crs.m_code.empty() ? wkt : crs.m_code;
     const PJ_TYPE type = proj_get_type(object.get());

@@ -57,7 +57,7 @@ std::string Sha256::finish() {
 
 } // namespace io
 
-std::string sha256_of_file(const std::filesystem::path& path) {
+std::string sha256_of_file(const std::filesystem::path& path, const std::stop_token& stop) {
     const io::File file(std::fopen(path.c_str(), "rb"));
     if (!file) {
         throw Error(
@@ -69,6 +69,14 @@ std::string sha256_of_file(const std::filesystem::path& path) {
     std::size_t count = 0;
     while ((count = std::fread(piece.data(), 1, piece.size(), file.get())) > 0) {
         hash.update(piece.data(), count);
+        if (stop.stop_requested()) {
+            throw Error(
+                ErrorCode::cancelled,
+                message(
+                    "{}: đã dừng tính mã kiểm tra",
+                    "{}: its fingerprint was given up",
+                    path.string()));
+        }
     }
     if (std::ferror(file.get()) != 0) {
         throw Error(

@@ -26,7 +26,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 #include <iterator>
 #include <optional>
 #include <system_error>
@@ -38,32 +37,6 @@
 namespace huuco {
 
 namespace {
-
-/// The fingerprints of the input files, computed beside the analysis; after it on one thread.
-class Fingerprints {
-public:
-    Fingerprints(const std::vector<InputRecord>& records, unsigned threads) {
-        const std::launch policy = threads == 1 ? std::launch::deferred : std::launch::async;
-        for (const InputRecord& record : records) {
-            m_hashes.push_back(std::async(policy, [path = record.path, sidecars = record.sidecars] {
-                return hashes_of_input(path, sidecars);
-            }));
-        }
-    }
-
-    void fill_in(std::vector<InputRecord>& records, Progress& progress) {
-        for (std::size_t i = 0; i < records.size(); ++i) {
-            records[i].files = m_hashes[i].get();
-            if (std::filesystem::is_regular_file(records[i].path)) {
-                records[i].sha256 = records[i].files.front().sha256;
-            }
-            progress.advance(1);
-        }
-    }
-
-private:
-    std::vector<std::future<std::vector<FileHash>>> m_hashes;
-};
 
 std::string text_of(const Box& box) {
     return fmt::format("{:.3f} {:.3f} – {:.3f} {:.3f}", box.min_x, box.min_y, box.max_x, box.max_y);
@@ -295,7 +268,10 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     const tbb::global_control threads(
         tbb::global_control::max_allowed_parallelism,
         options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
-    Fingerprints fingerprints(inputs.records, options.threads);
+    if (options.threads != 1) {
+        std::ranges::for_each(
+            inputs.records, [&](const InputRecord& record) { inputs.fingerprints.begin(record); });
+    }
     Analysis analysis = begin(inputs, options);
     analysis.language = options.language;
 
@@ -350,7 +326,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
         }
     }
     progress.begin("fingerprints", inputs.records.size());
-    fingerprints.fill_in(inputs.records, progress);
+    inputs.fingerprints.fill_in(inputs.records, progress);
     progress.end();
     analysis.inputs = std::move(inputs.records);
     return analysis;

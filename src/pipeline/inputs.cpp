@@ -143,7 +143,12 @@ private:
     void open_parcels() {
         ParcelLayers layers = open_parcel_layers(m_options, m_inputs.tables);
         m_inputs.parcels = std::move(layers.sources);
-        std::ranges::move(layers.records, std::back_inserter(m_inputs.records));
+        for (InputRecord& record : layers.records) {
+            if (m_options.threads != 1) {
+                m_inputs.fingerprints.begin(record);
+            }
+            m_inputs.records.push_back(std::move(record));
+        }
         std::ranges::move(layers.warnings, std::back_inserter(m_inputs.warnings));
     }
 

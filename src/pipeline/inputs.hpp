@@ -5,6 +5,8 @@
 /// Opens everything a run reads, decides reference systems and fields, and brings the small layers
 /// in.
 
+#include "pipeline/fingerprints.hpp"
+
 #include <huuco/crs/area_measure.hpp>
 #include <huuco/crs/crs.hpp>
 #include <huuco/crs/reference_systems.hpp>
@@ -63,6 +65,8 @@ struct Inputs {
 
     std::vector<TableRecord> table_records;
     std::vector<InputRecord> records; ///< the plan, parcels, villages, registers, organic areas
+    Fingerprints
+        fingerprints; ///< those of the parcels are on their way, unless one thread does it all
     std::vector<std::string> warnings;
     Problems problems;
 };

@@ -15,14 +15,17 @@
 
 namespace huuco {
 
-std::vector<FileHash>
-hashes_of_input(const std::filesystem::path& path, const std::vector<std::string>& sidecars) {
+std::vector<FileHash> hashes_of_input(
+    const std::filesystem::path& path,
+    const std::vector<std::string>& sidecars,
+    const std::stop_token& stop) {
     std::vector<FileHash> hashes;
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) {
         for (const auto& entry : std::filesystem::directory_iterator(path)) {
             if (entry.is_regular_file()) {
-                hashes.push_back({entry.path().filename().string(), sha256_of_file(entry.path())});
+                hashes.push_back(
+                    {entry.path().filename().string(), sha256_of_file(entry.path(), stop)});
             }
         }
         std::ranges::sort(hashes, {}, &FileHash::name);
@@ -31,11 +34,11 @@ hashes_of_input(const std::filesystem::path& path, const std::vector<std::string
     if (!std::filesystem::is_regular_file(path, ignored)) {
         return hashes;
     }
-    hashes.push_back({path.filename().string(), sha256_of_file(path)});
+    hashes.push_back({path.filename().string(), sha256_of_file(path, stop)});
     for (const std::string& name : sidecars) {
         const std::filesystem::path sidecar = path.parent_path() / name;
         if (name != path.filename() && std::filesystem::is_regular_file(sidecar, ignored)) {
-            hashes.push_back({name, sha256_of_file(sidecar)});
+            hashes.push_back({name, sha256_of_file(sidecar, stop)});
         }
     }
     return hashes;

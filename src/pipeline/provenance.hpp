@@ -10,6 +10,7 @@
 #include <huuco/pipeline/analysis.hpp>
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,13 @@ namespace huuco {
 /// The files that a dataset consists of, with their fingerprints.
 ///
 /// \param sidecars  names of further files beside it
+/// \param stop      as for sha256_of_file
 /// \returns a file itself first; all files of a folder, by name; nothing for a database or what
 ///          GDAL alone can open
-[[nodiscard]] std::vector<FileHash>
-hashes_of_input(const std::filesystem::path& path, const std::vector<std::string>& sidecars);
+[[nodiscard]] std::vector<FileHash> hashes_of_input(
+    const std::filesystem::path& path,
+    const std::vector<std::string>& sidecars,
+    const std::stop_token& stop = {});
 
 /// The shipped code tables and those that a plan puts beside them, with their fingerprints.
 /// \param data  the folder that holds `tables/`

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <stop_token>
 #include <string>
 
 namespace huuco {
@@ -40,6 +41,20 @@ TEST(Sha256OfFile, SaysThatAFileOrItsBytesCannotBeRead) {
     const TemporaryFolder folder;
     EXPECT_THROW(static_cast<void>(sha256_of_file(folder.file("none"))), Error);
     EXPECT_THROW(static_cast<void>(sha256_of_file(folder.path())), Error); // a folder has no bytes
+}
+
+TEST(Sha256OfFile, StopsWhenItIsAskedTo) {
+    const TemporaryFolder folder;
+    write_file(folder.file("a"), "abc");
+    std::stop_source stop;
+    EXPECT_NO_THROW(static_cast<void>(sha256_of_file(folder.file("a"), stop.get_token())));
+    stop.request_stop();
+    try {
+        static_cast<void>(sha256_of_file(folder.file("a"), stop.get_token()));
+        FAIL() << "it was not given up";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::cancelled);
+    }
 }
 
 } // namespace
