@@ -7,7 +7,6 @@
 #include <huuco/base/message.hpp>
 
 #include <stdexcept>
-#include <string>
 #include <utility>
 
 namespace huuco {
@@ -32,8 +31,6 @@ class Error : public std::runtime_error {
 public:
     Error(ErrorCode code, Message message)
         : std::runtime_error(message.en), m_code(code), m_message(std::move(message)) {}
-
-    Error(ErrorCode code, const std::string& message) : Error(code, Message{message, message}) {}
 
     [[nodiscard]] ErrorCode code() const noexcept { return m_code; }
 

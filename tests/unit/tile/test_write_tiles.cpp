@@ -324,7 +324,7 @@ public:
     void advance(std::uint64_t items) override {
         m_tiles += items;
         if (m_tiles >= 3) {
-            throw Error(ErrorCode::cancelled, "interrupted");
+            throw Error(ErrorCode::cancelled, Message{"đã dừng", "interrupted"});
         }
     }
 
