@@ -29,7 +29,7 @@ const icu::Normalizer2& nfc() {
         throw Error(
             ErrorCode::io,
             message(
-                "Không chuẩn hoá được chữ: ICU báo {}; hãy cài lại ICU.",
+                "Không chuẩn hóa được chữ: ICU báo {}; hãy cài lại ICU.",
                 "Text cannot be normalised: ICU says {}; reinstall ICU.",
                 u_errorName(status)));
     }

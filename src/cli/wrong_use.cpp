@@ -26,7 +26,7 @@ constexpr std::array kParserSentences = {
     ParserSentence{"(.*) is required", "thiếu $1"},
     ParserSentence{
         "The following arguments? w(?:as|ere) not expected: (.*)",
-        "không có tuỳ chọn hay tham số này: $1"},
+        "không có tùy chọn hay tham số này: $1"},
     ParserSentence{"(.*) excludes (.*)", "$1 không đi cùng $2"},
     ParserSentence{"(.*) requires (.*)", "$1 cần có $2"},
     ParserSentence{"(.*): (.*) not in \\{(.*)\\}", "$1: $2 không nằm trong {$3}"},
