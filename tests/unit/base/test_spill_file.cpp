@@ -2,6 +2,8 @@
 /// \file
 /// What went to a spill file comes back as it was, also after its memory was given back.
 
+#include "support/temporary_folder.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/spill_file.hpp>
 
@@ -27,11 +29,7 @@ using testing::HasSubstr;
 
 class SpillFileTest : public testing::Test {
 protected:
-    SpillFileTest() { fs::create_directories(m_folder); }
-
-    ~SpillFileTest() override { fs::remove_all(m_folder); }
-
-    fs::path m_folder = fs::path(testing::TempDir()) / "huuco_spill_file";
+    test::TemporaryFolder m_folder;
 };
 
 std::vector<std::uint32_t> numbers_from(std::uint32_t first, std::size_t count) {
@@ -41,7 +39,7 @@ std::vector<std::uint32_t> numbers_from(std::uint32_t first, std::size_t count) 
 }
 
 TEST_F(SpillFileTest, ArraysOfDifferentTypesComeBackAsTheyWere) {
-    SpillFile file(m_folder);
+    SpillFile file(m_folder.path());
     SpillableArray<std::uint8_t> bytes(std::vector<std::uint8_t>{1, 2, 3});
     SpillableArray<double> doubles(std::vector<double>{0.5, -1.25});
     bytes.spill(file);
@@ -54,7 +52,7 @@ TEST_F(SpillFileTest, ArraysOfDifferentTypesComeBackAsTheyWere) {
 }
 
 TEST_F(SpillFileTest, WhatWasLetGoIsReadAgain) {
-    SpillFile file(m_folder);
+    SpillFile file(m_folder.path());
     std::vector<SpillableArray<std::uint32_t>> arrays;
     for (std::uint32_t i = 0; i < 50; ++i) { // neighbours share pages
         arrays.emplace_back(numbers_from(1000 * i, 700 + i));
@@ -69,7 +67,7 @@ TEST_F(SpillFileTest, WhatWasLetGoIsReadAgain) {
 }
 
 TEST_F(SpillFileTest, IsCopiedFromAnyChunk) {
-    SpillFile file(m_folder);
+    SpillFile file(m_folder.path());
     std::vector<SpillableArray<std::uint32_t>> arrays;
     for (std::uint32_t i = 0; i < 12; ++i) { // 16 MB: several chunks
         arrays.emplace_back(numbers_from(7 * i, 350'000));
@@ -99,7 +97,7 @@ std::int64_t resident_file_kb() {
 }
 
 TEST_F(SpillFileTest, LeavesNothingOfWhatWasReadAndLetGo) {
-    SpillFile file(m_folder);
+    SpillFile file(m_folder.path());
     std::vector<SpillableArray<std::uint32_t>> arrays;
     for (std::uint32_t i = 0; i < 4000; ++i) { // 16 MB
         arrays.emplace_back(numbers_from(i, 1000));
@@ -117,7 +115,7 @@ TEST_F(SpillFileTest, LeavesNothingOfWhatWasReadAndLetGo) {
 }
 
 TEST_F(SpillFileTest, EverythingIsReadAgain) {
-    SpillFile file(m_folder);
+    SpillFile file(m_folder.path());
     file.let_go(); // nothing yet
     std::vector<SpillableArray<std::uint32_t>> arrays;
     for (std::uint32_t i = 0; i < 50; ++i) {
@@ -131,7 +129,7 @@ TEST_F(SpillFileTest, EverythingIsReadAgain) {
 }
 
 TEST_F(SpillFileTest, TakesMoreThanOneChunk) {
-    SpillFile file(m_folder);
+    SpillFile file(m_folder.path());
     const std::vector<std::byte> large(std::size_t{200} << 20U, std::byte{7});
     const std::span<const std::byte> first = file.append(large);
     const std::span<const std::byte> second = file.append(large); // no room in the first chunk
@@ -142,7 +140,7 @@ TEST_F(SpillFileTest, TakesMoreThanOneChunk) {
 }
 
 TEST_F(SpillFileTest, IsCopiedWhileItGrows) {
-    SpillFile file(m_folder);
+    SpillFile file(m_folder.path());
     SpillableArray<std::uint32_t> numbers(numbers_from(5, 1000));
     numbers.spill(file);
     std::thread writer([&file] {
@@ -160,14 +158,14 @@ TEST_F(SpillFileTest, IsCopiedWhileItGrows) {
 }
 
 TEST_F(SpillFileTest, NothingIsSeenInTheFolder) {
-    SpillFile file(m_folder);
+    SpillFile file(m_folder.path());
     static_cast<void>(file.append(std::as_bytes(std::span("abc"))));
-    EXPECT_TRUE(fs::is_empty(m_folder));
+    EXPECT_TRUE(fs::is_empty(m_folder.path()));
 }
 
 TEST_F(SpillFileTest, FolderThatIsNotThereIsNamed) {
     try {
-        const SpillFile file(m_folder / "missing");
+        const SpillFile file(m_folder.file("missing"));
         FAIL() << "made a file in a folder that is not there";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::io);

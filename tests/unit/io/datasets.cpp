@@ -12,7 +12,6 @@
 
 #include <fstream>
 #include <map>
-#include <random>
 #include <stdexcept>
 
 namespace huuco::test {
@@ -93,17 +92,6 @@ void write_layer(GDALDataset& dataset, const TestLayer& from) {
 }
 
 } // namespace
-
-TemporaryFolder::TemporaryFolder() {
-    std::random_device random;
-    m_path = fs::temp_directory_path() / ("huuco-test-" + std::to_string(random()));
-    fs::create_directory(m_path);
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(m_path, ignored);
-}
 
 void write_file(const std::string& path, std::string_view content) {
     std::ofstream file(path, std::ios::binary);

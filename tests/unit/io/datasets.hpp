@@ -2,33 +2,16 @@
 #pragma once
 
 /// \file
-/// Temporary folders and small datasets for the tests of io, written with GDAL or byte by byte.
+/// Small datasets for the tests of io, written with GDAL or byte by byte.
 
-#include <filesystem>
+#include "support/temporary_folder.hpp"
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace huuco::test {
-
-/// A folder that lives as long as the object.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    TemporaryFolder(TemporaryFolder&&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-    ~TemporaryFolder();
-
-    [[nodiscard]] std::string file(std::string_view name) const { return (m_path / name).string(); }
-
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 void write_file(const std::string& path, std::string_view content);
 

@@ -3,6 +3,7 @@
 /// Problems of single parcels: which are kept, which only counted.
 
 #include "pipeline/allocation_report.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <huuco/pipeline/publish.hpp>
 
@@ -12,7 +13,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -20,7 +20,6 @@
 namespace huuco {
 namespace {
 
-namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::Pair;
 
@@ -30,19 +29,16 @@ constexpr std::uint64_t kSecondFile = 5'000; ///< number of its first parcel
 class AllocationReportTest : public testing::Test {
 protected:
     AllocationReportTest() {
-        fs::create_directories(m_folder);
         const std::array<std::uint64_t, 2> first_fids = {0, kSecondFile};
         for (std::size_t file = 0; file < first_fids.size(); ++file) {
-            const fs::path path = m_folder / (file == 0 ? "a.geojson" : "b.geojson");
+            const std::string path = m_folder.file(file == 0 ? "a.geojson" : "b.geojson");
             std::ofstream(path)
                 << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
                 << R"("geometry":{"type":"Polygon","coordinates":[[[105,21],[106,21],[106,22],[105,21]]]}}]})";
-            m_inputs.parcels.push_back({Dataset::open(path.string()), {}, {}});
+            m_inputs.parcels.push_back({Dataset::open(path), {}, {}});
             m_inputs.parcels.back().first_fid = first_fids[file];
         }
     }
-
-    ~AllocationReportTest() override { fs::remove_all(m_folder); }
 
     /// A batch whose parcels all differ from their registered area.
     static void
@@ -64,14 +60,14 @@ protected:
     [[nodiscard]] std::vector<std::uint64_t> noted(const char* name) const {
         std::vector<std::uint64_t> features;
         for (const Problem& problem : m_analysis.problems) {
-            if (problem.source == (m_folder / name).string()) {
+            if (problem.source == m_folder.file(name)) {
                 features.push_back(problem.feature);
             }
         }
         return features;
     }
 
-    fs::path m_folder = fs::path(testing::TempDir()) / "huuco_allocation_report";
+    test::TemporaryFolder m_folder;
     Inputs m_inputs;
     Analysis m_analysis;
 };

@@ -3,12 +3,12 @@
 /// Fingerprints made beside, against those made when they are asked for.
 
 #include "pipeline/fingerprints.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <huuco/io/file_hash.hpp>
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -19,25 +19,16 @@ namespace {
 class FingerprintsOfFiles : public testing::Test {
 protected:
     FingerprintsOfFiles() {
-        std::filesystem::create_directories(m_folder);
         for (const char* name : {"a.shp", "a.dbf", "b.csv"}) {
-            std::ofstream(m_folder / name) << name;
+            std::ofstream(m_folder.file(name)) << name;
         }
         m_records.resize(2);
-        m_records[0].path = (m_folder / "a.shp").string();
+        m_records[0].path = m_folder.file("a.shp");
         m_records[0].sidecars = {"a.shp", "a.dbf"};
-        m_records[1].path = (m_folder / "b.csv").string();
+        m_records[1].path = m_folder.file("b.csv");
     }
 
-    ~FingerprintsOfFiles() override { std::filesystem::remove_all(m_folder); }
-
-    FingerprintsOfFiles(const FingerprintsOfFiles&) = delete;
-    FingerprintsOfFiles& operator=(const FingerprintsOfFiles&) = delete;
-    FingerprintsOfFiles(FingerprintsOfFiles&&) = delete;
-    FingerprintsOfFiles& operator=(FingerprintsOfFiles&&) = delete;
-
-    std::filesystem::path m_folder =
-        std::filesystem::path(testing::TempDir()) / "huuco_fingerprints";
+    test::TemporaryFolder m_folder;
     std::vector<InputRecord> m_records;
     NoProgress m_progress;
 };
@@ -48,9 +39,9 @@ TEST_F(FingerprintsOfFiles, AreThoseOfEveryFileWhetherBegunOrNot) {
     fingerprints.fill_in(m_records, m_progress);
     ASSERT_EQ(m_records[0].files.size(), 2U);
     EXPECT_EQ(m_records[0].files[1].name, "a.dbf");
-    EXPECT_EQ(m_records[0].files[1].sha256, sha256_of_file(m_folder / "a.dbf"));
-    EXPECT_EQ(m_records[0].sha256, sha256_of_file(m_folder / "a.shp"));
-    EXPECT_EQ(m_records[1].sha256, sha256_of_file(m_folder / "b.csv"));
+    EXPECT_EQ(m_records[0].files[1].sha256, sha256_of_file(m_folder.file("a.dbf")));
+    EXPECT_EQ(m_records[0].sha256, sha256_of_file(m_folder.file("a.shp")));
+    EXPECT_EQ(m_records[1].sha256, sha256_of_file(m_folder.file("b.csv")));
 }
 
 TEST_F(FingerprintsOfFiles, AreThereForEveryInputOfTheSameFile) {

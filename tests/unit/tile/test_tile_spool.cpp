@@ -2,6 +2,7 @@
 /// \file
 /// Tiles come back from a spool as they went in.
 
+#include "support/temporary_folder.hpp"
 #include "tile/tile_spool.hpp"
 
 #include <huuco/base/error.hpp>
@@ -16,15 +17,14 @@ namespace huuco::tile {
 namespace {
 
 TEST(TileSpoolTest, TilesComeBackInTheirOrderAndNoFileIsSeen) {
-    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "huuco_spool";
-    std::filesystem::create_directories(folder);
+    const test::TemporaryFolder folder;
     {
-        TileSpool spool(folder);
+        TileSpool spool(folder.path());
         spool.add({{7, 3, 4}, std::string("a\0b", 3), 3, 0});
         spool.add({{7, 4, 4}, "", 0, 2}); // nothing in it
         spool.add({{7, 4, 5}, std::string(100'000, 'x'), 99, 0});
         ASSERT_EQ(spool.size(), 3U);
-        EXPECT_TRUE(std::filesystem::is_empty(folder)); // so nothing is left after a crash
+        EXPECT_TRUE(std::filesystem::is_empty(folder.path())); // so nothing is left after a crash
         std::vector<BuiltTile> tiles;
         spool.replay([&](const BuiltTile& tile) { tiles.push_back(tile); });
         ASSERT_EQ(tiles.size(), 3U);
@@ -35,8 +35,7 @@ TEST(TileSpoolTest, TilesComeBackInTheirOrderAndNoFileIsSeen) {
         EXPECT_EQ(tiles[2].packed_bytes, 99U);
         EXPECT_EQ(tiles[2].id.y, 5U);
     }
-    EXPECT_TRUE(std::filesystem::is_empty(folder));
-    std::filesystem::remove(folder);
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 /// Bytes of the heap in use.
