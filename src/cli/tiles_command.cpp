@@ -64,11 +64,12 @@ std::string name_of(const TileId& tile) {
     return fmt::format("{}/{}/{}", tile.zoom, tile.x, tile.y);
 }
 
-/// The columns of a table of zooms: numbers under headings of the language, ten wide.
+/// The columns of a table of zooms: numbers under headings of the language, as wide as the longest
+/// of these and two blanks.
 void print_row(std::initializer_list<std::string> cells) {
     for (const std::string& cell : cells) {
         // Vietnamese letters take several bytes; fmt counts them as one.
-        fmt::print("{:>15}", cell);
+        fmt::print("{:>17}", cell);
     }
     fmt::print("\n");
 }
