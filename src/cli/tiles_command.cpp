@@ -56,10 +56,6 @@ std::string decimal(double value, int digits, Language language) {
     return text;
 }
 
-const char* in(Language language, const char* vietnamese, const char* english) {
-    return language == Language::vi ? vietnamese : english;
-}
-
 std::string name_of(const TileId& tile) {
     return fmt::format("{}/{}/{}", tile.zoom, tile.x, tile.y);
 }
@@ -77,12 +73,12 @@ void print_row(std::initializer_list<std::string> cells) {
 void print_written(const MakeTilesResult& result, const TilesArguments& arguments) {
     const Language language = language_of(arguments);
     print_row(
-        {in(language, "Mức", "Zoom"),
-         in(language, "Số ô", "Tiles"),
-         in(language, "Đối tượng", "Features"),
-         in(language, "Đỉnh", "Vertices"),
-         in(language, "Diện tích (ha)", "Area (ha)"),
-         in(language, "Ô lớn nhất (KB)", "Largest (KB)")});
+        {in_language(language, "Mức", "Zoom"),
+         in_language(language, "Số ô", "Tiles"),
+         in_language(language, "Đối tượng", "Features"),
+         in_language(language, "Đỉnh", "Vertices"),
+         in_language(language, "Diện tích (ha)", "Area (ha)"),
+         in_language(language, "Ô lớn nhất (KB)", "Largest (KB)")});
     for (const ZoomStatistics& zoom : result.tiles.zooms) {
         double ground_m2 = 0.0;
         for (const auto& [name, area_m2] : zoom.ground_m2) {
@@ -103,10 +99,10 @@ void print_written(const MakeTilesResult& result, const TilesArguments& argument
 void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments) {
     const Language language = language_of(arguments);
     print_row(
-        {in(language, "Mức", "Zoom"),
-         in(language, "Số ô", "Tiles"),
-         in(language, "Số tên", "Names"),
-         in(language, "Ô lớn nhất (KB)", "Largest (KB)")});
+        {in_language(language, "Mức", "Zoom"),
+         in_language(language, "Số ô", "Tiles"),
+         in_language(language, "Số tên", "Names"),
+         in_language(language, "Ô lớn nhất (KB)", "Largest (KB)")});
     for (const RasterZoom& zoom : result.pictures.zooms) {
         print_row(
             {fmt::format("{}", zoom.zoom),
@@ -122,7 +118,7 @@ void print_warnings(const MakeTilesResult& result, Language language) {
     if (result.set_aside > 0) {
         fmt::print(
             stderr,
-            fmt::runtime(in(
+            fmt::runtime(in_language(
                 language,
                 "Bỏ ra {} trong {} đối tượng vì không có hình dùng được; đối tượng đầu tiên: {} "
                 "({}).\n",
@@ -135,20 +131,20 @@ void print_warnings(const MakeTilesResult& result, Language language) {
     for (const LargeTile& tile : result.tiles.large_tiles) {
         fmt::print(
             stderr,
-            fmt::runtime(
-                in(language,
-                   "Ô {} nặng {} KB, trên mạng chậm sẽ tải lâu; không bỏ bớt gì.\n",
-                   "Tile {} has {} KB and is slow to load; nothing was left out.\n")),
+            fmt::runtime(in_language(
+                language,
+                "Ô {} nặng {} KB, trên mạng chậm sẽ tải lâu; không bỏ bớt gì.\n",
+                "Tile {} has {} KB and is slow to load; nothing was left out.\n")),
             name_of(tile.id),
             tile.bytes / 1000);
     }
     if (!result.classes_without_colour.empty()) {
         fmt::print(
             stderr,
-            fmt::runtime(
-                in(language,
-                   "Không có màu quy ước cho: {}; tô màu xám.\n",
-                   "There is no colour for: {}; drawn grey.\n")),
+            fmt::runtime(in_language(
+                language,
+                "Không có màu quy ước cho: {}; tô màu xám.\n",
+                "There is no colour for: {}; drawn grey.\n")),
             fmt::join(result.classes_without_colour, ", "));
     }
 }
@@ -180,16 +176,16 @@ bool print_verified(
     const TilesArguments& arguments) {
     const Language language = language_of(arguments);
     print_row(
-        {in(language, "Mức", "Zoom"),
-         in(language, "Số ô", "Tiles"),
-         in(language, "Đối tượng", "Features"),
-         in(language, "Diện tích (ha)", "Area (ha)"),
-         in(language, "Sai khác (%)", "Off (%)"),
-         in(language, "Hữu cơ (%)", "Organic (%)"),
-         in(language, "Lệch (điểm)", "Off (points)"),
-         in(language, "Hở (%)", "Gaps (%)"),
-         in(language, "Chồng (%)", "Overlaps (%)"),
-         in(language, "Đạt", "Right")});
+        {in_language(language, "Mức", "Zoom"),
+         in_language(language, "Số ô", "Tiles"),
+         in_language(language, "Đối tượng", "Features"),
+         in_language(language, "Diện tích (ha)", "Area (ha)"),
+         in_language(language, "Sai khác (%)", "Off (%)"),
+         in_language(language, "Hữu cơ (%)", "Organic (%)"),
+         in_language(language, "Lệch (điểm)", "Off (points)"),
+         in_language(language, "Hở (%)", "Gaps (%)"),
+         in_language(language, "Chồng (%)", "Overlaps (%)"),
+         in_language(language, "Đạt", "Right")});
     bool is_true = true;
     for (const VerifiedZoom& zoom : verification.zooms) {
         const bool is_highest = &zoom == &verification.zooms.back();
@@ -211,7 +207,8 @@ bool print_verified(
              verdict.share_points ? decimal(*verdict.share_points, 4, language) : "–",
              decimal(100.0 * zoom.gap_part, 4, language),
              decimal(100.0 * zoom.overlap_part, 4, language),
-             verdict.is_true ? in(language, "có", "yes") : in(language, "KHÔNG", "NO")});
+             verdict.is_true ? in_language(language, "có", "yes")
+                             : in_language(language, "KHÔNG", "NO")});
     }
     return is_true;
 }
@@ -220,11 +217,11 @@ void print_flaws(const TileVerification& verification, Language language) {
     for (const TileFlaw& flaw : verification.flaws) {
         fmt::print(
             "{}: {}\n",
-            flaw.tile ? name_of(*flaw.tile) : in(language, "tệp", "archive"),
+            flaw.tile ? name_of(*flaw.tile) : in_language(language, "tệp", "archive"),
             flaw.sentence.in(language));
     }
     fmt::print(
-        fmt::runtime(in(language, "Lỗi cấu trúc: {}.\n", "Flaws of structure: {}.\n")),
+        fmt::runtime(in_language(language, "Lỗi cấu trúc: {}.\n", "Flaws of structure: {}.\n")),
         verification.flaw_count);
 }
 
@@ -239,14 +236,16 @@ ExitCode run_verify(const TilesArguments& arguments) {
     const bool is_true = print_verified(verification, truth, arguments);
     print_flaws(verification, language);
     if (truth) {
-        fmt::print(fmt::runtime(in(language, "So với {}.\n", "Compared with {}.\n")), truth->from);
+        fmt::print(
+            fmt::runtime(in_language(language, "So với {}.\n", "Compared with {}.\n")),
+            truth->from);
     }
     if (truth && truth->parcels) {
         fmt::print(
-            fmt::runtime(
-                in(language,
-                   "Thửa đất ở mức cao nhất: {} trong {}.\n",
-                   "Parcels at the highest zoom: {} of {}.\n")),
+            fmt::runtime(in_language(
+                language,
+                "Thửa đất ở mức cao nhất: {} trong {}.\n",
+                "Parcels at the highest zoom: {} of {}.\n")),
             verification.zooms.back().distinct_fids,
             *truth->parcels);
     }

@@ -6,17 +6,16 @@
 #include "io/dataset_impl.hpp"
 #include "io/dbf.hpp"
 #include "io/gdal_errors.hpp"
+#include "io/layer_choice.hpp"
 #include "io/layer_sampling.hpp"
 #include "io/layer_text.hpp"
 #include "io/location.hpp"
 
 #include <huuco/base/error.hpp>
-#include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -48,33 +47,6 @@ constexpr std::array<FormatDriver, 7> kKnownDrivers = {{
     {"dxf", "DXF"},
     {"kml", "LIBKML"},
 }};
-
-enum class Polygonal { yes, perhaps, no };
-
-Polygonal polygonal(OGRwkbGeometryType type) {
-    switch (wkbFlatten(type)) {
-    case wkbPolygon:
-    case wkbMultiPolygon:
-    case wkbCurvePolygon:
-    case wkbMultiSurface:
-        return Polygonal::yes;
-    case wkbUnknown:
-    case wkbSurface:
-    case wkbGeometryCollection:
-        return Polygonal::perhaps;
-    default:
-        return Polygonal::no;
-    }
-}
-
-LayerInfo describe(OGRLayer& layer) {
-    const GIntBig count = layer.GetFeatureCount();
-    return {
-        layer.GetName(),
-        OGRGeometryTypeToName(layer.GetGeomType()),
-        count < 0 ? 0U : static_cast<std::uint64_t>(count),
-        polygonal(layer.GetGeomType()) != Polygonal::no};
-}
 
 /// Stops early where a shapefile is not complete, as GDAL would open it and lose the attributes.
 void require_sidecars(const std::string& shp_path) {
@@ -161,124 +133,6 @@ open_gdal(const std::string& location, const std::string& shown, io::GdalErrors&
                 errors.suffix()));
     }
     return dataset;
-}
-
-std::vector<std::string> layer_names(GDALDataset& dataset) {
-    std::vector<std::string> names;
-    for (OGRLayer* layer : dataset.GetLayers()) {
-        names.emplace_back(layer->GetName());
-    }
-    return names;
-}
-
-OGRLayer* find_named(GDALDataset& dataset, const std::string& name, const std::string& shown) {
-    OGRLayer* layer = dataset.GetLayerByName(name.c_str());
-    if (layer == nullptr) {
-        const std::vector<std::string> names = layer_names(dataset);
-        throw Error(
-            ErrorCode::argument,
-            message(
-                "{}: không có lớp \"{}\"{}; các lớp là {}",
-                "{}: there is no layer \"{}\"{}; its layers are {}",
-                shown,
-                name,
-                did_you_mean(name, names),
-                fmt::join(names, ", ")));
-    }
-    return layer;
-}
-
-/// The only layer, or the only one that can be of polygons.
-OGRLayer* find_unnamed(GDALDataset& dataset, const std::string& shown) {
-    std::vector<OGRLayer*> certain;
-    std::vector<OGRLayer*> possible;
-    for (OGRLayer* layer : dataset.GetLayers()) {
-        const Polygonal kind = polygonal(layer->GetGeomType());
-        if (kind == Polygonal::yes) {
-            certain.push_back(layer);
-        } else if (kind == Polygonal::perhaps) {
-            possible.push_back(layer);
-        }
-    }
-    const std::vector<OGRLayer*>& candidates = certain.empty() ? possible : certain;
-    if (candidates.size() == 1) {
-        return candidates.front();
-    }
-    if (candidates.empty()) {
-        if (dataset.GetLayerCount() == 0) {
-            throw Error(
-                ErrorCode::format,
-                message("{}: dữ liệu không có lớp nào", "{}: the dataset has no layers", shown));
-        }
-        return dataset.GetLayer(0);
-    }
-    Message choices;
-    for (OGRLayer* layer : candidates) {
-        const LayerInfo info = describe(*layer);
-        choices = message(
-            "{}{}{} ({} đối tượng)",
-            "{}{}{} ({} features)",
-            choices,
-            choices.en.empty() ? "" : ", ",
-            info.name,
-            info.feature_count);
-    }
-    throw Error(
-        ErrorCode::argument,
-        message(
-            "{}: có {} lớp đa giác; hãy chọn một lớp: {}",
-            "{}: has {} polygon layers; name one of them: {}",
-            shown,
-            candidates.size(),
-            choices));
-}
-
-/// What to do with a layer that holds no polygons.
-Message advice_for(OGRwkbGeometryType type) {
-    switch (wkbFlatten(type)) {
-    case wkbNone:
-        return {
-            "đây là bảng không có hình; hãy đưa lớp ranh giới",
-            "it is a table without geometry; give the layer of outlines"};
-    case wkbLineString:
-    case wkbMultiLineString:
-    case wkbCircularString:
-    case wkbCompoundCurve:
-    case wkbMultiCurve:
-        return {
-            "lớp chứa đường; hãy dựng đa giác từ các đường trước (QGIS: Polygonize) rồi chạy lại",
-            "it holds lines; build polygons from them first (QGIS: Polygonize), then run again"};
-    case wkbPoint:
-    case wkbMultiPoint:
-        return {
-            "lớp chứa điểm; hãy đưa lớp ranh giới", "it holds points; give the layer of outlines"};
-    default:
-        return {"hãy đưa lớp đa giác", "give a layer of polygons"};
-    }
-}
-
-void require_polygons(OGRLayer& layer, const std::string& shown) {
-    const LayerInfo info = describe(layer);
-    if (!info.is_polygonal) {
-        throw Error(
-            ErrorCode::format,
-            message(
-                "{}: lớp \"{}\" thuộc loại {}, không phải đa giác: {}",
-                "{}: layer \"{}\" is of type {}, not of polygons: {}",
-                shown,
-                info.name,
-                info.geometry_type,
-                advice_for(layer.GetGeomType())));
-    }
-    if (info.feature_count == 0) {
-        throw Error(
-            ErrorCode::format,
-            message(
-                "{}: lớp \"{}\" không có đối tượng nào",
-                "{}: layer \"{}\" has no features",
-                shown,
-                info.name));
-    }
 }
 
 /// Records beyond ASCII that are looked at where the sample tells too little.
@@ -456,7 +310,7 @@ void Dataset::Impl::ensure_open() {
     if (layer == nullptr) {
         io::GdalErrors errors;
         dataset = open_gdal(location, info.path, errors);
-        layer = find_named(*dataset, info.layer, info.path);
+        layer = io::find_named(*dataset, info.layer, info.path);
     }
 }
 
@@ -495,11 +349,11 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     impl->location = location;
     impl->dataset = open_gdal(location, info.path, errors);
     info.format = GDALGetDriverShortName(GDALGetDatasetDriver(impl->dataset.get()));
-    impl->layer = options.layer.empty() ? find_unnamed(*impl->dataset, info.path)
-                                        : find_named(*impl->dataset, options.layer, info.path);
-    require_polygons(*impl->layer, info.path);
+    impl->layer = options.layer.empty() ? io::find_unnamed(*impl->dataset, info.path)
+                                        : io::find_named(*impl->dataset, options.layer, info.path);
+    io::require_polygons(*impl->layer, info.path);
 
-    const LayerInfo layer = describe(*impl->layer);
+    const LayerInfo layer = io::describe(*impl->layer);
     info.layer = layer.name;
     info.feature_count = layer.feature_count;
     info.geometry_type = layer.geometry_type;
@@ -534,7 +388,7 @@ std::vector<LayerInfo> list_layers(const std::string& path) {
         open_gdal(io::dataset_location(path, {}), io::shown_path(path), errors);
     std::vector<LayerInfo> layers;
     for (OGRLayer* layer : dataset->GetLayers()) {
-        layers.push_back(describe(*layer));
+        layers.push_back(io::describe(*layer));
     }
     return layers;
 }

@@ -85,6 +85,18 @@ TableSheet read_sheet(OGRLayer& layer) {
     return sheet;
 }
 
+[[noreturn]] void
+refuse_unreadable(const std::string& path, const char* driver, const GdalErrors& errors) {
+    throw Error(
+        ErrorCode::format,
+        message(
+            "{}: không đọc được theo {}{}",
+            "{}: cannot be read as {}{}",
+            path,
+            driver,
+            errors.suffix()));
+}
+
 } // namespace
 
 Workbook open_workbook(const std::string& path) {
@@ -109,14 +121,7 @@ Workbook open_workbook(const std::string& path) {
     const GDALDatasetUniquePtr dataset(
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data()));
     if (!dataset) {
-        throw Error(
-            ErrorCode::format,
-            message(
-                "{}: không đọc được theo {}{}",
-                "{}: cannot be read as {}{}",
-                path,
-                driver,
-                errors.suffix()));
+        refuse_unreadable(path, driver, errors);
     }
     Workbook workbook;
     workbook.format = driver;
@@ -124,14 +129,7 @@ Workbook open_workbook(const std::string& path) {
         workbook.sheets.push_back(read_sheet(*layer));
     }
     if (errors.has_failed()) {
-        throw Error(
-            ErrorCode::format,
-            message(
-                "{}: không đọc được theo {}{}",
-                "{}: cannot be read as {}{}",
-                path,
-                driver,
-                errors.suffix()));
+        refuse_unreadable(path, driver, errors);
     }
     return workbook;
 }

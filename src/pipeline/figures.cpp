@@ -323,8 +323,7 @@ private:
                         "Số liệu không khớp: phép kiểm tra {} lệch {} m², quá mức {} m²{}{}. Không "
                         "ghi gì; hãy báo lỗi này kèm dữ liệu.",
                         "The figures do not add up: check {} differs by {} m², more than {} "
-                        "m²{}{}. "
-                        "Nothing was written; please report this with your data.",
+                        "m²{}{}. Nothing was written; please report this with your data.",
                         check.name,
                         number_message(check.difference_m2, kDecimals),
                         number_message(check.tolerance_m2, kDecimals),
