@@ -4,14 +4,14 @@
 
 #include "overlay/overlap_search.hpp"
 
-#include "overlay/near_boxes.hpp"
 #include "overlay/open_edge_probe.hpp"
 #include "overlay/pair_meter.hpp"
 #include "overlay/parallel_blocks.hpp"
+#include "overlay/tract_rows.hpp"
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,10 +23,15 @@ constexpr std::size_t kRowsABlock = 1024;
 constexpr std::size_t kOpenRowsABlock = 128;
 constexpr std::size_t kBlocksALetGo = 16;
 
-/// What a block of work found.
+/// What some work found.
 struct Findings {
     std::vector<Overlap> overlaps;
     std::vector<std::uint32_t> sharing; ///< rows that share any ground with another
+
+    void append(const Findings& more) {
+        overlaps.insert(overlaps.end(), more.overlaps.begin(), more.overlaps.end());
+        sharing.insert(sharing.end(), more.sharing.begin(), more.sharing.end());
+    }
 };
 
 /// True where boxes do more than touch.
@@ -35,41 +40,9 @@ bool have_common_inside(const Box& a, const Box& b) noexcept {
            std::max(a.min_y, b.min_y) < std::min(a.max_y, b.max_y);
 }
 
-std::vector<Box> boxes_of(const std::vector<RowBox>& rows) {
-    std::vector<Box> boxes;
-    boxes.reserve(rows.size());
-    for (const RowBox& row : rows) {
-        boxes.push_back(row.box);
-    }
-    return boxes;
-}
-
-/// The rows that meet a strip, and which of them are near one another.
-class StripRows {
-public:
-    explicit StripRows(const std::vector<RowBox>& rows) : m_boxes(boxes_of(rows)), m_near(m_boxes) {
-        m_rows.reserve(rows.size());
-        for (const RowBox& row : rows) {
-            m_rows.push_back(row.row);
-        }
-    }
-
-    [[nodiscard]] std::size_t size() const noexcept { return m_rows.size(); }
-
-    [[nodiscard]] RowBox operator[](std::size_t place) const noexcept {
-        return {m_rows[place], m_boxes[place]};
-    }
-
-    [[nodiscard]] const NearBoxes& near() const noexcept { return m_near; }
-
-private:
-    std::vector<std::uint32_t> m_rows; ///< ascending
-    std::vector<Box> m_boxes;
-    NearBoxes m_near;
-};
-
-/// Looks for overlaps in a layer, strip by strip. A pair that meets in several strips is found in
-/// each: that costs its measuring, no more.
+/// Looks for overlaps in a layer: tracts side by side, and blocks of rows side by side in each, as
+/// a small layer is one tract. A pair that meets in several tracts is found in each: that costs its
+/// measuring, no more.
 class OverlapSearch {
 public:
     OverlapSearch(
@@ -80,18 +53,17 @@ public:
         const SpillFile* shapes_file)
         : m_shapes(shapes), m_borders(borders), m_tolerance_area(tolerance_area),
           m_threads(threads), m_shapes_file(shapes_file),
-          m_strips(borders.rows.strips(kRowsAStrip)) {}
+          m_tracts(borders.rows.tracts(kRowsATract)) {}
 
     /// All pairs whose boxes meet.
     std::vector<Overlap> everywhere(Progress& progress) {
-        std::vector<Findings> found;
-        for (const Strip& strip : m_strips) {
-            const StripRows& here = rows_in(strip);
-            add_blocks(found, here.size(), kRowsABlock, progress, [&](auto begin, auto end) {
+        const std::vector<Findings> found = in_tracts([&](const Box& tract) {
+            const TractRows here(m_borders.rows.in(tract));
+            return united_blocks(here.size(), kRowsABlock, progress, [&](auto begin, auto end) {
                 return pairs_of_rows(here, begin, end);
             });
-        }
-        return sorted(found);
+        });
+        return sorted(united(found).overlaps);
     }
 
     /// Pairs at open edges, then round whatever shares ground.
@@ -101,20 +73,19 @@ public:
     /// where borders are crossed, and both before and behind touch the place. So it is enough to
     /// look at all rows whose boxes meet that of a row that shares ground.
     std::vector<Overlap> from_open_edges(Progress& progress) {
-        std::vector<Findings> found;
-        for (const Strip& strip : m_strips) {
-            const std::vector<RowBox> open = m_borders.open.in(strip);
+        Findings found = united(in_tracts([&](const Box& tract) {
+            const std::vector<RowBox> open = m_borders.open.in(tract);
             if (open.empty()) {
-                continue;
+                return Findings();
             }
-            const StripRows& here = rows_in(strip);
-            add_blocks(found, open.size(), kOpenRowsABlock, progress, [&](auto begin, auto end) {
+            const TractRows here(m_borders.rows.in(tract));
+            return united_blocks(open.size(), kOpenRowsABlock, progress, [&](auto begin, auto end) {
                 return at_open_edges(here, open, begin, end);
             });
-        }
+        }));
         std::vector<Searched> searched(m_shapes.size(), Searched::no);
         std::size_t count = 0;
-        std::vector<RowBox> rows = rows_round(found, 0, searched);
+        std::vector<RowBox> rows = rows_round(found.sharing, searched);
         while (!rows.empty()) {
             count += rows.size();
             if (count > m_shapes.size() / kFew) {
@@ -122,23 +93,13 @@ public:
                 return everywhere(quick);
             }
             mark(searched, rows, Searched::now);
-            const std::size_t first = found.size();
-            for (const Strip& strip : m_strips) {
-                const std::vector<RowBox> of_strip = meeting(strip, rows);
-                if (of_strip.empty()) {
-                    continue;
-                }
-                const StripRows& here = rows_in(strip);
-                add_blocks(
-                    found, of_strip.size(), kOpenRowsABlock, progress, [&](auto begin, auto end) {
-                        return round_rows(
-                            here, std::span(of_strip).subspan(begin, end - begin), searched);
-                    });
-            }
+            const Findings more = united(in_tracts(
+                [&](const Box& tract) { return pairs_round(tract, rows, searched, progress); }));
+            found.append(more);
             mark(searched, rows, Searched::before);
-            rows = rows_round(found, first, searched);
+            rows = rows_round(more.sharing, searched);
         }
-        return sorted(found);
+        return sorted(std::move(found.overlaps));
     }
 
     /// A layer with more of it in question is searched everywhere: that asks for each pair once.
@@ -148,38 +109,38 @@ private:
     /// Whether the surroundings of a row were searched.
     enum class Searched : std::uint8_t { no, before, now };
 
-    /// Some 30 MB with their index.
-    static constexpr std::size_t kRowsAStrip = std::size_t{1} << 18U;
+    /// Some 3 MB with their index: what a thread goes back to is not far.
+    static constexpr std::size_t kRowsATract = std::size_t{1} << 15U;
 
-    /// The rows of a strip. Those of the one before are no longer there.
-    const StripRows& rows_in(const Strip& strip) {
-        if (m_strip != &strip) {
-            m_rows.reset(); // before the next ones take their memory
-            m_rows.emplace(m_borders.rows.in(strip));
-            m_strip = &strip;
-        }
-        return *m_rows;
+    /// \returns what work(tract) returned, in the order of the tracts
+    template <typename Work>
+    [[nodiscard]] std::vector<std::invoke_result_t<Work, const Box&>>
+    in_tracts(const Work& work) const {
+        NoProgress quick;
+        return in_blocks(m_tracts.size(), 1, m_threads, quick, [&](auto number, auto /*end*/) {
+            auto found = work(m_tracts[number]);
+            let_go();
+            return found;
+        });
     }
 
     template <typename Work>
-    void add_blocks(
-        std::vector<Findings>& found,
-        std::size_t count,
-        std::size_t block_size,
-        Progress& progress,
-        const Work& work) const {
-        for (Findings& block : in_blocks(count, block_size, m_threads, progress, work)) {
-            if (!block.sharing.empty() || !block.overlaps.empty()) {
-                found.push_back(std::move(block));
-            }
-        }
-        let_go();
+    [[nodiscard]] Findings
+    united_blocks(std::size_t count, std::size_t block_size, Progress& progress, const Work& work)
+        const {
+        return united(in_blocks(count, block_size, m_threads, progress, work));
     }
 
-    static std::vector<RowBox> meeting(const Strip& strip, const std::vector<RowBox>& rows) {
+    static Findings united(const std::vector<Findings>& parts) {
+        Findings all;
+        std::ranges::for_each(parts, [&](const Findings& part) { all.append(part); });
+        return all;
+    }
+
+    static std::vector<RowBox> meeting(const Box& tract, const std::vector<RowBox>& rows) {
         std::vector<RowBox> found;
         std::ranges::copy_if(rows, std::back_inserter(found), [&](const RowBox& row) {
-            return strip.meets(row.box);
+            return tract.intersects(row.box);
         });
         return found;
     }
@@ -207,7 +168,7 @@ private:
     }
 
     [[nodiscard]] Findings
-    pairs_of_rows(const StripRows& here, std::size_t begin, std::size_t end) const {
+    pairs_of_rows(const TractRows& here, std::size_t begin, std::size_t end) const {
         Findings found;
         std::vector<std::uint32_t> near;
         PairMeter meter(m_shapes, m_tolerance_area);
@@ -222,7 +183,7 @@ private:
     }
 
     [[nodiscard]] Findings at_open_edges(
-        const StripRows& here,
+        const TractRows& here,
         const std::vector<RowBox>& open,
         std::size_t begin,
         std::size_t end) const {
@@ -260,8 +221,25 @@ private:
     }
 
     /// The pairs of rows of this round that no earlier row has asked for.
+    ///
+    /// \param rows  all of the round
+    [[nodiscard]] Findings pairs_round(
+        const Box& tract,
+        const std::vector<RowBox>& rows,
+        const std::vector<Searched>& searched,
+        Progress& progress) const {
+        const std::vector<RowBox> of_tract = meeting(tract, rows);
+        if (of_tract.empty()) {
+            return {};
+        }
+        const TractRows here(m_borders.rows.in(tract));
+        return united_blocks(of_tract.size(), kOpenRowsABlock, progress, [&](auto begin, auto end) {
+            return round_rows(here, std::span(of_tract).subspan(begin, end - begin), searched);
+        });
+    }
+
     [[nodiscard]] Findings round_rows(
-        const StripRows& here,
+        const TractRows& here,
         std::span<const RowBox> rows,
         const std::vector<Searched>& searched) const {
         Findings found;
@@ -282,34 +260,38 @@ private:
     }
 
     /// Rows not searched yet whose boxes meet those of rows that share ground, ascending.
-    [[nodiscard]] std::vector<RowBox> rows_round(
-        const std::vector<Findings>& found,
-        std::size_t first,
-        const std::vector<Searched>& searched) {
+    [[nodiscard]] std::vector<RowBox>
+    rows_round(std::vector<std::uint32_t> sharing, const std::vector<Searched>& searched) const {
+        const std::vector<RowBox> centres = boxes_of_rows(std::move(sharing));
+        const auto found = in_tracts(
+            [&](const Box& tract) { return rows_near(tract, meeting(tract, centres), searched); });
         std::vector<std::uint32_t> rows;
-        for (const Findings& block : std::span(found).subspan(first)) {
-            rows.insert(rows.end(), block.sharing.begin(), block.sharing.end());
+        for (const std::vector<std::uint32_t>& of_tract : found) {
+            rows.insert(rows.end(), of_tract.begin(), of_tract.end());
         }
-        const std::vector<RowBox> sharing = boxes_of_rows(std::move(rows));
-        rows = std::vector<std::uint32_t>();
+        return boxes_of_rows(std::move(rows));
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> rows_near(
+        const Box& tract,
+        const std::vector<RowBox>& centres,
+        const std::vector<Searched>& searched) const {
+        std::vector<std::uint32_t> rows;
+        if (centres.empty()) {
+            return rows;
+        }
+        const TractRows here(m_borders.rows.in(tract));
         std::vector<std::uint32_t> near;
-        for (const Strip& strip : m_strips) {
-            const std::vector<RowBox> of_strip = meeting(strip, sharing);
-            if (of_strip.empty()) {
-                continue;
-            }
-            const StripRows& here = rows_in(strip);
-            for (const RowBox& row : of_strip) {
-                here.near().meeting(row.box, near);
-                for (const std::uint32_t place : near) {
-                    const std::uint32_t other = here[place].row;
-                    if (searched[other] == Searched::no) {
-                        rows.push_back(other);
-                    }
+        for (const RowBox& centre : centres) {
+            here.near().meeting(centre.box, near);
+            for (const std::uint32_t place : near) {
+                const std::uint32_t other = here[place].row;
+                if (searched[other] == Searched::no) {
+                    rows.push_back(other);
                 }
             }
         }
-        return boxes_of_rows(std::move(rows));
+        return rows;
     }
 
     /// Each row once, ascending, with its box.
@@ -338,11 +320,7 @@ private:
     }
 
     /// All overlaps in order, each once.
-    static std::vector<Overlap> sorted(const std::vector<Findings>& found) {
-        std::vector<Overlap> overlaps;
-        for (const Findings& block : found) {
-            overlaps.insert(overlaps.end(), block.overlaps.begin(), block.overlaps.end());
-        }
+    static std::vector<Overlap> sorted(std::vector<Overlap> overlaps) {
         std::sort(overlaps.begin(), overlaps.end(), [](const Overlap& a, const Overlap& b) {
             return a.first != b.first ? a.first < b.first : a.second < b.second;
         });
@@ -355,9 +333,7 @@ private:
     double m_tolerance_area;
     unsigned m_threads;
     const SpillFile* m_shapes_file; ///< null where there is none
-    std::vector<Strip> m_strips;
-    const Strip* m_strip = nullptr; ///< that of `m_rows`
-    std::optional<StripRows> m_rows;
+    std::vector<Box> m_tracts;
 };
 
 } // namespace

@@ -2,7 +2,7 @@
 #pragma once
 
 /// \file
-/// Boxes of the rows of a layer, of which memory holds those of one strip of the land at a time.
+/// Boxes of the rows of a layer, of which memory holds those of a few tracts of the land at a time.
 
 #include <huuco/base/spill_file.hpp>
 #include <huuco/geometry/box.hpp>
@@ -22,15 +22,12 @@ struct RowBox {
     friend bool operator==(const RowBox&, const RowBox&) = default;
 };
 
-/// Land between two northings, both of which belong to it.
-struct Strip {
-    double low = -std::numeric_limits<double>::infinity();
-    double high = std::numeric_limits<double>::infinity();
-
-    [[nodiscard]] bool meets(const Box& box) const noexcept {
-        return box.min_y <= high && low <= box.max_y;
-    }
-};
+/// The tract that has all land in it.
+inline constexpr Box kPlane{
+    -std::numeric_limits<double>::infinity(),
+    -std::numeric_limits<double>::infinity(),
+    std::numeric_limits<double>::infinity(),
+    std::numeric_limits<double>::infinity()};
 
 /// Row boxes, ascending by row.
 class RowBoxes {
@@ -52,14 +49,18 @@ public:
     /// How many boxes there are.
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
 
-    /// All boxes that meet a strip, ascending by row.
+    /// All boxes that meet a tract of the land, ascending by row. Safe on several threads.
     ///
     /// \throws Error `io` when the file cannot be read
-    [[nodiscard]] std::vector<RowBox> in(const Strip& strip) const;
+    [[nodiscard]] std::vector<RowBox> in(const Box& tract) const;
 
-    /// Strips from south to north that cover the plane and, on average, have no more than so many
-    /// boxes beginning in each.
-    [[nodiscard]] std::vector<Strip> strips(std::size_t boxes_a_strip) const;
+    /// Tracts that cover the plane side by side, those at the rim without end. In each, on average,
+    /// no more than so many boxes have their lower left corner. What lies on a border between two
+    /// belongs to both.
+    ///
+    /// Method: halves by the median of the corners along the longer side, until they are small
+    /// enough.
+    [[nodiscard]] std::vector<Box> tracts(std::size_t boxes_a_tract) const;
 
 private:
     struct Block {
@@ -69,7 +70,7 @@ private:
 
     SpillFile* m_file;
     std::vector<Block> m_blocks;
-    std::vector<double> m_sample; ///< where some of the boxes begin in the south
+    std::vector<Point> m_sample; ///< lower left corners of some of the boxes
     std::size_t m_size = 0;
 };
 

@@ -238,6 +238,18 @@ ZoneBorders borders_of_villages(
         zones, AreaMeasure(analysis.working_crs, analysis.area_method), language);
 }
 
+/// What the operation to degrees does where the parcels lie, and the scale of the working CRS
+/// there.
+void describe_place(Analysis& analysis) {
+    const Box& extent = analysis.extent;
+    analysis.to_wgs84 = Transform(analysis.working_crs, wgs84(), extent).operation();
+    if (!extent.is_empty()) {
+        analysis.scale = scale_at(
+            analysis.working_crs,
+            {(extent.min_x + extent.max_x) / 2.0, (extent.min_y + extent.max_y) / 2.0});
+    }
+}
+
 Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
     Analysis analysis;
     const std::chrono::sys_days day(inputs.reference_date);
@@ -296,23 +308,20 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     analysis.batches = std::move(read.batches);
     analysis.extent = read.extent;
     check_meeting(inputs, analysis, false);
-    analysis.to_wgs84 = Transform(analysis.working_crs, wgs84(), analysis.extent).operation();
-    if (!analysis.extent.is_empty()) {
-        analysis.scale = scale_at(
-            analysis.working_crs,
-            {(analysis.extent.min_x + analysis.extent.max_x) / 2.0,
-             (analysis.extent.min_y + analysis.extent.max_y) / 2.0});
-    }
-
-    const PieceReadings readings =
-        compute_figures(inputs, basis, notes, analysis, kept, options.language, progress);
+    std::optional<PieceReadings> readings;
+    tbb::parallel_invoke(
+        [&] { describe_place(analysis); }, // no figure depends on it
+        [&] {
+            readings =
+                compute_figures(inputs, basis, notes, analysis, kept, options.language, progress);
+        });
     if (kept.has_pieces) {
         analysis.register_rows = basis.evidence->take_register_rows();
     }
     basis.evidence.reset(); // nothing is judged any more
     give_back_freed_memory();
     check_meeting(inputs, analysis, true);
-    compute_readings(analysis, readings, inputs.plan.vertex_m);
+    compute_readings(analysis, *readings, inputs.plan.vertex_m);
     measure_indicators(inputs, analysis, options.language);
     order_problems(analysis.problems);
     count_set_aside(inputs, analysis);

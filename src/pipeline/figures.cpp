@@ -57,7 +57,7 @@ public:
             m_analysis.villages.shapes.spill(*m_analysis.spilled); // their index shares it
         }
         tbb::parallel_invoke([this] { index_villages(); }, [this] { settle(); });
-        allocate();
+        tbb::parallel_invoke([this] { m_notes = {}; }, [this] { allocate(); });
         weigh();
         account();
         check();
@@ -296,7 +296,7 @@ private:
             statistics.by_status.begin(), statistics.by_status.end());
         m_analysis.sums.register_rows = register_rows_found(index);
         m_analysis.land_account = m_land.account(m_evidence.classifier(), m_inputs.tables);
-        add_problems(register_problems(index, m_analysis.batches, m_language));
+        add_problems(register_problems(index, m_analysis.batches, m_analysis.spilled, m_language));
         for (const ParcelBatch& batch : m_analysis.batches) {
             for (const ParcelFate fate : batch.fates) {
                 ++m_analysis.accounting.read;

@@ -36,7 +36,7 @@ struct FiguresBasis {
 ///
 /// \param inputs    opened inputs; villages of a village field are collected into the analysis
 /// \param basis     has heard of the parcels
-/// \param notes     of all batches; used up
+/// \param notes     of all batches; empty afterwards
 /// \param analysis  has its batches, CRS and area method; receives pieces as asked for, verdicts,
 ///                  totals and checks
 /// \returns what the pieces may turn out to be

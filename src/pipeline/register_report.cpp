@@ -6,12 +6,14 @@
 
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/parcel_keys.hpp"
+#include "pipeline/read_parcels.hpp"
 
 #include <fmt/format.h>
 #include <tbb/task_arena.h>
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -53,17 +55,22 @@ std::vector<PossibleParcel> possible_in(const ParcelBatch& batch, const NearMiss
             possible.push_back({keys.key(row), batch.first_fid + row});
         }
     }
-    batch.let_go();
     return possible;
 }
 
 /// The nearest parcels of each wanted key. Most parcels are dismissed by the codes of their texts.
-void look_for(NearMisses& misses, const std::vector<ParcelBatch>& batches) {
+void look_for(
+    NearMisses& misses,
+    const std::vector<ParcelBatch>& batches,
+    const std::shared_ptr<SpillFile>& spilled) {
     std::size_t next = 0;
     run_in_order<std::size_t, std::vector<PossibleParcel>>(
         2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
         [&] { return next < batches.size() ? std::optional(next++) : std::nullopt; },
-        [&](std::size_t number) { return possible_in(batches[number], misses); },
+        [&](std::size_t number) {
+            let_go_behind(spilled, number);
+            return possible_in(batches[number], misses);
+        },
         [&](const std::vector<PossibleParcel>& possible) {
             for (const PossibleParcel& parcel : possible) {
                 misses.look_at(parcel.key, parcel.fid);
@@ -196,6 +203,7 @@ RegisterRowsFound register_rows_found(const RegisterIndex& index) {
 Problems register_problems(
     const RegisterIndex& index,
     const std::vector<ParcelBatch>& batches,
+    const std::shared_ptr<SpillFile>& spilled,
     Language language) {
     const std::vector<std::uint32_t> parcels = index.parcels_of_rows();
     std::vector<ParcelKey> wanted;
@@ -210,7 +218,7 @@ Problems register_problems(
     const bool is_any_unmatched =
         std::find(parcels.begin(), parcels.end(), std::uint32_t{0}) != parcels.end();
     if (is_any_unmatched) {
-        look_for(misses, batches);
+        look_for(misses, batches, spilled);
     }
     Problems problems;
     for (std::size_t i = 0; i < parcels.size(); ++i) {

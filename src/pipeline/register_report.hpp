@@ -5,6 +5,7 @@
 /// Rows of the registers that find no parcel, or more than one, with what they may have meant.
 
 #include <huuco/base/language.hpp>
+#include <huuco/base/spill_file.hpp>
 #include <huuco/landuse/register_index.hpp>
 #include <huuco/model/certificate_table.hpp>
 #include <huuco/model/parcel_batch.hpp>
@@ -12,6 +13,7 @@
 #include <huuco/pipeline/result_sums.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -28,9 +30,12 @@ ambiguous_rows(const CertificateTable& rows, const std::vector<ParcelBatch>& bat
 /// One problem for each row that did not find exactly one parcel, in the order of the registers:
 /// `register_row_unmatched` with the nearest parcels, `register_row_ambiguous` with those it may
 /// mean, `register_row_several_parcels` for a key that several parcels have.
+///
+/// \param spilled  holds some of the batches; null where there is no need
 [[nodiscard]] Problems register_problems(
     const RegisterIndex& index,
     const std::vector<ParcelBatch>& batches,
+    const std::shared_ptr<SpillFile>& spilled,
     Language language);
 
 } // namespace huuco

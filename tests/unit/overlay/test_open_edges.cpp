@@ -24,7 +24,7 @@ constexpr double kCommonGround_m2 = 1e-6;
 
 std::vector<RowBox> open_rows_of(const MultiPolygonBuffer& shapes, unsigned threads = 1) {
     NoProgress nobody;
-    return borders_of(ShapeTable(shapes), threads, nullptr, nobody).open.in({});
+    return borders_of(ShapeTable(shapes), threads, nullptr, nobody).open.in(kPlane);
 }
 
 /// All pairs of rows by GEOS, whose overlay knows nothing of edges or boxes.
@@ -102,8 +102,8 @@ TEST(OpenEdges, AreTheSameWhenRowsComeBatchByBatch) {
     const LayerBorders found = std::move(borders).finish(2);
     NoProgress nobody;
     const LayerBorders expected = borders_of(ShapeTable(cells), 2, nullptr, nobody);
-    EXPECT_EQ(found.open.in({}), expected.open.in({}));
-    EXPECT_EQ(found.rows.in({}), expected.rows.in({}));
+    EXPECT_EQ(found.open.in(kPlane), expected.open.in(kPlane));
+    EXPECT_EQ(found.rows.in(kPlane), expected.rows.in(kPlane));
     EXPECT_EQ(found.rows.size(), cells.size());
     EXPECT_GT(file.size(), 0U);
 }

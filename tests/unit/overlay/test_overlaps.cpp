@@ -251,7 +251,7 @@ TEST_P(OverlapsOfADefectiveCoverage, AreAllFound) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, OverlapsOfADefectiveCoverage, testing::Range(1U, 13U));
 
-/// Cells of a grid, so many that they are searched in more than one strip, and a wall of 5000 m
+/// Cells of a grid, so many that they are searched in more than one tract, and a wall of 5000 m
 /// across all of them, which lies over one cell of each line.
 void expect_wall_across_cells(double gap) {
     constexpr int kColumns = 600;
@@ -278,11 +278,11 @@ void expect_wall_across_cells(double gap) {
         find_overlaps(ShapeTable(shapes), kOverlapTolerance, 2, progress, &beside), in_memory);
 }
 
-TEST(Overlaps, AreFoundFromOpenEdgesInManyStrips) {
+TEST(Overlaps, AreFoundFromOpenEdgesInManyTracts) {
     expect_wall_across_cells(0.0);
 }
 
-TEST(Overlaps, AreFoundAmongAllRowsInManyStrips) {
+TEST(Overlaps, AreFoundAmongAllRowsInManyTracts) {
     expect_wall_across_cells(1.0);
 }
 
