@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <concepts>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -25,6 +26,10 @@ template <class Part>
 [[nodiscard]] inline const std::string& said(const Message& part, Language language) noexcept {
     return part.in(language);
 }
+
+/// Decimals are written otherwise in each language: see number_message.
+template <std::floating_point Part>
+const Part& said(const Part& part, Language) = delete;
 
 /// What a part is when it is said.
 template <class Part>
@@ -43,6 +48,17 @@ template <class... Parts>
     return {
         fmt::vformat(vi, fmt::make_format_args(said(parts, Language::vi)...)),
         fmt::vformat(en, fmt::make_format_args(said(parts, Language::en)...))};
+}
+
+/// The same in one language, for what is said where that is known and often.
+template <class... Parts>
+[[nodiscard]] std::string message_in(
+    Language language,
+    fmt::format_string<Said<Parts>...> vi,
+    fmt::format_string<Said<Parts>...> en,
+    const Parts&... parts) {
+    return fmt::vformat(
+        language == Language::vi ? vi : en, fmt::make_format_args(said(parts, language)...));
 }
 
 /// A number as a part of a message: `1.234,56` and `1,234.56`.

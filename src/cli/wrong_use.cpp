@@ -40,6 +40,16 @@ constexpr std::array kParserSentences = {
         "(.*): At Most (.*) required but received (.*)",
         "$1: nhiều nhất $2 giá trị, đã cho $3"}};
 
+/// What the parser says, without the noughts that it adds to the bounds of a range: `100.000000`.
+std::string sentence_of(const CLI::ParseError& refusal) {
+    const std::string text = refusal.what();
+    if (text.find(" not in range ") == std::string::npos) {
+        return text;
+    }
+    static const std::regex noughts(R"((\.\d*[1-9])0+(?!\d)|\.0+(?!\d))");
+    return std::regex_replace(text, noughts, "$1");
+}
+
 } // namespace
 
 Language language_of(std::span<char* const> words) {
@@ -54,7 +64,7 @@ Language language_of(std::span<char* const> words) {
 }
 
 Message parser_message(const CLI::ParseError& refusal) {
-    const std::string text = refusal.what();
+    const std::string text = sentence_of(refusal);
     for (const ParserSentence& sentence : kParserSentences) {
         if (const std::regex pattern(sentence.pattern); std::regex_match(text, pattern)) {
             return {std::regex_replace(text, pattern, sentence.vi), text};

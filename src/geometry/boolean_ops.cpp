@@ -52,15 +52,15 @@ struct BooleanOps::Impl {
             throw Error(
                 ErrorCode::geometry,
                 message(
-                    "không thể {} hình nằm giữa ({}, {}) và ({}, {}) với một hình khác: GEOS báo "
+                    "không thể {} hình nằm giữa ({}; {}) và ({}; {}) với một hình khác: GEOS báo "
                     "\"{}\"; hãy kiểm tra hình ở đó",
                     "cannot {} the shape between ({}, {}) and ({}, {}) with another: GEOS says "
                     "\"{}\"; check the geometry there",
                     Message{task.vi, task.en},
-                    box.min_x,
-                    box.min_y,
-                    box.max_x,
-                    box.max_y,
+                    number_message(box.min_x, 3),
+                    number_message(box.min_y, 3),
+                    number_message(box.max_x, 3),
+                    number_message(box.max_y, 3),
                     context.last_error()));
         }
         context.append(*made, out);

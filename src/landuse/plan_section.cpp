@@ -10,6 +10,7 @@
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 
+#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -123,6 +124,7 @@ PlanSection::number(std::string_view key, double lowest, double highest) const {
         refuse(key, *node, {"số", "a number"});
     }
     if (!(*value >= lowest && *value <= highest)) {
+        const auto in_toml = [](double number) { return fmt::format("{}", number); };
         fail_in_plan(
             *m_source,
             line_of(*node),
@@ -130,9 +132,9 @@ PlanSection::number(std::string_view key, double lowest, double highest) const {
                 "{} phải từ {} đến {}, không phải {}",
                 "{} must be from {} to {}, not {}",
                 key,
-                lowest,
-                highest,
-                *value));
+                in_toml(lowest),
+                in_toml(highest),
+                in_toml(*value)));
     }
     return value;
 }

@@ -38,8 +38,14 @@ namespace huuco {
 
 namespace {
 
-std::string text_of(const Box& box) {
-    return fmt::format("{:.3f} {:.3f} – {:.3f} {:.3f}", box.min_x, box.min_y, box.max_x, box.max_y);
+Message message_of(const Box& box) {
+    return message(
+        "{} {} – {} {}",
+        "{} {} – {} {}",
+        number_message(box.min_x, 3),
+        number_message(box.min_y, 3),
+        number_message(box.max_x, 3),
+        number_message(box.max_y, 3));
 }
 
 [[noreturn]] void
@@ -55,8 +61,8 @@ refuse_parcels_elsewhere(const Inputs& inputs, const Analysis& analysis, const B
             "name that of the parcels with --src-crs EPSG:n.",
             analysis.working_crs.label(),
             inputs.parcels.front().dataset.info().path,
-            text_of(analysis.extent),
-            text_of(villages)));
+            message_of(analysis.extent),
+            message_of(villages)));
 }
 
 /// Villages where no parcel lies are a mistake in nearly every case, and a figure of 0 % would hide

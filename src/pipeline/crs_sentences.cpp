@@ -193,21 +193,19 @@ std::string CrsSentences::overcome(
     const CrsReading& best,
     const std::string& witness,
     const std::string& province) const {
-    return fmt::format(
-        fmt::runtime(say(
-            "{}: khai báo {}, nhưng đọc như vậy thì chỉ {:.1f} % khớp với {}; đọc theo {} thì "
-            "{:.1f} "
-            "% khớp, và đó là hệ của {}: đã đọc theo {}. Nếu khai báo mới đúng, thêm --src-crs {}.",
-            "{}: it states {}, but read so only {:.1f} % of it agrees with {}; read in {} {:.1f} % "
-            "does, and that is the system of {}: it was read in {}. If the statement is right "
-            "after "
-            "all, pass --src-crs {}.")),
+    return message_in(
+        m_language,
+        "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {} thì {} % khớp, "
+        "và đó là hệ của {}: đã đọc theo {}. Nếu khai báo mới đúng, thêm --src-crs {}.",
+        "{}: it states {}, but read so only {} % of it agrees with {}; read in {} {} % does, and "
+        "that is the system of {}: it was read in {}. If the statement is right after all, pass "
+        "--src-crs {}.",
         m_path,
         declared,
-        100.0 * own.share,
-        called(witness).in(m_language),
+        percent_message(own.share),
+        called(witness),
         best.crs.label(),
-        100.0 * best.share,
+        percent_message(best.share),
         province,
         best.crs.label(),
         own.crs.label());
@@ -315,13 +313,13 @@ CrsSentences::coordinates_of_nothing(const Message& statement, std::span<const P
     }
     const Point& first = points.front();
     return message(
-        "{}. Tọa độ như x {:.3f}, y {:.3f} không thuộc hệ nào được dùng ở Việt Nam. Hãy nêu hệ "
-        "bằng --src-crs EPSG:n.",
-        "{}. Coordinates such as x {:.3f}, y {:.3f} are those of no system that is used in Viet "
-        "Nam. Pass it with --src-crs EPSG:n.",
+        "{}. Tọa độ như x {}; y {} không thuộc hệ nào được dùng ở Việt Nam. Hãy nêu hệ bằng "
+        "--src-crs EPSG:n.",
+        "{}. Coordinates such as x {}, y {} are those of no system that is used in Viet Nam. Pass "
+        "it with --src-crs EPSG:n.",
         statement,
-        first.x,
-        first.y);
+        number_message(first.x, 3),
+        number_message(first.y, 3));
 }
 
 Message CrsSentences::undecided(

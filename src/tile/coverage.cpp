@@ -112,11 +112,11 @@ private:
             throw Error(
                 ErrorCode::argument,
                 message(
-                    "Lớp ô bản đồ {}: {}, {} không phải là kinh độ, vĩ độ tính bằng độ.",
+                    "Lớp ô bản đồ {}: {}; {} không phải là kinh độ, vĩ độ tính bằng độ.",
                     "Tile layer {}: {}, {} is no longitude and latitude in degrees.",
                     m_layer->name,
-                    degrees.x,
-                    degrees.y));
+                    number_message(degrees.x, 6),
+                    number_message(degrees.y, 6)));
         }
     }
 

@@ -61,13 +61,13 @@ void check_size(const RasterMap& map, const tile::PixelWorld& world) {
                 throw Error(
                     ErrorCode::argument,
                     message(
-                        "Có đối tượng dài {:.0f} pixel ở mức thu phóng {}, chỉ vẽ được đến "
-                        "4000000. "
-                        "Hãy hạ mức thu phóng cao nhất bằng -z.",
-                        "A feature is {:.0f} pixels long at zoom {}, and 4000000 can be drawn. "
-                        "Choose a lower highest zoom with -z.",
-                        std::max(box.width(), box.height()),
-                        world.zoom));
+                        "Có đối tượng dài {} pixel ở mức thu phóng {}, chỉ vẽ được đến {}. Hãy hạ "
+                        "mức thu phóng cao nhất bằng -z.",
+                        "A feature is {} pixels long at zoom {}, and {} can be drawn. Choose a "
+                        "lower highest zoom with -z.",
+                        number_message(std::max(box.width(), box.height()), 0),
+                        world.zoom,
+                        number_message(kMostPx, 0)));
             }
         }
     }

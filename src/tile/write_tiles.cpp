@@ -112,7 +112,7 @@ void check_arguments(std::span<const TileLayer> layers, const TileOptions& optio
         refuse(message(
             "Dung sai ô {} ngoài khoảng cho phép: từ 0 đến 64 đơn vị, mỗi đơn vị 1/4096 ô.",
             "Tile tolerance {} is out of range: 0 to 64 units of 1/4096 tile.",
-            options.tolerance));
+            fmt::format("{}", options.tolerance))); // as the option writes it
     }
 }
 
