@@ -2,11 +2,11 @@
 /// \file
 /// Filters, products and sums of indicators.
 
+#include "base/message_format.hpp"
+
 #include <huuco/aggregate/exact_sum.hpp>
 #include <huuco/aggregate/indicator_value.hpp>
 #include <huuco/base/text.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
@@ -52,8 +52,12 @@ struct TermSum {
 /// The rows of one table through the terms of one indicator.
 class TableMeasure {
 public:
-    TableMeasure(const Indicator& indicator, const DataTable& table, Problems& problems)
-        : m_indicator(&indicator), m_table(&table), m_problems(&problems) {}
+    TableMeasure(
+        const Indicator& indicator,
+        const DataTable& table,
+        Language language,
+        Problems& problems)
+        : m_indicator(&indicator), m_table(&table), m_language(language), m_problems(&problems) {}
 
     IndicatorValue run() {
         m_result.rows = m_table->rows.size();
@@ -157,8 +161,11 @@ private:
             {m_table->path,
              row.row,
              "bad_number",
-             fmt::format(
-                 "\"{}\" ({}) is no number, or could be two; the row is left out",
+             message_in(
+                 m_language,
+                 "\"{}\" ({}) không phải số, hoặc đọc được thành hai số khác nhau; dòng này không "
+                 "được tính.",
+                 "\"{}\" ({}) is no number, or could be two; the row is left out.",
                  row.cells[column],
                  m_table->header[column]),
              std::nullopt,
@@ -218,6 +225,7 @@ private:
 
     const Indicator* m_indicator;
     const DataTable* m_table;
+    Language m_language;
     Problems* m_problems;
     IndicatorValue m_result;
     std::vector<bool> m_is_blank;
@@ -362,9 +370,12 @@ void conclude(const Indicator& indicator, bool is_known, IndicatorValue& result)
     result.met = meets(*result.value, indicator.comparison, *indicator.target);
 }
 
-IndicatorValue
-measure_table(const Indicator& indicator, const DataTable& table, Problems& problems) {
-    return TableMeasure(indicator, table, problems).run();
+IndicatorValue measure_table(
+    const Indicator& indicator,
+    const DataTable& table,
+    Language language,
+    Problems& problems) {
+    return TableMeasure(indicator, table, language, problems).run();
 }
 
 IndicatorValue measure_parcels(

@@ -4,6 +4,7 @@
 
 #include "io/area_fields.hpp"
 
+#include "base/message_format.hpp"
 #include "io/shapefile_ranges.hpp"
 
 #include <huuco/base/text.hpp>
@@ -59,7 +60,7 @@ AreaFields::AreaFields(
     const DatasetInfo& info,
     const LayerSample& sample,
     std::span<const RoleField> fields)
-    : m_path(info.path) {
+    : m_path(info.path), m_language(info.language) {
     for (const RoleField& field : fields) {
         const FieldInfo& about = info.fields.at(field.field);
         if (holds_area(field.role) && about.type == "String") {
@@ -83,9 +84,12 @@ void AreaFields::make_plain(ParcelBatch& batch, Problems& problems) const {
                 problems.push_back(bad_area(
                     m_path,
                     batch.first_fid + row,
-                    fmt::format(
+                    message_in(
+                        m_language,
+                        "\"{}\" ({}) không phải diện tích, hoặc đọc được theo hai cách; hãy ghi "
+                        "1250 hoặc 1250,5. Số này không được dùng.",
                         "\"{}\" ({}) is no area, or may be read in two ways; write 1250 or 1250.5. "
-                        "It is left out",
+                        "It is left out.",
                         typed[row],
                         field.name)));
             }

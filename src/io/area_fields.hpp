@@ -45,6 +45,7 @@ private:
     };
 
     std::string m_path;
+    Language m_language;
     std::vector<Field> m_fields;
 };
 

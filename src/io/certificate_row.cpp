@@ -4,9 +4,9 @@
 
 #include "io/certificate_row.hpp"
 
-#include <huuco/base/date.hpp>
+#include "base/message_format.hpp"
 
-#include <fmt/format.h>
+#include <huuco/base/date.hpp>
 
 #include <utility>
 
@@ -20,6 +20,20 @@ const std::string& cell(const CertificateCells& cells, CertificateRole role) {
 
 Problem problem_at(const RowPlace& place, std::string kind, std::string note, bool is_set_aside) {
     return {place.source, place.row, std::move(kind), std::move(note), std::nullopt, is_set_aside};
+}
+
+/// What a day says.
+Message meaning_of(CertificateRole role) {
+    switch (role) {
+    case CertificateRole::issued:
+        return {"ngày cấp", "day of issue"};
+    case CertificateRole::expires:
+        return {"ngày hết hạn", "day of expiry"};
+    case CertificateRole::conversion_start:
+        return {"ngày bắt đầu chuyển đổi", "start of conversion"};
+    default:
+        return {"ngày đình chỉ", "day of suspension"};
+    }
 }
 
 /// Reads a day that may be blank. \returns false when it says something that is no day
@@ -42,20 +56,24 @@ bool read_day(
         problems.push_back(problem_at(
             place,
             "spreadsheet_day",
-            fmt::format(
-                "\"{}\" ({}) is the day number of a spreadsheet; read as {}",
+            message_in(
+                place.language,
+                "\"{}\" ({}) là số thứ tự ngày của bảng tính; được đọc là {}.",
+                "\"{}\" ({}) is the day number of a spreadsheet; it is read as {}.",
                 text,
-                kCertificateRoleNames[static_cast<std::size_t>(role)],
-                format_iso(*day)),
+                meaning_of(role),
+                format_date(*day, place.language)),
             false));
     } else {
         problems.push_back(problem_at(
             place,
             "bad_date",
-            fmt::format(
-                "\"{}\" ({}) is no day; write 2026-06-30 or 30/06/2026",
+            message_in(
+                place.language,
+                "\"{}\" ({}) không phải ngày tháng; hãy ghi 2026-06-30 hoặc 30/06/2026.",
+                "\"{}\" ({}) is no day; write 2026-06-30 or 30/06/2026.",
                 text,
-                kCertificateRoleNames[static_cast<std::size_t>(role)]),
+                meaning_of(role)),
             true));
     }
     return day.has_value();
@@ -78,9 +96,12 @@ void read_area(
         problems.push_back(problem_at(
             place,
             "bad_area",
-            fmt::format(
+            message_in(
+                place.language,
+                "\"{}\" không phải diện tích tính bằng m², hoặc đọc được theo hai cách; hãy ghi "
+                "1250 hoặc 1250,5. Số này không được dùng.",
                 "\"{}\" is no area in m², or may be read in two ways; write 1250 or 1250.5. It is "
-                "left out",
+                "left out.",
                 text),
             false));
     }

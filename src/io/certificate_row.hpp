@@ -4,6 +4,7 @@
 /// \file
 /// One row of evidence: from cells of text to a certificate.
 
+#include <huuco/base/language.hpp>
 #include <huuco/base/number_reader.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/model/certificate.hpp>
@@ -19,10 +20,11 @@ namespace huuco::io {
 /// Trimmed text by role; empty where the table has no such column.
 using CertificateCells = std::array<std::string, kCertificateRoleCount>;
 
-/// Where a row stands.
+/// Where a row stands, and the language of those who look for it there.
 struct RowPlace {
     std::string source;
     std::uint64_t row = 0;
+    Language language = Language::vi;
 };
 
 /// Reads a row.

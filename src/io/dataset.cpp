@@ -346,6 +346,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     auto impl = std::make_unique<Impl>();
     DatasetInfo& info = impl->info;
     info.path = io::shown_path(path);
+    info.language = options.language;
     impl->location = location;
     impl->dataset = open_gdal(location, info.path, errors);
     info.format = GDALGetDriverShortName(GDALGetDatasetDriver(impl->dataset.get()));

@@ -10,7 +10,6 @@
 #include <huuco/base/error.hpp>
 
 #include <cpl_string.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -63,36 +62,53 @@ FeatureOutcome
 FeatureStream::note(ShapeOutcome outcome, const std::string& gdal_message, Problems& problems)
     const {
     Problem problem{m_dataset->info.path, fid(), {}, {}, std::nullopt, false};
+    const Language language = m_dataset->info.language;
     switch (outcome) {
     case ShapeOutcome::polygons:
         return FeatureOutcome::taken;
     case ShapeOutcome::linearised:
         problem.kind = "curve";
-        problem.note = "its curves were replaced by straight segments";
+        problem.note = in_language(
+            language,
+            "Các cung cong đã được thay bằng đoạn thẳng.",
+            "Its curves were replaced by straight segments.");
         break;
     case ShapeOutcome::collection:
         problem.kind = "collection";
-        problem.note = "of its mixed geometry only the polygons are taken";
+        problem.note = in_language(
+            language,
+            "Hình gồm nhiều loại; chỉ lấy các đa giác.",
+            "Of its mixed geometry only the polygons are taken.");
         break;
     case ShapeOutcome::closed_lines:
         problem.kind = "closed_line";
-        problem.note = "its closed lines are taken as outlines";
+        problem.note = in_language(
+            language,
+            "Các đường khép kín được lấy làm đường bao.",
+            "Its closed lines are taken as outlines.");
         break;
     case ShapeOutcome::null:
         problem.kind = gdal_message.empty() ? "null_geometry" : "unreadable_geometry";
-        problem.note = gdal_message.empty() ? "it has no geometry"
-                                            : "its geometry cannot be read: " + gdal_message;
+        problem.note = gdal_message.empty()
+                           ? in_language(language, "Không có hình.", "It has no geometry.")
+                           : message_in(
+                                 language,
+                                 "Không đọc được hình: {}",
+                                 "Its geometry cannot be read: {}",
+                                 gdal_message);
         problem.is_set_aside = true;
         break;
     case ShapeOutcome::empty:
         problem.kind = "empty_geometry";
-        problem.note = "its geometry is empty";
+        problem.note = in_language(language, "Hình rỗng.", "Its geometry is empty.");
         problem.is_set_aside = true;
         break;
     case ShapeOutcome::not_polygon:
         problem.kind = "not_polygon";
-        problem.note = fmt::format(
-            "its geometry is of type {}",
+        problem.note = message_in(
+            language,
+            "Hình thuộc loại {}, không phải đa giác.",
+            "Its geometry is of type {}, not of polygons.",
             OGRGeometryTypeToName(m_feature->GetGeometryRef()->getGeometryType()));
         problem.is_set_aside = true;
         break;

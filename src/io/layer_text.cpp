@@ -199,8 +199,10 @@ void FieldText::note_undecodable(
         {m_info->path,
          fid,
          "undecodable_text",
-         fmt::format(
-             "field {} holds bytes that {} does not have, read as \"{}\"",
+         message_in(
+             m_info->language,
+             "Trường {} có byte không thuộc bảng mã {}, đọc thành \"{}\".",
+             "Field {} holds bytes that {} does not have, read as \"{}\".",
              name,
              m_info->encoding,
              decoded.text),
@@ -240,16 +242,22 @@ void TextLosses::report(const DatasetInfo& info, Problems& problems) const {
         const bool is_cut = key.second == TextLoss::cut;
         const std::string note =
             is_cut
-                ? fmt::format(
-                      "field {} is {} bytes wide, which cut the text of {} features in the middle "
-                      "of a letter, first \"{}\"; the rest of it is lost",
+                ? message_in(
+                      info.language,
+                      "Trường {} chỉ rộng {} byte nên chữ của {} đối tượng bị cắt giữa một chữ "
+                      "cái, đầu tiên là \"{}\"; phần còn lại đã mất.",
+                      "Field {} is {} bytes wide, which cut the text of {} features in the middle "
+                      "of a letter, first \"{}\"; the rest of it is lost.",
                       field.name,
                       field.width,
                       features.count,
                       features.first_text)
-                : fmt::format(
-                      "field {}: in {} features letters were lost before the file came here, "
-                      "first \"{}\"; export it anew as UTF-8",
+                : message_in(
+                      info.language,
+                      "Trường {}: {} đối tượng đã mất chữ cái từ trước khi có tệp này, đầu tiên "
+                      "là \"{}\"; hãy xuất lại dạng UTF-8.",
+                      "Field {}: in {} features letters were lost before the file came here, "
+                      "first \"{}\"; export it anew as UTF-8.",
                       field.name,
                       features.count,
                       features.first_text);

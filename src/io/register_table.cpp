@@ -108,7 +108,11 @@ KeyCell key_cell(const RegisterTable& table, const io::CertificateCells& cells) 
 
 /// Fills sheet and number from the one cell in which they stand, where they have none of their own.
 /// \returns false, with a Problem, when the row has no whole key
-bool complete_key(RegisterTable& table, std::size_t row, io::CertificateCells& cells) {
+bool complete_key(
+    RegisterTable& table,
+    std::size_t row,
+    Language language,
+    io::CertificateCells& cells) {
     std::string& sheet = cells[static_cast<std::size_t>(CertificateRole::sheet)];
     std::string& parcel = cells[static_cast<std::size_t>(CertificateRole::parcel)];
     if (!sheet.empty() && !parcel.empty()) {
@@ -127,11 +131,17 @@ bool complete_key(RegisterTable& table, std::size_t row, io::CertificateCells& c
         row,
         "blank_key",
         is_key_column && !cell.text.empty()
-            ? fmt::format(
+            ? message_in(
+                  language,
+                  "\"{}\" không cho biết đâu là số tờ bản đồ, đâu là số thửa; hãy ghi \"Tờ 5, thửa "
+                  "2\".",
                   "\"{}\" does not tell one map sheet and one parcel number apart; write \"Tờ 5, "
-                  "thửa 2\"",
+                  "thửa 2\".",
                   cell.text)
-            : "it has no map sheet or no parcel number");
+            : in_language(
+                  language,
+                  "Thiếu số tờ bản đồ hoặc số thửa.",
+                  "It has no map sheet or no parcel number."));
     return false;
 }
 
@@ -139,7 +149,8 @@ void add_row(
     RegisterTable& table,
     std::size_t row,
     std::span<const std::string_view> texts,
-    const NumberReader& areas) {
+    const NumberReader& areas,
+    Language language) {
     ++table.rows;
     io::CertificateCells cells;
     for (std::size_t role = 0; role < cells.size(); ++role) {
@@ -148,11 +159,11 @@ void add_row(
             cells[role] = trim(texts[*column]);
         }
     }
-    if (!complete_key(table, row, cells)) {
+    if (!complete_key(table, row, language, cells)) {
         return;
     }
     std::optional<Certificate> certificate =
-        io::certificate_from(cells, {table.path, row}, areas, table.problems);
+        io::certificate_from(cells, {table.path, row, language}, areas, table.problems);
     if (certificate) {
         table.certificates.push_back(*certificate);
     }
@@ -203,6 +214,7 @@ LayerSample sample_of(const io::TableSheet& sheet) {
 RegisterTable read_register(
     const std::string& path,
     std::span<const FieldAlias> aliases,
+    Language language,
     std::string_view encoding) {
     const io::TableFile file =
         io::read_table_file(path, encoding, [&](const std::vector<std::string>& cells) {
@@ -222,12 +234,12 @@ RegisterTable read_register(
     require_key_columns(table, sheet);
     for (const io::TableFault& fault : sheet.faults) {
         ++table.rows;
-        set_aside_row(table, fault.row, "bad_row", fault.note);
+        set_aside_row(table, fault.row, "bad_row", fault.note.in(language));
     }
     const NumberReader areas =
         area_reader(sheet, column_of(table.columns, CertificateRole::area_m2));
     sheet.for_each_row([&](std::size_t row, std::span<const std::string_view> cells) {
-        add_row(table, row, cells, areas);
+        add_row(table, row, cells, areas, language);
         return true;
     });
     table.certificates.settle();

@@ -134,7 +134,10 @@ void read_csv_file(std::string_view encoding, const HeaderTest& is_header, Table
         if (!row.fault) {
             ++sheet.row_count;
         } else {
-            sheet.faults.push_back({row.row, std::move(row.fault->en)});
+            sheet.faults.push_back(
+                {row.row,
+                 message(
+                     "Không đọc được dòng này: {}.", "The row cannot be read: {}.", *row.fault)});
         }
     }
 }

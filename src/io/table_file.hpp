@@ -5,6 +5,7 @@
 /// A table as offices keep it, CSV or workbook, as sheets of rows of text.
 
 #include <huuco/base/csv.hpp>
+#include <huuco/base/message.hpp>
 #include <huuco/io/encoding_decision.hpp>
 
 #include <cstddef>
@@ -27,7 +28,7 @@ struct TableRow {
 /// A row that cannot be used.
 struct TableFault {
     std::size_t row = 0;
-    std::string note; ///< a sentence without its full stop
+    Message note; ///< a sentence
 };
 
 /// A CSV that is gone through again whenever its rows are asked for: its cells would take five

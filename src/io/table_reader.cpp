@@ -56,6 +56,7 @@ io::TableSheet& choose_sheet(io::TableFile& file, std::span<const std::string> c
 DataTable read_table(
     const std::string& path,
     std::span<const std::string> columns,
+    Language language,
     Problems& problems,
     std::string_view encoding) {
     io::TableFile file = io::read_table_file(path, encoding);
@@ -65,12 +66,12 @@ DataTable read_table(
             *found = name;
         }
     }
-    for (io::TableFault& fault : sheet.faults) {
+    for (const io::TableFault& fault : sheet.faults) {
         problems.push_back(
             {path,
              fault.row,
              "bad_table_row",
-             std::move(fault.note),
+             fault.note.in(language),
              std::nullopt,
              true,
              Severity::error});

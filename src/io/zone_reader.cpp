@@ -10,8 +10,6 @@
 #include <huuco/base/error.hpp>
 #include <huuco/io/zone_reader.hpp>
 
-#include <fmt/format.h>
-
 #include <array>
 #include <unordered_map>
 #include <utility>
@@ -126,7 +124,11 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
                     stream.fid(),
                     fields.id));
         }
-        const std::string note = fmt::format("it is another part of village {}", id);
+        const std::string note = message_in(
+            info.language,
+            "Là một phần khác của thôn có mã {}.",
+            "It is another part of village {}.",
+            id);
         if (collector.add(std::move(id), std::move(name), features.size() - 1)) {
             problems.push_back(
                 {info.path, stream.fid(), "repeated_village", note, std::nullopt, false});
@@ -169,7 +171,7 @@ read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems
         }
         const io::CertificateCells cells = read_cells(stream, columns, problems);
         std::optional<Certificate> certificate =
-            io::certificate_from(cells, {info.path, stream.fid()}, reader, problems);
+            io::certificate_from(cells, {info.path, stream.fid(), info.language}, reader, problems);
         if (certificate) {
             areas.shapes.add_shape(feature.shape(0));
             areas.certificates.push_back(std::move(*certificate));

@@ -58,7 +58,7 @@ void check_columns(const Indicator& indicator, const DataTable& table) {
 DataTable read_for(const Indicator& indicator, Inputs& inputs) {
     const std::vector<std::string> columns = wanted_columns(inputs.plan, indicator.table);
     try {
-        return read_table(indicator.table, columns, inputs.problems);
+        return read_table(indicator.table, columns, inputs.language, inputs.problems);
     } catch (const Error& error) {
         throw Error(
             error.code(),
@@ -169,6 +169,7 @@ void measure_indicators(const Inputs& inputs, Analysis& analysis, Language langu
                 : measure_table(
                       result.indicator,
                       inputs.indicator_tables.at(defined.table),
+                      language,
                       analysis.problems);
         result.note = indicator_note(result.value, language);
         analysis.indicators.push_back(std::move(result));

@@ -165,12 +165,12 @@ private:
 
     /// \param has_swapped_axes  its x and y are exchanged, so that no winding tells holes
     void read_village_layer(bool has_swapped_axes) {
-        m_village_problems.clear();
         read_layer(
             m_options.villages,
-            {m_options.villages_layer, {}},
+            {m_options.villages_layer, {}, m_options.language},
             m_options.encoding,
             [this, has_swapped_axes](Dataset& dataset) {
+                m_village_problems.clear(); // of a reading that another encoding or order replaces
                 if (has_swapped_axes) {
                     dataset.sort_rings_by_containment();
                     m_inputs.villages =
@@ -402,49 +402,54 @@ private:
     }
 
     void read_areas(const std::string& path) {
-        read_layer(path, {}, m_options.encoding, [this](Dataset& dataset) {
-            std::vector<std::string> names;
-            for (const FieldInfo& field : dataset.info().fields) {
-                names.push_back(field.name);
-            }
-            const CertificateColumns columns =
-                recognise_certificate_columns(names, m_inputs.tables.field_aliases());
-            InputRecord record = record_of("organic_areas", dataset.info());
-            note_encoding(
-                dataset.info().encoding_decision, m_options.language, record, m_inputs.warnings);
-            for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
-                if (columns.at(i)) {
-                    record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
+        read_layer(
+            path, {{}, {}, m_options.language}, m_options.encoding, [this](Dataset& dataset) {
+                std::vector<std::string> names;
+                for (const FieldInfo& field : dataset.info().fields) {
+                    names.push_back(field.name);
                 }
-            }
-            Problems problems;
-            OrganicAreaSet set = read_organic_areas(dataset, columns, problems);
-            const DecidedCrs decided = decide_areas(dataset.info(), set.shapes);
-            if (decided.decision.has_swapped_axes) {
-                // No winding tells holes there: read them again by what lies in what.
-                problems.clear();
-                dataset.sort_rings_by_containment();
-                set = read_organic_areas(dataset, columns, problems);
-                swap_axes(set.shapes.points());
-            }
-            m_inputs.problems.insert(m_inputs.problems.end(), problems.begin(), problems.end());
-            record_decision(record, decided);
-            ReadyShapes ready = make_ready(
-                std::move(set.shapes),
-                decided.crs,
-                m_inputs.working_crs,
-                {record.path, m_options.language, DoubtfulShape::is_set_aside},
-                m_inputs.problems);
-            for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
-                if (ready.is_usable[i]) {
-                    m_inputs.organic_areas.shapes.add_shape(ready.shapes.shape(i));
-                    m_inputs.organic_areas.certificates.push_back(std::move(set.certificates[i]));
+                const CertificateColumns columns =
+                    recognise_certificate_columns(names, m_inputs.tables.field_aliases());
+                InputRecord record = record_of("organic_areas", dataset.info());
+                note_encoding(
+                    dataset.info().encoding_decision,
+                    m_options.language,
+                    record,
+                    m_inputs.warnings);
+                for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
+                    if (columns.at(i)) {
+                        record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
+                    }
                 }
-            }
-            record.operation = ready.operation;
-            m_inputs.records.push_back(std::move(record));
-            return 0;
-        });
+                Problems problems;
+                OrganicAreaSet set = read_organic_areas(dataset, columns, problems);
+                const DecidedCrs decided = decide_areas(dataset.info(), set.shapes);
+                if (decided.decision.has_swapped_axes) {
+                    // No winding tells holes there: read them again by what lies in what.
+                    problems.clear();
+                    dataset.sort_rings_by_containment();
+                    set = read_organic_areas(dataset, columns, problems);
+                    swap_axes(set.shapes.points());
+                }
+                m_inputs.problems.insert(m_inputs.problems.end(), problems.begin(), problems.end());
+                record_decision(record, decided);
+                ReadyShapes ready = make_ready(
+                    std::move(set.shapes),
+                    decided.crs,
+                    m_inputs.working_crs,
+                    {record.path, m_options.language, DoubtfulShape::is_set_aside},
+                    m_inputs.problems);
+                for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
+                    if (ready.is_usable[i]) {
+                        m_inputs.organic_areas.shapes.add_shape(ready.shapes.shape(i));
+                        m_inputs.organic_areas.certificates.push_back(
+                            std::move(set.certificates[i]));
+                    }
+                }
+                record.operation = ready.operation;
+                m_inputs.records.push_back(std::move(record));
+                return 0;
+            });
     }
 
     AnalyzeOptions m_options;

@@ -59,7 +59,7 @@ FileReport inspect_register(
     const Tables& tables,
     const std::string& encoding,
     Language language) {
-    const RegisterTable table = read_register(path, tables.field_aliases(), encoding);
+    const RegisterTable table = read_register(path, tables.field_aliases(), language, encoding);
     LayerReport layer;
     layer.name = table.sheet;
     layer.features = table.rows;

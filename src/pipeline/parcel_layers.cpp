@@ -39,7 +39,8 @@ public:
 
     ParcelLayers run() {
         for (const std::string& path : m_options.parcels) {
-            Dataset dataset = Dataset::open(path, {m_options.parcels_layer, m_options.encoding});
+            Dataset dataset = Dataset::open(
+                path, {m_options.parcels_layer, m_options.encoding, m_options.language});
             const FieldRecognition found = recognise_fields(
                 dataset.info(), dataset.sample(), m_tables, chosen_fields(m_options));
             settle_doubts(found, dataset.info());

@@ -18,7 +18,7 @@ Boundary read_boundary(
     const ReferenceSystems& systems,
     Language language,
     Problems& problems) {
-    Dataset dataset = Dataset::open(path);
+    Dataset dataset = Dataset::open(path, {{}, {}, language});
     MultiPolygonBuffer outline = read_outlines(dataset, problems);
     if (dataset.info().crs_wkt.empty()) {
         throw Error(

@@ -152,7 +152,7 @@ private:
         return is_one;
     }
 
-    static bool has_columns(const std::string& path, const Indicator& indicator) {
+    [[nodiscard]] bool has_columns(const std::string& path, const Indicator& indicator) const {
         const std::vector<PlanName> columns = columns_of(indicator);
         std::vector<std::string> names;
         for (const PlanName& column : columns) {
@@ -160,7 +160,7 @@ private:
         }
         try {
             Problems problems;
-            const DataTable table = read_table(path, names, problems);
+            const DataTable table = read_table(path, names, m_language, problems);
             return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
                 return table.column(name).has_value();
             });

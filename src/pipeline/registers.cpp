@@ -24,15 +24,16 @@ namespace {
 RegisterTable read_register_with(
     const std::string& path,
     std::span<const FieldAlias> aliases,
-    std::string_view encoding) {
+    std::string_view encoding,
+    Language language) {
     try {
-        return read_register(path, aliases);
+        return read_register(path, aliases, language);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::format || encoding.empty()) {
             throw;
         }
     }
-    return read_register(path, aliases, encoding);
+    return read_register(path, aliases, language, encoding);
 }
 
 /// An area bounds what counts of a parcel, so its column must say that it is in m²: `Diện tích`
@@ -91,7 +92,7 @@ RegistersRead read_registers(
     Language language) {
     RegistersRead read;
     for (const std::string& path : paths) {
-        RegisterTable table = read_register_with(path, aliases, encoding);
+        RegisterTable table = read_register_with(path, aliases, encoding, language);
         read.records.push_back(record_of(table, language, read.warnings));
         leave_out_areas_without_unit(table, language, read.warnings);
         read.certificates.append(std::move(table.certificates));

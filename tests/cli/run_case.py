@@ -4,7 +4,8 @@
 Use: run_case.py CASE_FOLDER WORK_FOLDER; the program is named by the environment variable HUUCO.
 
 A case folder holds
-  args           one argument a line
+  args           one argument a line; an analysis that lists problems or warnings is made in the other language as
+                 well, and tells the same in it
   prepare        optional; one step a line, see make_input.py; `run ARG...` runs the program beforehand
   exit           optional; the expected exit code, 0 when absent
   stdout, stderr optional; expected lines. `~ ` starts a regular expression, `...` stands for any
@@ -151,17 +152,60 @@ def compare_json(expected, got, where, tolerance=1e-9):
 # Options, quoted texts, paths (/SHEET/PARCEL is no path but words) and numbers.
 FACTS = re.compile(r"--[a-z][a-z-]*|\"[^\"]*\"|(?<!\w)'[^']*'|(?:/[\w.-]*[a-z\d][\w.-]*)+|\d+")
 
+# Numbers with decimals, such as 1,234.5.
+DECIMALS = re.compile(r"(?<![\w.,/-])\d[\d,]*\.\d+(?![\w.])")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+def compare_sentences(english, vietnamese):
+    """Both tell of the same options, names, paths and numbers, each in its own words and with its own decimal mark."""
+    assert vietnamese != english, "only in one language: %s" % vietnamese
+    assert vietnamese == unicodedata.normalize("NFC", vietnamese)
+    missing = [fact for fact in FACTS.findall(english) if fact not in vietnamese]
+    assert not missing, "in Vietnamese it does not tell %s:\n%s" % (missing, vietnamese)
+    english_numbers = [number for number in DECIMALS.findall(QUOTED.sub("", english)) if number in vietnamese]
+    assert not english_numbers, "in Vietnamese numbers have a point, as %s:\n%s" % (english_numbers, vietnamese)
+
 
 def compare_languages(case):
-    """In Vietnamese the same command ends alike and tells of the same options, names, paths and numbers."""
+    """In Vietnamese the same command ends alike and says the same."""
     process = case.start(case.args[:-2])
     _, said = process.communicate()
-    vietnamese = said.decode("utf-8")
     assert process.returncode == case.code, "in Vietnamese it ends with %s" % process.returncode
-    assert vietnamese != case.stderr, "only English: %s" % vietnamese
-    assert vietnamese == unicodedata.normalize("NFC", vietnamese)
-    missing = [fact for fact in FACTS.findall(case.stderr) if fact not in vietnamese]
-    assert not missing, "in Vietnamese it does not tell %s:\n%s" % (missing, vietnamese)
+    compare_sentences(case.stderr, said.decode("utf-8"))
+
+
+def sentences_of(out):
+    """What a result says in sentences, each with what it is about."""
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    problems = [((p["kind"], p["source"], p["feature"]), p["note"]) for p in summary["problems"]["listed"]]
+    indicators = [(i["id"], i["note"]) for i in summary["indicators"] if i["note"]]
+    reasons = []
+    for entry in summary["inputs"]:
+        about = (entry["role"], entry["name"])
+        reasons += [(about, entry[member]) for member in ("crs_reason", "encoding_evidence") if entry.get(member)]
+        reasons += [((*about, field), why) for field, why in entry.get("field_evidence", {}).items()]
+    return problems + indicators + reasons + [("warning", sentence) for sentence in summary["warnings"]]
+
+
+def compare_results_in_both_languages(case):
+    """The same problems and warnings come out in the other language."""
+    told = {"vi": [], "en": []}
+    own = case.args[case.args.index("--lang") + 1] if "--lang" in case.args else "vi"
+    told[own] = sentences_of(case.out)
+    other = "en" if own == "vi" else "vi"
+    out = case.out.parent / other
+    args = [argument.replace(str(case.out), str(out)) for argument in case.args]
+    if "--lang" in args:
+        del args[args.index("--lang") : args.index("--lang") + 2]
+    process = case.start([*args, "--lang", other])
+    process.communicate()
+    assert process.returncode == case.code, "with --lang %s it ends with %s" % (other, process.returncode)
+    told[other] = sentences_of(out)
+    shutil.rmtree(out)
+    assert [about for about, _ in told["vi"]] == [about for about, _ in told["en"]]
+    for (_, vietnamese), (_, english) in zip(told["vi"], told["en"]):
+        compare_sentences(english, vietnamese)
 
 
 def check_interrupt(case):
@@ -370,6 +414,8 @@ def main():
         compare_json(expected, summary, "summary", float((case.lines("tolerance") or ["1e-9"])[0]))
     if case.lines("plan_lines"):
         compare_plan(case)
+    if case.args[0] == "analyze" and case.code in MADE_OUTPUT and case.out.exists():
+        compare_results_in_both_languages(case)
     for name in case.lines("checks"):
         globals()["check_" + name](case)
 

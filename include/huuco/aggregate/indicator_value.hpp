@@ -69,9 +69,13 @@ void conclude(const Indicator& indicator, bool is_known, IndicatorValue& result)
 /// ratio's denominator whose numerator is unknown stays in the denominator, so the value is the
 /// lower reading. A number that cannot be read is a Problem `bad_number` besides.
 ///
+/// \param language  of the problems
 /// \pre the indicator has a target, the table its columns
-[[nodiscard]] IndicatorValue
-measure_table(const Indicator& indicator, const DataTable& table, Problems& problems);
+[[nodiscard]] IndicatorValue measure_table(
+    const Indicator& indicator,
+    const DataTable& table,
+    Language language,
+    Problems& problems);
 
 /// Computes an indicator over the pieces of parcels; a count counts parcels.
 ///

@@ -4,6 +4,7 @@
 /// \file
 /// Opens one polygon layer of any vector dataset and tells what it is.
 
+#include <huuco/base/language.hpp>
 #include <huuco/io/encoding_decision.hpp>
 #include <huuco/io/layer_sample.hpp>
 
@@ -20,6 +21,7 @@ namespace huuco {
 struct DatasetOptions {
     std::string layer;    ///< layer name; needed where there are several polygon layers
     std::string encoding; ///< name of the text encoding, see `encoding_of` in base/text.hpp
+    Language language = Language::vi; ///< in which readers note what is wrong with a feature
 };
 
 /// One field of a layer.
@@ -52,6 +54,7 @@ struct DatasetInfo {
     std::string encoding_decided_by; ///< see encoding_source_name
     EncodingDecision encoding_decision;
     std::vector<std::string> sidecar_files; ///< names of the files that belong to a shapefile
+    Language language = Language::vi;       ///< as DatasetOptions has it
 };
 
 /// One polygon layer, open for reading. Used by one thread at a time.

@@ -4,6 +4,7 @@
 /// \file
 /// Reads a certificate register: CSV, or a workbook (XLSX, ODS).
 
+#include <huuco/base/language.hpp>
 #include <huuco/io/encoding_decision.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/io/layer_sample.hpp>
@@ -43,7 +44,7 @@ struct RegisterTable {
 /// of a workbook come as they were typed, days as days. Sheet and number may stand in one cell (see
 /// split_key).
 ///
-/// \param aliases  roles `register.*`
+/// \param aliases  roles `register.*` \param language  of the problems
 /// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own
 /// \throws Error `io` when the file cannot be read; `format` when it is neither, is empty, is not
 ///         in its encoding, or has no columns for map sheet and parcel number (names those found);
@@ -51,6 +52,7 @@ struct RegisterTable {
 [[nodiscard]] RegisterTable read_register(
     const std::string& path,
     std::span<const FieldAlias> aliases,
+    Language language,
     std::string_view encoding = {});
 
 } // namespace huuco

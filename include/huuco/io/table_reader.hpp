@@ -4,6 +4,7 @@
 /// \file
 /// Reads a table of an office for the indicators of a plan: CSV, or a workbook (XLSX, ODS).
 
+#include <huuco/base/language.hpp>
 #include <huuco/model/data_table.hpp>
 #include <huuco/model/problem.hpp>
 
@@ -19,11 +20,13 @@ namespace huuco {
 /// \param columns   names that are wanted, without regard to case; of a workbook the first sheet
 ///                  that has them all is read, else the first. Those that are found come back
 ///                  under the wanted spelling.
+/// \param language  of the problems
 /// \param encoding  of a CSV, empty for what the text says of itself
 /// \throws Error `io` when the file cannot be read; `format` when it is neither or has no header
 [[nodiscard]] DataTable read_table(
     const std::string& path,
     std::span<const std::string> columns,
+    Language language,
     Problems& problems,
     std::string_view encoding = {});
 

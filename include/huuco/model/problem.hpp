@@ -48,10 +48,13 @@ struct RepairEntry {
 
 /// One thing that is wrong with the input, and what was done about it.
 struct Problem {
-    std::string source;         ///< file and layer, as the user named it
-    std::uint64_t feature = 0;  ///< feature number from 0, or row as a person counts it for tables
-    std::string kind;           ///< a word for machines, such as `empty_geometry`, `bow_tie`
-    std::string note;           ///< a sentence for people
+    std::string source;        ///< file and layer, as the user named it
+    std::uint64_t feature = 0; ///< feature number from 0, or row as a person counts it for tables
+    std::string kind;          ///< a word for machines, such as `empty_geometry`, `bow_tie`
+    /// A sentence for people, in the language of the run. Who finds a problem is told that
+    /// language, unlike who throws an Error: problems are kept to the end of the run, a million of
+    /// them as well as one, and would all carry a sentence that nobody reads.
+    std::string note;
     std::optional<Point> place; ///< in the working CRS, where one is known
     bool is_set_aside = false;  ///< the feature takes no part in the figures
     Severity severity = Severity::warning;

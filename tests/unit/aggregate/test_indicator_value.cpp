@@ -2,6 +2,8 @@
 /// \file
 /// Values of indicators over small tables that can be added up in the head.
 
+#include "support/notes.hpp"
+
 #include <huuco/aggregate/indicator_value.hpp>
 #include <huuco/aggregate/village_totals.hpp>
 
@@ -55,8 +57,8 @@ Indicator good_practice() {
 
 IndicatorValue measured(const Indicator& indicator, const std::vector<Cells>& rows) {
     Problems problems;
-    const IndicatorValue value =
-        measure_table(indicator, table_of({"quantity", "price", "practice"}, rows), problems);
+    const IndicatorValue value = measure_table(
+        indicator, table_of({"quantity", "price", "practice"}, rows), Language::en, problems);
     EXPECT_THAT(problems, IsEmpty());
     return value;
 }
@@ -150,18 +152,20 @@ TEST(RatioOfATable, AZeroDenominatorHasNoValue) {
 }
 
 TEST(RatioOfATable, ANumberThatCannotBeReadIsAProblemOfItsRow) {
+    const DataTable table = table_of(
+        {"quantity", "price", "practice"},
+        {{"1 tấn", "2", "VietGAP"}, {"3", "1", "VietGAP"}, {"1", "1", "no"}});
     Problems problems;
-    const IndicatorValue value = measure_table(
-        good_practice(),
-        table_of(
-            {"quantity", "price", "practice"},
-            {{"1 tấn", "2", "VietGAP"}, {"3", "1", "VietGAP"}, {"1", "1", "no"}}),
-        problems);
+    const IndicatorValue value = measure_table(good_practice(), table, Language::en, problems);
     EXPECT_EQ(value.value, 75.0);
     EXPECT_EQ(value.blank_rows, 1U);
     ASSERT_THAT(problems, SizeIs(1)); // once, although the cell is read twice
     EXPECT_EQ(problems[0].feature, 2U);
     EXPECT_EQ(problems[0].kind, "bad_number");
+    Problems in_vietnamese;
+    EXPECT_EQ(
+        measure_table(good_practice(), table, Language::vi, in_vietnamese).value, value.value);
+    test::expect_same_in_both_languages(in_vietnamese, problems);
 }
 
 /// OCOP products with a registered trademark.
@@ -179,7 +183,8 @@ Indicator trademarks(bool is_distinct) {
 
 IndicatorValue counted(const Indicator& indicator, const std::vector<Cells>& rows) {
     Problems problems;
-    return measure_table(indicator, table_of({"product", "registered"}, rows), problems);
+    return measure_table(
+        indicator, table_of({"product", "registered"}, rows), Language::en, problems);
 }
 
 TEST(CountOfATable, CountsRowsThatPass) {

@@ -3,6 +3,7 @@
 /// Tests of reading parcels: shapes as they stand, text of the roles, problems.
 
 #include "datasets.hpp"
+#include "support/notes.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/parcel_reader.hpp>
@@ -33,13 +34,21 @@ struct Reading {
     Problems problems;
 };
 
-Reading read_all(const std::string& path, const RoleFields& fields = {}) {
-    Dataset dataset = Dataset::open(path);
+Reading read_in(Language language, const std::string& path, const RoleFields& fields) {
+    Dataset dataset = Dataset::open(path, {{}, {}, language});
     ParcelReader reader(dataset, fields);
     Reading reading;
     reader.next(reading.batch, reading.problems);
     ParcelBatch rest;
     EXPECT_FALSE(reader.next(rest, reading.problems));
+    return reading;
+}
+
+/// As read in English; in Vietnamese the same must be said.
+Reading read_all(const std::string& path, const RoleFields& fields = {}) {
+    Reading reading = read_in(Language::en, path, fields);
+    test::expect_same_in_both_languages(
+        read_in(Language::vi, path, fields).problems, reading.problems);
     return reading;
 }
 
@@ -398,7 +407,7 @@ TEST(ParcelReader, CountsTextsThatHaveLostLetters) {
     ASSERT_EQ(reading.problems.size(), 1U);
     EXPECT_EQ(reading.problems[0].kind, "lost_letters");
     EXPECT_EQ(reading.problems[0].feature, 0U);
-    EXPECT_THAT(reading.problems[0].note, HasSubstr("field TEN: in 3 features"));
+    EXPECT_THAT(reading.problems[0].note, HasSubstr("Field TEN: in 3 features"));
     EXPECT_THAT(reading.problems[0].note, HasSubstr("\"B??i\""));
 }
 

@@ -4,6 +4,7 @@
 
 #include "datasets.hpp"
 #include "io/certificate_row.hpp"
+#include "support/notes.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/register_table.hpp>
@@ -42,10 +43,16 @@ const std::vector<FieldAlias>& register_aliases() {
     return table;
 }
 
+/// As read in English; in Vietnamese the same must be said.
 RegisterTable read_text(std::string_view content, std::string_view encoding = {}) {
     const TemporaryFolder folder;
     write_file(folder.file("r.csv"), content);
-    return read_register(folder.file("r.csv"), register_aliases(), encoding);
+    const auto read = [&](Language language) {
+        return read_register(folder.file("r.csv"), register_aliases(), language, encoding);
+    };
+    RegisterTable table = read(Language::en);
+    test::expect_same_in_both_languages(read(Language::vi).problems, table.problems);
+    return table;
 }
 
 TEST(ReadRegister, ReadsEveryColumnOfACsv) {
@@ -188,7 +195,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(ReadRegister, SaysThatAFileIsMissing) {
     try {
-        const RegisterTable table = read_register("/nowhere/r.xlsx", register_aliases());
+        const RegisterTable table =
+            read_register("/nowhere/r.xlsx", register_aliases(), Language::en);
         FAIL() << "read";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::io);
@@ -235,7 +243,7 @@ test::TestLayer register_sheet() {
 TEST_P(EveryWorkbook, GivesNumbersAsTypedAndDaysAsDays) {
     const TemporaryFolder folder;
     write(path(folder), {register_sheet()});
-    const RegisterTable table = read_register(path(folder), register_aliases());
+    const RegisterTable table = read_register(path(folder), register_aliases(), Language::en);
     EXPECT_EQ(table.format, GetParam().driver);
     EXPECT_EQ(table.sheet, "Sổ đăng ký");
     EXPECT_EQ(table.encoding_decided_by, "format");
@@ -263,7 +271,8 @@ TEST_P(EveryWorkbook, TakesTheFirstSheetWithKeyColumns) {
     cover.fields = {{"Tiêu đề"}};
     cover.features = {{"", {"Sổ đăng ký"}}};
     write(path(folder), {cover, register_sheet()});
-    EXPECT_EQ(read_register(path(folder), register_aliases()).certificates.size(), 1U);
+    EXPECT_EQ(
+        read_register(path(folder), register_aliases(), Language::en).certificates.size(), 1U);
 }
 
 TEST_P(EveryWorkbook, FindsTheHeaderBelowTitles) {
@@ -279,7 +288,7 @@ TEST_P(EveryWorkbook, FindsTheHeaderBelowTitles) {
         {"", {"02530", "5", "012"}},
         {"", {"02530", "<null>", "13"}}};
     write(path(folder), {sheet});
-    const RegisterTable table = read_register(path(folder), register_aliases());
+    const RegisterTable table = read_register(path(folder), register_aliases(), Language::en);
     ASSERT_EQ(table.certificates.size(), 1U);
     EXPECT_EQ(table.certificates[0].parcel, "012");
     EXPECT_EQ(table.certificates[0].row, 4U); // as the sheet counts it
@@ -295,7 +304,7 @@ TEST_P(EveryWorkbook, NamesTheColumnsItFound) {
     sheet.fields[1].name = "Ghi chú";
     write(path(folder), {sheet});
     try {
-        const RegisterTable table = read_register(path(folder), register_aliases());
+        const RegisterTable table = read_register(path(folder), register_aliases(), Language::en);
         FAIL() << "read";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::format);
@@ -306,7 +315,8 @@ TEST_P(EveryWorkbook, NamesTheColumnsItFound) {
 TEST_P(EveryWorkbook, RefusesAFileThatIsNone) {
     const TemporaryFolder folder;
     write_file(path(folder), "not a workbook");
-    EXPECT_THROW(static_cast<void>(read_register(path(folder), register_aliases())), Error);
+    EXPECT_THROW(
+        static_cast<void>(read_register(path(folder), register_aliases(), Language::en)), Error);
 }
 
 INSTANTIATE_TEST_SUITE_P(

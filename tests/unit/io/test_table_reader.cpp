@@ -3,6 +3,7 @@
 /// Tests of reading an office's table: sheets, headers as typed, rows that do not fit.
 
 #include "datasets.hpp"
+#include "support/notes.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/table_reader.hpp>
@@ -31,7 +32,7 @@ TEST(ReadTable, HandsOutTrimmedTextUnderTheWantedNames) {
     write_file(
         folder.file("t.csv"), "\xEF\xBB\xBFTên;SẢN LƯỢNG; đơn  giá\nChè; 1.234,5 ;007\n\nLúa;;2\n");
     Problems problems;
-    const DataTable table = read_table(folder.file("t.csv"), kColumns, problems);
+    const DataTable table = read_table(folder.file("t.csv"), kColumns, Language::en, problems);
     EXPECT_THAT(table.header, ElementsAre("Tên", "Sản lượng", "Đơn giá"));
     ASSERT_THAT(table.rows, SizeIs(2));
     EXPECT_THAT(table.rows[0].cells, ElementsAre("Chè", "1.234,5", "007"));
@@ -46,17 +47,20 @@ TEST(ReadTable, AHeaderAloneIsATableWithoutRows) {
     const TemporaryFolder folder;
     write_file(folder.file("t.csv"), "Sản lượng;Đơn giá\n");
     Problems problems;
-    EXPECT_THAT(read_table(folder.file("t.csv"), kColumns, problems).rows, IsEmpty());
+    EXPECT_THAT(read_table(folder.file("t.csv"), kColumns, Language::en, problems).rows, IsEmpty());
 }
 
 TEST(ReadTable, LeavesARowOfAnotherLengthOutAndSaysSo) {
     const TemporaryFolder folder;
     write_file(folder.file("t.csv"), "a;b\n1;2\n1;2;3\n");
     Problems problems;
-    EXPECT_THAT(read_table(folder.file("t.csv"), {}, problems).rows, SizeIs(1));
+    EXPECT_THAT(read_table(folder.file("t.csv"), {}, Language::en, problems).rows, SizeIs(1));
     ASSERT_THAT(problems, SizeIs(1));
     EXPECT_EQ(problems[0].feature, 3U);
     EXPECT_EQ(problems[0].kind, "bad_table_row");
+    Problems in_vietnamese;
+    EXPECT_THAT(read_table(folder.file("t.csv"), {}, Language::vi, in_vietnamese).rows, SizeIs(1));
+    test::expect_same_in_both_languages(in_vietnamese, problems);
     EXPECT_TRUE(problems[0].is_set_aside);
 }
 
@@ -74,7 +78,7 @@ TEST(ReadTable, TakesTheSheetThatHasTheColumns) {
     data.features = {{"", {"1250.5", "12500"}}};
     test::write_layers("XLSX", folder.file("t.xlsx"), {notes, data});
     Problems problems;
-    const DataTable table = read_table(folder.file("t.xlsx"), kColumns, problems);
+    const DataTable table = read_table(folder.file("t.xlsx"), kColumns, Language::en, problems);
     EXPECT_EQ(table.sheet, "Số liệu");
     ASSERT_THAT(table.rows, SizeIs(1));
     EXPECT_THAT(table.rows[0].cells, ElementsAre("1250.5", "12500"));
@@ -85,7 +89,7 @@ TEST(ReadTable, RefusesAFileWithoutAHeader) {
     write_file(folder.file("t.csv"), "\n");
     Problems problems;
     EXPECT_THAT(
-        [&] { static_cast<void>(read_table(folder.file("t.csv"), {}, problems)); },
+        [&] { static_cast<void>(read_table(folder.file("t.csv"), {}, Language::en, problems)); },
         ThrowsMessage<Error>(HasSubstr("not even a header")));
 }
 

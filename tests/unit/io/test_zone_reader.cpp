@@ -3,6 +3,7 @@
 /// Tests of reading villages and surveyed organic areas.
 
 #include "datasets.hpp"
+#include "support/notes.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/zone_reader.hpp>
@@ -29,6 +30,24 @@ TestLayer villages(const std::vector<test::TestFeature>& features) {
     return layer;
 }
 
+VillageSet read_villages_in(
+    Language language,
+    const std::string& path,
+    const VillageFields& fields,
+    Problems& problems) {
+    Dataset dataset = Dataset::open(path, {{}, {}, language});
+    return read_villages(dataset, fields, problems);
+}
+
+OrganicAreaSet read_areas_in(
+    Language language,
+    const std::string& path,
+    const CertificateColumns& columns,
+    Problems& problems) {
+    Dataset dataset = Dataset::open(path, {{}, {}, language});
+    return read_organic_areas(dataset, columns, problems);
+}
+
 TEST(ReadVillages, KeepsIdsAsText) {
     const TemporaryFolder folder;
     test::write_shapefile(
@@ -49,15 +68,22 @@ TEST(ReadVillages, JoinsTheFeaturesOfOneId) {
         "GPKG",
         folder.file("v.gpkg"),
         {villages({{kSquareWkt, {"1", "A"}}, {kSquareWkt, {"2", "B"}}, {kFarSquare, {"1", "A"}}})});
-    Dataset dataset = Dataset::open(folder.file("v.gpkg"));
     Problems problems;
-    const VillageSet set = read_villages(dataset, {"MATHON", std::nullopt}, problems);
+    const VillageSet set =
+        read_villages_in(Language::en, folder.file("v.gpkg"), {"MATHON", std::nullopt}, problems);
     EXPECT_THAT(set.ids, ElementsAre("1", "2"));
     EXPECT_EQ(set.shapes.shape(0).polygon_count(), 2U);
     EXPECT_EQ(set.shapes.shape(1).polygon_count(), 1U);
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].kind, "repeated_village");
     EXPECT_EQ(problems[0].feature, 2U);
+    Problems in_vietnamese;
+    EXPECT_EQ(
+        read_villages_in(
+            Language::vi, folder.file("v.gpkg"), {"MATHON", std::nullopt}, in_vietnamese)
+            .size(),
+        2U);
+    test::expect_same_in_both_languages(in_vietnamese, problems);
 }
 
 TEST(ReadVillages, RefusesAVillageWithoutId) {
@@ -88,7 +114,6 @@ TEST(ReadOrganicAreas, LeavesOutWhatCannotBeJudged) {
         {"", {"EU", "certified", "HC-3", "01/02/2025", "2027/01/31"}},
         {kFarSquare, {"USDA", "suspended", "HC-4", "", "<null>"}}};
     test::write_layers("GPKG", folder.file("o.gpkg"), {layer});
-    Dataset dataset = Dataset::open(folder.file("o.gpkg"));
     CertificateColumns columns;
     columns[static_cast<std::size_t>(CertificateRole::scheme)] = 0;
     columns[static_cast<std::size_t>(CertificateRole::status)] = 1;
@@ -96,7 +121,8 @@ TEST(ReadOrganicAreas, LeavesOutWhatCannotBeJudged) {
     columns[static_cast<std::size_t>(CertificateRole::issued)] = 3;
     columns[static_cast<std::size_t>(CertificateRole::expires)] = 4;
     Problems problems;
-    const OrganicAreaSet areas = read_organic_areas(dataset, columns, problems);
+    const OrganicAreaSet areas =
+        read_areas_in(Language::en, folder.file("o.gpkg"), columns, problems);
     ASSERT_EQ(areas.size(), 2U);
     EXPECT_EQ(areas.shapes.size(), 2U);
     using std::chrono::year;
@@ -111,6 +137,10 @@ TEST(ReadOrganicAreas, LeavesOutWhatCannotBeJudged) {
     EXPECT_EQ(problems[0].feature, 1U);
     EXPECT_TRUE(problems[0].is_set_aside);
     EXPECT_EQ(problems[1].kind, "null_geometry");
+    Problems in_vietnamese;
+    EXPECT_EQ(
+        read_areas_in(Language::vi, folder.file("o.gpkg"), columns, in_vietnamese).size(), 2U);
+    test::expect_same_in_both_languages(in_vietnamese, problems);
 }
 
 } // namespace
