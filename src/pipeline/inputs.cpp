@@ -368,8 +368,8 @@ private:
                 throw Error(
                     ErrorCode::geometry,
                     message(
-                        "{}: thôn {} ({}) không có vùng nào dùng được; hãy sửa lại, nếu không đất "
-                        "của thôn sẽ bị tính là ngoài các thôn.",
+                        "{}: thôn {} ({}) không có đa giác nào dùng được; hãy sửa lại, nếu không "
+                        "đất của thôn sẽ bị tính là ngoài các thôn.",
                         "{}: village {} ({}) has no usable polygon; repair it, for its ground "
                         "would be counted as outside.",
                         source,

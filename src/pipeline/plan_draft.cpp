@@ -202,9 +202,9 @@ void choose_parcels(const Survey& survey, PlanContent& content) {
         throw Error(
             ErrorCode::argument,
             Message{
-                "Không tệp nào giống lớp thửa đất: lớp vùng có trường mã loại đất, hoặc có số tờ "
-                "và số thửa. `huuco inspect TỆP` cho biết một tệp là gì; hãy nêu các tệp cần dùng "
-                "bằng tùy chọn của huuco analyze.",
+                "Không tệp nào giống lớp thửa đất: lớp đa giác có trường mã loại đất, hoặc có số "
+                "tờ và số thửa. `huuco inspect TỆP` cho biết một tệp là gì; hãy nêu các tệp cần "
+                "dùng bằng tùy chọn của huuco analyze.",
                 "No file looks like land parcels: a polygon layer with a field of land codes, or "
                 "with "
                 "map sheet and parcel number. `huuco inspect FILE` tells what a file is; name the "

@@ -60,7 +60,7 @@ void note_gaps(
             problem.note = fmt::format(
                 fmt::runtime(in_language(
                     language,
-                    "Khe hở {} m² bên cạnh {}; đất trong đó tính là ngoài các thôn.",
+                    "Kẽ hở {} m² bên cạnh {}; đất trong đó tính là ngoài các thôn.",
                     "A gap of {} m² beside {}; ground in it counts as outside.")),
                 format_number(problem.area_m2.value_or(0.0), 2, language),
                 zones.names[gap.around.front()]);
