@@ -42,7 +42,7 @@ constexpr std::array kParserSentences = {
 
 /// What the parser says, without the noughts that it adds to the bounds of a range: `100.000000`.
 std::string sentence_of(const CLI::ParseError& refusal) {
-    const std::string text = refusal.what();
+    std::string text = refusal.what();
     if (text.find(" not in range ") == std::string::npos) {
         return text;
     }

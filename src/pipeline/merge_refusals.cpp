@@ -8,6 +8,8 @@
 
 #include <huuco/base/error.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -61,6 +63,17 @@ constexpr std::array kCommon = {
         "căn cứ (một bên không có căn cứ nào)",
         "the evidence (one has none at all)"}};
 
+/// A member as people write it: a number with its decimals, of which JSON has one at least.
+Message written(const OrderedJson& member) {
+    if (!member.is_number_float()) {
+        return {member.dump(), member.dump()};
+    }
+    const auto number = member.get<double>();
+    const std::string shortest = fmt::format("{}", number);
+    const std::size_t point = std::min(shortest.find('.'), shortest.size() - 1);
+    return number_message(number, static_cast<int>(shortest.size() - 1 - point));
+}
+
 void refuse_unlike_members(const PartResult& first, const PartResult& part) {
     for (const CommonMember& common : kCommon) {
         const OrderedJson::json_pointer at(common.member);
@@ -74,8 +87,8 @@ void refuse_unlike_members(const PartResult& first, const PartResult& part) {
                     "{} khác nhau, {} và {}. Hãy chạy cả hai như nhau.",
                     "{} differ, {} and {}. Run both with the same.",
                     Message{common.what_vi, common.what_en},
-                    one.dump(),
-                    other.dump()));
+                    written(one),
+                    written(other)));
         }
     }
     if (first.figures.compared.has_value() != part.figures.compared.has_value()) {
@@ -174,12 +187,18 @@ void refuse_unlike_tables(const PartResult& first, const PartResult& part) {
     }
 }
 
+/// An indicator without its note, which is in the language of the run.
+OrderedJson without_note(OrderedJson indicator) {
+    indicator.erase("note");
+    return indicator;
+}
+
 /// Tables of files stand for the whole plan, not for a part of the land: they cannot be added.
 void refuse_unlike_indicators(const PartResult& first, const PartResult& part) {
     const OrderedJson& ours = first.summary.at("indicators");
     const OrderedJson& theirs = part.summary.at("indicators");
     for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()); ++i) {
-        if (ours[i].at("table") != "parcels" && ours[i] != theirs[i]) {
+        if (ours[i].at("table") != "parcels" && without_note(ours[i]) != without_note(theirs[i])) {
             refuse_pair(
                 first,
                 part,

@@ -233,7 +233,7 @@ TEST_F(SquareLand, TheSummaryIsTheSameForAnyNumberOfThreads) {
 TEST_F(SquareLand, ParcelsFarFromTheVillagesAreRefusedWithBothExtents) {
     set_parcels({parcel(1, 90'000.0, "LUC", "")});
     set_two_villages();
-    EXPECT_THAT([this] { run(); }, ThrowsMessage<Error>(HasSubstr("504000.000 2400000.000")));
+    EXPECT_THAT([this] { run(); }, ThrowsMessage<Error>(HasSubstr("504,000.000 2,400,000.000")));
 }
 
 TEST_F(SquareLand, WithoutVillagesTheOptionsAreNamed) {
