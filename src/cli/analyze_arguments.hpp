@@ -4,7 +4,7 @@
 /// \file
 /// The options that `huuco analyze` shares with verbs that make the same steps.
 
-#include "cli/progress_display.hpp"
+#include "cli/common_options.hpp"
 
 #include <huuco/pipeline/analyze_options.hpp>
 
@@ -23,10 +23,8 @@ struct AnalyzeArguments {
     std::string date;
     std::string area;
     std::string products = "geojson,gpkg,tiles";
-    std::string language = "vi";
-    std::string progress = "bar";
+    Talk talk;
     bool fail_below_target = false;
-    bool is_quiet = false;
     bool is_verbose = false;
 };
 
@@ -35,8 +33,5 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments);
 
 /// The options as the pipeline takes them. \throws Error `argument` for a text that is none
 [[nodiscard]] AnalyzeOptions options_of(const AnalyzeArguments& arguments);
-
-/// How progress is shown: no bar where no table is.
-[[nodiscard]] ProgressKind progress_kind(const AnalyzeArguments& arguments);
 
 } // namespace huuco::cli

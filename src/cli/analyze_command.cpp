@@ -132,16 +132,7 @@ AnalyzeOptions options_of(const AnalyzeArguments& arguments) {
         options.has_both_areas = arguments.area == "both";
     }
     options.products = parse_products(arguments.products);
-    options.language = arguments.language == "en" ? Language::en : Language::vi;
     return options;
-}
-
-ProgressKind progress_kind(const AnalyzeArguments& arguments) {
-    if (arguments.progress == "json") {
-        return ProgressKind::json;
-    }
-    return arguments.progress == "none" || arguments.is_quiet ? ProgressKind::none
-                                                              : ProgressKind::bar;
 }
 
 namespace {
@@ -192,12 +183,12 @@ private:
 ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
     AnalyzeOptions options = options_of(arguments);
     options.given = given_options(verb);
-    const std::unique_ptr<Progress> progress = make_progress(progress_kind(arguments));
+    const std::unique_ptr<Progress> progress = make_progress(arguments.talk.progress_kind());
     Output output(options, verb);
     const Analysis analysis = analyze(options, *progress);
     const std::vector<std::string> written = output.publish(analysis, options, *progress);
 
-    if (!arguments.is_quiet) {
+    if (!arguments.talk.is_quiet) {
         const TableStyle style{options.language, arguments.is_verbose};
         fmt::print("{}", figures_table(analysis, style));
         fmt::print("{}", indicator_table(analysis, options.language));
@@ -340,15 +331,9 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
                 return text.starts_with('-') ? std::string("a size is not negative") : "";
             },
             ""));
-    verb.add_flag("-q,--quiet", arguments.is_quiet, "Print no table");
     verb.add_flag("-v,--verbose", arguments.is_verbose, "Print decisions and problems as well");
-    verb.add_option(
-            "--progress", arguments.progress, "Progress on stderr; the bar only on a terminal")
-        ->check(CLI::IsMember({"bar", "json", "none"}))
-        ->capture_default_str();
-    verb.add_option("--lang", arguments.language, "Language of reasons and tables")
-        ->check(CLI::IsMember({"vi", "en"}))
-        ->capture_default_str();
+    add_talk_options(verb, arguments.talk);
+    add_language_option(verb, arguments.options.language, "reasons and tables");
 }
 
 CLI::App* add_verb(CLI::App& program, AnalyzeArguments& arguments) {

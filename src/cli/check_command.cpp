@@ -5,6 +5,7 @@
 #include "base/message_format.hpp"
 #include "cli/analyze_arguments.hpp"
 #include "cli/command.hpp"
+#include "cli/common_options.hpp"
 #include "cli/figures_table.hpp"
 #include "cli/progress_display.hpp"
 
@@ -118,12 +119,13 @@ ExitCode run(const CheckArguments& arguments) {
     options.inputs = options_of(arguments.analysis);
     options.gap_width_m = arguments.gap_width_m;
     const Language language = options.inputs.language;
-    const std::unique_ptr<Progress> progress = make_progress(progress_kind(arguments.analysis));
+    const std::unique_ptr<Progress> progress =
+        make_progress(arguments.analysis.talk.progress_kind());
     const Analysis analysis = check(options, *progress);
     if (!arguments.output.empty()) {
         write_problems(analysis, language, arguments.output);
     }
-    if (!arguments.analysis.is_quiet) {
+    if (!arguments.analysis.talk.is_quiet) {
         print_table(analysis, language);
         if (!arguments.output.empty()) {
             fmt::print("{}", file_list("", {arguments.output}, language));
@@ -174,16 +176,8 @@ Run setup_check(CLI::App& program) {
             "-j,--threads", arguments->analysis.options.threads, "Threads; default one a core")
         ->type_name("N")
         ->check(CLI::Range(0U, 1024U));
-    verb->add_flag("-q,--quiet", arguments->analysis.is_quiet, "Print no table");
-    verb->add_option(
-            "--progress",
-            arguments->analysis.progress,
-            "Progress on stderr; the bar only on a terminal")
-        ->check(CLI::IsMember({"bar", "json", "none"}))
-        ->capture_default_str();
-    verb->add_option("--lang", arguments->analysis.language, "Language of notes and table")
-        ->check(CLI::IsMember({"vi", "en"}))
-        ->capture_default_str();
+    add_talk_options(*verb, arguments->analysis.talk);
+    add_language_option(*verb, arguments->analysis.options.language, "notes and table");
     return [arguments] { return run(*arguments); };
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/message_format.hpp"
 #include "cli/command.hpp"
+#include "cli/common_options.hpp"
 #include "cli/explain_text.hpp"
 
 #include <huuco/base/error.hpp>
@@ -23,7 +24,7 @@ namespace {
 struct ExplainArguments {
     std::filesystem::path folder;
     std::string parcel;
-    std::string language = "vi";
+    Language language = Language::vi;
 };
 
 /// The list below a sentence, without the end of its last line.
@@ -62,7 +63,7 @@ Message list_message(const std::vector<ParcelTrace>& parcels) {
 }
 
 ExitCode run(const ExplainArguments& arguments) {
-    const Language language = arguments.language == "en" ? Language::en : Language::vi;
+    const Language language = arguments.language;
     const Explanation found = explain(arguments.folder, arguments.parcel);
     if (found.parcels.empty()) {
         refuse_missing(arguments, found);
@@ -87,9 +88,7 @@ Run setup_explain(CLI::App& program) {
             "The parcel: COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N for its number in the source")
         ->type_name("KEY")
         ->required();
-    verb->add_option("--lang", arguments->language, "Language of the answer")
-        ->check(CLI::IsMember({"vi", "en"}))
-        ->capture_default_str();
+    add_language_option(*verb, arguments->language, "the answer");
     return [arguments] { return run(*arguments); };
 }
 

@@ -3,6 +3,7 @@
 /// `huuco init`: a commented plan file from the inputs found.
 
 #include "cli/command.hpp"
+#include "cli/common_options.hpp"
 
 #include <huuco/pipeline/plan_draft.hpp>
 
@@ -20,7 +21,6 @@ namespace {
 struct InitArguments {
     InitOptions options;
     std::vector<std::string> inputs;
-    std::string language = "vi";
 };
 
 void print_findings(const PlanDraft& draft, const InitOptions& options) {
@@ -44,7 +44,6 @@ void print_findings(const PlanDraft& draft, const InitOptions& options) {
 
 ExitCode run(const InitArguments& arguments) {
     InitOptions options = arguments.options;
-    options.language = arguments.language == "en" ? Language::en : Language::vi;
     if (!arguments.inputs.empty()) {
         options.inputs = arguments.inputs;
     }
@@ -76,9 +75,7 @@ Run setup_init(CLI::App& program) {
     verb->add_option("-o,--output", arguments->options.output, "Plan file to write")
         ->type_name("FILE.toml")
         ->capture_default_str();
-    verb->add_option("--lang", arguments->language, "Language of the comments")
-        ->check(CLI::IsMember({"vi", "en"}))
-        ->capture_default_str();
+    add_language_option(*verb, arguments->options.language, "the comments");
     verb->add_flag("--overwrite", arguments->options.overwrite, "Replace an earlier plan file");
     return [arguments] { return run(*arguments); };
 }

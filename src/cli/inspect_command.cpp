@@ -3,6 +3,7 @@
 /// `huuco inspect`: what files are, as text or JSON.
 
 #include "cli/command.hpp"
+#include "cli/common_options.hpp"
 
 #include <huuco/base/text.hpp>
 #include <huuco/pipeline/inspect.hpp>
@@ -25,7 +26,7 @@ struct InspectArguments {
     std::vector<std::string> files;
     std::string encoding;
     KnownPlace place;
-    std::string language = "vi";
+    Language language = Language::vi;
     bool as_json = false;
 };
 
@@ -162,7 +163,7 @@ void print_layer(const LayerReport& layer, Language language) {
 }
 
 ExitCode run(const InspectArguments& arguments) {
-    const Language language = arguments.language == "en" ? Language::en : Language::vi;
+    const Language language = arguments.language;
     Json all = Json::array();
     for (const std::string& file : arguments.files) {
         const FileReport report = inspect(file, arguments.encoding, language, arguments.place);
@@ -202,9 +203,7 @@ Run setup_inspect(CLI::App& program) {
             "Outline that holds the data, such as the commune's: judges reference systems")
         ->type_name("DATASET");
     verb->add_flag("--json", arguments->as_json, "Print JSON");
-    verb->add_option("--lang", arguments->language, "Language of what is said about a file")
-        ->check(CLI::IsMember({"vi", "en"}))
-        ->capture_default_str();
+    add_language_option(*verb, arguments->language, "what is said about a file");
     return [arguments] { return run(*arguments); };
 }
 

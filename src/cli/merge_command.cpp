@@ -3,6 +3,7 @@
 /// `huuco merge`: puts the figures of several results together.
 
 #include "cli/command.hpp"
+#include "cli/common_options.hpp"
 #include "cli/figures_table.hpp"
 #include "cli/indicator_table.hpp"
 
@@ -21,14 +22,14 @@ namespace {
 struct MergeArguments {
     std::vector<std::string> results;
     std::string output;
-    std::string language = "vi";
+    Language language = Language::vi;
     bool overwrite = false;
     bool is_quiet = false;
     bool fail_below_target = false;
 };
 
 ExitCode run(const MergeArguments& arguments) {
-    const Language language = arguments.language == "en" ? Language::en : Language::vi;
+    const Language language = arguments.language;
     OutputDirectory folder(arguments.output, arguments.overwrite);
     const MergedResult merged =
         merge_results({arguments.results.begin(), arguments.results.end()}, language);
@@ -60,9 +61,7 @@ Run setup_merge(CLI::App& program) {
         ->required();
     verb->add_flag("--overwrite", arguments->overwrite, "Replace an earlier result");
     verb->add_flag("-q,--quiet", arguments->is_quiet, "Print no table");
-    verb->add_option("--lang", arguments->language, "Language of notes and tables")
-        ->check(CLI::IsMember({"vi", "en"}))
-        ->capture_default_str();
+    add_language_option(*verb, arguments->language, "notes and tables");
     return [arguments] { return run(*arguments); };
 }
 

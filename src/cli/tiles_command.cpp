@@ -4,16 +4,17 @@
 
 #include "base/message_format.hpp"
 #include "cli/command.hpp"
+#include "cli/common_options.hpp"
 #include "cli/progress_display.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/language.hpp>
+#include <huuco/base/text.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -26,34 +27,16 @@ namespace {
 /// The command line as typed.
 struct TilesArguments {
     MakeTilesOptions options;
-    std::string progress = "bar";
-    std::string language = "vi";
+    Talk talk;
+    Language language = Language::vi;
     std::string format = "mvt";
-    bool is_quiet = false;
 
     std::filesystem::path archive; ///< of `verify`
     std::filesystem::path source;  ///< of `verify`
 };
 
-Language language_of(const TilesArguments& arguments) {
-    return arguments.language == "en" ? Language::en : Language::vi;
-}
-
-std::unique_ptr<Progress> progress_of(const TilesArguments& arguments) {
-    if (arguments.progress == "json") {
-        return make_progress(ProgressKind::json);
-    }
-    const bool is_none = arguments.progress == "none" || arguments.is_quiet;
-    return make_progress(is_none ? ProgressKind::none : ProgressKind::bar);
-}
-
-/// A number with the decimal mark of the language.
-std::string decimal(double value, int digits, Language language) {
-    std::string text = fmt::format("{:.{}f}", value, digits);
-    if (language == Language::vi) {
-        std::replace(text.begin(), text.end(), '.', ',');
-    }
-    return text;
+std::string count_text(std::size_t count, Language language) {
+    return format_number(static_cast<double>(count), 0, language);
 }
 
 std::string name_of(const TileId& tile) {
@@ -71,7 +54,7 @@ void print_row(std::initializer_list<std::string> cells) {
 }
 
 void print_written(const MakeTilesResult& result, const TilesArguments& arguments) {
-    const Language language = language_of(arguments);
+    const Language language = arguments.language;
     print_row(
         {in_language(language, "Mức", "Zoom"),
          in_language(language, "Số ô", "Tiles"),
@@ -86,18 +69,18 @@ void print_written(const MakeTilesResult& result, const TilesArguments& argument
         }
         print_row(
             {fmt::format("{}", zoom.zoom),
-             fmt::format("{}", zoom.tiles),
-             fmt::format("{}", zoom.features_shown),
-             fmt::format("{}", zoom.vertices),
-             decimal(ground_m2 / 1e4, 2, language),
-             decimal(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
+             count_text(zoom.tiles, language),
+             count_text(zoom.features_shown, language),
+             count_text(zoom.vertices, language),
+             format_number(ground_m2 / 1e4, 2, language),
+             format_number(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
     }
     fmt::print("{}\n", arguments.options.output.string());
 }
 
 /// The tiles of pictures, zoom by zoom.
 void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments) {
-    const Language language = language_of(arguments);
+    const Language language = arguments.language;
     print_row(
         {in_language(language, "Mức", "Zoom"),
          in_language(language, "Số ô", "Tiles"),
@@ -106,9 +89,9 @@ void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments)
     for (const RasterZoom& zoom : result.pictures.zooms) {
         print_row(
             {fmt::format("{}", zoom.zoom),
-             fmt::format("{}", zoom.tiles),
-             fmt::format("{}", zoom.labels),
-             decimal(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
+             count_text(zoom.tiles, language),
+             count_text(zoom.labels, language),
+             format_number(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
     }
     fmt::print("{}\n", arguments.options.output.string());
 }
@@ -158,14 +141,14 @@ ExitCode run_tiles(const TilesArguments& arguments) {
                 "huuco tiles needs an INPUT and -o OUTPUT: a .pmtiles or .mbtiles file, or a "
                 "folder."});
     }
-    const std::unique_ptr<Progress> progress = progress_of(arguments);
+    const std::unique_ptr<Progress> progress = make_progress(arguments.talk.progress_kind());
     const MakeTilesResult result = make_tiles(arguments.options, *progress);
-    if (!arguments.is_quiet && arguments.options.format == TileFormat::png) {
+    if (!arguments.talk.is_quiet && arguments.options.format == TileFormat::png) {
         print_drawn(result, arguments);
-    } else if (!arguments.is_quiet) {
+    } else if (!arguments.talk.is_quiet) {
         print_written(result, arguments);
     }
-    print_warnings(result, language_of(arguments));
+    print_warnings(result, arguments.language);
     return ExitCode::done;
 }
 
@@ -174,7 +157,7 @@ bool print_verified(
     const TileVerification& verification,
     const std::optional<TileTruth>& truth,
     const TilesArguments& arguments) {
-    const Language language = language_of(arguments);
+    const Language language = arguments.language;
     print_row(
         {in_language(language, "Mức", "Zoom"),
          in_language(language, "Số ô", "Tiles"),
@@ -197,16 +180,16 @@ bool print_verified(
         }
         print_row(
             {fmt::format("{}", zoom.zoom),
-             fmt::format("{}", zoom.tiles),
-             fmt::format("{}", features),
-             decimal(zoom.covered_m2 / 1e4, 2, language),
-             truth ? decimal(100.0 * verdict.covered_part, 4, language) : "–",
+             count_text(zoom.tiles, language),
+             count_text(features, language),
+             format_number(zoom.covered_m2 / 1e4, 2, language),
+             truth ? format_number(100.0 * verdict.covered_part, 4, language) : "–",
              zoom.principal_m2 > 0.0
-                 ? decimal(100.0 * zoom.organic_m2 / zoom.principal_m2, 4, language)
+                 ? format_number(100.0 * zoom.organic_m2 / zoom.principal_m2, 4, language)
                  : "–",
-             verdict.share_points ? decimal(*verdict.share_points, 4, language) : "–",
-             decimal(100.0 * zoom.gap_part, 4, language),
-             decimal(100.0 * zoom.overlap_part, 4, language),
+             verdict.share_points ? format_number(*verdict.share_points, 4, language) : "–",
+             format_number(100.0 * zoom.gap_part, 4, language),
+             format_number(100.0 * zoom.overlap_part, 4, language),
              verdict.is_true ? in_language(language, "có", "yes")
                              : in_language(language, "KHÔNG", "NO")});
     }
@@ -222,12 +205,12 @@ void print_flaws(const TileVerification& verification, Language language) {
     }
     fmt::print(
         fmt::runtime(in_language(language, "Lỗi cấu trúc: {}.\n", "Flaws of structure: {}.\n")),
-        verification.flaw_count);
+        count_text(verification.flaw_count, language));
 }
 
 ExitCode run_verify(const TilesArguments& arguments) {
-    const Language language = language_of(arguments);
-    const std::unique_ptr<Progress> progress = progress_of(arguments);
+    const Language language = arguments.language;
+    const std::unique_ptr<Progress> progress = make_progress(arguments.talk.progress_kind());
     const std::optional<TileTruth> analysis =
         arguments.source.empty() ? std::nullopt
                                  : std::optional(truth_of_analysis(arguments.source));
@@ -253,14 +236,8 @@ ExitCode run_verify(const TilesArguments& arguments) {
 }
 
 void add_common_options(CLI::App& verb, TilesArguments& arguments) {
-    verb.add_flag("-q,--quiet", arguments.is_quiet, "Print no table");
-    verb.add_option(
-            "--progress", arguments.progress, "Progress on stderr; the bar only on a terminal")
-        ->check(CLI::IsMember({"bar", "json", "none"}))
-        ->capture_default_str();
-    verb.add_option("--lang", arguments.language, "Language of tables")
-        ->check(CLI::IsMember({"vi", "en"}))
-        ->capture_default_str();
+    add_talk_options(verb, arguments.talk);
+    add_language_option(verb, arguments.language, "tables");
 }
 
 void add_input_options(CLI::App& verb, MakeTilesOptions& options) {

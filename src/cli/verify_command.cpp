@@ -3,6 +3,7 @@
 /// `huuco verify`: makes a result again from its recorded inputs, and says what differs.
 
 #include "cli/command.hpp"
+#include "cli/common_options.hpp"
 #include "cli/progress_display.hpp"
 
 #include <huuco/pipeline/merge.hpp>
@@ -10,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -21,10 +21,9 @@ namespace {
 
 struct VerifyArguments {
     std::string result;
-    std::string language = "vi";
-    std::string progress = "bar";
+    Language language = Language::vi;
+    Talk talk;
     unsigned threads = 0;
-    bool is_quiet = false;
 };
 
 const char* word_of(VerifySubject subject, Language language) {
@@ -79,12 +78,9 @@ void print(const VerifyReport& report, Language language) {
 }
 
 ExitCode run(const VerifyArguments& arguments) {
-    const Language language = arguments.language == "en" ? Language::en : Language::vi;
+    const Language language = arguments.language;
     const std::filesystem::path result = std::filesystem::absolute(arguments.result);
-    const bool shows_bar = !arguments.is_quiet && arguments.progress != "none";
-    const std::unique_ptr<Progress> progress = make_progress(
-        arguments.progress == "json" ? ProgressKind::json
-                                     : (shows_bar ? ProgressKind::bar : ProgressKind::none));
+    const std::unique_ptr<Progress> progress = make_progress(arguments.talk.progress_kind());
     const VerifyReport report = [&] {
         if (!merged_parts(result).empty()) {
             return verify_merged(result, language);
@@ -94,7 +90,7 @@ ExitCode run(const VerifyArguments& arguments) {
         std::filesystem::current_path(folder_of_run(result));
         return verify(result, std::move(options), language, *progress);
     }();
-    if (!arguments.is_quiet) {
+    if (!arguments.talk.is_quiet) {
         print(report, language);
     }
     return report.differs() ? ExitCode::found : ExitCode::done;
@@ -112,14 +108,8 @@ Run setup_verify(CLI::App& program) {
     verb->add_option("-j,--threads", arguments->threads, "Threads; default one a core")
         ->type_name("N")
         ->check(CLI::Range(0U, 1024U));
-    verb->add_flag("-q,--quiet", arguments->is_quiet, "Print nothing; the exit code tells");
-    verb->add_option(
-            "--progress", arguments->progress, "Progress on stderr; the bar only on a terminal")
-        ->check(CLI::IsMember({"bar", "json", "none"}))
-        ->capture_default_str();
-    verb->add_option("--lang", arguments->language, "Language of the report")
-        ->check(CLI::IsMember({"vi", "en"}))
-        ->capture_default_str();
+    add_talk_options(*verb, arguments->talk, "Print nothing; the exit code tells");
+    add_language_option(*verb, arguments->language, "the report");
     return [arguments] { return run(*arguments); };
 }
 

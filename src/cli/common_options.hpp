@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Options that several verbs have, with the same words in each.
+
+#include "cli/progress_display.hpp"
+
+#include <huuco/base/language.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+namespace huuco::cli {
+
+/// Adds `--lang vi|en`.
+///
+/// \param language  that of the user until the option says otherwise; has to outlive the verb
+/// \param what      is said in it, for the help
+void add_language_option(CLI::App& verb, Language& language, const std::string& what);
+
+/// What a verb shows beside its result.
+struct Talk {
+    bool is_quiet = false; ///< prints no table
+    std::string progress = "bar";
+
+    /// A verb that is quiet shows no bar, but writes the lines that a program asked for.
+    [[nodiscard]] ProgressKind progress_kind() const;
+};
+
+/// Adds `-q,--quiet` and `--progress bar|json|none`.
+///
+/// \param talk   has to outlive the verb
+/// \param quiet  what `--quiet` does, for the help
+void add_talk_options(CLI::App& verb, Talk& talk, const std::string& quiet = "Print no table");
+
+} // namespace huuco::cli
