@@ -124,4 +124,11 @@ add_rectangle(MultiPolygonBuffer& out, double min_x, double min_y, double max_x,
     out.end_shape();
 }
 
+/// A buffer with a rectangle as its only shape, counter-clockwise.
+[[nodiscard]] inline MultiPolygonBuffer rectangle(const Box& box) {
+    MultiPolygonBuffer shapes;
+    add_rectangle(shapes, box.min_x, box.min_y, box.max_x, box.max_y);
+    return shapes;
+}
+
 } // namespace huuco::test

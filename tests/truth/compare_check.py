@@ -7,15 +7,13 @@ be reported at a feature where none was planted. What the landscape has by desig
 that are none, parcels outside the villages) is not compared.
 """
 
-import argparse
 import collections
 import csv
 import json
-import pathlib
-import shutil
 import subprocess
 import sys
 
+import invented_land
 from compare_defects import KINDS
 
 BY_DESIGN = {
@@ -35,17 +33,8 @@ def features_of(problem):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--huuco", required=True)
-    parser.add_argument("--landscape", required=True)
-    parser.add_argument("--work", type=pathlib.Path, required=True)
-    parser.add_argument("--landscape-options", default="")
-    arguments = parser.parse_args()
-
-    shutil.rmtree(arguments.work, ignore_errors=True)
-    land = arguments.work / "land"
-    arguments.work.mkdir(parents=True)
-    subprocess.run([arguments.landscape, "-o", str(land), *arguments.landscape_options.split()], check=True)
+    arguments = invented_land.parser(__doc__).parse_args()
+    land = invented_land.make(arguments)
     out = arguments.work / "problems.geojson"
     command = [arguments.huuco, "check", str(land / "parcels.shp"), "--villages", str(land / "villages.shp")]
     subprocess.run([*command, "-o", str(out), "-q", "--progress", "none"], check=True)

@@ -7,15 +7,12 @@ documentation gives it, and no problem of these kinds may stand at a parcel wher
 are compared with the truth by compare_truth.py's rules, and every check of the run must hold.
 """
 
-import argparse
 import csv
 import json
-import pathlib
-import shutil
-import subprocess
 import sys
 
 import compare_truth
+import invented_land
 
 # What the program may call a planted defect. A bow-tie can leave a ring that only touches itself.
 KINDS = {
@@ -89,27 +86,9 @@ def compare(summary, planted):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--huuco", required=True)
-    parser.add_argument("--landscape", required=True)
-    parser.add_argument("--work", type=pathlib.Path, required=True)
-    parser.add_argument("--landscape-options", default="")
-    arguments = parser.parse_args()
-
-    shutil.rmtree(arguments.work, ignore_errors=True)
-    land = arguments.work / "land"
-    land.mkdir(parents=True)
-    subprocess.run(
-        [arguments.landscape, "-o", land, *arguments.landscape_options.split()],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    out = arguments.work / "out"
-    subprocess.run(
-        [arguments.huuco, "analyze", "--plan", land / "plan.toml", "-q", "--products", "none", "-o", out],
-        check=True,
-    )
-    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    arguments = invented_land.parser(__doc__).parse_args()
+    land = invented_land.make(arguments)
+    summary = invented_land.summary(arguments, land)
     with open(land / "defects.csv", encoding="utf-8", newline="") as file:
         planted = list(csv.DictReader(file))
     truth = json.loads((land / "truth.json").read_text(encoding="utf-8"))

@@ -6,12 +6,10 @@ Tolerances: 1e-9 of a figure or 5e-6 m², whichever is larger; where bow ties le
 generator states how much, and parcel areas (never principal or organic ones) may differ by that.
 """
 
-import argparse
 import json
-import pathlib
-import shutil
-import subprocess
 import sys
+
+import invented_land
 
 FIGURES = ("parcel_m2", "principal_m2", "organic_m2", "in_conversion_m2")
 ABSOLUTE_M2 = 5e-6
@@ -82,31 +80,13 @@ def compare_decision(summary, encoding, overcome):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--huuco", required=True)
-    parser.add_argument("--landscape", required=True)
-    parser.add_argument("--work", type=pathlib.Path, required=True)
-    parser.add_argument("--landscape-options", default="")
+    parser = invented_land.parser(__doc__)
     parser.add_argument("--analyze-options", default="")
     parser.add_argument("--encoding-read", default="", help="the encoding the parcels must be read in")
     parser.add_argument("--overcome", default="", help="what the warnings must say was overcome")
     arguments = parser.parse_args()
-
-    shutil.rmtree(arguments.work, ignore_errors=True)
-    land = arguments.work / "land"
-    land.mkdir(parents=True)
-    subprocess.run(
-        [arguments.landscape, "-o", land, *arguments.landscape_options.split()],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    out = arguments.work / "out"
-    subprocess.run(
-        [arguments.huuco, "analyze", "--plan", land / "plan.toml", "-q", "--products", "none", "-o", out]
-        + arguments.analyze_options.split(),
-        check=True,
-    )
-    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    land = invented_land.make(arguments)
+    summary = invented_land.summary(arguments, land, *arguments.analyze_options.split())
     truth = json.loads((land / "truth.json").read_text(encoding="utf-8"))
     faults = compare(summary, truth)
     faults += compare_decision(summary, arguments.encoding_read, arguments.overcome)

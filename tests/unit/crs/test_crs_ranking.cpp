@@ -2,6 +2,8 @@
 /// \file
 /// The commune of Nhữ Khê read in every system: its boundary finds the one it was computed in.
 
+#include "support/wkt.hpp"
+
 #include <huuco/base/csv.hpp>
 #include <huuco/crs/crs_ranking.hpp>
 
@@ -57,22 +59,6 @@ std::vector<Extent> grids() {
     return found;
 }
 
-MultiPolygonBuffer rectangle(const Box& box) {
-    MultiPolygonBuffer shapes;
-    for (const Point corner :
-         {Point{box.min_x, box.min_y},
-          Point{box.max_x, box.min_y},
-          Point{box.max_x, box.max_y},
-          Point{box.min_x, box.max_y},
-          Point{box.min_x, box.min_y}}) {
-        shapes.add_point(corner);
-    }
-    shapes.end_ring();
-    shapes.end_polygon();
-    shapes.end_shape();
-    return shapes;
-}
-
 std::vector<Crs> candidates() {
     std::vector<Crs> all;
     for (const Extent& extent : grids()) {
@@ -89,8 +75,9 @@ INSTANTIATE_TEST_SUITE_P(NhuKhe, EveryGrid, testing::ValuesIn(grids()));
 // of the height; within that the system of the row must be the best, and clear of all others but
 // 5897, 3405 and 32648 among themselves (0.1 to 0.8 km apart).
 TEST_P(EveryGrid, TheBoundaryFindsTheSystemOfTheRow) {
-    const MultiPolygonBuffer boundary = rectangle({105.101856, 21.658734, 105.252517, 21.744210});
-    const std::vector<Point> points = points_inside(rectangle(GetParam().box), 2000);
+    const MultiPolygonBuffer boundary =
+        test::rectangle({105.101856, 21.658734, 105.252517, 21.744210});
+    const std::vector<Point> points = points_inside(test::rectangle(GetParam().box), 2000);
     const CrsRanking ranking = rank_by_place(points, candidates(), boundary, wgs84());
     EXPECT_EQ(ranking.front().crs.code(), GetParam().code);
     EXPECT_GT(ranking.front().share, 0.85);
@@ -105,8 +92,9 @@ TEST_P(EveryGrid, TheBoundaryFindsTheSystemOfTheRow) {
 }
 
 TEST_P(EveryGrid, APlaceInAnUnknownSystemIsFoundByItsPoints) {
-    const std::vector<Point> points = points_inside(rectangle({105.13, 21.68, 105.22, 21.73}), 500);
-    const MultiPolygonBuffer place = rectangle(GetParam().box);
+    const std::vector<Point> points =
+        points_inside(test::rectangle({105.13, 21.68, 105.22, 21.73}), 500);
+    const MultiPolygonBuffer place = test::rectangle(GetParam().box);
     const CrsRanking ranking = rank_place(place, candidates(), points, wgs84());
     EXPECT_EQ(ranking.front().share, 1.0);
     const auto own = std::find_if(ranking.begin(), ranking.end(), [&](const CrsReading& reading) {
@@ -119,7 +107,7 @@ TEST(CrsRanking, AProvinceAllowsTheZonesOfItsCadastre) {
     const ProvinceTable provinces =
         ProvinceTable::load(HUUCO_SOURCE_DIR "/data/tables/provinces.csv");
     const std::vector<Point> in_nhu_khe =
-        points_inside(rectangle({406884, 2396083, 422454, 2405602}), 100);
+        points_inside(test::rectangle({406884, 2396083, 422454, 2405602}), 100);
     // As 105°30' of Hà Giang the same numbers lie at 21.7° N, south of that province.
     const CrsRanking ranking =
         rank_by_province(in_nhu_khe, candidates(), provinces.find("Tuyên Quang"), systems());
@@ -132,7 +120,7 @@ TEST(CrsRanking, AProvinceDoesNotTellSystemsOnOneMeridianApart) {
     const ProvinceTable provinces =
         ProvinceTable::load(HUUCO_SOURCE_DIR "/data/tables/provinces.csv");
     const std::vector<Point> in_ha_noi =
-        points_inside(rectangle({580000, 2320000, 590000, 2330000}), 100);
+        points_inside(test::rectangle({580000, 2320000, 590000, 2330000}), 100);
     const CrsRanking ranking =
         rank_by_province(in_ha_noi, candidates(), provinces.find("Hà Nội"), systems());
     EXPECT_EQ(ranking[0].share, 1.0);
@@ -143,8 +131,8 @@ TEST(CrsRanking, AProvinceDoesNotTellSystemsOnOneMeridianApart) {
 
 TEST(CrsRanking, PointsOnABorderAreInside) {
     const std::vector<Point> points = {{0.0, 0.0}, {1.0, 0.5}, {2.0, 0.5}};
-    EXPECT_DOUBLE_EQ(share_inside(points, rectangle({0.0, 0.0, 1.0, 1.0})), 2.0 / 3.0);
-    EXPECT_EQ(share_inside({}, rectangle({0.0, 0.0, 1.0, 1.0})), 0.0);
+    EXPECT_DOUBLE_EQ(share_inside(points, test::rectangle({0.0, 0.0, 1.0, 1.0})), 2.0 / 3.0);
+    EXPECT_EQ(share_inside({}, test::rectangle({0.0, 0.0, 1.0, 1.0})), 0.0);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 /// \file
 /// Set operations: areas by closed form, form of the answer, conservation.
 
+#include "support/random_shapes.hpp"
 #include "support/wkt.hpp"
 
 #include <huuco/base/error.hpp>
@@ -144,24 +145,6 @@ TEST(BooleanOps, PreparedOperandCutsAlike) {
     EXPECT_EQ(planar_area(out.shape(1)), 2.0);
 }
 
-/// A star-shaped polygon about a centre, its corners at random distances.
-void add_star(MultiPolygonBuffer& out, Point centre, double radius, std::mt19937& random) {
-    std::uniform_real_distribution<double> distance(0.3 * radius, radius);
-    constexpr int corners = 17;
-    Point first;
-    for (int i = 0; i < corners; ++i) {
-        const double angle = 2.0 * 3.14159265358979 * i / corners;
-        const double d = distance(random);
-        const Point point{centre.x + d * std::cos(angle), centre.y + d * std::sin(angle)};
-        first = i == 0 ? point : first;
-        out.add_point(point);
-    }
-    out.add_point(first);
-    out.end_ring();
-    out.end_polygon();
-    out.end_shape();
-}
-
 TEST(BooleanOps, PartsOfRandomStarsAddUp) {
     std::mt19937 random(7);
     BooleanOps ops;
@@ -169,8 +152,8 @@ TEST(BooleanOps, PartsOfRandomStarsAddUp) {
     for (int round = 0; round < 200; ++round) {
         MultiPolygonBuffer in;
         const Point centre{417040.0, 2402879.0};
-        add_star(in, centre, 50.0, random);
-        add_star(in, {centre.x + shift(random), centre.y + shift(random)}, 50.0, random);
+        test::add_star(in, centre, 50.0, 17, random);
+        test::add_star(in, {centre.x + shift(random), centre.y + shift(random)}, 50.0, 17, random);
         MultiPolygonBuffer out;
         ops.intersection(in.shape(0), in.shape(1), out);
         ops.difference(in.shape(0), in.shape(1), out);
@@ -189,7 +172,7 @@ TEST(BooleanOps, PartsOfShapesThatNearlyCoincideAddUp) {
         std::uniform_real_distribution<double> shift(-move, move);
         for (int round = 0; round < 100; ++round) {
             MultiPolygonBuffer in;
-            add_star(in, {417040.0, 2402879.0}, 50.0, random);
+            test::add_star(in, {417040.0, 2402879.0}, 50.0, 17, random);
             in.add_shape(in.shape(0));
             const std::span<Point> points = in.points();
             const std::size_t half = points.size() / 2;

@@ -3,6 +3,7 @@
 /// Decisions about reference systems: what is overcome, and what is asked about.
 
 #include "pipeline/layer_crs.hpp"
+#include "support/wkt.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/transform.hpp>
@@ -35,22 +36,6 @@ Province province(const char* name) {
     return table.find(name);
 }
 
-MultiPolygonBuffer rectangle(const Box& box) {
-    MultiPolygonBuffer shapes;
-    for (const Point corner :
-         {Point{box.min_x, box.min_y},
-          Point{box.max_x, box.min_y},
-          Point{box.max_x, box.max_y},
-          Point{box.min_x, box.max_y},
-          Point{box.min_x, box.min_y}}) {
-        shapes.add_point(corner);
-    }
-    shapes.end_ring();
-    shapes.end_polygon();
-    shapes.end_shape();
-    return shapes;
-}
-
 MultiPolygonBuffer moved(MultiPolygonBuffer shapes, const char* from, const char* to) {
     Transform(Crs::from_code(from), Crs::from_code(to)).apply(shapes.points());
     return shapes;
@@ -80,7 +65,7 @@ DatasetInfo layer(const std::string& crs) {
 constexpr Box kCommune{410000.0, 2396000.0, 418000.0, 2404000.0};
 
 struct Commune {
-    MultiPolygonBuffer ground = rectangle(kCommune);
+    MultiPolygonBuffer ground = test::rectangle(kCommune);
     std::vector<Point> points = points_inside(ground, 1000);
 };
 
@@ -188,12 +173,12 @@ TEST(CrsJudge, DegreesThatTheUserNamesAreMeasuredInTheGridOfTheFile) {
 
 // In a ground much larger than the shift of 0.1 to 0.8 km nobody can tell the three apart.
 TEST(CrsJudge, SystemsOnOneMeridianAreAskedAbout) {
-    const MultiPolygonBuffer wide = rectangle({500000, 2380000, 540000, 2420000});
+    const MultiPolygonBuffer wide = test::rectangle({500000, 2380000, 540000, 2420000});
     CrsJudge judge(systems(), Language::en);
     judge.add_ground("villages", Crs::from_code("EPSG:5897"), wide);
     const DatasetInfo info = layer("");
     const CrsOutcome outcome = judge.consider(
-        {&info, points_inside(rectangle({515000, 2395000, 525000, 2405000}), 500)}, "", true);
+        {&info, points_inside(test::rectangle({515000, 2395000, 525000, 2405000}), 500)}, "", true);
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(
         outcome.refusal.en,
@@ -248,8 +233,8 @@ TEST(CrsJudge, AProvinceTellsItsZone) {
 }
 
 TEST(CrsJudge, AProvinceOnTheMeridianOfUtmIsAskedAbout) {
-    const CrsOutcome outcome =
-        asked_in("Hà Nội", "", points_inside(rectangle({580000, 2320000, 590000, 2330000}), 200));
+    const CrsOutcome outcome = asked_in(
+        "Hà Nội", "", points_inside(test::rectangle({580000, 2320000, 590000, 2330000}), 200));
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(
         outcome.refusal.en,
