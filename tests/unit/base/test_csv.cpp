@@ -2,6 +2,8 @@
 /// \file
 /// Tests of the table reader.
 
+#include "support/temporary_folder.hpp"
+
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
 
@@ -137,14 +139,6 @@ TEST(CsvTable, FindsAColumnByItsName) {
 
 class ReadCsv : public testing::Test {
 protected:
-    ReadCsv()
-        : m_path(
-              std::filesystem::temp_directory_path() /
-              (std::string("huuco_csv_") +
-               testing::UnitTest::GetInstance()->current_test_info()->name() + ".csv")) {}
-
-    ~ReadCsv() override { std::filesystem::remove(m_path); }
-
     std::string message_for(std::string_view content) {
         std::ofstream(m_path, std::ios::binary) << content;
         try {
@@ -156,7 +150,8 @@ protected:
         return {};
     }
 
-    std::filesystem::path m_path;
+    test::TemporaryFolder m_folder;
+    std::filesystem::path m_path = m_folder.file("table.csv");
     ErrorCode m_code{};
 };
 

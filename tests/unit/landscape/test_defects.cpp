@@ -6,6 +6,7 @@
 #include "defects.hpp"
 #include "generate.hpp"
 #include "support.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -17,16 +18,16 @@ namespace landscape {
 
 namespace {
 
+using huuco::test::TemporaryFolder;
 using testing::read_bytes;
-using testing::ScratchDirectory;
 using testing::small_landscape;
 
 class DefectOfKind : public ::testing::TestWithParam<std::string_view> {};
 
 TEST_P(DefectOfKind, IsPlantedAsOftenAsAskedAndLeavesTheFiguresAlone) {
     const std::string kind(GetParam());
-    const ScratchDirectory sound("sound");
-    const ScratchDirectory spoilt("spoilt");
+    const TemporaryFolder sound;
+    const TemporaryFolder spoilt;
     Options options = small_landscape(sound.path());
     const Truth before = generate(options).truth;
     options.directory = spoilt.path();
@@ -55,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& tested) { return std::string(tested.param); });
 
 TEST(Defects, MoreThanTheParcelsCanHoldAreAnError) {
-    const ScratchDirectory directory("out");
+    const TemporaryFolder directory;
     Options options = small_landscape(directory.path());
     options.defects["spike"] = 5000;
     EXPECT_THROW(generate(options), std::runtime_error);

@@ -8,6 +8,7 @@
 #include "outline.hpp"
 #include "shapefile.hpp"
 #include "support.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,8 +23,8 @@ namespace landscape {
 
 namespace {
 
+using huuco::test::TemporaryFolder;
 using testing::read_bytes;
-using testing::ScratchDirectory;
 using testing::small_landscape;
 
 template <typename Number>
@@ -50,15 +51,15 @@ void expect_equal_files(const Made& one, const Made& other) {
 }
 
 TEST(Generate, GivesEqualBytesForEqualSeeds) {
-    const ScratchDirectory first("first");
-    const ScratchDirectory second("second");
+    const TemporaryFolder first;
+    const TemporaryFolder second;
     expect_equal_files(
         generate(small_landscape(first.path())), generate(small_landscape(second.path())));
 }
 
 TEST(Generate, GivesOtherBytesForAnotherSeed) {
-    const ScratchDirectory first("first");
-    const ScratchDirectory second("second");
+    const TemporaryFolder first;
+    const TemporaryFolder second;
     generate(small_landscape(first.path(), 7));
     generate(small_landscape(second.path(), 8));
     for (const char* name : {"parcels.shp", "parcels.dbf", "register.csv", "truth.json"}) {
@@ -69,7 +70,7 @@ TEST(Generate, GivesOtherBytesForAnotherSeed) {
 class TruthOfSeed : public ::testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(TruthOfSeed, VillagesAndOutsideAddUpToTheWhole) {
-    const ScratchDirectory directory("out");
+    const TemporaryFolder directory;
     const Truth truth = generate(small_landscape(directory.path(), GetParam())).truth;
     Sums sums;
     std::int64_t shares = 0;
@@ -96,7 +97,7 @@ INSTANTIATE_TEST_SUITE_P(Seeds, TruthOfSeed, ::testing::Values(1, 2, 3, 4));
 TEST(Generate, WritesOuterRingsClockwiseAndHolesCounterClockwise) {
     // A parcel's rings have positive area in all when outer rings are positive: the sum over the
     // file must be the negative of the truth's area.
-    const ScratchDirectory directory("out");
+    const TemporaryFolder directory;
     const Made made = generate(small_landscape(directory.path()));
     const std::string bytes = read_bytes(directory.path() / "parcels.shp");
     ASSERT_EQ(read_big(bytes, 24) * 2, bytes.size());
@@ -129,7 +130,7 @@ TEST(Generate, WritesOuterRingsClockwiseAndHolesCounterClockwise) {
 }
 
 TEST(Generate, WritesOnlyTheSidecarsAskedFor) {
-    const ScratchDirectory directory("out");
+    const TemporaryFolder directory;
     Options options = small_landscape(directory.path());
     options.write_prj = false;
     options.write_cpg = false;
@@ -140,8 +141,8 @@ TEST(Generate, WritesOnlyTheSidecarsAskedFor) {
 }
 
 TEST(Generate, KeepsTheTruthInEveryEncodingThatHoldsAllCrops) {
-    const ScratchDirectory first("utf8");
-    const ScratchDirectory second("tcvn3");
+    const TemporaryFolder first;
+    const TemporaryFolder second;
     Options options = small_landscape(first.path());
     generate(options);
     options.directory = second.path();
@@ -153,7 +154,7 @@ TEST(Generate, KeepsTheTruthInEveryEncodingThatHoldsAllCrops) {
 }
 
 TEST(Generate, NamesFieldsAsTheProgramAskedFor) {
-    const ScratchDirectory directory("out");
+    const TemporaryFolder directory;
     Options options = small_landscape(directory.path());
     options.fields = FieldNames::vbdlis;
     generate(options);
@@ -163,8 +164,8 @@ TEST(Generate, NamesFieldsAsTheProgramAskedFor) {
 }
 
 TEST(Generate, StatesCertifiedPartsWithinTheParcel) {
-    const ScratchDirectory whole("whole");
-    const ScratchDirectory part("part");
+    const TemporaryFolder whole;
+    const TemporaryFolder part;
     Options options = small_landscape(whole.path());
     options.size.parcels = 4000;
     const Truth full = generate(options).truth;
@@ -187,7 +188,7 @@ TEST(Sample, IsWhatTheGeneratorMakes) {
     if (!std::filesystem::exists(sample / "parcels.shp")) {
         GTEST_SKIP() << "no sample in " << sample;
     }
-    const ScratchDirectory directory("out");
+    const TemporaryFolder directory;
     Options options;
     options.directory = directory.path();
     options.size.seed = 2530;

@@ -4,6 +4,8 @@
 /// \file
 /// The shipped tables and default plan, and files that tests write beside them.
 
+#include "support/temporary_folder.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/landuse/plan.hpp>
 #include <huuco/landuse/tables.hpp>
@@ -37,32 +39,18 @@ inline Date day(int year, unsigned month, unsigned day_of_month) {
     return Date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day_of_month)};
 }
 
-/// A folder of the running test; removed with everything in it.
+/// A folder of the running test, to write tables into.
 class Folder {
 public:
-    Folder() {
-        const testing::TestInfo& info = *testing::UnitTest::GetInstance()->current_test_info();
-        std::string name = std::string(info.test_suite_name()) + "_" + info.name();
-        std::ranges::replace(name, '/', '_');
-        m_path = std::filesystem::temp_directory_path() / ("huuco_landuse_" + name);
-        std::filesystem::remove_all(m_path);
-        std::filesystem::create_directories(m_path);
-    }
-
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    ~Folder() { std::filesystem::remove_all(m_path); }
-
     std::filesystem::path write(const std::string& name, std::string_view content) const {
-        std::ofstream(m_path / name, std::ios::binary) << content;
-        return m_path / name;
+        std::ofstream(m_folder.file(name), std::ios::binary) << content;
+        return m_folder.file(name);
     }
 
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_path; }
+    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_folder.path(); }
 
 private:
-    std::filesystem::path m_path;
+    test::TemporaryFolder m_folder;
 };
 
 /// What the Error that a call throws says; nothing when it throws none.

@@ -2,6 +2,8 @@
 /// \file
 /// Whole analyses of squares of 100 m in EPSG:9211, whose areas are known without measuring.
 
+#include "support/temporary_folder.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/io/atomic_directory.hpp>
 #include <huuco/pipeline/analysis.hpp>
@@ -59,21 +61,14 @@ class SquareLand : public testing::Test {
 protected:
     void SetUp() override {
         setenv("HUUCO_DATA", HUUCO_SOURCE_DIR "/data", 1);
-        const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info();
-        m_folder =
-            std::filesystem::path(testing::TempDir()) / (std::string("huuco_") + test->name());
-        std::filesystem::remove_all(m_folder);
-        std::filesystem::create_directories(m_folder);
         m_options.reference_date =
             Date(std::chrono::year(2026), std::chrono::June, std::chrono::day(30));
         m_options.language = Language::en;
-        m_options.output = m_folder / "out";
+        m_options.output = m_folder.path() / "out";
     }
 
-    void TearDown() override { std::filesystem::remove_all(m_folder); }
-
     std::string layer(const std::string& name, const std::vector<std::string>& features) {
-        const std::filesystem::path path = m_folder / (name + ".geojson");
+        const std::filesystem::path path = m_folder.path() / (name + ".geojson");
         std::ofstream(path) << fmt::format(
             R"({{"type":"FeatureCollection","crs":{{"type":"name","properties":)"
             R"({{"name":"urn:ogc:def:crs:EPSG::9211"}}}},"features":[{}]}})",
@@ -94,14 +89,14 @@ protected:
     }
 
     void set_register(const std::string& rows) {
-        const std::filesystem::path path = m_folder / "register.csv";
+        const std::filesystem::path path = m_folder.path() / "register.csv";
         std::ofstream(path) << "MAXA,SOTO,SOTHUA,SCHEME,STATUS,CERT_NO,ISSUED,EXPIRES\n" << rows;
         m_options.registers = {path.string()};
     }
 
     Analysis run() { return analyze(m_options, m_progress); }
 
-    std::filesystem::path m_folder;
+    test::TemporaryFolder m_folder;
     AnalyzeOptions m_options;
     NoProgress m_progress;
 };

@@ -5,6 +5,7 @@
 #include "parcel_grid.hpp"
 #include "ring_rules.hpp"
 #include "support/mvt_decoder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <huuco/tile/write_tiles.hpp>
 
@@ -68,20 +69,10 @@ bool covers(const DecodedFeature& feature, double x, double y) {
 
 class GroundTruth : public testing::Test {
 protected:
-    void SetUp() override {
-        m_folder = std::filesystem::path(testing::TempDir()) /
-                   (std::string("huuco_truth_") +
-                    testing::UnitTest::GetInstance()->current_test_info()->name());
-        std::filesystem::remove_all(m_folder);
-        std::filesystem::create_directories(m_folder);
-    }
-
-    void TearDown() override { std::filesystem::remove_all(m_folder); }
-
     /// The decoded tiles of layers written with these options.
     std::map<TileKey, std::vector<DecodedLayer>>
     tiles_of(std::vector<TileLayer> layers, const TileOptions& options) {
-        const auto path = m_folder / ("t" + std::to_string(m_files++) + ".mbtiles");
+        const auto path = m_folder.path() / ("t" + std::to_string(m_files++) + ".mbtiles");
         m_statistics = write_tiles(std::move(layers), options, {path, {}, {}}, m_progress);
         std::map<TileKey, std::vector<DecodedLayer>> tiles;
         for (const auto& [key, packed] : test::read_mbtiles(path).tiles) {
@@ -90,7 +81,7 @@ protected:
         return tiles;
     }
 
-    std::filesystem::path m_folder;
+    test::TemporaryFolder m_folder;
     int m_files = 0;
     NoProgress m_progress;
     TileStatistics m_statistics;
@@ -299,7 +290,7 @@ TEST_F(GroundTruth, PointsStandInTheTilesThatShowTheirPlace) {
 }
 
 TEST_F(GroundTruth, AFolderHoldsTheSameTilesUncompressed) {
-    const auto folder = m_folder / "xyz";
+    const auto folder = m_folder.path() / "xyz";
     std::vector<TileLayer> layers;
     layers.push_back(classed_land());
     const auto tiles = tiles_of(layers, zooms(12, 14));

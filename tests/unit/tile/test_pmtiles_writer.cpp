@@ -2,6 +2,7 @@
 /// \file
 /// Tests of PMTiles directories, with leaves and runs, read back by a reader of their own.
 #include "archive_reader.hpp"
+#include "support/temporary_folder.hpp"
 #include "tile/gzip.hpp"
 #include "tile/pmtiles_writer.hpp"
 
@@ -26,8 +27,8 @@ TEST(PmtilesDirectoryTest, IsSerializedByColumn) {
 }
 
 TEST(PmtilesWriterTest, ALargeArchiveHasLeavesAndASmallRoot) {
-    const auto path = std::filesystem::path(testing::TempDir()) / "huuco_many.pmtiles";
-    std::filesystem::remove(path);
+    const test::TemporaryFolder folder;
+    const std::filesystem::path path = folder.file("many.pmtiles");
     const std::size_t count = 60000;
     const std::uint64_t first = hilbert_id({10, 0, 0});
     // Lengths without a pattern, so that the directory does not compress into the root.
@@ -50,12 +51,11 @@ TEST(PmtilesWriterTest, ALargeArchiveHasLeavesAndASmallRoot) {
     for (std::size_t i = 0; i < count; ++i) {
         ASSERT_EQ(reader.tiles().at(first + 2 * i), contents[i]);
     }
-    std::filesystem::remove(path);
 }
 
 TEST(PmtilesWriterTest, EqualNeighboursAreOneEntry) {
-    const auto path = std::filesystem::path(testing::TempDir()) / "huuco_runs.pmtiles";
-    std::filesystem::remove(path);
+    const test::TemporaryFolder folder;
+    const std::filesystem::path path = folder.file("runs.pmtiles");
     {
         const auto writer = open_pmtiles(path, some_info());
         for (std::uint64_t id = 100; id < 110; ++id) {
@@ -69,7 +69,6 @@ TEST(PmtilesWriterTest, EqualNeighboursAreOneEntry) {
     EXPECT_EQ(reader.number(88), 2U);
     EXPECT_EQ(reader.tiles().at(105), "other");
     EXPECT_EQ(reader.tiles().at(109), "same");
-    std::filesystem::remove(path);
 }
 
 TEST(GzipTest, ComesBackAndHoldsNoTime) {

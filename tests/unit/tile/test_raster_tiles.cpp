@@ -5,6 +5,7 @@
 #include "archive_reader.hpp"
 #include "parcel_grid.hpp"
 #include "support/png_pixels.hpp"
+#include "support/temporary_folder.hpp"
 #include "tile/metatile.hpp"
 
 #include <huuco/base/error.hpp>
@@ -242,16 +243,6 @@ TEST(RasterTiles, ANameStandsOnlyWhereItHasRoom) {
 
 class WriteRasterTiles : public testing::Test {
 protected:
-    void SetUp() override {
-        const auto* const info = testing::UnitTest::GetInstance()->current_test_info();
-        m_folder = std::filesystem::path(testing::TempDir()) /
-                   (std::string("huuco_raster_") + info->name());
-        std::filesystem::remove_all(m_folder);
-        std::filesystem::create_directories(m_folder);
-    }
-
-    void TearDown() override { std::filesystem::remove_all(m_folder); }
-
     RasterStatistics write(const std::string& stem, unsigned threads, const RasterOptions& raster) {
         TileOptions options;
         options.threads = threads;
@@ -261,11 +252,11 @@ protected:
             map_of(12, 12, 60.0),
             raster,
             options,
-            {m_folder / (stem + ".mbtiles"), m_folder / (stem + ".pmtiles"), {}},
+            {m_folder.path() / (stem + ".mbtiles"), m_folder.path() / (stem + ".pmtiles"), {}},
             m_progress);
     }
 
-    std::filesystem::path m_folder;
+    test::TemporaryFolder m_folder;
     NoProgress m_progress;
 };
 
@@ -275,15 +266,15 @@ TEST_F(WriteRasterTiles, ThreadsDoNotChangeAByte) {
     (void)write("one", 1, raster);
     (void)write("four", 4, raster);
     for (const char* const ending : {".mbtiles", ".pmtiles"}) {
-        const std::string one = read_bytes(m_folder / (std::string("one") + ending));
+        const std::string one = read_bytes(m_folder.path() / (std::string("one") + ending));
         EXPECT_GT(one.size(), 10000U);
-        EXPECT_TRUE(one == read_bytes(m_folder / (std::string("four") + ending))) << ending;
+        EXPECT_TRUE(one == read_bytes(m_folder.path() / (std::string("four") + ending))) << ending;
     }
 }
 
 TEST_F(WriteRasterTiles, ArchivesSayThatTheyHoldPictures) {
     const RasterStatistics statistics = write("map", 2, {});
-    const test::MbtilesContent content = test::read_mbtiles(m_folder / "map.mbtiles");
+    const test::MbtilesContent content = test::read_mbtiles(m_folder.path() / "map.mbtiles");
     EXPECT_EQ(content.metadata.at("format"), "png");
     EXPECT_FALSE(content.metadata.contains("json"));
     std::size_t tiles = 0;
@@ -296,7 +287,7 @@ TEST_F(WriteRasterTiles, ArchivesSayThatTheyHoldPictures) {
     }
     // PMTiles 3, header: byte 98 is the compression of tiles (1: none), byte 99 their type (2:
     // PNG).
-    const std::string header = read_bytes(m_folder / "map.pmtiles").substr(0, 127);
+    const std::string header = read_bytes(m_folder.path() / "map.pmtiles").substr(0, 127);
     EXPECT_EQ(header[98], '\x01');
     EXPECT_EQ(header[99], '\x02');
 }
@@ -308,7 +299,7 @@ TEST_F(WriteRasterTiles, EqualTilesAreStoredOnce) {
     layers.front().layer = pixel_square(0, 0, 512);
     TileOptions options;
     options.min_zoom = options.max_zoom = 14;
-    const std::filesystem::path path = m_folder / "square.mbtiles";
+    const std::filesystem::path path = m_folder.path() / "square.mbtiles";
     (void)write_raster_tiles(std::move(layers), {}, options, {path, {}, {}}, m_progress);
     EXPECT_GE(test::read_mbtiles(path).tiles.size(), 64U); // through the view `tiles`
     EXPECT_EQ(test::count_rows(path, "map"), test::read_mbtiles(path).tiles.size());

@@ -3,6 +3,7 @@
 /// Verifying finds what is wrong with tiles, and measures known ground.
 #include "archive_reader.hpp"
 #include "parcel_grid.hpp"
+#include "support/temporary_folder.hpp"
 #include "tile/archive_reader.hpp"
 #include "tile/gzip.hpp"
 #include "tile/mbtiles_writer.hpp"
@@ -23,16 +24,6 @@ using Ring = std::vector<GridPoint>;
 
 class VerifyTiles : public testing::Test {
 protected:
-    void SetUp() override {
-        m_folder = std::filesystem::path(testing::TempDir()) /
-                   (std::string("huuco_verify_") +
-                    testing::UnitTest::GetInstance()->current_test_info()->name());
-        std::filesystem::remove_all(m_folder);
-        std::filesystem::create_directories(m_folder);
-    }
-
-    void TearDown() override { std::filesystem::remove_all(m_folder); }
-
     /// Verifies one tile 10/800/450 of extent 4096 with these features, one ring each.
     TileVerification verified(const std::vector<Ring>& features) {
         TileLayer layer;
@@ -49,7 +40,7 @@ protected:
         }
         std::string bytes;
         encoder.finish(4096, bytes);
-        const auto path = m_folder / "one.mbtiles";
+        const auto path = m_folder.path() / "one.mbtiles";
         std::filesystem::remove(path);
         const auto writer = tile::open_mbtiles(path, {"n", "", "", "", "[]", "", 10, 10, {}});
         writer->add_tile({10, 800, 450}, tile::gzip(bytes));
@@ -57,7 +48,7 @@ protected:
         return verify_tiles(path, m_progress);
     }
 
-    std::filesystem::path m_folder;
+    test::TemporaryFolder m_folder;
     NoProgress m_progress;
 };
 
@@ -68,10 +59,13 @@ TEST_F(VerifyTiles, WhatWasWrittenIsSoundInAllThreeFormats) {
     options.min_zoom = 12;
     options.max_zoom = 15;
     const auto written = write_tiles(
-        {land}, options, {m_folder / "a.mbtiles", m_folder / "a.pmtiles", {}}, m_progress);
-    static_cast<void>(write_tiles({land}, options, {{}, {}, m_folder / "xyz"}, m_progress));
+        {land},
+        options,
+        {m_folder.path() / "a.mbtiles", m_folder.path() / "a.pmtiles", {}},
+        m_progress);
+    static_cast<void>(write_tiles({land}, options, {{}, {}, m_folder.path() / "xyz"}, m_progress));
     for (const char* const name : {"a.mbtiles", "a.pmtiles", "xyz"}) {
-        const TileVerification found = verify_tiles(m_folder / name, m_progress);
+        const TileVerification found = verify_tiles(m_folder.path() / name, m_progress);
         EXPECT_EQ(found.flaw_count, 0U) << name << found.flaws.front().sentence.en;
         ASSERT_EQ(found.zooms.size(), 4U);
         EXPECT_EQ(found.zooms.front().zoom, 12);
@@ -110,7 +104,7 @@ TEST_F(VerifyTiles, AGapThatOpensAtALowerZoomIsMeasured) {
     TileOptions options;
     options.min_zoom = 13;
     options.max_zoom = 14;
-    const auto good = m_folder / "good.mbtiles";
+    const auto good = m_folder.path() / "good.mbtiles";
     static_cast<void>(write_tiles({land}, options, {good, {}, {}}, m_progress));
     // The lower zoom again, without one parcel from the middle.
     TileLayer holed = land;
@@ -122,9 +116,9 @@ TEST_F(VerifyTiles, AGapThatOpensAtALowerZoomIsMeasured) {
             holed.shapes.add_shape(land.shapes.shape(i));
         }
     }
-    const auto bad = m_folder / "bad.mbtiles";
+    const auto bad = m_folder.path() / "bad.mbtiles";
     static_cast<void>(write_tiles({holed}, options, {bad, {}, {}}, m_progress));
-    const auto mixed = m_folder / "mixed.mbtiles";
+    const auto mixed = m_folder.path() / "mixed.mbtiles";
     {
         const auto writer = tile::open_mbtiles(mixed, {"n", "", "", "", "[]", "", 13, 14, {}});
         for (const auto& [path, zoom] : {std::pair{bad, 13}, std::pair{good, 14}}) {
@@ -157,7 +151,7 @@ TEST_F(VerifyTiles, ABowTieIsAFlawOfItsTile) {
 TEST_F(VerifyTiles, ADamagedArchiveIsTold) {
     std::vector<TileLayer> layers;
     layers.push_back(test::parcel_grid(5, 5, 50.0));
-    const auto path = m_folder / "a.pmtiles";
+    const auto path = m_folder.path() / "a.pmtiles";
     static_cast<void>(write_tiles(layers, {}, {{}, path, {}}, m_progress));
     std::string bytes = test::read_bytes(path);
     const auto with = [&](std::size_t at, char value) {
@@ -183,7 +177,8 @@ TEST_F(VerifyTiles, ADamagedArchiveIsTold) {
     bytes.resize(140);
     EXPECT_EQ(code_of([&] { with(96, '\x01'); }), ErrorCode::format) << "cut short in the root";
     EXPECT_EQ(
-        code_of([&] { static_cast<void>(verify_tiles(m_folder / "none.mbtiles", m_progress)); }),
+        code_of(
+            [&] { static_cast<void>(verify_tiles(m_folder.path() / "none.mbtiles", m_progress)); }),
         ErrorCode::io);
 }
 

@@ -5,6 +5,7 @@
 #include "parcel_grid.hpp"
 #include "ring_rules.hpp"
 #include "support/mvt_decoder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/tile/tile_id.hpp>
@@ -27,18 +28,8 @@ using test::TileKey;
 
 class WriteTiles : public testing::Test {
 protected:
-    void SetUp() override {
-        const auto* const info = testing::UnitTest::GetInstance()->current_test_info();
-        m_folder = std::filesystem::path(testing::TempDir()) /
-                   (std::string("huuco_tiles_") + info->name());
-        std::filesystem::remove_all(m_folder);
-        std::filesystem::create_directories(m_folder);
-    }
-
-    void TearDown() override { std::filesystem::remove_all(m_folder); }
-
     [[nodiscard]] std::filesystem::path in_folder(const char* name) const {
-        return m_folder / name;
+        return m_folder.path() / name;
     }
 
     TileStatistics
@@ -52,7 +43,7 @@ protected:
             m_progress);
     }
 
-    std::filesystem::path m_folder;
+    test::TemporaryFolder m_folder;
     NoProgress m_progress;
 };
 
