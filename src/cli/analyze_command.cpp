@@ -183,7 +183,8 @@ private:
 ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
     AnalyzeOptions options = options_of(arguments);
     options.given = given_options(verb);
-    const std::unique_ptr<Progress> progress = make_progress(arguments.talk.progress_kind());
+    const std::unique_ptr<Progress> progress =
+        make_progress(arguments.talk.progress_kind(), options.language);
     Output output(options, verb);
     const Analysis analysis = analyze(options, *progress);
     const std::vector<std::string> written = output.publish(analysis, options, *progress);

@@ -120,7 +120,7 @@ ExitCode run(const CheckArguments& arguments) {
     options.gap_width_m = arguments.gap_width_m;
     const Language language = options.inputs.language;
     const std::unique_ptr<Progress> progress =
-        make_progress(arguments.analysis.talk.progress_kind());
+        make_progress(arguments.analysis.talk.progress_kind(), language);
     const Analysis analysis = check(options, *progress);
     if (!arguments.output.empty()) {
         write_problems(analysis, language, arguments.output);

@@ -5,6 +5,7 @@
 #include "cli/progress_display.hpp"
 
 #include "cli/interrupt.hpp"
+#include "cli/progress_steps.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/pace.hpp>
@@ -92,14 +93,15 @@ private:
 
 class BarProgress final : public CountingProgress {
 public:
-    BarProgress() : CountingProgress(std::chrono::milliseconds(100)) {}
+    explicit BarProgress(Language language)
+        : CountingProgress(std::chrono::milliseconds(100)), m_language(language) {}
 
 private:
     static constexpr std::uint64_t kWidth = 30;
 
     void show(const Standing& standing) override {
         const auto& [step, done, total, seconds] = standing;
-        fmt::print(stderr, "\r\x1b[K{:<12} ", step);
+        fmt::print(stderr, "\r\x1b[K{:<12} ", step_in_words(step, m_language));
         if (total == 0) {
             fmt::print(stderr, "{}", done);
         } else {
@@ -128,6 +130,8 @@ private:
         fmt::print(stderr, "\r\x1b[K");
         std::fflush(stderr);
     }
+
+    Language m_language;
 };
 
 class JsonProgress final : public CountingProgress {
@@ -177,12 +181,12 @@ public:
 
 } // namespace
 
-std::unique_ptr<Progress> make_progress(ProgressKind kind) {
+std::unique_ptr<Progress> make_progress(ProgressKind kind, Language language) {
     if (kind == ProgressKind::json) {
         return std::make_unique<JsonProgress>();
     }
     if (kind == ProgressKind::bar && isatty(STDERR_FILENO) != 0) {
-        return std::make_unique<BarProgress>();
+        return std::make_unique<BarProgress>(language);
     }
     return std::make_unique<SilentProgress>();
 }

@@ -141,7 +141,8 @@ ExitCode run_tiles(const TilesArguments& arguments) {
                 "huuco tiles needs an INPUT and -o OUTPUT: a .pmtiles or .mbtiles file, or a "
                 "folder."});
     }
-    const std::unique_ptr<Progress> progress = make_progress(arguments.talk.progress_kind());
+    const std::unique_ptr<Progress> progress =
+        make_progress(arguments.talk.progress_kind(), arguments.language);
     const MakeTilesResult result = make_tiles(arguments.options, *progress);
     if (!arguments.talk.is_quiet && arguments.options.format == TileFormat::png) {
         print_drawn(result, arguments);
@@ -210,7 +211,8 @@ void print_flaws(const TileVerification& verification, Language language) {
 
 ExitCode run_verify(const TilesArguments& arguments) {
     const Language language = arguments.language;
-    const std::unique_ptr<Progress> progress = make_progress(arguments.talk.progress_kind());
+    const std::unique_ptr<Progress> progress =
+        make_progress(arguments.talk.progress_kind(), arguments.language);
     const std::optional<TileTruth> analysis =
         arguments.source.empty() ? std::nullopt
                                  : std::optional(truth_of_analysis(arguments.source));

@@ -80,7 +80,8 @@ void print(const VerifyReport& report, Language language) {
 ExitCode run(const VerifyArguments& arguments) {
     const Language language = arguments.language;
     const std::filesystem::path result = std::filesystem::absolute(arguments.result);
-    const std::unique_ptr<Progress> progress = make_progress(arguments.talk.progress_kind());
+    const std::unique_ptr<Progress> progress =
+        make_progress(arguments.talk.progress_kind(), language);
     const VerifyReport report = [&] {
         if (!merged_parts(result).empty()) {
             return verify_merged(result, language);

@@ -22,10 +22,12 @@ inputs, {sample} the sample commune, {out} the output folder. After every run th
 holds nothing new but {out}; after a failure {out} is as it was.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import pathlib
+import pty
 import re
 import shlex
 import shutil
@@ -241,6 +243,38 @@ def check_progress_lines(case):
     begun = [line["step"] for line in lines if not line["finished"]]
     ended = [line["step"] for line in lines if line["finished"]]
     assert list(dict.fromkeys(begun)) == ended, lines
+
+
+def steps_on_a_terminal(case, language):
+    """The steps of a run as its bar calls them."""
+    out = case.out.parent / language
+    args = [argument.replace(str(case.out), str(out)) for argument in case.args if argument != "-q"]
+    del args[args.index("--progress") : args.index("--progress") + 2]
+    terminal, end = pty.openpty()
+    process = subprocess.Popen(
+        [case.program, *args, "--lang", language], stdout=subprocess.DEVNULL, stderr=end, cwd=case.work
+    )
+    os.close(end)
+    shown = b""
+    with contextlib.suppress(OSError):  # which Linux has for a terminal that nobody writes to any more
+        while part := os.read(terminal, 65536):
+            shown += part
+    os.close(terminal)
+    assert process.wait() == case.code
+    shutil.rmtree(out)
+    bars = shown.decode("utf-8").split("\r\x1b[K")
+    steps = [re.match(r"(.*?) +(?:\[[#.]*\] )?\d+(?:/\d+)?(?:  .*)?$", bar) for bar in bars]
+    return list(dict.fromkeys(step[1] for step in steps if step))
+
+
+def check_progress_on_a_terminal(case):
+    """The bar has the steps of the lines for programs, in English as they are, in Vietnamese in other words."""
+    lines = [json.loads(line) for line in case.stderr.splitlines() if line.startswith("{")]
+    steps = list(dict.fromkeys(line["step"] for line in lines))
+    assert steps_on_a_terminal(case, "en") == steps
+    vietnamese = steps_on_a_terminal(case, "vi")
+    assert len(vietnamese) == len(steps), vietnamese
+    assert not set(vietnamese) & set(steps), vietnamese
 
 
 def check_reasons(case):
