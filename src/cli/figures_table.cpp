@@ -221,7 +221,7 @@ std::string basis(const Analysis& analysis, Language language) {
         analysis.plan_name);
 }
 
-std::string decisions(const Analysis& analysis) {
+std::string decisions(const Analysis& analysis, Language language) {
     std::string text;
     for (const InputRecord& input : analysis.inputs) {
         text += fmt::format("{}: {} {}", input.role, input.path, input.layer);
@@ -236,12 +236,13 @@ std::string decisions(const Analysis& analysis) {
         }
         text += "\n";
     }
+    constexpr int kCheckDecimals = 9;
     for (const ConservationCheck& check : analysis.checks) {
         text += fmt::format(
-            "{}: {:.9f} m² (≤ {:.9f} m²) {}\n",
+            "{}: {} m² (≤ {} m²) {}\n",
             check.name,
-            check.difference_m2,
-            check.tolerance_m2,
+            format_number(check.difference_m2, kCheckDecimals, language),
+            format_number(check.tolerance_m2, kCheckDecimals, language),
             check.passed ? "✓" : "✗");
     }
     for (const Problem& problem : analysis.problems) {
@@ -299,7 +300,7 @@ std::string figures_table(const Analysis& analysis, const TableStyle& style) {
         analysis.whole,
         analysis.target_percent,
         style.language));
-    return (style.with_decisions ? decisions(analysis) + "\n" : "") +
+    return (style.with_decisions ? decisions(analysis, style.language) + "\n" : "") +
            aligned_lines(rows, kTextColumns) + "\n" + answer(analysis, style.language) +
            certainty(analysis, style.language) + basis(analysis, style.language);
 }
