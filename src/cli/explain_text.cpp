@@ -4,6 +4,8 @@
 
 #include "cli/explain_text.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/pipeline/check.hpp>
@@ -197,9 +199,10 @@ std::string principal_line(const ParcelTrace& parcel, Language language) {
 }
 
 std::string row_line(const EvidenceTrace& row, Language language) {
-    std::string line = fmt::format(
-        fmt::runtime(
-            in_language(language, "{} dòng {}: {} ({}), ghi {}", "{} row {}: {} ({}), says {}")),
+    std::string line = message_in(
+        language,
+        "{} dòng {}: {} ({}), ghi {}",
+        "{} row {}: {} ({}), says {}",
         row.file,
         row.row,
         row.certificate.empty() ? in_language(language, "không số", "no number") : row.certificate,

@@ -4,6 +4,8 @@
 
 #include "cli/figures_table.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
 
@@ -103,32 +105,29 @@ std::string answer(const Analysis& analysis, Language language) {
     }
     std::string text;
     if (analysis.whole.meets(analysis.target_percent)) {
-        text = fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: ĐẠT mục tiêu trên {} %.\n",
-                "Organic land is {} % of the principal-crop land: the target of more than {} % "
-                "is MET.\n")),
+        text = message_in(
+            language,
+            "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: ĐẠT mục tiêu trên {} %.\n",
+            "Organic land is {} % of the principal-crop land: the target of more than {} % "
+            "is MET.\n",
             percent(share, language),
             target);
     } else {
-        text = fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: CHƯA ĐẠT mục tiêu trên {} %, còn "
-                "thiếu {} ha.\n",
-                "Organic land is {} % of the principal-crop land: the target of more than {} % "
-                "is MISSED by {} ha.\n")),
+        text = message_in(
+            language,
+            "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: CHƯA ĐẠT mục tiêu trên {} %, còn "
+            "thiếu {} ha.\n",
+            "Organic land is {} % of the principal-crop land: the target of more than {} % "
+            "is MISSED by {} ha.\n",
             percent(share, language),
             target,
             hectares(analysis.whole.missing_m2(analysis.target_percent), language));
     }
     if (analysis.whole.in_conversion_m2 > 0.0) {
-        text += fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "Tính cả đất đang chuyển đổi: {} %.\n",
-                "With the land in conversion it would be {} %.\n")),
+        text += message_in(
+            language,
+            "Tính cả đất đang chuyển đổi: {} %.\n",
+            "With the land in conversion it would be {} %.\n",
             percent(analysis.whole.upper_share_percent(), language));
     }
     return text;
@@ -198,11 +197,10 @@ std::string certainty(const Analysis& analysis, Language language) {
                          language,
                          "chắc chắn chưa đạt, dù chưa rõ",
                          "the target is missed for sure, whatever becomes of"));
-    return fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "Tỷ lệ nằm trong khoảng {} % đến {} %; {}: {}.\n",
-            "The share lies between {} % and {} %; {}: {}.\n")),
+    return message_in(
+        language,
+        "Tỷ lệ nằm trong khoảng {} % đến {} %; {}: {}.\n",
+        "The share lies between {} % and {} %; {}: {}.\n",
         percent(reading.lower_percent, language),
         percent(reading.upper_percent, language),
         verdict,
@@ -210,11 +208,10 @@ std::string certainty(const Analysis& analysis, Language language) {
 }
 
 std::string basis(const Analysis& analysis, Language language) {
-    return fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "Ngày {}; diện tích {} trong {}; kế hoạch: {}.\n",
-            "Date {}; {} areas in {}; plan: {}.\n")),
+    return message_in(
+        language,
+        "Ngày {}; diện tích {} trong {}; kế hoạch: {}.\n",
+        "Date {}; {} areas in {}; plan: {}.\n",
         format_date(analysis.reference_date, language),
         method_words(analysis.area_method, language),
         analysis.working_crs.label(),

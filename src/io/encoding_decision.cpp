@@ -200,22 +200,20 @@ std::string encoding_evidence(const EncodingDecision& decision, Language languag
         return "";
     }
     const CodingScore& best = decision.ranking.front();
-    std::string sentence = fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "{} trong {} từ có dấu đọc theo {} là tiếng Việt, ví dụ “{}”",
-            "{} of {} words with marks are Vietnamese when read as {}, such as “{}”")),
+    std::string sentence = message_in(
+        language,
+        "{} trong {} từ có dấu đọc theo {} là tiếng Việt, ví dụ “{}”",
+        "{} of {} words with marks are Vietnamese when read as {}, such as “{}”",
         best.syllables,
         best.words,
         coding_name(best.coding),
         shown_example(best.example));
     if (decision.ranking.size() > 1) {
         const CodingScore& second = decision.ranking[1];
-        sentence += fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "; tiếp theo là {} với {} trong {} từ (“{}”)",
-                "; next comes {} with {} of {} (“{}”)")),
+        sentence += message_in(
+            language,
+            "; tiếp theo là {} với {} trong {} từ (“{}”)",
+            "; next comes {} with {} of {} (“{}”)",
             coding_name(second.coding),
             second.syllables,
             second.words,
@@ -226,36 +224,33 @@ std::string encoding_evidence(const EncodingDecision& decision, Language languag
 
 std::optional<std::string> encoding_warning(const EncodingDecision& decision, Language language) {
     if (!decision.overruled.empty() && decision.by != EncodingSource::undecided) {
-        return fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "chữ được đọc theo {}, không theo lời khai của tệp ({}): {}. Nếu sai, hãy chỉ rõ "
-                "bằng --encoding.",
-                "text is read as {}, not as the file states ({}): {}. If that is wrong, pass "
-                "--encoding.")),
+        return message_in(
+            language,
+            "chữ được đọc theo {}, không theo lời khai của tệp ({}): {}. Nếu sai, hãy chỉ rõ "
+            "bằng --encoding.",
+            "text is read as {}, not as the file states ({}): {}. If that is wrong, pass "
+            "--encoding.",
             coding_name(decision.coding),
             decision.overruled,
             encoding_evidence(decision, language));
     }
     if (decision.by == EncodingSource::detection) {
-        return fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "tệp không cho biết bảng mã; chữ được đọc theo {}: {}. Nếu sai, hãy chỉ rõ bằng "
-                "--encoding.",
-                "the file does not state its encoding; text is read as {}: {}. If that is wrong, "
-                "pass --encoding.")),
+        return message_in(
+            language,
+            "tệp không cho biết bảng mã; chữ được đọc theo {}: {}. Nếu sai, hãy chỉ rõ bằng "
+            "--encoding.",
+            "the file does not state its encoding; text is read as {}: {}. If that is wrong, "
+            "pass --encoding.",
             coding_name(decision.coding),
             encoding_evidence(decision, language));
     }
     if (decision.is_doubtful) {
-        return fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "chữ được đọc theo {} như tệp khai, nhưng trông không đúng: {}. Hãy chỉ rõ bằng "
-                "--encoding nếu tên bị sai.",
-                "text is read as {}, as the file states, but looks wrong: {}. Pass --encoding if "
-                "names come out wrong.")),
+        return message_in(
+            language,
+            "chữ được đọc theo {} như tệp khai, nhưng trông không đúng: {}. Hãy chỉ rõ bằng "
+            "--encoding nếu tên bị sai.",
+            "text is read as {}, as the file states, but looks wrong: {}. Pass --encoding if "
+            "names come out wrong.",
             coding_name(decision.coding),
             encoding_evidence(decision, language));
     }

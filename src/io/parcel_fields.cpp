@@ -9,7 +9,6 @@
 
 #include <huuco/io/parcel_fields.hpp>
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -227,9 +226,7 @@ std::string role_evidence(FieldRole role, const RoleFinding& finding, Language l
         evidence = in_language(language, "do người dùng chỉ định", "named by the user");
         break;
     case RoleSource::name:
-        evidence = fmt::format(
-            fmt::runtime(in_language(language, "tên quen dùng {}", "known name {}")),
-            finding.alias);
+        evidence = message_in(language, "tên quen dùng {}", "known name {}", finding.alias);
         break;
     case RoleSource::content:
         evidence = finding.is_one_of_two
@@ -240,9 +237,10 @@ std::string role_evidence(FieldRole role, const RoleFinding& finding, Language l
                        : in_language(language, "theo giá trị", "by its values");
         break;
     }
-    return evidence + fmt::format(
-                          fmt::runtime(in_language(
-                              language, "; {} trong {} giá trị là {}", "; {} of {} values are {}")),
+    return evidence + message_in(
+                          language,
+                          "; {} trong {} giá trị là {}",
+                          "; {} of {} values are {}",
                           finding.fitting,
                           finding.filled,
                           words_of(role).in(language));

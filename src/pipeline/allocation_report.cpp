@@ -4,11 +4,11 @@
 
 #include "pipeline/allocation_report.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/aggregate/legal_area.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/pipeline/publish.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -39,13 +39,12 @@ void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated)
         }
         Problem& problem = add_problem(batch.first_fid + mismatch.row, "legal_area_differs");
         problem.area_m2 = mismatch.measured_m2;
-        problem.note = fmt::format(
-            fmt::runtime(in_language(
-                m_language,
-                "Diện tích pháp lý {} m², đo được {} m²; chênh lệch cho phép {} "
-                "m².",
-                "Registered are {} m², measured {} m²; {} m² of difference would "
-                "be allowed.")),
+        problem.note = message_in(
+            m_language,
+            "Diện tích pháp lý {} m², đo được {} m²; chênh lệch cho phép {} "
+            "m².",
+            "Registered are {} m², measured {} m²; {} m² of difference would "
+            "be allowed.",
             format_number(mismatch.legal_m2, 1, m_language),
             format_number(mismatch.measured_m2, 1, m_language),
             format_number(legal_area_tolerance_m2(mismatch.measured_m2), 1, m_language));

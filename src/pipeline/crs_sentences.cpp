@@ -75,29 +75,29 @@ std::string CrsSentences::percent(double share) const {
 }
 
 std::string CrsSentences::reason_option(const std::string& code) const {
-    return fmt::format(fmt::runtime(say("Người dùng chỉ định {}.", "The user names {}.")), code);
+    return message_in(m_language, "Người dùng chỉ định {}.", "The user names {}.", code);
 }
 
 std::string
 CrsSentences::reason_statement(const DeclaredCrs& declared, const std::string& code) const {
     if (declared.label == code) {
-        return fmt::format(fmt::runtime(say("Tệp khai báo {}.", "The file states {}.")), code);
+        return message_in(m_language, "Tệp khai báo {}.", "The file states {}.", code);
     }
     if (declared.has(CrsRemark::wgs84_datum)) {
-        return fmt::format(
-            fmt::runtime(say(
-                "Tệp khai báo \"{}\" với mốc WGS 84, nhưng lưới chiếu (tỷ lệ 0,9999; 500 000 m) là "
-                "của {} và dữ liệu nằm trong Việt Nam.",
-                "The file states \"{}\" with the datum WGS 84, but the grid (scale 0.9999, 500 000 "
-                "m) "
-                "is that of {} and the data lies in Viet Nam.")),
+        return message_in(
+            m_language,
+            "Tệp khai báo \"{}\" với mốc WGS 84, nhưng lưới chiếu (tỷ lệ 0,9999; 500 000 m) là "
+            "của {} và dữ liệu nằm trong Việt Nam.",
+            "The file states \"{}\" with the datum WGS 84, but the grid (scale 0.9999, 500 000 "
+            "m) "
+            "is that of {} and the data lies in Viet Nam.",
             declared.label,
             code);
     }
-    return fmt::format(
-        fmt::runtime(
-            say("Tệp khai báo \"{}\"; các tham số là của {}.",
-                "The file states \"{}\"; its parameters are those of {}.")),
+    return message_in(
+        m_language,
+        "Tệp khai báo \"{}\"; các tham số là của {}.",
+        "The file states \"{}\"; its parameters are those of {}.",
         declared.label,
         code);
 }
@@ -111,8 +111,10 @@ CrsSentences::reason_found(const CrsDecision& decision, const std::string& witne
         next = say("; ở các hệ khác thì không có gì khớp", "; in every other system nothing does");
     } else if (decision.candidates.size() > 1) {
         const CrsCandidate& second = decision.candidates[1];
-        next = fmt::format(
-            fmt::runtime(say("; ở hệ kế tiếp ({}) là {}", "; in the next best ({}) {}")),
+        next = message_in(
+            m_language,
+            "; ở hệ kế tiếp ({}) là {}",
+            "; in the next best ({}) {}",
             second.crs,
             percent(second.score));
     }
@@ -120,9 +122,10 @@ CrsSentences::reason_found(const CrsDecision& decision, const std::string& witne
         is_missing ? say("Tệp không khai báo hệ tọa độ", "The file states no reference system")
                    : say("Khai báo của tệp không đúng với tọa độ",
                          "The file's statement does not fit its coordinates");
-    return fmt::format(
-        fmt::runtime(say(
-            "{}; đọc theo {} thì {} khớp với {}{}.", "{}; read in {} {} of it agrees with {}{}.")),
+    return message_in(
+        m_language,
+        "{}; đọc theo {} thì {} khớp với {}{}.",
+        "{}; read in {} {} of it agrees with {}{}.",
         what,
         best.crs,
         percent(best.score),
@@ -169,11 +172,11 @@ std::string CrsSentences::warn(CrsRemark remark, const DeclaredCrs& declared) co
 }
 
 std::string CrsSentences::warn_swapped() const {
-    return fmt::format(
-        fmt::runtime(say(
-            "{}: X và Y đổi chỗ cho nhau (trắc địa quen gọi hướng bắc là X); đã đổi lại.",
-            "{}: x and y stand in each other's place (surveyors call the northing X); they were "
-            "exchanged.")),
+    return message_in(
+        m_language,
+        "{}: X và Y đổi chỗ cho nhau (trắc địa quen gọi hướng bắc là X); đã đổi lại.",
+        "{}: x and y stand in each other's place (surveyors call the northing X); they were "
+        "exchanged.",
         m_path);
 }
 

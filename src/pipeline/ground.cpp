@@ -4,6 +4,7 @@
 
 #include "pipeline/ground.hpp"
 
+#include "base/message_format.hpp"
 #include "overlay/overlap_search.hpp"
 #include "pipeline/layer_keys.hpp"
 
@@ -11,7 +12,6 @@
 #include <huuco/base/text.hpp>
 #include <huuco/geometry/area.hpp>
 
-#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -183,12 +183,11 @@ public:
             problem.area_m2 = m_measure(ground);
             problem.polygon.emplace().add_shape(ground);
         }
-        problem.note = fmt::format(
-            fmt::runtime(in_language(
-                m_basis.language,
-                "Chung {} m² với thửa {}; đất chỉ tính một lần, cho thửa {} (quy tắc {}).",
-                "Shares {} m² with feature {}; the ground counts once, for feature {} (rule "
-                "{}).")),
+        problem.note = message_in(
+            m_basis.language,
+            "Chung {} m² với thửa {}; đất chỉ tính một lần, cho thửa {} (quy tắc {}).",
+            "Shares {} m² with feature {}; the ground counts once, for feature {} (rule "
+            "{}).",
             format_number(problem.area_m2.value_or(0.0), 2, m_basis.language),
             kept_by.feature,
             kept_by.feature,

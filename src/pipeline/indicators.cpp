@@ -11,7 +11,6 @@
 #include <huuco/base/text.hpp>
 #include <huuco/io/table_reader.hpp>
 
-#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <cmath>
@@ -123,20 +122,18 @@ std::string indicator_note(const IndicatorValue& value, Language language) {
         note += (note.empty() ? "" : " ") + sentence;
     };
     if (value.blank_rows > 0) {
-        add(fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "{} trong {} dòng để trống hoặc không đọc được ô cần dùng.",
-                "{} of {} rows lack a cell that is needed, or have one that cannot be read.")),
+        add(message_in(
+            language,
+            "{} trong {} dòng để trống hoặc không đọc được ô cần dùng.",
+            "{} of {} rows lack a cell that is needed, or have one that cannot be read.",
             value.blank_rows,
             value.rows));
     }
     for (const HabitReading& reading : value.read_by_habit) {
-        add(fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "“{}” được đọc là {}; nếu sai, hãy ghi decimal_mark trong kế hoạch.",
-                "“{}” is read as {}; if that is wrong, set decimal_mark in the plan.")),
+        add(message_in(
+            language,
+            "“{}” được đọc là {}; nếu sai, hãy ghi decimal_mark trong kế hoạch.",
+            "“{}” is read as {}; if that is wrong, set decimal_mark in the plan.",
             reading.text,
             number_text(reading.value, language)));
     }

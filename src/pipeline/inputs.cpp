@@ -22,8 +22,6 @@
 #include <huuco/crs/transform.hpp>
 #include <huuco/io/zone_reader.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <future>
 #include <iterator>
@@ -335,15 +333,14 @@ private:
         const Transform to_degrees(m_village_crs, wgs84());
         to_degrees.apply(copy.points());
         Crs crs = projected_crs_for(copy.box(), m_inputs.systems);
-        m_inputs.warnings.push_back(fmt::format(
-            fmt::runtime(in_language(
-                m_options.language,
-                "Thửa đất ở tọa độ địa lý (độ); diện tích phẳng được đo trong {} ({}). Chọn hệ "
-                "khác bằng "
-                "--work-crs EPSG:n.",
-                "The parcels are in degrees; planar areas are measured in {} ({}). Name another "
-                "system "
-                "with --work-crs EPSG:n.")),
+        m_inputs.warnings.push_back(message_in(
+            m_options.language,
+            "Thửa đất ở tọa độ địa lý (độ); diện tích phẳng được đo trong {} ({}). Chọn hệ "
+            "khác bằng "
+            "--work-crs EPSG:n.",
+            "The parcels are in degrees; planar areas are measured in {} ({}). Name another "
+            "system "
+            "with --work-crs EPSG:n.",
             crs.label(),
             crs.name()));
         return crs;

@@ -4,6 +4,7 @@
 
 #include "pipeline/merged_summary.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/figure_warnings.hpp"
 #include "pipeline/provenance.hpp"
 
@@ -123,14 +124,13 @@ void add_limits(
     std::vector<std::string>& sentences) {
     const PartResult* other = nullptr;
     if (const PartResult* const one = first_neighbour(parts, other)) {
-        sentences.push_back(fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "Các kết quả nằm cạnh nhau (như {} và {}): đất mà thửa của hai kết quả cùng nhận "
-                "không được tìm ra và bị tính hai lần. Nếu nghi ngờ, hãy chạy chung các thửa đó.",
-                "Results lie side by side (such as {} and {}): ground that parcels of two of them "
-                "claim is not looked for, and counts twice. Where you doubt it, run these parcels "
-                "together.")),
+        sentences.push_back(message_in(
+            language,
+            "Các kết quả nằm cạnh nhau (như {} và {}): đất mà thửa của hai kết quả cùng nhận "
+            "không được tìm ra và bị tính hai lần. Nếu nghi ngờ, hãy chạy chung các thửa đó.",
+            "Results lie side by side (such as {} and {}): ground that parcels of two of them "
+            "claim is not looked for, and counts twice. Where you doubt it, run these parcels "
+            "together.",
             one->folder.string(),
             other->folder.string()));
     }
@@ -139,13 +139,12 @@ void add_limits(
         parts, [&](const PartResult& part) { return village_layers(part) != first; });
     if (has_other_villages && figures.outside.parcel_m2 > 0.0) {
         constexpr double kSquareMetresPerHectare = 10'000.0;
-        sentences.push_back(fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "Các kết quả dùng lớp thôn khác nhau: trong {} ha nằm ngoài các thôn có thể có đất "
-                "thuộc thôn của kết quả khác.",
-                "The results have different village layers: of the {} ha outside the villages some "
-                "may lie in a village of another result.")),
+        sentences.push_back(message_in(
+            language,
+            "Các kết quả dùng lớp thôn khác nhau: trong {} ha nằm ngoài các thôn có thể có đất "
+            "thuộc thôn của kết quả khác.",
+            "The results have different village layers: of the {} ha outside the villages some "
+            "may lie in a village of another result.",
             format_number(figures.outside.parcel_m2 / kSquareMetresPerHectare, 2, language)));
     }
     const auto is_full = [](const PartResult& part) {

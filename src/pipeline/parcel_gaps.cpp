@@ -2,6 +2,7 @@
 /// \file
 /// Holes of the united parcels that are too narrow to be meant.
 
+#include "base/message_format.hpp"
 #include "pipeline/ground_width.hpp"
 #include "pipeline/parcel_checks.hpp"
 
@@ -10,8 +11,6 @@
 #include <huuco/geometry/boolean_ops.hpp>
 #include <huuco/geometry/spatial_index.hpp>
 #include <huuco/pipeline/check.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -149,11 +148,10 @@ Problems check_gaps(const ParcelChecks& checks, double widest_m) {
         problem.feature = first.feature;
         problem.kind = "gap";
         problem.area_m2 = measure(ground);
-        problem.note = fmt::format(
-            fmt::runtime(in_language(
-                checks.language,
-                "Kẽ hở giữa các thửa: {} m², rộng trung bình {} m.",
-                "A gap between parcels: {} m², {} m wide on average.")),
+        problem.note = message_in(
+            checks.language,
+            "Kẽ hở giữa các thửa: {} m², rộng trung bình {} m.",
+            "A gap between parcels: {} m², {} m wide on average.",
             format_number(*problem.area_m2, 2, checks.language),
             format_number(width_m, 2, checks.language));
         problem.place = ground.points().front();

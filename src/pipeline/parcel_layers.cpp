@@ -13,8 +13,6 @@
 #include <huuco/io/parcel_fields.hpp>
 #include <huuco/io/point_sample.hpp>
 
-#include <fmt/format.h>
-
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -73,13 +71,12 @@ private:
             record.fields.emplace(word, name);
             record.field_evidence.emplace(word, evidence);
             if (finding->source == RoleSource::content) {
-                m_layers.warnings.push_back(fmt::format(
-                    fmt::runtime(in_language(
-                        m_options.language,
-                        "{}: trường {} được dùng làm {} ({}). Nếu sai, hãy chỉ rõ bằng --field "
-                        "{}=TÊN.",
-                        "{}: field {} is taken as {} ({}). If that is wrong, pass --field "
-                        "{}=NAME.")),
+                m_layers.warnings.push_back(message_in(
+                    m_options.language,
+                    "{}: trường {} được dùng làm {} ({}). Nếu sai, hãy chỉ rõ bằng --field "
+                    "{}=TÊN.",
+                    "{}: field {} is taken as {} ({}). If that is wrong, pass --field "
+                    "{}=NAME.",
                     info.path,
                     name,
                     word,
@@ -111,14 +108,13 @@ private:
             return fields.at(static_cast<std::size_t>(role)).has_value();
         };
         if (!has(FieldRole::land_use)) {
-            m_layers.warnings.push_back(fmt::format(
-                fmt::runtime(in_language(
-                    m_options.language,
-                    "{}: không nhận ra trường mã loại đất, nên không có đất nào được tính là đất "
-                    "cây "
-                    "trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
-                    "{}: no field with land codes was recognised, so no ground counts as "
-                    "principal-crop land; name it with --field land_use=NAME.")),
+            m_layers.warnings.push_back(message_in(
+                m_options.language,
+                "{}: không nhận ra trường mã loại đất, nên không có đất nào được tính là đất "
+                "cây "
+                "trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
+                "{}: no field with land codes was recognised, so no ground counts as "
+                "principal-crop land; name it with --field land_use=NAME.",
                 m_layers.sources.front().dataset.info().path));
         }
         if (!m_options.registers.empty() && !(has(FieldRole::sheet) && has(FieldRole::parcel))) {

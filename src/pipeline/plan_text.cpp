@@ -4,6 +4,7 @@
 
 #include "pipeline/plan_text.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/commented_toml.hpp"
 #include "pipeline/plan_policy_text.hpp"
 
@@ -97,9 +98,10 @@ public:
         m_toml->section("fields");
         m_toml->say(
             "Vai trò của các trường trong lớp thửa đất.", "Roles of the fields of the parcels.");
-        m_toml->comment(fmt::format(
-            fmt::runtime(in_language(
-                m_toml->language(), "Các trường của lớp: {}.", "The fields of the layer: {}.")),
+        m_toml->comment(message_in(
+            m_toml->language(),
+            "Các trường của lớp: {}.",
+            "The fields of the layer: {}.",
             fmt::join(m_content->parcel_fields, ", ")));
         for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
             const auto role = static_cast<FieldRole>(i);
@@ -158,12 +160,11 @@ private:
             return;
         }
         for (const InputRecord* record : records) {
-            m_toml->comment(fmt::format(
-                fmt::runtime(in_language(
-                    m_toml->language(),
-                    "Hệ tọa độ của {}: {}, căn cứ: {}. Nếu sai, ghi mã khác:",
-                    "Reference system of {}: {}, decided by: {}. If that is wrong, write "
-                    "another:")),
+            m_toml->comment(message_in(
+                m_toml->language(),
+                "Hệ tọa độ của {}: {}, căn cứ: {}. Nếu sai, ghi mã khác:",
+                "Reference system of {}: {}, decided by: {}. If that is wrong, write "
+                "another:",
                 m_toml->relative(record->path),
                 record->crs,
                 record->crs_decision.by));
@@ -186,11 +187,10 @@ private:
             return;
         }
         const InputRecord& first = *records.front();
-        m_toml->comment(fmt::format(
-            fmt::runtime(in_language(
-                m_toml->language(),
-                "Bảng mã chữ: {}, căn cứ: {}. Lựa chọn khác: {}.",
-                "Text encoding: {}, decided by: {}. Others: {}.")),
+        m_toml->comment(message_in(
+            m_toml->language(),
+            "Bảng mã chữ: {}, căn cứ: {}. Lựa chọn khác: {}.",
+            "Text encoding: {}, decided by: {}. Others: {}.",
             first.encoding,
             first.encoding_decided_by,
             fmt::join(encoding_names(), ", ")));
@@ -220,11 +220,10 @@ private:
             m_toml->line("villages_layer", toml_text(m_content->villages_layer));
         }
         for (const InputRecord* record : records_of("villages")) {
-            m_toml->comment(fmt::format(
-                fmt::runtime(in_language(
-                    m_toml->language(),
-                    "Lớp thôn: hệ tọa độ {} ({}), chữ {} ({}). Trường mã và tên:",
-                    "Village layer: {} ({}), text in {} ({}). Fields of id and name:")),
+            m_toml->comment(message_in(
+                m_toml->language(),
+                "Lớp thôn: hệ tọa độ {} ({}), chữ {} ({}). Trường mã và tên:",
+                "Village layer: {} ({}), text in {} ({}). Fields of id and name:",
                 record->crs,
                 record->crs_decision.by,
                 record->encoding,
@@ -241,11 +240,10 @@ private:
         for (const auto& [role, field] : record.fields) {
             roles.push_back(fmt::format("{} = {}", role, field));
         }
-        m_toml->comment(fmt::format(
-            fmt::runtime(in_language(
-                m_toml->language(),
-                "{}: {} dòng hoặc hình, chữ {} ({}); cột: {}",
-                "{}: {} rows or shapes, text in {} ({}); columns: {}")),
+        m_toml->comment(message_in(
+            m_toml->language(),
+            "{}: {} dòng hoặc hình, chữ {} ({}); cột: {}",
+            "{}: {} rows or shapes, text in {} ({}); columns: {}",
             m_toml->relative(record.path),
             record.features,
             record.encoding,

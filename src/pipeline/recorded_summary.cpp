@@ -123,9 +123,10 @@ VerifyItem compare_figures_of(const Json& recorded, const Json& made, Language l
     const std::size_t count = differences.size();
     differences.resize(std::min(count, kMostShown));
     item.state = VerifyState::differs;
-    item.note = fmt::format(
-        fmt::runtime(
-            in_language(language, "số giá trị khác: {} – {}{}", "values that differ: {} – {}{}")),
+    item.note = message_in(
+        language,
+        "số giá trị khác: {} – {}{}",
+        "values that differ: {} – {}{}",
         count,
         fmt::join(differences, "; "),
         count > kMostShown ? "; …" : "");

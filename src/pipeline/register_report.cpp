@@ -4,6 +4,7 @@
 
 #include "pipeline/register_report.hpp"
 
+#include "base/message_format.hpp"
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/parcel_keys.hpp"
 #include "pipeline/read_parcels.hpp"
@@ -119,11 +120,10 @@ std::string nearest_text(const std::vector<NearParcel>& nearest, Language langua
 
 std::string
 unmatched_note(const Certificate& row, const std::vector<NearParcel>& nearest, Language language) {
-    std::string note = fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "Không có thửa nào ứng với xã \"{}\", tờ \"{}\", thửa \"{}\" của sổ chứng nhận.",
-            "No parcel answers to commune \"{}\", sheet \"{}\", parcel \"{}\" of the register.")),
+    std::string note = message_in(
+        language,
+        "Không có thửa nào ứng với xã \"{}\", tờ \"{}\", thửa \"{}\" của sổ chứng nhận.",
+        "No parcel answers to commune \"{}\", sheet \"{}\", parcel \"{}\" of the register.",
         row.commune,
         row.sheet,
         row.parcel);
@@ -138,15 +138,14 @@ unmatched_note(const Certificate& row, const std::vector<NearParcel>& nearest, L
 
 std::string
 ambiguous_note(const Certificate& row, const std::vector<NearParcel>& nearest, Language language) {
-    return fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "Dòng không ghi xã, mà tờ \"{}\", thửa \"{}\" có ở nhiều xã ({}): chưa biết thửa nào, "
-            "nên "
-            "không tính; hãy ghi mã xã.",
-            "The row names no commune, and sheet \"{}\", parcel \"{}\" stands in several ({}): "
-            "which "
-            "is meant is not known, so it does not count; write the commune code.")),
+    return message_in(
+        language,
+        "Dòng không ghi xã, mà tờ \"{}\", thửa \"{}\" có ở nhiều xã ({}): chưa biết thửa nào, "
+        "nên "
+        "không tính; hãy ghi mã xã.",
+        "The row names no commune, and sheet \"{}\", parcel \"{}\" stands in several ({}): "
+        "which "
+        "is meant is not known, so it does not count; write the commune code.",
         row.sheet,
         row.parcel,
         nearest_text(nearest, language));
@@ -231,11 +230,10 @@ Problems register_problems(
         problem.feature = row.row;
         if (parcels[i] > 1) {
             problem.kind = "register_row_several_parcels";
-            problem.note = fmt::format(
-                fmt::runtime(in_language(
-                    language,
-                    "{} thửa có cùng xã, tờ và số thửa này; dòng được tính cho từng thửa.",
-                    "{} parcels have this commune, sheet and number; the row counts for each.")),
+            problem.note = message_in(
+                language,
+                "{} thửa có cùng xã, tờ và số thửa này; dòng được tính cho từng thửa.",
+                "{} parcels have this commune, sheet and number; the row counts for each.",
                 parcels[i]);
             continue;
         }

@@ -4,13 +4,12 @@
 
 #include "pipeline/registers.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/input_records.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/register_table.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -53,13 +52,12 @@ void leave_out_areas_without_unit(
         return;
     }
     table.certificates.drop_areas();
-    warnings.push_back(fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "{}: cột \"{}\" không ghi đơn vị nên không được dùng; nếu là diện tích được chứng "
-            "nhận tính bằng m², hãy đặt tên cột là AREA_M2 hoặc \"Diện tích (m²)\".",
-            "{}: the column \"{}\" names no unit and is not used; if it is the certified area in "
-            "m², call it AREA_M2.")),
+    warnings.push_back(message_in(
+        language,
+        "{}: cột \"{}\" không ghi đơn vị nên không được dùng; nếu là diện tích được chứng "
+        "nhận tính bằng m², hãy đặt tên cột là AREA_M2 hoặc \"Diện tích (m²)\".",
+        "{}: the column \"{}\" names no unit and is not used; if it is the certified area in "
+        "m², call it AREA_M2.",
         table.path,
         table.header[*column]));
 }

@@ -4,12 +4,12 @@
 
 #include "pipeline/repeated_keys.hpp"
 
+#include "base/message_format.hpp"
 #include "pipeline/layer_keys.hpp"
 #include "pipeline/parcel_keys.hpp"
 
 #include <huuco/base/text.hpp>
 
-#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
@@ -49,11 +49,10 @@ repeated_key(const ParcelKey& key, const FeatureRef& at, FeatureRef earlier, Lan
     problem.source = at.source;
     problem.feature = at.feature;
     problem.kind = "duplicate_key";
-    problem.note = fmt::format(
-        fmt::runtime(in_language(
-            language,
-            "Trùng khóa thửa (tờ {}, thửa {}) với thửa số {} của lớp.",
-            "Has the same key (sheet {}, parcel {}) as feature {}.")),
+    problem.note = message_in(
+        language,
+        "Trùng khóa thửa (tờ {}, thửa {}) với thửa số {} của lớp.",
+        "Has the same key (sheet {}, parcel {}) as feature {}.",
         key.sheet,
         key.parcel,
         earlier.feature);

@@ -2,13 +2,12 @@
 /// \file
 /// Strips of parcels that a border of the villages cuts off, too narrow to be meant.
 
+#include "base/message_format.hpp"
 #include "pipeline/ground_width.hpp"
 #include "pipeline/parcel_checks.hpp"
 
 #include <huuco/base/text.hpp>
 #include <huuco/pipeline/check.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -77,14 +76,13 @@ private:
         problem.area_m2 = piece.area_m2;
         problem.place = strip.points().front();
         problem.polygon.emplace().add_shape(strip);
-        problem.note = fmt::format(
-            fmt::runtime(in_language(
-                m_checks.language,
-                "Dải đất {} m², rộng trung bình {} m, nằm ở {}; phần lớn thửa ở {}. Ranh giới thửa "
-                "và thôn có lẽ được vẽ riêng; đất được tính nơi nó nằm.",
-                "A strip of {} m², {} m wide on average, lies in {}; most of the parcel is in {}. "
-                "Parcel and village borders were probably drawn apart; ground counts where it "
-                "lies.")),
+        problem.note = message_in(
+            m_checks.language,
+            "Dải đất {} m², rộng trung bình {} m, nằm ở {}; phần lớn thửa ở {}. Ranh giới thửa "
+            "và thôn có lẽ được vẽ riêng; đất được tính nơi nó nằm.",
+            "A strip of {} m², {} m wide on average, lies in {}; most of the parcel is in {}. "
+            "Parcel and village borders were probably drawn apart; ground counts where it "
+            "lies.",
             format_number(piece.area_m2, 2, m_checks.language),
             format_number(width_m, 3, m_checks.language),
             village_name(piece.village),

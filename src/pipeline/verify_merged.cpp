@@ -2,6 +2,7 @@
 /// \file
 /// A merged result against its parts.
 
+#include "base/message_format.hpp"
 #include "pipeline/recorded_summary.hpp"
 #include "pipeline/summary_file.hpp"
 
@@ -45,11 +46,10 @@ VerifyItem compare_part(const fs::path& part, const std::string& sha256, Languag
     const bool is_same = sha256_of_file(part / kSummaryFile) == sha256;
     item.state = is_same ? VerifyState::same : VerifyState::differs;
     item.note = is_same
-                    ? fmt::format(
-                          fmt::runtime(in_language(
-                              language,
-                              "kiểm tra chính kết quả này bằng: huuco verify {}",
-                              "verify this result itself with: huuco verify {}")),
+                    ? message_in(
+                          language,
+                          "kiểm tra chính kết quả này bằng: huuco verify {}",
+                          "verify this result itself with: huuco verify {}",
                           part.string())
                     : in_language(language, "đã thay đổi từ khi gộp", "changed since the merger");
     return item;

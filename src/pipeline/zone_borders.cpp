@@ -4,6 +4,8 @@
 
 #include "pipeline/zone_borders.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 #include <huuco/base/progress.hpp>
 #include <huuco/base/text.hpp>
@@ -11,7 +13,6 @@
 #include <huuco/overlay/gaps.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
-#include <fmt/format.h>
 #include <tbb/task_arena.h>
 
 namespace huuco {
@@ -57,11 +58,10 @@ void note_gaps(
             }
             Problem problem =
                 problem_on(zones, gap.around, "_gap", gaps.ground.shape(gap.shape), measure);
-            problem.note = fmt::format(
-                fmt::runtime(in_language(
-                    language,
-                    "Kẽ hở {} m² bên cạnh {}; đất trong đó tính là ngoài các thôn.",
-                    "A gap of {} m² beside {}; ground in it counts as outside.")),
+            problem.note = message_in(
+                language,
+                "Kẽ hở {} m² bên cạnh {}; đất trong đó tính là ngoài các thôn.",
+                "A gap of {} m² beside {}; ground in it counts as outside.",
                 format_number(problem.area_m2.value_or(0.0), 2, language),
                 zones.names[gap.around.front()]);
             problems.push_back(std::move(problem));
@@ -98,11 +98,10 @@ ZoneBorders overlaps_of(const Zones& zones, const AreaMeasure& measure, Language
         borders.shares_ground[overlap.second] = true;
         Problem problem = problem_on(
             zones, {overlap.second, overlap.first}, "_overlap", ground.shape(i), measure);
-        problem.note = fmt::format(
-            fmt::runtime(in_language(
-                language,
-                "{} và {} chồng nhau {} m²; phần đất ấy tính cho {}.",
-                "{} and {} overlap by {} m²; that ground goes to {}.")),
+        problem.note = message_in(
+            language,
+            "{} và {} chồng nhau {} m²; phần đất ấy tính cho {}.",
+            "{} and {} overlap by {} m²; that ground goes to {}.",
             zones.names[overlap.second],
             zones.names[overlap.first],
             format_number(problem.area_m2.value_or(0.0), 2, language),
