@@ -2,6 +2,7 @@
 /// \file
 /// `huuco inspect`: what files are, as text or JSON.
 
+#include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
 
@@ -114,15 +115,15 @@ void print_crs(const LayerReport& layer, Language language) {
     const std::size_t shown = std::min(kMostShown, decision.candidates.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const CrsCandidate& candidate = decision.candidates[i];
-        fmt::print(
-            fmt::runtime(in_language(
-                language,
-                "              {:>5} % theo {} trong {} {}\n",
-                "              {:>5} % by {} in {} {}\n")),
+        const std::string line = message_in(
+            language,
+            "{:>5} % khớp với {} khi đọc theo {} {}",
+            "{:>5} % agrees with {} when read in {} {}",
             format_number(100.0 * candidate.score, 1, language),
-            decision.judged_by,
+            witness_in_words(decision.judged_by),
             candidate.crs,
             candidate.name);
+        fmt::print("              {}\n", line);
     }
     for (const std::string& warning : decision.warnings) {
         print_heading(language, "lưu ý", "note");

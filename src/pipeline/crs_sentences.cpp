@@ -18,20 +18,6 @@ namespace huuco {
 
 namespace {
 
-/// How a witness is called in a sentence; the name of a province stands for itself.
-Message called(const std::string& witness) {
-    if (witness == "villages") {
-        return {"ranh giới thôn", "the villages"};
-    }
-    if (witness == "boundary") {
-        return {"ranh giới xã đã cho", "the boundary given"};
-    }
-    if (witness == "parcels") {
-        return {"các thửa đất", "the parcels"};
-    }
-    return {witness, witness};
-}
-
 /// A share as a number of percent.
 Message percent_message(double share) {
     return number_message(100.0 * share, 1);
@@ -129,7 +115,7 @@ CrsSentences::reason_found(const CrsDecision& decision, const std::string& witne
         what,
         best.crs,
         percent(best.score),
-        called(witness).in(m_language),
+        witness_in_words(witness).in(m_language),
         next);
 }
 
@@ -206,7 +192,7 @@ std::string CrsSentences::overcome(
         m_path,
         declared,
         percent_message(own.share),
-        called(witness),
+        witness_in_words(witness),
         best.crs.label(),
         percent_message(best.share),
         province,
@@ -296,11 +282,11 @@ Message CrsSentences::contradicted(
         m_path,
         declared,
         percent_message(own.share),
-        called(witness),
+        witness_in_words(witness),
         best.crs.label(),
         best.crs.name(),
         percent_message(best.share),
-        called(witness),
+        witness_in_words(witness),
         best.crs.label(),
         own.crs.label());
 }
@@ -348,9 +334,7 @@ Message CrsSentences::undecided(
             "their system, or --province NAME, or --boundary DATASET.",
             statement);
     }
-    const Message judge = decision.judged_by == "province"
-                              ? Message{"phạm vi của tỉnh", "the extent of the province"}
-                              : called(decision.judged_by);
+    const Message judge = witness_in_words(decision.judged_by);
     constexpr double kLeastShare = 0.5;
     if (decision.candidates.front().score < kLeastShare || left.size() > kMostOptions) {
         return message(

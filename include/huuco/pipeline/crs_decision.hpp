@@ -4,6 +4,8 @@
 /// \file
 /// How the reference system of a layer was decided, as summaries and `huuco inspect` show it.
 
+#include <huuco/base/message.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +18,9 @@ struct CrsCandidate {
     std::string name;
     double score = 0.0; ///< part of the layer that then falls where it must, 0 to 1
 };
+
+/// What a witness is called in a sentence; the name of a province stands for itself.
+[[nodiscard]] Message witness_in_words(const std::string& witness);
 
 /// What was declared, what was decided, and why.
 struct CrsDecision {
