@@ -64,7 +64,7 @@ constexpr std::array kCommon = {
         "the evidence (one has none at all)"}};
 
 /// A member as people write it: a number with its decimals, of which JSON has one at least.
-Message written(const OrderedJson& member) {
+Message member_in_words(const OrderedJson& member) {
     if (!member.is_number_float()) {
         return {member.dump(), member.dump()};
     }
@@ -87,8 +87,8 @@ void refuse_unlike_members(const PartResult& first, const PartResult& part) {
                     "{} khác nhau, {} và {}. Hãy chạy cả hai như nhau.",
                     "{} differ, {} and {}. Run both with the same.",
                     Message{common.what_vi, common.what_en},
-                    written(one),
-                    written(other)));
+                    member_in_words(one),
+                    member_in_words(other)));
         }
     }
     if (first.figures.compared.has_value() != part.figures.compared.has_value()) {
