@@ -2,21 +2,16 @@
 /// \file
 /// Writing by descriptor, so that a full disk is an error and no signal; reading by mapping.
 
-#include "base/message_format.hpp"
+#include "base/nameless_file.hpp"
 
-#include <huuco/base/error.hpp>
 #include <huuco/base/spill_file.hpp>
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <functional>
-#include <string>
-#include <system_error>
 #include <utility>
 
 namespace huuco {
@@ -55,22 +50,6 @@ std::byte* take_addresses(std::size_t bytes) noexcept {
     return first + before;
 }
 
-/// A file without a name, also where the file system has no such thing.
-int open_nameless(const std::filesystem::path& folder) {
-    constexpr mode_t kOwnerOnly = 0600;
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the interface of POSIX
-    const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kOwnerOnly);
-    if (descriptor >= 0) {
-        return descriptor;
-    }
-    std::string name = (folder / ".huuco-spill-XXXXXX").string();
-    const int named = ::mkostemp(name.data(), O_CLOEXEC);
-    if (named >= 0) {
-        ::unlink(name.c_str());
-    }
-    return named;
-}
-
 } // namespace
 
 SpillFile::SpillFile(std::filesystem::path folder, SpillPurpose purpose)
@@ -89,21 +68,7 @@ SpillFile::~SpillFile() {
 }
 
 void SpillFile::fail(const Message& what, int code) const {
-    const Message contents = {
-        std::string(m_purpose.contents_vi), std::string(m_purpose.contents_en)};
-    const Message remedy = {std::string(m_purpose.remedy_vi), std::string(m_purpose.remedy_en)};
-    throw Error(
-        ErrorCode::io,
-        message(
-            "{}: không {} tệp cho {} được: {}. Hãy giải phóng chỗ ở đó, chọn nơi xuất trên đĩa "
-            "khác, hoặc {}.",
-            "{}: cannot {} a file for {}: {}. Make room there, choose an output on another "
-            "disk, or {}.",
-            m_folder.string(),
-            what,
-            contents,
-            std::generic_category().message(code),
-            remedy));
+    throw_spill_error(m_folder, m_purpose, what, code);
 }
 
 /// Maps the next part of the file, of at least that many bytes.
