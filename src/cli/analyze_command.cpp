@@ -323,8 +323,11 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option(
             "--memory",
             options.memory,
-            "Memory for parcels, such as 800M or 4G; more of them go to a file beside OUTDIR that "
-            "vanishes with the run. Default half of the machine's, 16M with --products none")
+            "Memory for parcels, and again for what tiles are drawn of, such as 800M or 4G; more "
+            "of "
+            "it goes to files beside OUTDIR that vanish with the run. Default half of the "
+            "machine's "
+            "for parcels, 16M with --products none; none for tiles")
         ->type_name("SIZE")
         ->transform(CLI::AsSizeValue(false).description(""))
         ->transform(CLI::Validator(

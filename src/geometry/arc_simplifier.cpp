@@ -43,10 +43,10 @@ struct Collapse {
 
 /// The arcs as they are being changed.
 struct ChangingArcs {
-    explicit ChangingArcs(const ArcChains& chains)
-        : begin(chains.begin.begin(), chains.begin.end()), points(chains.points),
-          next(chains.points.size(), kNone),
-          grid(chains.points, chains.points.size() - chains.size()) {
+    ChangingArcs(const ArcChains& chains, std::pmr::memory_resource* memory)
+        : begin(chains.begin.begin(), chains.begin.end(), memory), points(chains.points, memory),
+          next(chains.points.size(), kNone, memory),
+          grid(chains.points, chains.points.size() - chains.size(), memory) {
         for (std::size_t arc = 0; arc < chains.size(); ++arc) {
             for (std::size_t i = chains.begin[arc]; i + 1 < chains.begin[arc + 1]; ++i) {
                 next[i] = static_cast<std::uint32_t>(i + 1);
@@ -61,10 +61,11 @@ struct ChangingArcs {
         });
     }
 
-    std::vector<std::uint32_t> begin; ///< first vertex of each arc, then the end
-    std::vector<GridPoint> points;
-    std::vector<std::uint32_t> next; ///< along the arc; none at its end and for dropped vertices
-    EdgeGrid grid;                   ///< an edge has the number of its first vertex
+    std::pmr::vector<std::uint32_t> begin; ///< first vertex of each arc, then the end
+    std::pmr::vector<GridPoint> points;
+    std::pmr::vector<std::uint32_t>
+        next;      ///< along the arc; none at its end and for dropped vertices
+    EdgeGrid grid; ///< an edge has the number of its first vertex
 };
 
 /// Simplifies arcs that lie in a strip, one after the other.
@@ -89,7 +90,7 @@ private:
 
     [[nodiscard]] FourVertices vertices_of(const Collapse& collapse) const noexcept {
         const auto& [a, b, c, d] = collapse.vertices;
-        const std::vector<GridPoint>& points = m_arcs->points;
+        const std::pmr::vector<GridPoint>& points = m_arcs->points;
         return {points[a], points[b], points[c], points[d]};
     }
 
@@ -104,7 +105,7 @@ private:
 };
 
 void StripWorker::collapse(std::size_t arc) {
-    const std::vector<std::uint32_t>& next = m_arcs->next;
+    const std::pmr::vector<std::uint32_t>& next = m_arcs->next;
     m_first = m_arcs->begin[arc];
     std::size_t count = 1;
     std::uint32_t last = m_first;
@@ -148,8 +149,8 @@ void StripWorker::collapse(std::size_t arc) {
 
 /// Drops vertices that lie between their neighbours: that moves nothing.
 void StripWorker::drop_straight(std::size_t arc) {
-    const std::vector<GridPoint>& points = m_arcs->points;
-    std::vector<std::uint32_t>& next = m_arcs->next;
+    const std::pmr::vector<GridPoint>& points = m_arcs->points;
+    std::pmr::vector<std::uint32_t>& next = m_arcs->next;
     auto a = m_arcs->begin[arc];
     std::uint32_t b = next[a];
     while (b != kNone && next[b] != kNone) {
@@ -246,12 +247,16 @@ void StripWorker::apply(const Collapse& collapse) {
 
 class ArcSimplifier::Impl {
 public:
-    explicit Impl(const ArcChains& chains) : m_arcs(chains), m_kept(chains.points.size()) {
+    Impl(const ArcChains& chains, std::pmr::memory_resource* memory)
+        : m_memory(memory), m_arcs(chains, memory), m_kept(chains.points.size()),
+          m_between(memory) {
         const std::int64_t columns = m_arcs.grid.columns();
         const std::int64_t strips =
             std::clamp<std::int64_t>(columns / kLeastColumns, 1, kMostStrips);
         m_width = (columns + strips - 1) / strips;
-        m_of_strip.resize(static_cast<std::size_t>(strips));
+        for (std::int64_t strip = 0; strip < strips; ++strip) {
+            m_of_strip.emplace_back(memory);
+        }
         sort_into_strips();
     }
 
@@ -297,7 +302,7 @@ private:
 
     /// What the arcs are now.
     [[nodiscard]] ArcChains collect() {
-        ArcChains result;
+        ArcChains result(m_memory);
         result.begin.reserve(m_arcs.begin.size());
         result.points.reserve(m_kept);
         for (std::size_t arc = 0; arc + 1 < m_arcs.begin.size(); ++arc) {
@@ -310,11 +315,12 @@ private:
         return result;
     }
 
+    std::pmr::memory_resource* m_memory;
     ChangingArcs m_arcs;
     std::size_t m_kept;       ///< of the points, after the last step
     std::int64_t m_width = 1; ///< of a strip, in columns
-    std::vector<std::vector<std::uint32_t>> m_of_strip;
-    std::vector<std::uint32_t> m_between; ///< arcs in more than one strip
+    std::vector<std::pmr::vector<std::uint32_t>> m_of_strip;
+    std::pmr::vector<std::uint32_t> m_between; ///< arcs in more than one strip
 };
 
 void run_one_by_one(std::size_t count, const std::function<void(std::size_t)>& work) {
@@ -323,7 +329,8 @@ void run_one_by_one(std::size_t count, const std::function<void(std::size_t)>& w
     }
 }
 
-ArcSimplifier::ArcSimplifier(const ArcChains& chains) : m_impl(std::make_unique<Impl>(chains)) {}
+ArcSimplifier::ArcSimplifier(const ArcChains& chains, std::pmr::memory_resource* memory)
+    : m_impl(std::make_unique<Impl>(chains, memory)) {}
 
 ArcSimplifier::~ArcSimplifier() = default;
 

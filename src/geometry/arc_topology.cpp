@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Numbers vertices by hashing, finds the nodes, and cuts rings into arcs.
+/// Numbers vertices by their places, finds the nodes, and cuts rings into arcs.
 
 #include <huuco/base/error.hpp>
 #include <huuco/geometry/arc_topology.hpp>
@@ -14,77 +14,40 @@ namespace {
 
 constexpr std::uint32_t kNoVertex = std::numeric_limits<std::uint32_t>::max();
 
-/// Spreads the bits of a key over a table; splitmix64 after Steele, Lea and Flood (2014).
-constexpr std::uint64_t spread(std::uint64_t key) noexcept {
-    key = (key ^ (key >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-    key = (key ^ (key >> 27U)) * 0x94D049BB133111EBULL;
-    return key ^ (key >> 31U);
-}
-
 constexpr std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) noexcept {
     return (std::uint64_t{first} << 32U) | second;
 }
 
-/// From 64-bit keys to consecutive numbers. Grows by rehashing; open addressing, linear probing.
-class Numbering {
+/// Numbers arcs by a directed edge at one of their ends. Vertices near each other have near
+/// numbers, so what is looked at lies together; a table of hashed edges would lie anywhere.
+class ArcNumbers {
 public:
-    /// \param keys  that will come, about
-    explicit Numbering(std::size_t keys) {
-        std::size_t slots = 1024;
-        while (slots * 2 < keys * 3) {
-            slots *= 2;
-        }
-        m_slots.assign(slots, kNoVertex);
-        m_keys.reserve(keys);
+    ArcNumbers(std::size_t vertices, std::size_t arcs, std::pmr::memory_resource* memory)
+        : m_last(vertices, kNoVertex, memory), m_arcs(memory) {
+        m_arcs.reserve(arcs);
     }
 
-    /// Fetches what `number` will look at first: the table is far larger than any cache.
-    void expect(std::uint64_t key) const noexcept {
-        __builtin_prefetch(&m_slots[spread(key) & (m_slots.size() - 1)]);
-    }
-
-    /// The same for what it will look at next, once that has come.
-    void expect_soon(std::uint64_t key) const noexcept {
-        const std::uint32_t number = m_slots[spread(key) & (m_slots.size() - 1)];
-        if (number != kNoVertex) {
-            __builtin_prefetch(&m_keys[number]);
+    /// The number of the arc that begins so, a new one where it is new.
+    std::uint32_t number(std::uint32_t first, std::uint32_t second) {
+        for (std::uint32_t arc = m_last[first]; arc != kNoVertex; arc = m_arcs[arc].before) {
+            if (m_arcs[arc].second == second) {
+                return arc;
+            }
         }
+        const auto arc = static_cast<std::uint32_t>(m_arcs.size());
+        m_arcs.push_back({second, m_last[first]});
+        m_last[first] = arc;
+        return arc;
     }
-
-    /// The number of a key, a new one where the key is new.
-    std::uint32_t number(std::uint64_t key) {
-        if (m_keys.size() * 3 > m_slots.size() * 2) {
-            grow();
-        }
-        const std::size_t slot = find(key);
-        if (m_slots[slot] == kNoVertex) {
-            m_slots[slot] = static_cast<std::uint32_t>(m_keys.size());
-            m_keys.push_back(key);
-        }
-        return m_slots[slot];
-    }
-
-    [[nodiscard]] std::size_t size() const noexcept { return m_keys.size(); }
 
 private:
-    [[nodiscard]] std::size_t find(std::uint64_t key) const noexcept {
-        const std::size_t mask = m_slots.size() - 1;
-        std::size_t slot = spread(key) & mask;
-        while (m_slots[slot] != kNoVertex && m_keys[m_slots[slot]] != key) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
+    struct Arc {
+        std::uint32_t second = 0; ///< its second vertex
+        std::uint32_t before = 0; ///< the arc from the same vertex that came before
+    };
 
-    void grow() {
-        m_slots.assign(m_slots.size() * 2, kNoVertex);
-        for (std::uint32_t i = 0; i < m_keys.size(); ++i) {
-            m_slots[find(m_keys[i])] = i;
-        }
-    }
-
-    std::vector<std::uint64_t> m_keys;
-    std::vector<std::uint32_t> m_slots;
+    std::pmr::vector<std::uint32_t> m_last; ///< arc that came last, by its first vertex
+    std::pmr::vector<Arc> m_arcs;
 };
 
 /// The neighbours of a vertex along the rings; a node is where they are not exactly two.
@@ -109,28 +72,24 @@ struct Neighbours {
 
 /// The vertices of rings, by number.
 struct NumberedVertices {
-    std::vector<std::uint32_t> numbers; ///< one per point of the rings
+    std::pmr::vector<std::uint32_t> numbers; ///< one per point of the rings
     std::size_t count = 0;
 };
 
-NumberedVertices number_vertices(const std::vector<GridPoint>& points) {
-    const auto key_at = [&](std::size_t i) {
-        return pair_key(
-            static_cast<std::uint32_t>(points[i].x), static_cast<std::uint32_t>(points[i].y));
-    };
-    // Neighbours repeat most vertices: about half of them are distinct.
-    Numbering numbering(points.size() / 2);
-    NumberedVertices vertices;
+/// Numbers vertices in the order in which they come first.
+NumberedVertices
+number_vertices(std::span<const GridPoint> points, std::pmr::memory_resource* memory) {
+    const RingNoder known(points, memory); // gives each a number, by its place
+    std::pmr::vector<std::uint32_t> number_of(known.size(), kNoVertex, memory);
+    NumberedVertices vertices{std::pmr::vector<std::uint32_t>(memory)};
     vertices.numbers.reserve(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        constexpr std::size_t kAhead = 16;
-        if (i + kAhead < points.size()) {
-            numbering.expect(key_at(i + kAhead));
-            numbering.expect_soon(key_at(i + kAhead / 2));
+    for (const GridPoint& point : points) {
+        std::uint32_t& number = number_of[known.number(point)];
+        if (number == kNoVertex) {
+            number = static_cast<std::uint32_t>(vertices.count++);
         }
-        vertices.numbers.push_back(numbering.number(key_at(i)));
+        vertices.numbers.push_back(number);
     }
-    vertices.count = numbering.size();
     return vertices;
 }
 
@@ -152,9 +111,9 @@ public:
         std::span<const std::uint32_t> numbers,
         std::size_t vertices,
         ArcChains& chains,
-        std::vector<ArcUse>& uses)
+        std::pmr::vector<ArcUse>& uses)
         : m_rings(&rings), m_numbers(numbers), m_chains(&chains), m_uses(&uses),
-          m_arcs(rings.points.size() / 4) {
+          m_arcs(vertices, rings.points.size() / 4, uses.get_allocator().resource()) {
         find_nodes(vertices);
     }
 
@@ -178,22 +137,17 @@ public:
         m_points.assign(first, points.end());
         m_points.insert(m_points.end(), points.begin(), first);
         m_points.push_back(m_points.front());
-        m_parts.clear();
         for (std::size_t begin = 0, end = 1; end < m_walk.size(); ++end) {
             if (end + 1 == m_walk.size() || (!is_island && is_node(m_walk[end]))) {
-                m_parts.push_back(part(begin, end));
-                m_arcs.expect(m_parts.back().key);
+                add_arc(part(begin, end));
                 begin = end;
             }
-        }
-        for (const Part& each : m_parts) {
-            add_arc(each);
         }
     }
 
 private:
     void find_nodes(std::size_t vertices) {
-        std::vector<Neighbours> neighbours(vertices);
+        std::pmr::vector<Neighbours> neighbours(vertices, m_uses->get_allocator().resource());
         for (std::size_t i = 0; i < m_rings->size(); ++i) {
             const std::span<const std::uint32_t> ring = numbers_of(i);
             for (std::size_t k = 0; k < ring.size(); ++k) {
@@ -215,21 +169,22 @@ private:
 
     /// A part of the walk between two nodes.
     struct Part {
-        std::size_t begin = 0; ///< place in the walk of the one node,
-        std::size_t end = 0;   ///< and of the other
-        std::uint64_t key = 0; ///< the lower of its first edges in both directions
-        bool is_backward = false;
+        std::size_t begin = 0;    ///< place in the walk of the one node,
+        std::size_t end = 0;      ///< and of the other
+        bool is_backward = false; ///< whose first edge is the lower one
     };
 
     [[nodiscard]] Part part(std::size_t begin, std::size_t end) const noexcept {
         const std::uint64_t forward = pair_key(m_walk[begin], m_walk[begin + 1]);
         const std::uint64_t backward = pair_key(m_walk[end], m_walk[end - 1]);
-        return {begin, end, std::min(forward, backward), backward < forward};
+        return {begin, end, backward < forward};
     }
 
     /// Uses the arc that is known by its first edge in the one direction or the other.
     void add_arc(const Part& part) {
-        const std::uint32_t arc = m_arcs.number(part.key);
+        const std::uint32_t arc = part.is_backward
+                                      ? m_arcs.number(m_walk[part.end], m_walk[part.end - 1])
+                                      : m_arcs.number(m_walk[part.begin], m_walk[part.begin + 1]);
         if (arc == m_chains->size()) {
             for (std::size_t i = part.begin; i <= part.end; ++i) {
                 const std::size_t place = part.is_backward ? part.begin + part.end - i : i;
@@ -243,26 +198,28 @@ private:
     const GridRingList* m_rings;
     std::span<const std::uint32_t> m_numbers; ///< vertex by place in the rings
     ArcChains* m_chains;
-    std::vector<ArcUse>* m_uses;
+    std::pmr::vector<ArcUse>* m_uses;
     std::vector<bool> m_is_node;       ///< by vertex
     std::vector<std::uint32_t> m_walk; ///< vertices of a ring from a node on, with both ends
     std::vector<GridPoint> m_points;   ///< of the walk
-    std::vector<Part> m_parts;
-    Numbering m_arcs; ///< by first directed edge
+    ArcNumbers m_arcs;
 };
 
 } // namespace
 
-ArcTopology::ArcTopology(const GridRingList& rings) {
+ArcTopology::ArcTopology(const GridRingList& rings, std::pmr::memory_resource* memory)
+    : m_chains(memory), m_uses(memory), m_ring_begin(std::size_t{1}, std::size_t{0}, memory) {
     check_size(rings);
-    const NumberedVertices vertices = number_vertices(rings.points);
+    const NumberedVertices vertices = number_vertices(rings.points, memory);
     cut(rings, vertices.numbers, vertices.count);
 }
 
 ArcTopology::ArcTopology(
     const GridRingList& rings,
     std::span<const std::uint32_t> numbers,
-    std::size_t vertices) {
+    std::size_t vertices,
+    std::pmr::memory_resource* memory)
+    : m_chains(memory), m_uses(memory), m_ring_begin(std::size_t{1}, std::size_t{0}, memory) {
     check_size(rings);
     cut(rings, numbers, vertices);
 }

@@ -9,7 +9,14 @@
 
 namespace huuco {
 
-EdgeGrid::EdgeGrid(std::span<const GridPoint> points, std::size_t edges) {
+EdgeGrid::EdgeGrid(
+    std::span<const GridPoint> points,
+    std::size_t edges,
+    std::pmr::memory_resource* memory)
+    : m_begin(memory), m_placed(memory), m_heads(memory) {
+    for (std::uint32_t pool = 0; pool < kPools; ++pool) {
+        m_entries.emplace_back(memory);
+    }
     GridPoint low;
     GridPoint high;
     if (!points.empty()) {
@@ -35,7 +42,7 @@ EdgeGrid::EdgeGrid(std::span<const GridPoint> points, std::size_t edges) {
 }
 
 void EdgeGrid::add(std::uint32_t edge, const GridPoint& a, const GridPoint& b, std::uint32_t pool) {
-    std::vector<Entry>& entries = m_entries[pool];
+    std::pmr::vector<Entry>& entries = m_entries[pool];
     each_cell(a, b, [&](const Cell& cell) {
         const Part part = part_of(cell, a, b, false);
         if (Placed* const there = find(number_of(cell), edge)) {

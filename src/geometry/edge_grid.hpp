@@ -7,9 +7,9 @@
 #include <huuco/geometry/grid_rings.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -30,7 +30,11 @@ public:
 
     /// \param points  that span the grid
     /// \param edges   that will be entered, about
-    EdgeGrid(std::span<const GridPoint> points, std::size_t edges);
+    /// \param memory  for the entries; outlives the grid
+    EdgeGrid(
+        std::span<const GridPoint> points,
+        std::size_t edges,
+        std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     /// Enters the first edges, once.
     ///
@@ -72,8 +76,8 @@ public:
     bool visit(const GridPoint& low, const GridPoint& high, Visit&& visit) const {
         const Cell first = cell_at(low);
         const Cell last = cell_at(high);
-        for (Cell cell = first; cell.row <= last.row; ++cell.row) {
-            for (cell.column = first.column; cell.column <= last.column; ++cell.column) {
+        for (Cell cell = first; cell.column <= last.column; ++cell.column) {
+            for (cell.row = first.row; cell.row <= last.row; ++cell.row) {
                 const Part box = part_of(cell, low, high, true);
                 const std::size_t number = number_of(cell);
                 for (std::uint32_t i = m_begin[number]; i < m_begin[number + 1]; ++i) {
@@ -146,8 +150,9 @@ private:
         return std::clamp<std::int64_t>((std::int64_t{y} - m_origin.y) >> m_shift, 0, m_rows - 1);
     }
 
+    /// The cells of a strip of columns lie side by side.
     [[nodiscard]] std::size_t number_of(const Cell& cell) const noexcept {
-        return static_cast<std::size_t>(cell.row * m_columns + cell.column);
+        return static_cast<std::size_t>(cell.column * m_rows + cell.row);
     }
 
     /// An entry by pool and place in it.
@@ -225,10 +230,10 @@ private:
     int m_shift = 0; ///< a cell has 2^shift units a side
     std::int64_t m_columns = 1;
     std::int64_t m_rows = 1;
-    std::vector<std::uint32_t> m_begin; ///< first of each cell in m_placed, then the end
-    std::vector<Placed> m_placed;       ///< of `fill`, by cell
-    std::vector<std::uint32_t> m_heads; ///< first of each cell in m_entries
-    std::array<std::vector<Entry>, kPools> m_entries; ///< of `add`, by pool
+    std::pmr::vector<std::uint32_t> m_begin; ///< first of each cell in m_placed, then the end
+    std::pmr::vector<Placed> m_placed;       ///< of `fill`, by cell
+    std::pmr::vector<std::uint32_t> m_heads; ///< first of each cell in m_entries
+    std::vector<std::pmr::vector<Entry>> m_entries; ///< of `add`, by pool
 };
 
 } // namespace huuco

@@ -60,7 +60,8 @@ void close(std::size_t begin, std::vector<GridPoint>& out) {
 
 } // namespace
 
-RingNoder::RingNoder(std::span<const GridPoint> vertices) {
+RingNoder::RingNoder(std::span<const GridPoint> vertices, std::pmr::memory_resource* memory)
+    : m_cell_begin(memory), m_vertices(memory) {
     if (vertices.empty()) {
         m_cell_begin = {0};
         return;
@@ -95,7 +96,8 @@ void RingNoder::index(std::span<const GridPoint> vertices) {
         m_cell_begin[i] += m_cell_begin[i - 1];
     }
     m_vertices.resize(vertices.size());
-    std::vector<std::uint32_t> next(m_cell_begin.begin(), m_cell_begin.end() - 1);
+    std::pmr::vector<std::uint32_t> next(
+        m_cell_begin.begin(), m_cell_begin.end() - 1, m_cell_begin.get_allocator());
     for (const GridPoint& vertex : vertices) {
         const std::size_t cell = cell_of(vertex);
         const auto begin = m_vertices.begin() + m_cell_begin[cell];

@@ -103,11 +103,6 @@ void fill_layer(ParcelsRead parcels, const FittedTransform& transform, ReadTileL
     TileColumn fid{"fid", {}, {}, {}};
     TileColumnBuilder classes("class");
     TileColumnBuilder names("name");
-    std::size_t points = 0;
-    for (const ParcelBatch& batch : parcels.batches) {
-        points += batch.shapes.point_count();
-    }
-    layer.shapes.reserve_points(points); // so that it is not copied as it grows
     tbb::enumerable_thread_specific<FittedTransform> transforms([&] { return transform.clone(); });
     constexpr std::size_t kInFlight = 16;
     std::size_t next = 0;
@@ -122,7 +117,6 @@ void fill_layer(ParcelsRead parcels, const FittedTransform& transform, ReadTileL
             return batch;
         },
         [&](ParcelBatch* batch) {
-            layer.shapes.append(batch->shapes);
             for (std::size_t row = 0; row < batch->size(); ++row) {
                 layer.ids.push_back(batch->first_fid + row);
                 fid.integers.push_back(static_cast<std::int64_t>(batch->first_fid + row));
@@ -131,7 +125,8 @@ void fill_layer(ParcelsRead parcels, const FittedTransform& transform, ReadTileL
             classes.add_texts(batch->field(kClassRole), batch->size());
             names.add_texts(batch->field(kNameRole), batch->size());
             read.features += batch->size();
-            *batch = {}; // its coordinates are in the layer now
+            layer.shapes.append(std::move(batch->shapes));
+            *batch = {};
         });
     layer.columns.push_back(std::move(fid));
     layer.columns.push_back(classes.finish());

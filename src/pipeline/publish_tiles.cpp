@@ -10,12 +10,15 @@
 #include "pipeline/tile_column_builder.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
+#include <huuco/base/spill_heap.hpp>
 #include <huuco/geometry/label_point.hpp>
 #include <huuco/tile/write_tiles.hpp>
 
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
+#include <memory_resource>
 #include <string>
 #include <utility>
 
@@ -62,7 +65,7 @@ TileLayer village_layer(const Analysis& analysis, const FittedTransform& transfo
     TileLayer layer;
     layer.name = "villages";
     layer.description = "Villages with the figures of the table";
-    layer.shapes = villages_in_wgs84(analysis, transform);
+    layer.shapes.append(villages_in_wgs84(analysis, transform));
     for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
         layer.ids.push_back(i);
     }
@@ -118,25 +121,51 @@ double share_of(const Piece& piece, const Verdict& verdict) {
     return share == verdict.principal_share ? share : std::round(kSteps * share) / kSteps;
 }
 
-TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transform) {
-    TileLayer layer;
-    layer.name = "parcels";
-    layer.description = "Pieces of parcels: one village and one class each";
-    layer.area_key = "class";
+std::size_t count_pieces(const Analysis& analysis) {
+    std::size_t count = 0;
+    for (const PieceBatch& batch : analysis.pieces) {
+        count += batch.pieces.size();
+    }
+    return count;
+}
+
+/// \param memory  for the attributes; outlives the layer
+TileLayer parcel_layer(
+    const Analysis& analysis,
+    const FittedTransform& transform,
+    std::pmr::memory_resource* memory) {
+    const std::size_t pieces = count_pieces(analysis);
+    TileLayer layer{
+        "parcels",
+        "Pieces of parcels: one village and one class each",
+        {},
+        {},
+        std::pmr::vector<std::uint64_t>(memory),
+        {},
+        {},
+        {},
+        "class"};
+    layer.ids.reserve(pieces);
     layer.dissolve = TileDissolve{
         "classes",
         "Ground of one class in one village, where parcels are too small to be seen",
         {"class", "village_id", "principal_share"},
         std::nullopt};
-    TileColumn fid{"fid", {}, {}, {}};
-    TileColumnBuilder map_class("class");
-    TileColumnBuilder village("village_id");
-    TileColumnBuilder crop("crop");
-    TileColumnBuilder share("principal_share");
+    TileColumn fid{"fid", {}, {}, std::pmr::vector<std::int64_t>(memory)};
+    fid.integers.reserve(pieces);
+    TileColumnBuilder map_class("class", memory);
+    TileColumnBuilder village("village_id", memory);
+    TileColumnBuilder crop("crop", memory);
+    TileColumnBuilder share("principal_share", memory);
+    for (TileColumnBuilder* column : {&map_class, &village, &crop, &share}) {
+        column->reserve(pieces);
+    }
     for (std::size_t number = 0; number < analysis.batches.size(); ++number) {
         const ParcelBatch& batch = analysis.batches[number];
         const PieceBatch& cut = analysis.pieces[number];
         BatchVerdicts verdicts(analysis.verdicts);
+        MultiPolygonBuffer shapes;
+        shapes.reserve_as(batch.shapes);
         std::uint64_t piece_number = 0;
         for (const Piece& piece : cut.pieces.view()) {
             const Verdict& verdict = verdicts[piece.verdict];
@@ -146,7 +175,7 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
                 fid.integers.back() == static_cast<std::int64_t>(number_in_source);
             piece_number = is_next_piece ? piece_number + 1 : 0;
             layer.ids.push_back(piece_id(number_in_source, piece_number));
-            layer.shapes.add_shape(shape_of(batch, cut, piece));
+            shapes.add_shape(shape_of(batch, cut, piece));
             fid.integers.push_back(static_cast<std::int64_t>(number_in_source));
             // Told only where a parcel counts in part: a mixed code, such as ONT+CLN.
             const double part = share_of(piece, verdict);
@@ -163,9 +192,13 @@ TileLayer parcel_layer(const Analysis& analysis, const FittedTransform& transfor
                     : std::string_view(
                           analysis.villages.ids[static_cast<std::size_t>(piece.village)]));
         }
+        transform.apply(shapes.points());
+        if (analysis.spilled) {
+            shapes.spill(*analysis.spilled);
+        }
+        layer.shapes.append(std::move(shapes));
         let_go_behind(analysis.spilled, number);
     }
-    transform.apply(layer.shapes.points());
     layer.columns.push_back(std::move(fid));
     for (TileColumnBuilder* column : {&map_class, &village, &crop, &share}) {
         layer.columns.push_back(column->finish());
@@ -182,9 +215,12 @@ void write_analysis_tiles(
     const std::filesystem::path& mbtiles,
     const std::filesystem::path& pmtiles,
     Progress& progress) {
+    // Without a limit all of it stays in memory: a file would only be slower.
+    SpillHeap memory(
+        options.memory.value_or(std::numeric_limits<std::uint64_t>::max()), mbtiles.parent_path());
     std::vector<TileLayer> layers;
     layers.push_back(village_layer(analysis, transform));
-    layers.push_back(parcel_layer(analysis, transform));
+    layers.push_back(parcel_layer(analysis, transform, &memory));
     layers.push_back(village_label_layer(analysis, transform));
     TileOptions tile_options;
     tile_options.min_zoom = options.min_zoom;
@@ -193,6 +229,7 @@ void write_analysis_tiles(
     tile_options.description = "huuco: organic share of principal-crop land";
     tile_options.generator = "huuco " HUUCO_VERSION;
     tile_options.threads = options.threads;
+    tile_options.memory = &memory;
     (void)write_tiles(std::move(layers), tile_options, {mbtiles, pmtiles, {}}, progress);
 }
 

@@ -9,8 +9,11 @@
 
 namespace huuco {
 
-TileColumnBuilder::TileColumnBuilder(std::string key) {
-    m_column.key = std::move(key);
+TileColumnBuilder::TileColumnBuilder(std::string key, std::pmr::memory_resource* memory)
+    : m_column{std::move(key), {}, std::pmr::vector<std::uint32_t>(memory)} {}
+
+void TileColumnBuilder::reserve(std::size_t features) {
+    m_column.codes.reserve(features);
 }
 
 void TileColumnBuilder::add(TileValue value) {

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +19,13 @@ namespace huuco {
 /// Takes the values of the features in their order.
 class TileColumnBuilder {
 public:
-    explicit TileColumnBuilder(std::string key);
+    /// \param memory  for the codes; outlives the column
+    explicit TileColumnBuilder(
+        std::string key,
+        std::pmr::memory_resource* memory = std::pmr::get_default_resource());
+
+    /// Makes room for so many features in all.
+    void reserve(std::size_t features);
 
     /// A value that is taken to be unlike all others.
     void add(TileValue value);

@@ -4,7 +4,9 @@
 
 #include "tile/coverage.hpp"
 
+#include "base/heap.hpp"
 #include "base/message_format.hpp"
+#include "base/ordered_pipeline.hpp"
 #include "tile/ground_area.hpp"
 #include "tile/mercator_bands.hpp"
 #include "tile/ring_mender.hpp"
@@ -12,13 +14,12 @@
 #include <huuco/base/error.hpp>
 #include <huuco/geometry/ring_noder.hpp>
 
-#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
-#include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace huuco::tile {
@@ -27,42 +28,49 @@ namespace {
 
 constexpr std::size_t kBlock = 4096;
 
-/// Makes one part for each block of `count` items, on all threads; the parts come in order.
-template <typename Part, typename Make>
-std::vector<Part> make_parts(std::size_t count, Make&& make) {
-    std::vector<Part> parts((count + kBlock - 1) / kBlock);
-    std::vector<std::exception_ptr> errors(parts.size());
-    tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
-        try {
-            make(i * kBlock, std::min(count, (i + 1) * kBlock), parts[i]);
-        } catch (...) {
-            errors[i] = std::current_exception();
-        }
-    });
-    const auto error =
-        std::find_if(errors.begin(), errors.end(), [](const std::exception_ptr& each) {
-            return each != nullptr;
-        });
-    if (error != errors.end()) {
-        std::rethrow_exception(*error); // the first in the order of the items
+/// Items that are worked on in one go.
+struct Block {
+    std::size_t part = 0; ///< of the shapes that they are from
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool is_last = true; ///< of its part
+};
+
+void cut_into_blocks(std::size_t part, std::size_t count, std::vector<Block>& blocks) {
+    for (std::size_t begin = 0; begin < count; begin += kBlock) {
+        const std::size_t end = std::min(count, begin + kBlock);
+        blocks.push_back({part, begin, end, end == count});
     }
-    return parts;
 }
 
-/// Joins parts and lets each go as soon as it is taken.
-GridPolygons join(std::vector<GridPolygons> parts) {
-    GridPolygons all;
-    std::size_t points = 0;
-    for (const GridPolygons& part : parts) {
-        points += part.rings.points.size();
-    }
-    all.rings.points.reserve(points);
-    all.numbers.reserve(points);
-    for (GridPolygons& part : parts) {
-        all.append(part);
-        part = {};
-    }
-    return all;
+/// Makes polygons of each block, on all threads, and appends them in the order of the blocks.
+///
+/// \param make   makes those of a block
+/// \param after  is told that a block and all before it have been taken
+template <typename Make, typename After>
+void append_blocks(
+    std::span<const Block> blocks,
+    GridPolygons& all,
+    const Make& make,
+    const After& after) {
+    struct Made {
+        const Block* block;
+        GridPolygons polygons;
+    };
+
+    std::size_t next = 0;
+    run_in_order<const Block*, Made>(
+        static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 4,
+        [&] { return next == blocks.size() ? std::nullopt : std::optional(&blocks[next++]); },
+        [&](const Block* block) {
+            Made made{block, {}};
+            make(*block, made.polygons);
+            return made;
+        },
+        [&](const Made& made) {
+            all.append(made.polygons);
+            after(*made.block);
+        });
 }
 
 /// The nearest grid line of a position, which is not negative: `lround` would be a call.
@@ -78,8 +86,7 @@ public:
         : m_layer(&layer), m_number(number), m_units(std::ldexp(4096.0, grid_zoom)) {}
 
     /// Appends a feature; returns its ground in square metres before rounding.
-    double add(std::size_t feature, GridPolygons& out) {
-        const ShapeView shape = m_layer->shapes.shape(feature);
+    double add(std::size_t feature, const ShapeView& shape, GridPolygons& out) {
         double ground_m2 = 0.0;
         for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
             const PolygonView polygon = shape.polygon(p);
@@ -133,23 +140,42 @@ private:
     std::vector<Point> m_ring;
 };
 
-GriddedLayers round_layers(std::span<TileLayer> layers, int grid_zoom) {
-    GriddedLayers all;
-    std::vector<GridPolygons> parts;
+GriddedLayers
+round_layers(std::span<TileLayer> layers, int grid_zoom, std::pmr::memory_resource* memory) {
+    GriddedLayers all{GridPolygons(memory), {}};
+    std::size_t points = 0;
+    for (const TileLayer& layer : layers) {
+        points += layer.shapes.point_count();
+    }
+    all.polygons.rings.points.reserve(points);
     for (std::size_t number = 0; number < layers.size(); ++number) {
         TileLayer& layer = layers[number];
-        std::vector<double>& ground_m2 = all.ground_m2.emplace_back(layer.shapes.size());
-        auto of_layer = make_parts<GridPolygons>(
-            layer.shapes.size(), [&](std::size_t begin, std::size_t end, GridPolygons& part) {
+        std::pmr::vector<double>& ground_m2 =
+            all.ground_m2.emplace_back(layer.shapes.size(), 0.0, memory);
+        const std::span<MultiPolygonBuffer> parts = layer.shapes.parts();
+        std::vector<Block> blocks;
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            cut_into_blocks(part, parts[part].size(), blocks);
+        }
+        append_blocks(
+            blocks,
+            all.polygons,
+            [&](const Block& block, GridPolygons& polygons) {
                 Rounder rounder(layer, static_cast<std::uint32_t>(number), grid_zoom);
-                for (std::size_t i = begin; i < end; ++i) {
-                    ground_m2[i] = rounder.add(i, part);
+                const std::size_t first = layer.shapes.first_of(block.part);
+                for (std::size_t i = block.begin; i < block.end; ++i) {
+                    ground_m2[first + i] =
+                        rounder.add(first + i, parts[block.part].shape(i), polygons);
+                }
+            },
+            [&](const Block& block) {
+                if (block.is_last) {
+                    parts[block.part].let_go();
+                    parts[block.part] = {};
                 }
             });
-        std::move(of_layer.begin(), of_layer.end(), std::back_inserter(parts));
         layer.shapes = {};
     }
-    all.polygons = join(std::move(parts));
     return all;
 }
 
@@ -256,20 +282,32 @@ void GridPolygons::append(const GridPolygons& other) {
     specks.insert(specks.end(), other.specks.begin(), other.specks.end());
 }
 
-GriddedLayers grid_polygons(std::span<TileLayer> layers, int grid_zoom) {
-    GriddedLayers all = round_layers(layers, grid_zoom);
+GriddedLayers
+grid_polygons(std::span<TileLayer> layers, int grid_zoom, std::pmr::memory_resource* memory) {
+    GriddedLayers all = round_layers(layers, grid_zoom, memory);
+    give_back_freed_memory(); // of shapes, which came in small parts; large arrays are next
     const GridPolygons rounded = std::move(all.polygons);
-    const RingNoder noder(rounded.rings.points);
-    all.polygons = join(make_parts<GridPolygons>(
-        rounded.polygons.size(), [&](std::size_t begin, std::size_t end, GridPolygons& part) {
+    const RingNoder noder(rounded.rings.points, memory);
+    GridPolygons finished(memory);
+    // With the vertices of neighbours there are some more.
+    const std::size_t points = rounded.rings.points.size() + rounded.rings.points.size() / 16;
+    finished.rings.points.reserve(points);
+    finished.numbers.reserve(points);
+    std::vector<Block> blocks;
+    cut_into_blocks(0, rounded.polygons.size(), blocks);
+    append_blocks(
+        blocks,
+        finished,
+        [&](const Block& block, GridPolygons& polygons) {
             Finisher finisher(noder);
-            for (std::size_t i = begin; i < end; ++i) {
-                finisher.add(rounded, i, part);
+            for (std::size_t i = block.begin; i < block.end; ++i) {
+                finisher.add(rounded, i, polygons);
             }
-        }));
-    number_the_rest(noder.size(), all.polygons);
-    all.polygons.specks = find_specks(rounded, all.polygons);
-    return all;
+        },
+        [](const Block&) {});
+    number_the_rest(noder.size(), finished);
+    finished.specks = find_specks(rounded, finished);
+    return {std::move(finished), std::move(all.ground_m2)};
 }
 
 std::span<const GridPoint>

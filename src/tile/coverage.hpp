@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -36,10 +37,16 @@ struct Speck {
 /// Polygons with their rings on the world grid, by layer, then feature; outer rings are positive
 /// and followed by their holes.
 struct GridPolygons {
-    std::vector<CoveragePolygon> polygons;
+    GridPolygons() : GridPolygons(std::pmr::get_default_resource()) {}
+
+    /// \param memory  outlives the polygons
+    explicit GridPolygons(std::pmr::memory_resource* memory)
+        : polygons(memory), rings(memory), numbers(memory) {}
+
+    std::pmr::vector<CoveragePolygon> polygons;
     GridRingList rings;
-    std::vector<std::uint32_t> numbers; ///< of the vertices, one per point; empty: not known
-    std::size_t vertices = 0;           ///< how many numbers there are
+    std::pmr::vector<std::uint32_t> numbers; ///< of the vertices, one per point; empty: not known
+    std::size_t vertices = 0;                ///< how many numbers there are
     std::vector<Speck> specks;
 
     /// Appends polygons that come after those that are here.
@@ -49,17 +56,19 @@ struct GridPolygons {
 /// What the layers are on the grid, and what they were before.
 struct GriddedLayers {
     GridPolygons polygons;
-    std::vector<std::vector<double>> ground_m2; ///< by layer and feature, before rounding
+    std::vector<std::pmr::vector<double>> ground_m2; ///< by layer and feature, before rounding
 };
 
 /// Rounds the layers' shapes to the grid, gives borders the vertices of their neighbours, and
 /// mends polygons that rounding has bent.
 ///
 /// \param layers    numbered from 0; those of points have no part in it. Their shapes are let go
-///                   on the way: they are the largest thing in memory.
+///                   part by part on the way.
 /// \param grid_zoom  zoom at which the grid has 4096 units a tile
+/// \param memory     for polygons and ground, and all on the way to them
 /// \throws Error `argument` when a position is no longitude and latitude (names the layer)
-[[nodiscard]] GriddedLayers grid_polygons(std::span<TileLayer> layers, int grid_zoom);
+[[nodiscard]] GriddedLayers
+grid_polygons(std::span<TileLayer> layers, int grid_zoom, std::pmr::memory_resource* memory);
 
 /// Polygons of a range of zooms, by the numbers of their rings.
 struct CoverageStage {
@@ -70,7 +79,7 @@ struct CoverageStage {
         return polygon + 1 < polygons.size() ? polygons[polygon + 1].first_ring : ring_count;
     }
 
-    std::vector<CoveragePolygon> polygons;
+    std::pmr::vector<CoveragePolygon> polygons;
     std::vector<Speck> specks;
     std::size_t ring_count = 0;
 };

@@ -133,25 +133,28 @@ struct StageRings {
           rings(std::make_shared<GridRingList>(std::move(source.rings))),
           numbers(std::move(source.numbers)), vertices(source.vertices) {}
 
-    [[nodiscard]] ArcTopology topology() const {
-        return numbers.empty() ? ArcTopology(*rings) : ArcTopology(*rings, numbers, vertices);
+    [[nodiscard]] ArcTopology topology(std::pmr::memory_resource* memory) const {
+        return numbers.empty() ? ArcTopology(*rings, memory)
+                               : ArcTopology(*rings, numbers, vertices, memory);
     }
 
     std::shared_ptr<const CoverageStage> stage;
     std::shared_ptr<const GridRingList> rings;
-    std::vector<std::uint32_t> numbers;
+    std::pmr::vector<std::uint32_t> numbers;
     std::size_t vertices = 0;
 };
 
 /// The arcs of one zoom after the other.
 class ArcDrawing {
 public:
-    explicit ArcDrawing(StageRings rings) { begin(std::move(rings)); }
+    ArcDrawing(StageRings rings, std::pmr::memory_resource* memory) : m_memory(memory) {
+        begin(std::move(rings));
+    }
 
     /// Simplifies the arcs. \param tolerance  in grid units
     void simplify(double tolerance) {
         if (!m_simplifier) {
-            m_simplifier.emplace(*m_chains);
+            m_simplifier.emplace(*m_chains, m_memory);
         }
         m_chains = std::make_shared<ArcChains>(m_simplifier->simplify(
             tolerance, [](std::size_t count, const std::function<void(std::size_t)>& work) {
@@ -162,7 +165,7 @@ public:
     /// Goes on with the joined ground.
     void join(int zoom, std::span<const std::optional<LayerGroups>> groups) {
         m_simplifier.reset(); // the largest thing in memory
-        GridPolygons joined = dissolve(at(zoom), groups);
+        GridPolygons joined = dissolve(at(zoom), groups, m_memory);
         begin(StageRings(std::move(joined)));
     }
 
@@ -177,11 +180,12 @@ private:
     void begin(StageRings rings) {
         m_chains.reset();
         m_stage = std::move(rings.stage);
-        const auto topology = std::make_shared<ArcTopology>(rings.topology());
+        const auto topology = std::make_shared<ArcTopology>(rings.topology(m_memory));
         m_chains = std::make_shared<ArcChains>(topology->release_chains());
         m_topology = topology;
     }
 
+    std::pmr::memory_resource* m_memory;
     std::shared_ptr<const CoverageStage> m_stage;
     std::shared_ptr<const ArcTopology> m_topology;
     std::shared_ptr<const ArcChains> m_chains;
@@ -195,8 +199,11 @@ void note_layers(
     CoveragePyramid& pyramid) {
     for (std::size_t number = 0; number < layers.size(); ++number) {
         const TileLayer& layer = layers[number];
-        for (std::size_t i = 0; i < layer.shapes.size(); ++i) {
-            pyramid.empty_shapes += layer.shapes.shape(i).is_empty() ? 1 : 0;
+        for (const MultiPolygonBuffer& shapes : layer.shapes.parts()) {
+            for (std::size_t i = 0; i < shapes.size(); ++i) {
+                pyramid.empty_shapes += shapes.shape(i).is_empty() ? 1 : 0;
+            }
+            shapes.let_go();
         }
         const int first = layer.dissolve ? first_of_features
                                          : first_zoom_of_features(layer, number, pyramid.plan);
@@ -225,12 +232,12 @@ add_dissolved(int first_of_features, CoveragePyramid& pyramid) {
 } // namespace
 
 CoveragePyramid make_pyramid(std::vector<TileLayer> layers, const TileOptions& options) {
-    CoveragePyramid pyramid;
+    CoveragePyramid pyramid(options.memory);
     pyramid.plan = plan_zooms(layers, options);
     const int first_of_features = switch_zoom(layers, pyramid.plan);
     note_layers(layers, first_of_features, pyramid);
     pyramid.points = grid_points(layers, pyramid.plan);
-    GriddedLayers gridded = grid_polygons(layers, pyramid.plan.grid_zoom);
+    GriddedLayers gridded = grid_polygons(layers, pyramid.plan.grid_zoom, options.memory);
     pyramid.layers = std::move(layers);
     pyramid.groups = add_dissolved(first_of_features, pyramid);
     pyramid.first_of_features = first_of_features;
@@ -255,7 +262,7 @@ std::vector<std::size_t> draw_zooms(
     pyramid.polygons = {};
     // Of the highest zoom nothing is changed: its tiles need not wait for the arcs.
     take({plan.max_zoom, rings.stage, rings.rings, nullptr, nullptr});
-    ArcDrawing drawing(std::move(rings));
+    ArcDrawing drawing(std::move(rings), pyramid.memory);
     std::vector<std::size_t> vertices = {drawing.vertices()};
     for (int zoom = plan.max_zoom - 1; zoom >= plan.min_zoom; --zoom) {
         if (zoom + 1 == pyramid.first_of_features) {
@@ -272,8 +279,8 @@ ZoomMeasures measure_zoom(const CoveragePyramid& pyramid, const ZoomCoverage& co
     GroundSums sums(pyramid.layers);
     const double units = std::ldexp(4096.0, pyramid.plan.grid_zoom);
     const CoverageStage& stage = *coverage.stage;
-    std::vector<double> ground_m2(stage.size(), 0.0);
-    std::vector<GridBox> boxes(stage.size());
+    std::pmr::vector<double> ground_m2(stage.size(), 0.0, pyramid.memory);
+    std::pmr::vector<GridBox> boxes(stage.size(), pyramid.memory);
     tbb::parallel_for(
         tbb::blocked_range<std::size_t>(0, stage.size(), 256),
         [&](const tbb::blocked_range<std::size_t>& range) {

@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory_resource>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,11 @@ namespace huuco::tile {
 
 /// What tiles of all zooms are made of.
 struct CoveragePyramid {
+    /// \param arrays  outlives the pyramid
+    explicit CoveragePyramid(std::pmr::memory_resource* arrays)
+        : memory(arrays), polygons(arrays) {}
+
+    std::pmr::memory_resource* memory; ///< for all that there is one of for each polygon or vertex
     ZoomPlan plan;
     std::vector<TileLayer> layers; ///< as given, without their shapes; then the dissolved ones
     std::vector<LayerZooms> layer_zooms;
@@ -51,8 +57,8 @@ make_pyramid(std::vector<TileLayer> layers, const TileOptions& options);
 
 /// What one look at all rings of a zoom tells.
 struct ZoomMeasures {
-    GroundByClass ground_m2;    ///< that is shown, by value of the area attribute
-    std::vector<GridBox> boxes; ///< of the outer ring, by polygon
+    GroundByClass ground_m2;         ///< that is shown, by value of the area attribute
+    std::pmr::vector<GridBox> boxes; ///< of the outer ring, by polygon
 };
 
 /// Measures the polygons of a zoom, on all threads.

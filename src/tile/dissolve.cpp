@@ -25,7 +25,7 @@ struct PolygonUse {
 /// Sets of polygons that hang together.
 class Components {
 public:
-    explicit Components(std::size_t count) : m_parent(count) {
+    Components(std::size_t count, std::pmr::memory_resource* memory) : m_parent(count, memory) {
         for (std::size_t i = 0; i < count; ++i) {
             m_parent[i] = static_cast<std::uint32_t>(i);
         }
@@ -47,13 +47,14 @@ public:
     }
 
 private:
-    std::vector<std::uint32_t> m_parent;
+    std::pmr::vector<std::uint32_t> m_parent;
 };
 
 /// The uses of each arc: nearly all have one or two.
 class ArcUses {
 public:
-    explicit ArcUses(std::size_t arcs) : m_first(arcs), m_second(arcs) {}
+    ArcUses(std::size_t arcs, std::pmr::memory_resource* memory)
+        : m_first(arcs, memory), m_second(arcs, memory) {}
 
     void add(std::uint32_t arc, PolygonUse use) {
         if (m_first[arc].polygon == kNone) {
@@ -85,8 +86,8 @@ public:
     }
 
 private:
-    std::vector<PolygonUse> m_first;
-    std::vector<PolygonUse> m_second;
+    std::pmr::vector<PolygonUse> m_first;
+    std::pmr::vector<PolygonUse> m_second;
     std::vector<std::pair<std::uint32_t, PolygonUse>> m_more;
     std::size_t m_next = 0;
 };
@@ -94,9 +95,13 @@ private:
 /// Finds the borders of the groups and which polygons hang together.
 class Joiner {
 public:
-    Joiner(const ZoomCoverage& coverage, std::span<const std::optional<LayerGroups>> groups)
-        : m_stage(coverage.stage.get()), m_topology(coverage.topology.get()), m_groups(groups),
-          m_components(m_stage->size()), m_uses(coverage.chains->size()) {
+    Joiner(
+        const ZoomCoverage& coverage,
+        std::span<const std::optional<LayerGroups>> groups,
+        std::pmr::memory_resource* memory)
+        : m_memory(memory), m_stage(coverage.stage.get()), m_topology(coverage.topology.get()),
+          m_groups(groups), m_components(m_stage->size(), memory),
+          m_uses(coverage.chains->size(), memory) {
         for (std::size_t i = 0; i < m_stage->size(); ++i) {
             if (groups[m_stage->polygons[i].layer]) {
                 add_uses(i);
@@ -106,8 +111,8 @@ public:
     }
 
     /// The borders, by component.
-    [[nodiscard]] std::vector<BorderUse> borders(std::size_t arcs) {
-        std::vector<BorderUse> borders;
+    [[nodiscard]] std::pmr::vector<BorderUse> borders(std::size_t arcs) {
+        std::pmr::vector<BorderUse> borders(m_memory);
         std::vector<PolygonUse> uses;
         for (std::uint32_t arc = 0; arc < arcs; ++arc) {
             m_uses.collect(arc, uses);
@@ -141,8 +146,10 @@ public:
 private:
     /// The borders in the order of the groups, then of the components; those of a component stay in
     /// their order.
-    [[nodiscard]] std::vector<BorderUse> by_component(const std::vector<BorderUse>& borders) const {
-        std::vector<std::size_t> place(m_stage->size(), 0); // at first: how many a component has
+    [[nodiscard]] std::pmr::vector<BorderUse>
+    by_component(const std::pmr::vector<BorderUse>& borders) const {
+        std::pmr::vector<std::size_t> place(
+            m_stage->size(), 0, m_memory); // at first: how many a component has
         for (const BorderUse& border : borders) {
             ++place[border.component];
         }
@@ -160,7 +167,7 @@ private:
         for (const std::uint32_t component : components) {
             next += std::exchange(place[component], next);
         }
-        std::vector<BorderUse> ordered(borders.size());
+        std::pmr::vector<BorderUse> ordered(borders.size(), m_memory);
         for (const BorderUse& border : borders) {
             ordered[place[border.component]++] = border;
         }
@@ -181,7 +188,7 @@ private:
     void settle(
         std::uint32_t arc,
         const std::vector<PolygonUse>& uses,
-        std::vector<BorderUse>& borders) {
+        std::pmr::vector<BorderUse>& borders) {
         for (std::size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
             int turns = 0;
             for (;
@@ -196,6 +203,7 @@ private:
         }
     }
 
+    std::pmr::memory_resource* m_memory;
     const CoverageStage* m_stage;
     const ArcTopology* m_topology;
     std::span<const std::optional<LayerGroups>> m_groups;
@@ -205,10 +213,12 @@ private:
 
 } // namespace
 
-GridPolygons
-dissolve(const ZoomCoverage& coverage, std::span<const std::optional<LayerGroups>> groups) {
+GridPolygons dissolve(
+    const ZoomCoverage& coverage,
+    std::span<const std::optional<LayerGroups>> groups,
+    std::pmr::memory_resource* memory) {
     const CoverageStage& stage = *coverage.stage;
-    GridPolygons result;
+    GridPolygons result(memory);
     for (std::size_t i = 0; i < stage.size(); ++i) {
         const CoveragePolygon& polygon = stage.polygons[i];
         if (!groups[polygon.layer]) {
@@ -217,8 +227,8 @@ dissolve(const ZoomCoverage& coverage, std::span<const std::optional<LayerGroups
             append_polygon(coverage, i, result.rings);
         }
     }
-    Joiner joiner(coverage, groups);
-    const std::vector<BorderUse> borders = joiner.borders(coverage.chains->size());
+    Joiner joiner(coverage, groups, memory);
+    const std::pmr::vector<BorderUse> borders = joiner.borders(coverage.chains->size());
     BorderWalk walk(*coverage.chains);
     for (std::size_t begin = 0, end = 0; begin < borders.size(); begin = end) {
         while (end < borders.size() && borders[end].component == borders[begin].component) {

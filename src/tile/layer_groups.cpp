@@ -76,7 +76,7 @@ std::uint64_t id_of(
 
 GroupedLayer group_features(const TileLayer& layer) {
     const std::vector<const TileColumn*> columns = key_columns(layer);
-    GroupedLayer result;
+    GroupedLayer result{{0, std::pmr::vector<std::uint32_t>(layer.ids.get_allocator())}, {}};
     result.layer.name = layer.dissolve->name;
     result.layer.description = layer.dissolve->description;
     result.layer.area_key = layer.area_key;

@@ -40,13 +40,17 @@ Box box_on_square(const Box& degrees, MercatorBands& mercator) {
 
 /// Median of the longest sides of a layer's shapes on the unit square; 0 without a polygon.
 double median_side(const TileLayer& layer) {
-    std::vector<double> sides;
+    std::pmr::vector<double> sides(layer.ids.get_allocator());
+    sides.reserve(layer.shapes.size());
     MercatorBands mercator;
-    for (std::size_t i = 0; i < layer.shapes.size(); ++i) {
-        const Box box = box_on_square(layer.shapes.shape(i).box(), mercator);
-        if (!box.is_empty()) {
-            sides.push_back(longest_side(box));
+    for (const MultiPolygonBuffer& shapes : layer.shapes.parts()) {
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            const Box box = box_on_square(shapes.shape(i).box(), mercator);
+            if (!box.is_empty()) {
+                sides.push_back(longest_side(box));
+            }
         }
+        shapes.let_go();
     }
     if (sides.empty()) {
         return 0.0;

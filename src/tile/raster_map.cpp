@@ -125,11 +125,13 @@ std::vector<std::uint32_t> fills_of(const TileLayer& layer, const FillTable& leg
     return fills;
 }
 
-double median_side(const MultiPolygonBuffer& shapes) {
+double median_side(const MultiPolygonParts& parts) {
     std::vector<double> sides;
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        if (!shapes.shape(i).is_empty()) {
-            sides.push_back(std::sqrt(std::abs(planar_area(shapes.shape(i)))));
+    for (const MultiPolygonBuffer& shapes : parts.parts()) {
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            if (!shapes.shape(i).is_empty()) {
+                sides.push_back(std::sqrt(std::abs(planar_area(shapes.shape(i)))));
+            }
         }
     }
     if (sides.empty()) {
@@ -147,19 +149,21 @@ DrawnLayer drawn(RasterLayer source, const FillTable& legend) {
         layer.fills = fills_of(given, legend);
     }
     if (const TileColumn* const names = column_of(given, "name")) {
-        layer.name_of = names->codes;
+        layer.name_of.assign(names->codes.begin(), names->codes.end());
         for (const TileValue& value : names->dictionary) {
             const auto* const text = std::get_if<std::string>(&value);
             layer.names.push_back(text == nullptr ? std::string() : *text);
         }
     }
     layer.shapes = std::move(given.shapes);
-    for (Point& point : layer.shapes.points()) {
-        point = web_mercator(point);
-    }
     layer.boxes.reserve(layer.shapes.size());
-    for (std::size_t i = 0; i < layer.shapes.size(); ++i) {
-        layer.boxes.push_back(layer.shapes.shape(i).box());
+    for (MultiPolygonBuffer& shapes : layer.shapes.parts()) {
+        for (Point& point : shapes.points()) {
+            point = web_mercator(point);
+        }
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            layer.boxes.push_back(shapes.shape(i).box());
+        }
     }
     layer.median_side = median_side(layer.shapes);
     return layer;

@@ -20,7 +20,7 @@ namespace huuco::tile {
 struct DrawnLayer {
     static constexpr std::uint32_t kNone = TileColumn::kAbsent;
 
-    MultiPolygonBuffer shapes;          ///< on the square of web_mercator
+    MultiPolygonParts shapes;           ///< on the square of web_mercator
     std::vector<Box> boxes;             ///< of the shapes
     std::vector<std::uint32_t> fills;   ///< per shape: index of RasterMap::fills; empty: not filled
     std::vector<std::uint32_t> name_of; ///< per shape: index of names, or kNone; empty: no names

@@ -44,10 +44,11 @@ TileIndex::TileIndex(
     std::span<const GridBox> boxes,
     std::vector<PointItem> points,
     const ZoomPlan& plan,
-    std::int32_t buffer)
+    std::int32_t buffer,
+    std::pmr::memory_resource* memory)
     : m_zoom(coverage.zoom), m_extent(plan.extent(coverage.zoom)), m_buffer(buffer),
-      m_points(std::move(points)) {
-    std::vector<Entry> entries;
+      m_items(memory), m_points(std::move(points)) {
+    std::pmr::vector<Entry> entries(memory);
     entries.reserve(coverage.stage->size());
     for (std::uint32_t i = 0; i < coverage.stage->size(); ++i) {
         if (layer_zooms[coverage.stage->polygons[i].layer].contains(m_zoom)) {
@@ -71,7 +72,7 @@ void TileIndex::add_polygon(
     const ZoomCoverage& coverage,
     std::uint32_t polygon,
     const GridBox& box,
-    std::vector<Entry>& entries) {
+    std::pmr::vector<Entry>& entries) {
     const Range columns = tiles_along(box.min_x, box.max_x);
     const Range rows = tiles_along(box.min_y, box.max_y);
     TileItem item;
@@ -110,7 +111,7 @@ void TileIndex::add_cuts(
     const Range& columns,
     const Range& rows,
     TileItem item,
-    std::vector<Entry>& entries) {
+    std::pmr::vector<Entry>& entries) {
     Clipper clipper;
     GridRings column;
     for (std::uint32_t x = columns.first; x <= columns.last; ++x) {
@@ -136,7 +137,7 @@ void TileIndex::add_cuts(
     }
 }
 
-void TileIndex::add_points(std::vector<Entry>& entries) {
+void TileIndex::add_points(std::pmr::vector<Entry>& entries) {
     for (std::uint32_t i = 0; i < m_points.size(); ++i) {
         const PointItem& point = m_points[i];
         Range columns = tiles_along(point.place.x, point.place.x);
@@ -158,7 +159,7 @@ void TileIndex::add_points(std::vector<Entry>& entries) {
 
 /// Puts the items tile by tile. They come in the order of their layers but for points, and in runs
 /// of one tile: counting takes a part of the time of sorting.
-void TileIndex::sort(const std::vector<Entry>& entries) {
+void TileIndex::sort(const std::pmr::vector<Entry>& entries) {
     std::vector<std::uint64_t> tiles;
     for (const Entry& entry : entries) {
         if (tiles.empty() || tiles.back() != entry.tile) {

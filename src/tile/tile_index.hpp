@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -57,13 +58,15 @@ public:
     /// \param boxes        of the polygons' outer rings
     /// \param points       all are shown
     /// \param buffer       in grid units of the zoom
+    /// \param memory       for the items; outlives the index
     TileIndex(
         const ZoomCoverage& coverage,
         std::span<const LayerZooms> layer_zooms,
         std::span<const GridBox> boxes,
         std::vector<PointItem> points,
         const ZoomPlan& plan,
-        std::int32_t buffer);
+        std::int32_t buffer,
+        std::pmr::memory_resource* memory);
 
     [[nodiscard]] std::size_t size() const noexcept { return m_tiles.size(); }
 
@@ -97,23 +100,23 @@ private:
         const ZoomCoverage& coverage,
         std::uint32_t polygon,
         const GridBox& box,
-        std::vector<Entry>& entries);
+        std::pmr::vector<Entry>& entries);
     void add_cuts(
         const GridRingList& rings,
         const Range& columns,
         const Range& rows,
         TileItem item,
-        std::vector<Entry>& entries);
-    void add_points(std::vector<Entry>& entries);
+        std::pmr::vector<Entry>& entries);
+    void add_points(std::pmr::vector<Entry>& entries);
     [[nodiscard]] std::uint64_t id_of(std::uint32_t x, std::uint32_t y) noexcept;
-    void sort(const std::vector<Entry>& entries);
+    void sort(const std::pmr::vector<Entry>& entries);
 
     int m_zoom;
     std::int32_t m_extent;
     std::int32_t m_buffer;
     std::vector<TileId> m_tiles;
     std::vector<std::size_t> m_begin; ///< first item of each tile, then the end
-    std::vector<TileItem> m_items;
+    std::pmr::vector<TileItem> m_items;
     std::vector<PointItem> m_points;
     std::vector<TileCut> m_cuts;
     GridRings m_cut_rings;

@@ -96,7 +96,8 @@ ZoomTiles ZoomTilesMaker::make(const ZoomCoverage& coverage, Progress& progress)
         measures.boxes,
         points_of(*m_pyramid, coverage),
         m_pyramid->plan,
-        m_buffer * scale);
+        m_buffer * scale,
+        m_pyramid->memory);
     const TileRecipe recipe{&m_pyramid->layers, &m_values, &coverage, &index, m_is_packed};
     std::size_t next = 0;
     run_in_order<std::size_t, BuiltTile>(

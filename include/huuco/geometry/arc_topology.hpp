@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <utility>
 #include <vector>
@@ -18,8 +19,14 @@ namespace huuco {
 /// Chains of grid points, each with both of its ends; a chain that closes on itself repeats its
 /// first point.
 struct ArcChains {
-    std::vector<GridPoint> points;
-    std::vector<std::size_t> begin = {0}; ///< first point of each arc, then the end
+    ArcChains() : ArcChains(std::pmr::get_default_resource()) {}
+
+    /// \param memory  outlives the chains
+    explicit ArcChains(std::pmr::memory_resource* memory)
+        : points(memory), begin(std::size_t{1}, std::size_t{0}, memory) {}
+
+    std::pmr::vector<GridPoint> points;
+    std::pmr::vector<std::size_t> begin; ///< first point of each arc, then the end
 
     [[nodiscard]] std::size_t size() const noexcept { return begin.size() - 1; }
 
@@ -45,9 +52,13 @@ class ArcTopology {
 public:
     /// \param rings  open, without a repeated point in a row; may be empty. Neighbours share the
     ///               vertices of their common border (see RingNoder).
+    /// \param memory  for the arcs and all on the way to them; outlives the topology
     /// \throws Error `argument` when there are more than 2^31 points
-    /// Method: vertices by hashing, an arc by its first directed edge; linear in the points.
-    explicit ArcTopology(const GridRingList& rings);
+    /// Method: vertices by a grid of cells, an arc by its first directed edge; linear in the
+    /// points.
+    explicit ArcTopology(
+        const GridRingList& rings,
+        std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     /// The same with vertices that have numbers already.
     ///
@@ -56,7 +67,8 @@ public:
     ArcTopology(
         const GridRingList& rings,
         std::span<const std::uint32_t> numbers,
-        std::size_t vertices);
+        std::size_t vertices,
+        std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     /// The arcs as they are in the rings.
     [[nodiscard]] const ArcChains& chains() const noexcept { return m_chains; }
@@ -77,8 +89,8 @@ private:
     cut(const GridRingList& rings, std::span<const std::uint32_t> numbers, std::size_t vertices);
 
     ArcChains m_chains;
-    std::vector<ArcUse> m_uses;
-    std::vector<std::size_t> m_ring_begin = {0};
+    std::pmr::vector<ArcUse> m_uses;
+    std::pmr::vector<std::size_t> m_ring_begin; ///< first use of each ring, then the end
 };
 
 /// Appends the points of a run of arcs, without the last one: for a ring, its open point list.

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -15,8 +16,14 @@ namespace huuco {
 
 /// Open rings in flat storage; unlike `GridRings` a ring may be empty, so that numbers stay.
 struct GridRingList {
-    std::vector<GridPoint> points;
-    std::vector<std::size_t> begin = {0}; ///< first point of each ring, then the end
+    GridRingList() : GridRingList(std::pmr::get_default_resource()) {}
+
+    /// \param memory  outlives the list
+    explicit GridRingList(std::pmr::memory_resource* memory)
+        : points(memory), begin(std::size_t{1}, std::size_t{0}, memory) {}
+
+    std::pmr::vector<GridPoint> points;
+    std::pmr::vector<std::size_t> begin; ///< first point of each ring, then the end
 
     void end_ring() { begin.push_back(points.size()); }
 
@@ -43,7 +50,10 @@ struct GridRingList {
 class RingNoder {
 public:
     /// \param vertices  of all rings, in any order, repeated or not
-    explicit RingNoder(std::span<const GridPoint> vertices);
+    /// \param memory    for all that it knows of them; outlives the noder
+    explicit RingNoder(
+        std::span<const GridPoint> vertices,
+        std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     /// Appends the ring with the vertices that belong into it, without ending it in `out`.
     ///
@@ -96,8 +106,8 @@ private:
     int m_shift = 0; ///< a cell has 2^shift units a side
     std::int64_t m_columns = 0;
     std::int64_t m_rows = 0;
-    std::vector<std::uint32_t> m_cell_begin;
-    std::vector<GridPoint> m_vertices; ///< distinct, by cell
+    std::pmr::vector<std::uint32_t> m_cell_begin;
+    std::pmr::vector<GridPoint> m_vertices; ///< distinct, by cell
 };
 
 } // namespace huuco

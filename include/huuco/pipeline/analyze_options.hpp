@@ -58,8 +58,9 @@ struct AnalyzeOptions {
     bool strict = false;          ///< refuse when a feature is set aside
     unsigned threads = 0;         ///< 0: one a core
     std::optional<std::uint64_t>
-        memory; ///< bytes for parcels; those beyond it go to a file without a name beside the
-                ///< output; when empty half of the machine's, without products 16 MB
+        memory; ///< bytes for parcels, and again for what tiles are drawn of; what is beyond goes
+                ///< to files without a name beside the output; when empty half of the machine's
+                ///< for parcels, without products 16 MB, and no limit for tiles
     Language language = Language::vi; ///< of reasons and reports
     std::optional<int> min_zoom;      ///< of the tiles; from the data when empty
     std::optional<int> max_zoom;      ///< of the tiles; from the data when empty

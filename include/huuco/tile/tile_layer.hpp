@@ -4,11 +4,12 @@
 /// \file
 /// A polygon layer on its way into vector tiles: shapes, ids and dictionary-coded attributes.
 
-#include <huuco/geometry/multipolygon_buffer.hpp>
+#include <huuco/geometry/multipolygon_parts.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <variant>
@@ -24,12 +25,13 @@ struct TileColumn {
     /// Code of a feature that does not have the attribute.
     static constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
 
-    std::string key;                   ///< name of the attribute in the tiles
-    std::vector<TileValue> dictionary; ///< distinct values, in any order
-    std::vector<std::uint32_t> codes;  ///< one per feature: index into the dictionary, or kAbsent
+    std::string key;                       ///< name of the attribute in the tiles
+    std::vector<TileValue> dictionary;     ///< distinct values, in any order
+    std::pmr::vector<std::uint32_t> codes; ///< one per feature: index into the dictionary, or
+                                           ///< kAbsent
 
     /// One number per feature, in place of dictionary and codes where most of them are distinct.
-    std::vector<std::int64_t> integers{};
+    std::pmr::vector<std::int64_t> integers{};
 };
 
 /// What stands for the features of a layer where they are too small to be seen one by one: the
@@ -45,11 +47,11 @@ struct TileDissolve {
 
 /// A layer of polygons, or of points, for the tiles. Drawn in the order of the features.
 struct TileLayer {
-    std::string name;               ///< name of the layer in the tiles; distinct in an archive
-    std::string description;        ///< for the metadata
-    MultiPolygonBuffer shapes;      ///< WGS 84, longitude and latitude in degrees; valid
-    std::vector<Point> points;      ///< WGS 84; a layer that has these has no shapes
-    std::vector<std::uint64_t> ids; ///< one per feature; distinct in the layer
+    std::string name;                    ///< name of the layer in the tiles; distinct in an archive
+    std::string description;             ///< for the metadata
+    MultiPolygonParts shapes;            ///< WGS 84, longitude and latitude in degrees; valid
+    std::vector<Point> points;           ///< WGS 84; a layer that has these has no shapes
+    std::pmr::vector<std::uint64_t> ids; ///< one per feature; distinct in the layer
     std::vector<TileColumn> columns;
     std::optional<int> min_zoom; ///< lowest zoom that shows the layer; that of the archive without
     std::optional<TileDissolve> dissolve;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,10 @@ struct TileOptions {
     std::string attribution;
     std::string generator = "huuco";
     unsigned threads = 0; ///< 0: one per core; the bytes written do not depend on it
+
+    /// For borders, arcs and what else there is of each feature, such as a SpillHeap. The bytes
+    /// written do not depend on it.
+    std::pmr::memory_resource* memory = std::pmr::get_default_resource();
 };
 
 /// Where the tiles go; an empty path means: not there.

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <numbers>
 #include <string>
+#include <utility>
 
 namespace huuco::test {
 
@@ -45,8 +46,9 @@ inline TileLayer parcel_grid(std::size_t columns, std::size_t rows, double side_
     TileColumn area{"area_m2", {side_m * side_m, side_m}, {}};
     TileColumn count{"n", {std::int64_t{-7}, std::int64_t{90000000000}}, {}};
     TileColumn organic{"organic", {false, true}, {}};
+    MultiPolygonBuffer shapes;
     const auto add = [&](std::size_t x, std::size_t y) {
-        layer.shapes.add_point(lattice_point(x, y, columns, rows, side_m));
+        shapes.add_point(lattice_point(x, y, columns, rows, side_m));
     };
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t column = 0; column < columns; ++column) {
@@ -64,9 +66,9 @@ inline TileLayer parcel_grid(std::size_t columns, std::size_t rows, double side_
             for (std::size_t i = 0; i <= 4; ++i) {
                 add(x, y + 4 - i);
             }
-            layer.shapes.end_ring();
-            layer.shapes.end_polygon();
-            layer.shapes.end_shape();
+            shapes.end_ring();
+            shapes.end_polygon();
+            shapes.end_shape();
             const auto index = static_cast<std::uint32_t>(layer.ids.size());
             layer.ids.push_back(index + 1);
             crop.codes.push_back(index % 4 == 3 ? TileColumn::kAbsent : index % 4);
@@ -75,6 +77,7 @@ inline TileLayer parcel_grid(std::size_t columns, std::size_t rows, double side_
             organic.codes.push_back(index % 7 == 0 ? 1 : 0);
         }
     }
+    layer.shapes.append(std::move(shapes));
     layer.columns = {crop, area, count, organic};
     return layer;
 }
@@ -83,17 +86,19 @@ inline TileLayer parcel_grid(std::size_t columns, std::size_t rows, double side_
 inline TileLayer rectangle_layer(const std::string& name, const Box& box) {
     TileLayer layer;
     layer.name = name;
+    MultiPolygonBuffer shapes;
     for (const Point& point :
          {Point{box.min_x, box.min_y},
           Point{box.max_x, box.min_y},
           Point{box.max_x, box.max_y},
           Point{box.min_x, box.max_y},
           Point{box.min_x, box.min_y}}) {
-        layer.shapes.add_point(point);
+        shapes.add_point(point);
     }
-    layer.shapes.end_ring();
-    layer.shapes.end_polygon();
-    layer.shapes.end_shape();
+    shapes.end_ring();
+    shapes.end_polygon();
+    shapes.end_shape();
+    layer.shapes.append(std::move(shapes));
     layer.ids = {1};
     return layer;
 }

@@ -216,15 +216,17 @@ TEST_F(GroundTruth, EveryFeatureIsAtTheHighestZoomAndIdsOfClassesStay) {
 
     // The same land in another order.
     TileLayer shuffled = land;
-    shuffled.shapes.clear();
+    MultiPolygonBuffer shapes;
     for (std::size_t i = 0; i < land.ids.size(); ++i) {
         const std::size_t from = i * 1009 % land.ids.size();
-        shuffled.shapes.add_shape(land.shapes.shape(from));
+        shapes.add_shape(land.shapes.shape(from));
         shuffled.ids[i] = land.ids[from];
         for (std::size_t c = 0; c < land.columns.size(); ++c) {
             shuffled.columns[c].codes[i] = land.columns[c].codes[from];
         }
     }
+    shuffled.shapes = {};
+    shuffled.shapes.append(std::move(shapes));
     for (const auto& [key, tile] : tiles_of({shuffled}, zooms(12, 13))) {
         if (std::get<0>(key) == 13) {
             continue; // the highest zoom shows the features themselves

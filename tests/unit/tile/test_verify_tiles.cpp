@@ -108,14 +108,16 @@ TEST_F(VerifyTiles, AGapThatOpensAtALowerZoomIsMeasured) {
     static_cast<void>(write_tiles({land}, options, {good, {}, {}}, m_progress));
     // The lower zoom again, without one parcel from the middle.
     TileLayer holed = land;
-    holed.shapes.clear();
+    MultiPolygonBuffer shapes;
     for (std::size_t i = 0; i < land.shapes.size(); ++i) {
         if (i == 20 * 10 + 10) {
-            holed.shapes.end_shape();
+            shapes.end_shape();
         } else {
-            holed.shapes.add_shape(land.shapes.shape(i));
+            shapes.add_shape(land.shapes.shape(i));
         }
     }
+    holed.shapes = {};
+    holed.shapes.append(std::move(shapes));
     const auto bad = m_folder.path() / "bad.mbtiles";
     static_cast<void>(write_tiles({holed}, options, {bad, {}, {}}, m_progress));
     const auto mixed = m_folder.path() / "mixed.mbtiles";

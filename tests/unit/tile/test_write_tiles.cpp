@@ -8,6 +8,7 @@
 #include "support/temporary_folder.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/spill_heap.hpp>
 #include <huuco/tile/tile_id.hpp>
 #include <huuco/tile/write_tiles.hpp>
 
@@ -15,8 +16,11 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <memory_resource>
 #include <set>
+#include <utility>
 
 namespace huuco {
 
@@ -180,6 +184,80 @@ TEST_F(WriteTiles, TheBytesDoNotDependOnThreads) {
         test::read_bytes(in_folder("one.pmtiles")), test::read_bytes(in_folder("two.pmtiles")));
 }
 
+/// The same layer with all that can be in files there.
+TileLayer moved_to_files(const TileLayer& layer, SpillFile& file, SpillHeap& heap) {
+    TileLayer moved{
+        layer.name,
+        layer.description,
+        {},
+        {},
+        std::pmr::vector<std::uint64_t>(layer.ids, &heap),
+        {},
+        {},
+        layer.dissolve,
+        layer.area_key};
+    for (const TileColumn& column : layer.columns) {
+        moved.columns.push_back(
+            {column.key, column.dictionary, {column.codes, &heap}, {column.integers, &heap}});
+    }
+    constexpr std::size_t kPart = 777; // blocks are not as long
+    for (std::size_t begin = 0; begin < layer.size(); begin += kPart) {
+        MultiPolygonBuffer part;
+        for (std::size_t i = begin; i < std::min(layer.size(), begin + kPart); ++i) {
+            part.add_shape(layer.shapes.shape(i));
+        }
+        part.spill(file);
+        moved.shapes.append(std::move(part));
+    }
+    return moved;
+}
+
+/// Looks how much lies in files while tiles are made.
+class Watching final : public Progress {
+public:
+    explicit Watching(const SpillHeap& heap) : m_heap(&heap) {}
+
+    void begin(std::string_view /*step*/, std::uint64_t /*total*/) override {}
+
+    void advance(std::uint64_t /*items*/) override { most = std::max(most, m_heap->in_files()); }
+
+    void end() override {}
+
+    std::uint64_t most = 0;
+
+private:
+    const SpillHeap* m_heap;
+};
+
+TEST_F(WriteTiles, DoNotDependOnWhereThingsLie) {
+    TileLayer layer = test::parcel_grid(120, 100, 30.0);
+    layer.area_key = "crop";
+    layer.dissolve = TileDissolve{"crops", "", {"crop"}, 14};
+    TileOptions options;
+    options.max_zoom = 15;
+    write({layer}, options, "memory");
+    SpillFile file(m_folder.path());
+    SpillHeap heap(0, m_folder.path());
+    std::vector<TileLayer> layers;
+    layers.push_back(moved_to_files(layer, file, heap));
+    options.memory = &heap;
+    options.threads = 1; // `Watching` is for one
+    Watching watching(heap);
+    static_cast<void>(write_tiles(
+        std::move(layers),
+        options,
+        {in_folder("files.mbtiles"), in_folder("files.pmtiles"), {}},
+        watching));
+    EXPECT_GT(watching.most, 3'000'000U) << "twice the vertices at the least";
+    EXPECT_EQ(heap.in_files(), 0U) << "nothing is left over";
+    for (const char* const ending : {".mbtiles", ".pmtiles"}) {
+        const std::string in_memory =
+            test::read_bytes(in_folder("memory").replace_extension(ending));
+        const std::string in_files = test::read_bytes(in_folder("files").replace_extension(ending));
+        EXPECT_TRUE(in_memory == in_files) << ending;
+    }
+}
+
 TEST_F(WriteTiles, BothArchivesHoldTheSameTiles) {
     std::vector<TileLayer> layers;
     layers.push_back(test::parcel_grid(30, 30, 30.0));
@@ -301,7 +379,7 @@ TEST_F(WriteTiles, RefusesWhatDoesNotFit) {
     layers[0].columns[0].codes[2] = 77;
     EXPECT_EQ(error_of([&] { write(layers, {}, "c"); }), ErrorCode::argument);
     layers[0] = test::parcel_grid(2, 2, 30.0);
-    layers[0].shapes.points()[0] = {455000.0, 2400000.0};
+    layers[0].shapes.parts()[0].points()[0] = {455000.0, 2400000.0};
     EXPECT_EQ(error_of([&] { write(layers, {}, "d"); }), ErrorCode::argument);
     layers[0] = {};
     EXPECT_EQ(error_of([&] { write(layers, {}, "e"); }), ErrorCode::argument);
