@@ -5,6 +5,7 @@
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
 #include "cli/command.hpp"
+#include "cli/help_text.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/wrong_use.hpp"
 
@@ -75,7 +76,7 @@ void check_verb(const std::string& word) {
             fmt::join(names, ", ")));
 }
 
-ExitCode run(int argc, char** argv) {
+ExitCode run(int argc, char** argv, Language language) {
     CLI::App program(
         "What share of the principal-crop land of each village is organic, and why.", "huuco");
     program.set_version_flag("--version", "huuco " HUUCO_VERSION);
@@ -84,6 +85,7 @@ ExitCode run(int argc, char** argv) {
     for (const Verb& verb : kVerbs) {
         runs.push_back(verb.setup(program));
     }
+    cli::say_help_in(program, language);
     if (argc > 1) {
         check_verb(argv[1]);
     }
@@ -110,7 +112,7 @@ int main(int argc, char** argv) {
     const Language language = cli::language_of({argv, static_cast<std::size_t>(argc)});
     try {
         cli::watch_interrupts();
-        return static_cast<int>(run(argc, argv));
+        return static_cast<int>(run(argc, argv, language));
     } catch (const Error& error) {
         fmt::print(stderr, "huuco: {}\n", error.message().in(language));
         return static_cast<int>(exit_code_of(error));
