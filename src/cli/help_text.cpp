@@ -116,12 +116,12 @@ constexpr auto kSentences = [] {
         {"Replace an earlier plan file", "Thay tệp kế hoạch đã có"},
         {"Replace an earlier output", "Thay kết quả đã có"},
         {"Threads; default one a core", "Số luồng; nếu không nêu thì mỗi nhân một luồng"},
-        {"Memory for parcels, such as 800M or 4G; more of them go to a file beside OUTDIR that "
-         "vanishes with the run. Default half of the machine's, 16M with --products none",
-         "Bộ nhớ cho thửa đất, ví dụ 800M hoặc 4G; phần vượt quá nằm trong một tệp cạnh OUTDIR, "
-         "tệp "
-         "này mất khi chạy xong. Nếu không nêu thì một nửa bộ nhớ của máy, 16M với --products "
-         "none"},
+        {"Memory for parcels, and again for what tiles are drawn of, such as 800M or 4G; more of "
+         "it goes to files beside OUTDIR that vanish with the run. Default half of the machine's "
+         "for parcels, 16M with --products none; none for tiles",
+         "Bộ nhớ cho thửa đất, và chừng ấy nữa cho dữ liệu vẽ ô bản đồ, ví dụ 800M hoặc 4G; phần "
+         "vượt quá nằm trong các tệp cạnh OUTDIR, mất khi chạy xong. Nếu không nêu thì thửa đất "
+         "một nửa bộ nhớ của máy, 16M với --products none; ô bản đồ không giới hạn"},
         {"Print decisions and problems as well", "In cả các quyết định và các vấn đề"},
         {"Print no table", "Không in bảng"},
         {"Print nothing; the exit code tells", "Không in gì; mã thoát cho biết"},

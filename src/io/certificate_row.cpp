@@ -19,7 +19,15 @@ const std::string& cell(const CertificateCells& cells, CertificateRole role) {
 }
 
 Problem problem_at(const RowPlace& place, std::string kind, std::string note, bool is_set_aside) {
-    return {place.source, place.row, std::move(kind), std::move(note), std::nullopt, is_set_aside};
+    const Severity severity = is_set_aside ? Severity::error : Severity::warning;
+    return {
+        place.source,
+        place.row,
+        std::move(kind),
+        std::move(note),
+        std::nullopt,
+        is_set_aside,
+        severity};
 }
 
 /// What a day says.

@@ -92,7 +92,7 @@ void require_key_columns(const RegisterTable& table, const io::TableSheet& sheet
 
 void set_aside_row(RegisterTable& table, std::size_t row, std::string kind, std::string note) {
     table.problems.push_back(
-        {table.path, row, std::move(kind), std::move(note), std::nullopt, true});
+        {table.path, row, std::move(kind), std::move(note), std::nullopt, true, Severity::error});
 }
 
 KeyCell key_cell(const RegisterTable& table, const io::CertificateCells& cells) {

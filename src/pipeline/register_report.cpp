@@ -241,6 +241,7 @@ Problems register_problems(
         const bool is_ambiguous = index.ambiguous().contains(i);
         problem.kind = is_ambiguous ? "register_row_ambiguous" : "register_row_unmatched";
         problem.is_set_aside = is_ambiguous;
+        problem.severity = is_ambiguous ? Severity::error : Severity::warning;
         problem.note = is_ambiguous ? ambiguous_note(row, nearest, language)
                                     : unmatched_note(row, nearest, language);
     }

@@ -190,6 +190,13 @@ def sentences_of(out):
     return problems + indicators + reasons + [("warning", sentence) for sentence in summary["warnings"]]
 
 
+def expect_errors_where_set_aside(out):
+    """What takes no part in the figures is an error, which `check --fail-on error` stops at."""
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    for problem in summary["problems"]["listed"]:
+        assert not problem["set_aside"] or problem["severity"] == "error", "set aside, but no error: %s" % problem
+
+
 def compare_results_in_both_languages(case):
     """The same problems and warnings come out in the other language."""
     told = {"vi": [], "en": []}
@@ -449,6 +456,7 @@ def main():
     if case.lines("plan_lines"):
         compare_plan(case)
     if case.args[0] == "analyze" and case.code in MADE_OUTPUT and case.out.exists():
+        expect_errors_where_set_aside(case.out)
         compare_results_in_both_languages(case)
     for name in case.lines("checks"):
         globals()["check_" + name](case)
