@@ -3,6 +3,7 @@
 /// Records of the text, and the checks of each against the header.
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 
 #include <huuco/base/csv.hpp>
 #include <huuco/base/encoding.hpp>
@@ -304,7 +305,7 @@ std::string read_file(const std::filesystem::path& path) {
         bytes.append(block.data(), static_cast<std::size_t>(file.gcount()));
     } while (file);
     if (!file.eof()) {
-        const std::string why = std::generic_category().message(errno);
+        const Message why = system_message(errno);
         throw Error(
             ErrorCode::io,
             message("Không đọc được {}: {}.", "{} cannot be read: {}.", path.string(), why));

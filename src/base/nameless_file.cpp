@@ -5,6 +5,7 @@
 #include "base/nameless_file.hpp"
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -13,7 +14,6 @@
 
 #include <cstdlib>
 #include <string>
-#include <system_error>
 
 namespace huuco {
 
@@ -42,14 +42,14 @@ void throw_spill_error(
     throw Error(
         ErrorCode::io,
         message(
-            "{}: không {} tệp cho {} được: {}. Hãy giải phóng chỗ ở đó, chọn nơi xuất trên đĩa "
+            "{}: không {} được tệp cho {}: {}. Hãy giải phóng chỗ ở đó, chọn nơi xuất trên đĩa "
             "khác, hoặc {}.",
             "{}: cannot {} a file for {}: {}. Make room there, choose an output on another "
             "disk, or {}.",
             folder.string(),
             what,
             contents,
-            std::generic_category().message(code),
+            system_message(code),
             remedy));
 }
 

@@ -3,6 +3,7 @@
 /// The GeoJSON file around the features.
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "io/open_file.hpp"
 
 #include <huuco/base/error.hpp>
@@ -10,7 +11,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
 #include <utility>
 
 namespace huuco {
@@ -24,7 +24,7 @@ namespace {
             "{}: không ghi được: {}",
             "{}: cannot be written: {}",
             path.string(),
-            std::generic_category().message(error_number)));
+            system_message(error_number)));
 }
 
 std::string header(std::string_view name, const std::optional<Box>& box) {

@@ -5,6 +5,7 @@
 #include "tile/folder_writer.hpp"
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -12,7 +13,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <utility>
 
@@ -70,7 +70,7 @@ private:
                     "đĩa.",
                     "Cannot write {}: {}. Check the folder's permissions and the free space.",
                     path.string(),
-                    std::strerror(errno)));
+                    system_message(errno)));
         }
     }
 

@@ -5,6 +5,7 @@
 #include "tile/pmtiles_writer.hpp"
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "tile/gzip.hpp"
 #include "tile/pmtiles_layout.hpp"
 #include "tile/tile_spool.hpp"
@@ -19,7 +20,6 @@
 
 #include <cerrno>
 #include <cmath>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <span>
@@ -167,7 +167,7 @@ private:
                     "đĩa.",
                     "Cannot write {}: {}. Check the folder's permissions and the free space.",
                     m_path.string(),
-                    std::strerror(errno)));
+                    system_message(errno)));
         }
     }
 

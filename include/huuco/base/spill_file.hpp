@@ -19,7 +19,7 @@ namespace huuco {
 
 /// What a spill file is for, in the words of its errors; both have to outlive it.
 struct SpillPurpose {
-    std::string_view contents_vi = "phần bộ nhớ không chứa hết";
+    std::string_view contents_vi = "dữ liệu vượt quá bộ nhớ";
     std::string_view contents_en = "what memory has no room for";
     std::string_view remedy_vi =
         "cho thêm bộ nhớ bằng --memory"; ///< beside another place and more room
