@@ -146,8 +146,10 @@ FeatureStream::take(MultiPolygonBuffer& shapes, Problems& problems, const GdalEr
         throw Error(
             ErrorCode::io,
             message(
-                "{}: không đọc được lớp \"{}\" tại đối tượng {}{}",
-                "{}: layer \"{}\" cannot be read at feature {}{}",
+                "{}: không đọc được lớp \"{}\" tại đối tượng {}: dữ liệu bị hỏng hoặc chép thiếu; "
+                "hãy lấy lại từ nơi gốc{}",
+                "{}: layer \"{}\" cannot be read at feature {}: the data is damaged or was copied "
+                "in part; get it again from where it came{}",
                 m_dataset->info.path,
                 m_dataset->info.layer,
                 m_next_fid,

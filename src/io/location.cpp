@@ -239,16 +239,11 @@ Shapefile find_sidecars(const std::string& shp_path) {
     return shapefile;
 }
 
-void require_whole_shp(const std::string& shp_path, const std::string& shown) {
-    constexpr std::size_t kLengthEnds = 28; // in words of two bytes, big-endian
-    const VsiFile file(VSIFOpenL(shp_path.c_str(), "rb"));
-    std::array<std::byte, kLengthEnds> header{};
-    if (!file || VSIFReadL(header.data(), 1, kLengthEnds, file.get()) != kLengthEnds) {
-        return; // GDAL says what is wrong with such a file
-    }
-    const std::uint64_t stated = 2 * std::uint64_t{big_endian(header, kLengthEnds - 4)};
-    VSIFSeekL(file.get(), 0, SEEK_END);
-    const std::uint64_t present = VSIFTellL(file.get());
+namespace {
+
+void require_length(VSILFILE& file, std::uint64_t stated, const std::string& shown) {
+    VSIFSeekL(&file, 0, SEEK_END);
+    const std::uint64_t present = VSIFTellL(&file);
     if (present < stated) {
         throw Error(
             ErrorCode::io,
@@ -260,6 +255,31 @@ void require_whole_shp(const std::string& shp_path, const std::string& shown) {
                 present,
                 stated));
     }
+}
+
+} // namespace
+
+void require_whole_shp(const std::string& shp_path, const std::string& shown) {
+    constexpr std::size_t kLengthEnds = 28; // in words of two bytes, big-endian
+    const VsiFile file(VSIFOpenL(shp_path.c_str(), "rb"));
+    std::array<std::byte, kLengthEnds> header{};
+    if (!file || VSIFReadL(header.data(), 1, kLengthEnds, file.get()) != kLengthEnds) {
+        return; // GDAL says what is wrong with such a file
+    }
+    require_length(*file, 2 * std::uint64_t{big_endian(header, kLengthEnds - 4)}, shown);
+}
+
+void require_whole_dbf(const std::string& dbf_path, const std::string& shown) {
+    constexpr std::size_t kSizesEnd = 12; // of records: their number, where they begin, their size
+    const VsiFile file(VSIFOpenL(dbf_path.c_str(), "rb"));
+    std::array<std::byte, kSizesEnd> header{};
+    if (!file || VSIFReadL(header.data(), 1, kSizesEnd, file.get()) != kSizesEnd) {
+        return;
+    }
+    const std::uint64_t records = little_endian<std::uint32_t>(header, 4);
+    const std::uint64_t begin = little_endian<std::uint16_t>(header, 8);
+    const std::uint64_t size = little_endian<std::uint16_t>(header, 10);
+    require_length(*file, begin + records * size, shown);
 }
 
 std::string read_small_file(const std::string& path) {

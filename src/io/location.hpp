@@ -53,6 +53,13 @@ struct Shapefile {
 /// \throws Error `io`
 void require_whole_shp(const std::string& shp_path, const std::string& shown);
 
+/// Refuses a `.dbf` that ends before the records that its header counts. GDAL would end the layer
+/// without a word where only the first of them is left.
+///
+/// \param shown  the path for messages
+/// \throws Error `io`
+void require_whole_dbf(const std::string& dbf_path, const std::string& shown);
+
 /// A whole small file. \throws Error `io` when it cannot be read
 [[nodiscard]] std::string read_small_file(const std::string& path);
 

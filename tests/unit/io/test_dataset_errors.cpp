@@ -106,6 +106,19 @@ std::vector<BadDataset> bad_datasets() {
          {},
          ErrorCode::io,
          {"p.shp", "cut short", "copy it again"}},
+        {"CutDbf",
+         [](const TemporaryFolder& folder) {
+             test::TestLayer layer = one_square("LUC", "x");
+             layer.features.push_back(layer.features.front());
+             write_shapefile(folder.file("p.shp"), layer);
+             // The mark of the end and the second record, of two texts of 80 bytes.
+             const std::string dbf = folder.file("p.dbf");
+             std::filesystem::resize_file(dbf, std::filesystem::file_size(dbf) - 162);
+             return folder.file("p.shp");
+         },
+         {},
+         ErrorCode::io,
+         {"p.dbf", "cut short: 258 of its 419 bytes", "copy it again"}},
         {"SeveralLayers",
          make_two_layers,
          {},
