@@ -275,8 +275,7 @@ void add_figure_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "--area",
             arguments.area,
             "How ground is measured; default planar, ellipsoidal where the data is in degrees; "
-            "both: "
-            "planar, with ellipsoidal areas beside")
+            "both: planar, with ellipsoidal areas beside")
         ->check(CLI::IsMember({"planar", "ellipsoidal", "both"}));
     verb.add_option(
             "--work-crs",
@@ -303,8 +302,7 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "-o,--output",
             options.output,
             "Folder of the results, or PG:... for tables of a PostGIS database; written whole or "
-            "not "
-            "at all")
+            "not at all")
         ->type_name("OUTDIR")
         ->required();
     verb.add_option("--products", arguments.products, "Comma list of geojson, gpkg, tiles; or none")
@@ -324,10 +322,8 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "--memory",
             options.memory,
             "Memory for parcels, and again for what tiles are drawn of, such as 800M or 4G; more "
-            "of "
-            "it goes to files beside OUTDIR that vanish with the run. Default half of the "
-            "machine's "
-            "for parcels, 16M with --products none; none for tiles")
+            "of it goes to files beside OUTDIR that vanish with the run. Default half of the "
+            "machine's for parcels, 16M with --products none; none for tiles")
         ->type_name("SIZE")
         ->transform(CLI::AsSizeValue(false).description(""))
         ->transform(CLI::Validator(

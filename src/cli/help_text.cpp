@@ -166,8 +166,7 @@ constexpr auto kSentences = [] {
         {"File ending in .pmtiles or .mbtiles, else a folder of z/x/y.pbf (or .png); written whole "
          "or not at all",
          "Tệp có đuôi .pmtiles hoặc .mbtiles, nếu không thì thư mục z/x/y.pbf (hoặc .png); ghi "
-         "trọn "
-         "vẹn hoặc không ghi gì"},
+         "trọn vẹn hoặc không ghi gì"},
         {"Lowest zoom; default from the data",
          "Mức thu phóng thấp nhất; nếu không nêu thì theo dữ liệu"},
         {"Highest zoom; default from the data",

@@ -14,7 +14,7 @@ namespace huuco::cli {
 /// lets columns stand below one another whatever letters they have. Names of options and values
 /// stay as they are.
 ///
-/// \param program  with all its verbs
+/// \param program  with all its verbs; it has parsed a command line that asks for help
 void say_help_in(CLI::App& program, Language language);
 
 } // namespace huuco::cli

@@ -85,13 +85,13 @@ ExitCode run(int argc, char** argv, Language language) {
     for (const Verb& verb : kVerbs) {
         runs.push_back(verb.setup(program));
     }
-    cli::say_help_in(program, language);
     if (argc > 1) {
         check_verb(argv[1]);
     }
     try {
         program.parse(argc, argv);
     } catch (const CLI::Success& asked) { // for help or the version
+        cli::say_help_in(program, language);
         program.exit(asked);
         return ExitCode::done;
     } catch (const CLI::ParseError& error) {

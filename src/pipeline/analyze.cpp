@@ -156,8 +156,7 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
     add_counted(
         count_unread_evidence(analysis.problems),
         "{} dòng hoặc vùng của bằng chứng không đọc được và không được tính; summary.json liệt kê "
-        "chúng ở "
-        "mục problems.",
+        "chúng ở mục problems.",
         "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "
         "under problems.");
 }

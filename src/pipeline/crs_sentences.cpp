@@ -74,8 +74,7 @@ CrsSentences::reason_statement(const DeclaredCrs& declared, const std::string& c
             m_language,
             "Tệp khai báo \"{}\" với mốc WGS 84, nhưng lưới chiếu (tỷ lệ 0,9999; 500 000 m) là "
             "của {} và dữ liệu nằm trong Việt Nam.",
-            "The file states \"{}\" with the datum WGS 84, but the grid (scale 0.9999, 500 000 "
-            "m) "
+            "The file states \"{}\" with the datum WGS 84, but the grid (scale 0.9999, 500 000 m) "
             "is that of {} and the data lies in Viet Nam.",
             declared.label,
             code);
@@ -126,8 +125,7 @@ std::string CrsSentences::warn(CrsRemark remark, const DeclaredCrs& declared) co
         text =
             say("{}: {} đã bị EPSG bãi bỏ vì ghi nhầm tọa độ gốc cộng thêm; dùng {} thay thế.",
                 "{}: {} was withdrawn from EPSG, for its false easting and northing are swapped; "
-                "{} "
-                "is used instead.");
+                "{} is used instead.");
         break;
     case CrsRemark::wgs84_datum:
         text =

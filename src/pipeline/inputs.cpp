@@ -335,12 +335,10 @@ private:
         Crs crs = projected_crs_for(copy.box(), m_inputs.systems);
         m_inputs.warnings.push_back(message_in(
             m_options.language,
-            "Thửa đất ở tọa độ địa lý (độ); diện tích phẳng được đo trong {} ({}). Chọn hệ "
-            "khác bằng "
-            "--work-crs EPSG:n.",
+            "Thửa đất ở tọa độ địa lý (độ); diện tích phẳng được đo trong {} ({}). Chọn hệ khác "
+            "bằng --work-crs EPSG:n.",
             "The parcels are in degrees; planar areas are measured in {} ({}). Name another "
-            "system "
-            "with --work-crs EPSG:n.",
+            "system with --work-crs EPSG:n.",
             crs.label(),
             crs.name()));
         return crs;

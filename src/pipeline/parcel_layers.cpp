@@ -110,8 +110,7 @@ private:
         if (!has(FieldRole::land_use)) {
             m_layers.warnings.push_back(message_in(
                 m_options.language,
-                "{}: không nhận ra trường mã loại đất, nên không có đất nào được tính là đất "
-                "cây "
+                "{}: không nhận ra trường mã loại đất, nên không có đất nào được tính là đất cây "
                 "trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
                 "{}: no field with land codes was recognised, so no ground counts as "
                 "principal-crop land; name it with --field land_use=NAME.",
@@ -123,9 +122,8 @@ private:
                 message(
                     "{}: có sổ chứng nhận nhưng không nhận ra trường số tờ và trường số thửa; hãy "
                     "chỉ rõ bằng --field sheet=TÊN --field parcel=TÊN.",
-                    "{}: a register is given, but the fields with map sheet and parcel number were "
-                    "not "
-                    "recognised; name them with --field sheet=NAME --field parcel=NAME.",
+                    "{}: a register is given, but the fields with map sheet and parcel number "
+                    "were not recognised; name them with --field sheet=NAME --field parcel=NAME.",
                     m_layers.sources.front().dataset.info().path));
         }
     }

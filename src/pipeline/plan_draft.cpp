@@ -206,9 +206,8 @@ void choose_parcels(const Survey& survey, PlanContent& content) {
                 "tờ và số thửa. `huuco inspect TỆP` cho biết một tệp là gì; hãy nêu các tệp cần "
                 "dùng bằng tùy chọn của huuco analyze.",
                 "No file looks like land parcels: a polygon layer with a field of land codes, or "
-                "with "
-                "map sheet and parcel number. `huuco inspect FILE` tells what a file is; name the "
-                "inputs of an analysis with the options of huuco analyze."});
+                "with map sheet and parcel number. `huuco inspect FILE` tells what a file is; "
+                "name the inputs of an analysis with the options of huuco analyze."});
     }
     const Candidate& first = *candidates.front();
     const bool is_one_layer =

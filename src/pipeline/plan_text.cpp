@@ -210,8 +210,7 @@ private:
             m_toml->say(
                 "Không thấy ranh giới thôn. Ghi tệp, hoặc ghi trường thôn của thửa đất ở [fields]:",
                 "No village polygons were found. Name the file, or the parcels' village field "
-                "under "
-                "[fields]:");
+                "under [fields]:");
             m_toml->alternative("villages", toml_text("villages.shp"));
             return;
         }

@@ -140,11 +140,9 @@ std::string
 ambiguous_note(const Certificate& row, const std::vector<NearParcel>& nearest, Language language) {
     return message_in(
         language,
-        "Dòng không ghi xã, mà tờ \"{}\", thửa \"{}\" có ở nhiều xã ({}): chưa biết thửa nào, "
-        "nên "
+        "Dòng không ghi xã, mà tờ \"{}\", thửa \"{}\" có ở nhiều xã ({}): chưa biết thửa nào, nên "
         "không tính; hãy ghi mã xã.",
-        "The row names no commune, and sheet \"{}\", parcel \"{}\" stands in several ({}): "
-        "which "
+        "The row names no commune, and sheet \"{}\", parcel \"{}\" stands in several ({}): which "
         "is meant is not known, so it does not count; write the commune code.",
         row.sheet,
         row.parcel,
