@@ -79,8 +79,8 @@ void fit_to_header(CsvCells& row, std::size_t columns) {
         row.fault = message(
             "dòng có {} ô, tiêu đề có {}",
             "the row has {} cells, the header {}",
-            row.cells.size(),
-            columns);
+            Count{row.cells.size()},
+            Count{columns});
     }
 }
 
@@ -328,7 +328,12 @@ CsvTable read_csv(const std::filesystem::path& path) {
         const CsvFault& fault = table.faults.front();
         throw Error(
             ErrorCode::format,
-            message("{}, dòng {}: {}.", "{}, line {}: {}.", path.string(), fault.line, fault.note));
+            message(
+                "{}, dòng {}: {}.",
+                "{}, line {}: {}.",
+                path.string(),
+                Digits{fault.line},
+                fault.note));
     }
     if (table.header.empty()) {
         throw Error(

@@ -11,13 +11,28 @@
 #include <fmt/format.h>
 
 #include <concepts>
+#include <cstdint>
 #include <string>
 #include <type_traits>
 #include <utility>
 
 namespace huuco {
 
-/// A part of a message in that language: a path, a name or a count is the same in all.
+/// How many of something there are, as a part of a message: `47.021` and `47,021`.
+struct Count {
+    std::uint64_t number = 0;
+};
+
+/// A whole number that does not say how many: of a row, a feature, a zoom, or what an option takes.
+/// Its digits alone, the same in every language.
+struct Digits {
+    template <std::integral Number>
+    explicit Digits(Number number) : text(fmt::format("{}", number)) {}
+
+    std::string text;
+};
+
+/// A part of a message in that language: a path or a name is the same in all.
 template <class Part>
 [[nodiscard]] const Part& said(const Part& part, Language) noexcept {
     return part;
@@ -27,8 +42,17 @@ template <class Part>
     return part.in(language);
 }
 
-/// Decimals are written otherwise in each language: see number_message.
-template <std::floating_point Part>
+[[nodiscard]] inline std::string said(Count part, Language language) {
+    return format_count(part.number, language);
+}
+
+[[nodiscard]] inline const std::string& said(const Digits& part, Language) noexcept {
+    return part.text;
+}
+
+/// A bare number does not tell how it is written: see Count, Digits and number_message.
+template <class Part>
+requires std::is_arithmetic_v<Part>
 const Part& said(const Part& part, Language) = delete;
 
 /// What a part is when it is said.

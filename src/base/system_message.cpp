@@ -42,10 +42,12 @@ constexpr std::array kMeanings = {
 Message system_message(int error_number) {
     const std::string en = std::generic_category().message(error_number);
     const auto* const known = std::ranges::find(kMeanings, error_number, &Meaning::error_number);
-    return known != kMeanings.end()
-               ? Message{known->vi, en}
-               : message(
-                     "lỗi hệ thống {0}, \"{1}\"", "system error {0}, \"{1}\"", error_number, en);
+    return known != kMeanings.end() ? Message{known->vi, en}
+                                    : message(
+                                          "lỗi hệ thống {0}, \"{1}\"",
+                                          "system error {0}, \"{1}\"",
+                                          Digits{error_number},
+                                          en);
 }
 
 } // namespace huuco

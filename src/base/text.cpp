@@ -89,6 +89,19 @@ std::string case_folded(std::string_view text) {
     return detail::with_tones_placed(utf8_nfc(normal.foldCase()));
 }
 
+/// The digits of a whole number in groups of three.
+std::string in_groups(std::string_view digits, Language language) {
+    const char mark = language == Language::vi ? '.' : ',';
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) {
+            out.push_back(mark);
+        }
+        out.push_back(digits[i]);
+    }
+    return out;
+}
+
 } // namespace
 
 bool is_nfc(std::string_view text) {
@@ -137,7 +150,6 @@ std::string fold_key(std::string_view text) {
 }
 
 std::string format_number(double value, int decimals, Language language) {
-    const char group = language == Language::vi ? '.' : ',';
     const char mark = language == Language::vi ? ',' : '.';
     std::string digits = fmt::format("{:.{}f}", value, decimals);
     const bool is_negative = digits.starts_with('-');
@@ -148,14 +160,17 @@ std::string format_number(double value, int decimals, Language language) {
         return (is_negative ? "-" : "") + digits;
     }
     const std::size_t point = std::min(digits.find('.'), digits.size());
-    std::string out = is_negative && digits.find_first_not_of("0.") != std::string::npos ? "-" : "";
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && i < point && (point - i) % 3 == 0) {
-            out.push_back(group);
-        }
-        out.push_back(digits[i] == '.' ? mark : digits[i]);
+    const bool is_shown_negative =
+        is_negative && digits.find_first_not_of("0.") != std::string::npos;
+    std::string out = (is_shown_negative ? "-" : "") + in_groups(digits.substr(0, point), language);
+    if (point < digits.size()) {
+        out += mark + digits.substr(point + 1);
     }
     return out;
+}
+
+std::string format_count(std::uint64_t count, Language language) {
+    return in_groups(fmt::format("{}", count), language);
 }
 
 } // namespace huuco

@@ -82,11 +82,12 @@ const char* word_of(Severity severity, Language language) {
 void print_table(const Analysis& analysis, Language language) {
     if (analysis.problems.empty()) {
         fmt::print(
-            fmt::runtime(in_language(
+            "{}",
+            message_in(
                 language,
                 "Đã đọc {} thửa, không thấy vấn đề nào.\n",
-                "{} parcels read, no problem found.\n")),
-            format_number(static_cast<double>(analysis.accounting.read), 0, language));
+                "{} parcels read, no problem found.\n",
+                Count{analysis.accounting.read}));
         return;
     }
     std::vector<std::vector<std::string>> rows = {
@@ -100,17 +101,19 @@ void print_table(const Analysis& analysis, Language language) {
             {word_of(count.severity, language),
              count.kind,
              problem_title(count.kind, language),
-             format_number(static_cast<double>(count.count), 0, language),
+             format_count(count.count, language),
              count.area_m2 > 0.0 ? format_number(count.area_m2, 2, language) : "–"});
     }
     constexpr std::size_t kTextColumns = 3;
     fmt::print("{}", aligned_lines(rows, kTextColumns));
     fmt::print(
-        "\n{}: {}; {}: {}.\n",
-        in_language(language, "Số thửa đã đọc", "Parcels read"),
-        format_number(static_cast<double>(analysis.accounting.read), 0, language),
-        in_language(language, "số vấn đề", "problems"),
-        format_number(static_cast<double>(analysis.problems.size()), 0, language));
+        "{}",
+        message_in(
+            language,
+            "\nSố thửa đã đọc: {}; số vấn đề: {}.\n",
+            "\nParcels read: {}; problems: {}.\n",
+            Count{analysis.accounting.read},
+            Count{analysis.problems.size()}));
 }
 
 ExitCode run(const CheckArguments& arguments) {

@@ -58,7 +58,7 @@ Message list_message(const std::vector<ParcelTrace>& parcels) {
             "{} ứng với {} thửa; hãy ghi rõ XÃ/TỜ/THỬA hoặc fid=N:\n{}",
             "{} answers to {} parcels; name COMMUNE/SHEET/PARCEL or fid=N:\n{}",
             arguments.parcel,
-            found.parcels.size(),
+            Count{found.parcels.size()},
             list_message(found.parcels)));
 }
 

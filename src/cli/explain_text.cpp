@@ -204,7 +204,7 @@ std::string row_line(const EvidenceTrace& row, Language language) {
         "{} dòng {}: {} ({}), ghi {}",
         "{} row {}: {} ({}), says {}",
         row.file,
-        row.row,
+        Digits{row.row},
         row.certificate.empty() ? in_language(language, "không số", "no number") : row.certificate,
         row.scheme,
         quoted(row.written, language));

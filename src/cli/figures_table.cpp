@@ -66,7 +66,7 @@ Row row_of(
     return {
         std::move(id),
         std::move(name),
-        format_number(static_cast<double>(totals.parcels), 0, language),
+        format_count(totals.parcels, language),
         hectares(totals.parcel_m2, language),
         hectares(totals.principal_m2, language),
         hectares(totals.organic_m2, language),
@@ -247,7 +247,7 @@ std::string decisions(const Analysis& analysis, Language language) {
             "{} {}: {}: {}\n", problem.source, problem.feature, problem.kind, problem.note);
     }
     for (const auto& [kind, count] : analysis.unlisted_problems) {
-        text += fmt::format("{}: + {}\n", kind, count);
+        text += fmt::format("{}: + {}\n", kind, format_count(count, language));
     }
     return text;
 }

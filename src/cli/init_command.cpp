@@ -2,6 +2,7 @@
 /// \file
 /// `huuco init`: a commented plan file from the inputs found.
 
+#include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
 
@@ -34,12 +35,13 @@ void print_findings(const PlanDraft& draft, const InitOptions& options) {
                                : input.part.c_str());
     }
     fmt::print(
-        fmt::runtime(in_language(
+        "{}",
+        message_in(
             options.language,
             "\nĐã viết {0}. Đọc lại tệp, rồi chạy:\n  huuco analyze --plan {0} -o {1}\n",
-            "\nWrote {0}. Read it, then run:\n  huuco analyze --plan {0} -o {1}\n")),
-        options.output.string(),
-        in_language(options.language, "ket-qua", "result"));
+            "\nWrote {0}. Read it, then run:\n  huuco analyze --plan {0} -o {1}\n",
+            options.output.string(),
+            Message{"ket-qua", "result"}));
 }
 
 ExitCode run(const InitArguments& arguments) {

@@ -134,7 +134,12 @@ void print_crs(const LayerReport& layer, Language language) {
 void print_layer(const LayerReport& layer, Language language) {
     const char* what = layer.geometry_type.empty() ? in_language(language, "dòng", "rows")
                                                    : in_language(language, "đối tượng", "features");
-    fmt::print("  {}{}{} {}", layer.name, layer.name.empty() ? "" : ": ", layer.features, what);
+    fmt::print(
+        "  {}{}{} {}",
+        layer.name,
+        layer.name.empty() ? "" : ": ",
+        format_count(layer.features, language),
+        what);
     fmt::print("{}{}\n", layer.geometry_type.empty() ? "" : ", ", layer.geometry_type);
     if (!layer.is_usable) {
         fmt::print(

@@ -9,6 +9,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/pace.hpp>
+#include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -103,23 +104,30 @@ private:
         const auto& [step, done, total, seconds] = standing;
         fmt::print(stderr, "\r\x1b[K{:<12} ", step_in_words(step, m_language));
         if (total == 0) {
-            fmt::print(stderr, "{}", done);
+            fmt::print(stderr, "{}", format_count(done, m_language));
         } else {
             const std::uint64_t filled = std::min(kWidth, kWidth * done / total);
             fmt::print(
-                stderr, "[{:#<{}}{:.<{}}] {}/{}", "", filled, "", kWidth - filled, done, total);
+                stderr,
+                "[{:#<{}}{:.<{}}] {}/{}",
+                "",
+                filled,
+                "",
+                kWidth - filled,
+                format_count(done, m_language),
+                format_count(total, m_language));
         }
         show_pace(standing);
         std::fflush(stderr);
     }
 
     /// Items a second and the time that is left, without words: they need no translation.
-    static void show_pace(const Standing& standing) {
+    void show_pace(const Standing& standing) const {
         const std::optional<Pace> pace = standing.pace();
         if (!pace) {
             return;
         }
-        fmt::print(stderr, "  {:.0f}/s", pace->per_second);
+        fmt::print(stderr, "  {}/s", format_number(pace->per_second, 0, m_language));
         if (pace->seconds_left) {
             const auto left = static_cast<std::uint64_t>(std::ceil(*pace->seconds_left));
             fmt::print(stderr, "  -{}:{:02}", left / 60, left % 60);

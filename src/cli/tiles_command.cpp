@@ -35,10 +35,6 @@ struct TilesArguments {
     std::filesystem::path source;  ///< of `verify`
 };
 
-std::string count_text(std::size_t count, Language language) {
-    return format_number(static_cast<double>(count), 0, language);
-}
-
 std::string name_of(const TileId& tile) {
     return fmt::format("{}/{}/{}", tile.zoom, tile.x, tile.y);
 }
@@ -69,9 +65,9 @@ void print_written(const MakeTilesResult& result, const TilesArguments& argument
         }
         print_row(
             {fmt::format("{}", zoom.zoom),
-             count_text(zoom.tiles, language),
-             count_text(zoom.features_shown, language),
-             count_text(zoom.vertices, language),
+             format_count(zoom.tiles, language),
+             format_count(zoom.features_shown, language),
+             format_count(zoom.vertices, language),
              format_number(ground_m2 / 1e4, 2, language),
              format_number(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
     }
@@ -89,8 +85,8 @@ void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments)
     for (const RasterZoom& zoom : result.pictures.zooms) {
         print_row(
             {fmt::format("{}", zoom.zoom),
-             count_text(zoom.tiles, language),
-             count_text(zoom.labels, language),
+             format_count(zoom.tiles, language),
+             format_count(zoom.labels, language),
              format_number(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
     }
     fmt::print("{}\n", arguments.options.output.string());
@@ -101,34 +97,37 @@ void print_warnings(const MakeTilesResult& result, Language language) {
     if (result.set_aside > 0) {
         fmt::print(
             stderr,
-            fmt::runtime(in_language(
+            "{}",
+            message_in(
                 language,
                 "Bỏ ra {} trong {} đối tượng vì không có hình dùng được; đối tượng đầu tiên: {} "
                 "({}).\n",
-                "{} of {} features set aside for want of a usable shape; the first: {} ({}).\n")),
-            result.set_aside,
-            result.features,
-            result.problems.empty() ? 0 : result.problems.front().feature,
-            result.problems.empty() ? "" : result.problems.front().kind);
+                "{} of {} features set aside for want of a usable shape; the first: {} ({}).\n",
+                Count{result.set_aside},
+                Count{result.features},
+                Digits{result.problems.empty() ? 0 : result.problems.front().feature},
+                result.problems.empty() ? "" : result.problems.front().kind));
     }
     for (const LargeTile& tile : result.tiles.large_tiles) {
         fmt::print(
             stderr,
-            fmt::runtime(in_language(
+            "{}",
+            message_in(
                 language,
                 "Ô {} nặng {} KB, trên mạng chậm sẽ tải lâu; không bỏ bớt gì.\n",
-                "Tile {} has {} KB and is slow to load; nothing was left out.\n")),
-            name_of(tile.id),
-            tile.bytes / 1000);
+                "Tile {} has {} KB and is slow to load; nothing was left out.\n",
+                name_of(tile.id),
+                Count{tile.bytes / 1000}));
     }
     if (!result.classes_without_colour.empty()) {
         fmt::print(
             stderr,
-            fmt::runtime(in_language(
+            "{}",
+            message_in(
                 language,
                 "Không có màu quy ước cho: {}; tô màu xám.\n",
-                "There is no colour for: {}; drawn grey.\n")),
-            fmt::join(result.classes_without_colour, ", "));
+                "There is no colour for: {}; drawn grey.\n",
+                fmt::join(result.classes_without_colour, ", ")));
     }
 }
 
@@ -181,8 +180,8 @@ bool print_verified(
         }
         print_row(
             {fmt::format("{}", zoom.zoom),
-             count_text(zoom.tiles, language),
-             count_text(features, language),
+             format_count(zoom.tiles, language),
+             format_count(features, language),
              format_number(zoom.covered_m2 / 1e4, 2, language),
              truth ? format_number(100.0 * verdict.covered_part, 4, language) : "–",
              zoom.principal_m2 > 0.0
@@ -205,8 +204,12 @@ void print_flaws(const TileVerification& verification, Language language) {
             flaw.sentence.in(language));
     }
     fmt::print(
-        fmt::runtime(in_language(language, "Lỗi cấu trúc: {}.\n", "Flaws of structure: {}.\n")),
-        count_text(verification.flaw_count, language));
+        "{}",
+        message_in(
+            language,
+            "Lỗi cấu trúc: {}.\n",
+            "Flaws of structure: {}.\n",
+            Count{verification.flaw_count}));
 }
 
 ExitCode run_verify(const TilesArguments& arguments) {
@@ -221,18 +224,17 @@ ExitCode run_verify(const TilesArguments& arguments) {
     const bool is_true = print_verified(verification, truth, arguments);
     print_flaws(verification, language);
     if (truth) {
-        fmt::print(
-            fmt::runtime(in_language(language, "So với {}.\n", "Compared with {}.\n")),
-            truth->from);
+        fmt::print("{}", message_in(language, "So với {}.\n", "Compared with {}.\n", truth->from));
     }
     if (truth && truth->parcels) {
         fmt::print(
-            fmt::runtime(in_language(
+            "{}",
+            message_in(
                 language,
                 "Thửa đất ở mức cao nhất: {} trong {}.\n",
-                "Parcels at the highest zoom: {} of {}.\n")),
-            verification.zooms.back().distinct_fids,
-            *truth->parcels);
+                "Parcels at the highest zoom: {} of {}.\n",
+                Count{verification.zooms.back().distinct_fids},
+                Count{*truth->parcels}));
     }
     return is_true && verification.flaw_count == 0 ? ExitCode::done : ExitCode::refused;
 }

@@ -60,7 +60,8 @@ public:
     [[noreturn]] void fail(const CsvRow& row, const Message& note) const {
         throw Error(
             ErrorCode::format,
-            message("{}, dòng {}: {}.", "{}, line {}: {}.", m_path.string(), row.line, note));
+            message(
+                "{}, dòng {}: {}.", "{}, line {}: {}.", m_path.string(), Digits{row.line}, note));
     }
 
 private:

@@ -131,8 +131,8 @@ Canvas::Canvas(int width_px, int height_px)
             message(
                 "Không vẽ được ảnh {} x {} pixel: {}.",
                 "Cannot draw a picture of {} by {} pixels: {}.",
-                width_px,
-                height_px,
+                Digits{width_px},
+                Digits{height_px},
                 cairo_status_to_string(status)));
     }
     cairo_set_line_join(m_impl->context.get(), CAIRO_LINE_JOIN_ROUND);

@@ -280,7 +280,7 @@ describe_fields(const std::vector<FieldInfo>& raw_fields, const DatasetInfo& inf
                     "{}: tên của trường {} (\"{}\") không phải UTF-8; {}",
                     "{}: the name of field {} (\"{}\") is not UTF-8; {}",
                     info.path,
-                    i + 1,
+                    Digits{i + 1},
                     name.text,
                     encoding_advice(info.encoding_decision)));
         }

@@ -204,8 +204,8 @@ std::string encoding_evidence(const EncodingDecision& decision, Language languag
         language,
         "{} trong {} từ có dấu đọc theo {} là tiếng Việt, ví dụ “{}”",
         "{} of {} words with marks are Vietnamese when read as {}, such as “{}”",
-        best.syllables,
-        best.words,
+        Count{best.syllables},
+        Count{best.words},
         coding_name(best.coding),
         shown_example(best.example));
     if (decision.ranking.size() > 1) {
@@ -215,8 +215,8 @@ std::string encoding_evidence(const EncodingDecision& decision, Language languag
             "; tiếp theo là {} với {} trong {} từ (“{}”)",
             "; next comes {} with {} of {} (“{}”)",
             coding_name(second.coding),
-            second.syllables,
-            second.words,
+            Count{second.syllables},
+            Count{second.words},
             second.example);
     }
     return sentence;

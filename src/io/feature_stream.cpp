@@ -152,7 +152,7 @@ FeatureStream::take(MultiPolygonBuffer& shapes, Problems& problems, const GdalEr
                 "in part; get it again from where it came{}",
                 m_dataset->info.path,
                 m_dataset->info.layer,
-                m_next_fid,
+                Digits{m_next_fid},
                 errors.suffix()));
     }
     if (!m_feature) {

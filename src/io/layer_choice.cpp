@@ -129,7 +129,7 @@ OGRLayer* find_unnamed(GDALDataset& dataset, const std::string& shown) {
             choices,
             choices.en.empty() ? "" : ", ",
             info.name,
-            info.feature_count);
+            Count{info.feature_count});
     }
     throw Error(
         ErrorCode::argument,
@@ -137,7 +137,7 @@ OGRLayer* find_unnamed(GDALDataset& dataset, const std::string& shown) {
             "{}: có {} lớp đa giác; hãy chọn một lớp: {}",
             "{}: has {} polygon layers; name one of them: {}",
             shown,
-            candidates.size(),
+            Count{candidates.size()},
             choices));
 }
 

@@ -192,7 +192,7 @@ void FieldText::note_undecodable(
                 m_info->path,
                 decoded.text,
                 name,
-                fid,
+                Digits{fid},
                 encoding_advice(m_info->encoding_decision)));
     }
     problems.push_back(
@@ -249,8 +249,8 @@ void TextLosses::report(const DatasetInfo& info, Problems& problems) const {
                       "Field {} is {} bytes wide, which cut the text of {} features in the middle "
                       "of a letter, first \"{}\"; the rest of it is lost.",
                       field.name,
-                      field.width,
-                      features.count,
+                      Count{static_cast<std::uint64_t>(field.width)},
+                      Count{features.count},
                       features.first_text)
                 : message_in(
                       info.language,
@@ -259,7 +259,7 @@ void TextLosses::report(const DatasetInfo& info, Problems& problems) const {
                       "Field {}: in {} features letters were lost before the file came here, "
                       "first \"{}\"; export it anew as UTF-8.",
                       field.name,
-                      features.count,
+                      Count{features.count},
                       features.first_text);
         problems.push_back(
             {info.path,

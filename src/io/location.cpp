@@ -121,7 +121,7 @@ std::string location_in_archive(const std::string& path, const std::string& laye
                 "{}: trong tệp nén có {} dữ liệu; hãy chọn một làm lớp: {}{}",
                 "{}: the archive holds {} datasets; choose one as the layer: {}{}",
                 path,
-                found.size(),
+                Count{found.size()},
                 fmt::join(names, ", "),
                 layer.empty() ? Message{} : did_you_mean(layer, names)));
     }
@@ -252,8 +252,8 @@ void require_length(VSILFILE& file, std::uint64_t stated, const std::string& sho
                 "{}: the file is cut short: {} of its {} bytes are there; copy it again from "
                 "where it came",
                 shown,
-                present,
-                stated));
+                Count{present},
+                Count{stated}));
     }
 }
 

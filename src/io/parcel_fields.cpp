@@ -241,8 +241,8 @@ std::string role_evidence(FieldRole role, const RoleFinding& finding, Language l
                           language,
                           "; {} trong {} giá trị là {}",
                           "; {} of {} values are {}",
-                          finding.fitting,
-                          finding.filled,
+                          Count{finding.fitting},
+                          Count{finding.filled},
                           words_of(role).in(language));
 }
 

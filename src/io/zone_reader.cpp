@@ -121,7 +121,7 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
                     "{}: feature {} has no village id in field {}; fill it, or choose another "
                     "field with --village-id",
                     info.path,
-                    stream.fid(),
+                    Digits{stream.fid()},
                     fields.id));
         }
         const std::string note = message_in(

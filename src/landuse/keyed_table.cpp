@@ -23,7 +23,7 @@ namespace {
 fail_at(const std::filesystem::path& file, std::size_t line, const Message& note) {
     throw Error(
         ErrorCode::format,
-        message("{}, dòng {}: {}.", "{}, line {}: {}.", file.string(), line, note));
+        message("{}, dòng {}: {}.", "{}, line {}: {}.", file.string(), Digits{line}, note));
 }
 
 Message must_come_first(std::string_view column) {

@@ -228,7 +228,7 @@ std::vector<Indicator> read_indicators(
                     "chỉ tiêu \"{}\" đã có ở dòng {}",
                     "the indicator \"{}\" stands on line {} already",
                     indicator.id.text,
-                    same->id.line));
+                    Digits{same->id.line}));
         }
         indicators.push_back(std::move(indicator));
     }

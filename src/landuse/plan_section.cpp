@@ -49,7 +49,8 @@ std::size_t line_of(const toml::node& node) {
 
 void fail_in_plan(const std::string& source, std::size_t line, const Message& note) {
     throw Error(
-        ErrorCode::format, message("{}, dòng {}: {}.", "{}, line {}: {}.", source, line, note));
+        ErrorCode::format,
+        message("{}, dòng {}: {}.", "{}, line {}: {}.", source, Digits{line}, note));
 }
 
 void PlanSection::allow(const std::vector<std::string>& keys) const {

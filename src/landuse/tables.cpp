@@ -350,7 +350,10 @@ private:
             table.fail(
                 row,
                 message(
-                    "{} phải từ 0 đến {} tháng", "{} must be from 0 to {} months", column, kMost));
+                    "{} phải từ 0 đến {} tháng",
+                    "{} must be from 0 to {} months",
+                    column,
+                    Digits{kMost}));
         }
         return value;
     }

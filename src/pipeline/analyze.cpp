@@ -105,9 +105,10 @@ void count_set_aside(const Inputs& inputs, Analysis& analysis) {
 }
 
 void refuse_set_aside(const Analysis& analysis) {
-    std::string reasons;
+    Message reasons;
     for (const auto& [kind, count] : analysis.accounting.set_aside_reasons) {
-        reasons += fmt::format("{}{} {}", reasons.empty() ? "" : ", ", count, kind);
+        const char* const between = reasons.en.empty() ? "" : ", ";
+        reasons = message("{}{}{} {}", "{}{}{} {}", reasons, between, Count{count}, kind);
     }
     throw Error(
         ErrorCode::accounts,
@@ -116,8 +117,8 @@ void refuse_set_aside(const Analysis& analysis) {
             "chạy không có --strict để xem đó là những thửa nào.",
             "{} of {} parcels had to be set aside ({}), and --strict was given. Repair them, or "
             "run without --strict to see which they are.",
-            analysis.accounting.set_aside,
-            analysis.accounting.read,
+            Count{analysis.accounting.set_aside},
+            Count{analysis.accounting.read},
             reasons));
 }
 
@@ -141,10 +142,10 @@ std::uint64_t count_lossy_fields(const Problems& problems) {
 void warn(const Inputs& inputs, Analysis& analysis, Language language) {
     analysis.warnings = inputs.warnings;
     std::ranges::move(figure_warnings(analysis, language), std::back_inserter(analysis.warnings));
-    const auto add_counted = [&](std::uint64_t count, const char* vi, const char* en) {
+    using Pattern = fmt::format_string<Said<Count>>;
+    const auto add_counted = [&](std::uint64_t count, Pattern vi, Pattern en) {
         if (count > 0) {
-            analysis.warnings.push_back(
-                fmt::format(fmt::runtime(in_language(language, vi, en)), count));
+            analysis.warnings.push_back(message_in(language, vi, en, Count{count}));
         }
     };
     add_counted(

@@ -72,9 +72,9 @@ CrsSentences::reason_statement(const DeclaredCrs& declared, const std::string& c
     if (declared.has(CrsRemark::wgs84_datum)) {
         return message_in(
             m_language,
-            "Tệp khai báo \"{}\" với mốc WGS 84, nhưng lưới chiếu (tỷ lệ 0,9999; 500 000 m) là "
+            "Tệp khai báo \"{}\" với mốc WGS 84, nhưng lưới chiếu (tỷ lệ 0,9999; 500.000 m) là "
             "của {} và dữ liệu nằm trong Việt Nam.",
-            "The file states \"{}\" with the datum WGS 84, but the grid (scale 0.9999, 500 000 m) "
+            "The file states \"{}\" with the datum WGS 84, but the grid (scale 0.9999, 500,000 m) "
             "is that of {} and the data lies in Viet Nam.",
             declared.label,
             code);
@@ -244,11 +244,11 @@ Message CrsSentences::hanoi_1972(const std::string& label) const {
 
 Message CrsSentences::prefixed_eastings() const {
     return message(
-        "{}: tọa độ hướng đông bắt đầu bằng số múi (như 18 500 000), giống của Hanoi 1972 / "
+        "{}: tọa độ hướng đông bắt đầu bằng số múi (như 18.500.000), giống của Hanoi 1972 / "
         "Gauss-Kruger, không phải của VN-2000. Từ Hanoi 1972 không có phép chuyển nào sang VN-2000 "
         "mà biết rõ độ chính xác, nên không tính được số liệu; hãy nhờ chuyển theo tham số của cơ "
         "quan đo đạc của tỉnh.",
-        "{}: its eastings begin with a zone number (18 500 000 and the like), as those of Hanoi "
+        "{}: its eastings begin with a zone number (18,500,000 and the like), as those of Hanoi "
         "1972 / Gauss-Kruger do and those of VN-2000 do not. From Hanoi 1972 no way of known "
         "accuracy leads to VN-2000, so no figure can be made from it; have it converted with the "
         "parameters of the province's survey office.",

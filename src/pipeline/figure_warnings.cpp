@@ -4,7 +4,7 @@
 
 #include "pipeline/figure_warnings.hpp"
 
-#include <fmt/format.h>
+#include "base/message_format.hpp"
 
 #include <cstdint>
 
@@ -18,12 +18,13 @@ public:
     Warnings(Language language, std::vector<std::string>& sentences)
         : m_language(language), m_sentences(sentences) {}
 
-    /// Adds the sentence when any of the items is concerned. \param vi, en with `{}` for count and
-    /// whole
-    void add_counted(std::uint64_t count, std::uint64_t whole, const char* vi, const char* en) {
+    /// Two counts: how many items are concerned, and of how many.
+    using Pattern = fmt::format_string<Said<Count>, Said<Count>>;
+
+    /// Adds the sentence when any of the items is concerned.
+    void add_counted(std::uint64_t count, std::uint64_t whole, Pattern vi, Pattern en) {
         if (count > 0) {
-            m_sentences.push_back(
-                fmt::format(fmt::runtime(in_language(m_language, vi, en)), count, whole));
+            m_sentences.push_back(message_in(m_language, vi, en, Count{count}, Count{whole}));
         }
     }
 

@@ -189,8 +189,8 @@ public:
             "Shares {} m² with feature {}; the ground counts once, for feature {} (rule "
             "{}).",
             format_number(problem.area_m2.value_or(0.0), 2, m_basis.language),
-            kept_by.feature,
-            kept_by.feature,
+            Digits{kept_by.feature},
+            Digits{kept_by.feature},
             ground_owner_name(m_basis.owner));
         return problem;
     }

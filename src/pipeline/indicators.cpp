@@ -44,7 +44,7 @@ void check_columns(const Indicator& indicator, const DataTable& table) {
                     "{}, line {}: the indicator \"{}\" needs the column \"{}\", which {} does not "
                     "have{}; its columns are {}.",
                     indicator.plan,
-                    column.line,
+                    Digits{column.line},
                     indicator.id.text,
                     column.text,
                     table.path,
@@ -65,7 +65,7 @@ DataTable read_for(const Indicator& indicator, Inputs& inputs) {
                 "{}, dòng {}: không dùng được bảng của chỉ tiêu \"{}\": {}",
                 "{}, line {}: the table of the indicator \"{}\" cannot be used: {}",
                 indicator.plan,
-                indicator.id.line,
+                Digits{indicator.id.line},
                 indicator.id.text,
                 error.message()));
     }
@@ -126,8 +126,8 @@ std::string indicator_note(const IndicatorValue& value, Language language) {
             language,
             "{} trong {} dòng để trống hoặc không đọc được ô cần dùng.",
             "{} of {} rows lack a cell that is needed, or have one that cannot be read.",
-            value.blank_rows,
-            value.rows));
+            Count{value.blank_rows},
+            Count{value.rows}));
     }
     for (const HabitReading& reading : value.read_by_habit) {
         add(message_in(

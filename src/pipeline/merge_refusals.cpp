@@ -309,7 +309,7 @@ void refuse_open_rows(const std::vector<PartResult>& parts) {
                         "xã mà cả hai bên đều có thửa ấy. Hãy ghi xã vào sổ rồi chạy lại cả hai.",
                         "entry {} of the registers, counted through them, names no commune and was "
                         "found in both. Write the commune into the register and run both again.",
-                        row + 1));
+                        Digits{row + 1}));
             }
         }
     }
@@ -325,7 +325,7 @@ void refuse_open_rows(const std::vector<PartResult>& parts) {
                     "entry {} of the registers, counted through them, names no commune; it was "
                     "found in one and may mean several parcels in the other. Write the commune "
                     "into the register and run both again.",
-                    row + 1));
+                    Digits{row + 1}));
         }
     }
 }

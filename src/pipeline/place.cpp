@@ -60,7 +60,7 @@ std::optional<Province> chosen_province(
                             "{}, dòng {}: province: {}.",
                             "{}, line {}: province: {}.",
                             plan.source,
-                            plan.province->line,
+                            Digits{plan.province->line},
                             error.message()));
     }
 }

@@ -244,7 +244,7 @@ private:
             "{}: {} dòng hoặc hình, chữ {} ({}); cột: {}",
             "{}: {} rows or shapes, text in {} ({}); columns: {}",
             m_toml->relative(record.path),
-            record.features,
+            Count{record.features},
             record.encoding,
             record.encoding_decided_by,
             fmt::join(roles, ", ")));

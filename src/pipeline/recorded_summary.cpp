@@ -127,7 +127,7 @@ VerifyItem compare_figures_of(const Json& recorded, const Json& made, Language l
         language,
         "số giá trị khác: {} – {}{}",
         "values that differ: {} – {}{}",
-        count,
+        Count{count},
         fmt::join(differences, "; "),
         count > kMostShown ? "; …" : "");
     return item;

@@ -232,7 +232,7 @@ Problems register_problems(
                 language,
                 "{} thửa có cùng xã, tờ và số thửa này; dòng được tính cho từng thửa.",
                 "{} parcels have this commune, sheet and number; the row counts for each.",
-                parcels[i]);
+                Count{parcels[i]});
             continue;
         }
         const std::vector<NearParcel>& nearest = misses.of(number_of_row[i]);

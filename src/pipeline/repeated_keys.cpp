@@ -55,7 +55,7 @@ repeated_key(const ParcelKey& key, const FeatureRef& at, FeatureRef earlier, Lan
         "Has the same key (sheet {}, parcel {}) as feature {}.",
         key.sheet,
         key.parcel,
-        earlier.feature);
+        Digits{earlier.feature});
     problem.others = {std::move(earlier)};
     return problem;
 }

@@ -103,8 +103,12 @@ private:
             const sqlite3_int64 x = sqlite3_column_int64(rows.get(), 1);
             const sqlite3_int64 row = sqlite3_column_int64(rows.get(), 2);
             if (zoom < 0 || zoom > 30 || x < 0 || row < 0 || x >> zoom != 0 || row >> zoom != 0) {
-                m_flaws.push_back(
-                    message("không thể có ô {}/{}/{}", "there is no tile {}/{}/{}", zoom, x, row));
+                m_flaws.push_back(message(
+                    "không thể có ô {}/{}/{}",
+                    "there is no tile {}/{}/{}",
+                    Digits{zoom},
+                    Digits{x},
+                    Digits{row}));
                 continue;
             }
             TileId tile{
@@ -114,7 +118,11 @@ private:
             tile.y = y_tms(tile); // the same turn leads back
             if (!m_tiles.empty() && m_tiles.back() == tile) {
                 m_flaws.push_back(message(
-                    "ô {}/{}/{} có hai lần", "tile {}/{}/{} is there twice", zoom, x, tile.y));
+                    "ô {}/{}/{} có hai lần",
+                    "tile {}/{}/{} is there twice",
+                    Digits{zoom},
+                    Digits{x},
+                    Digits{tile.y}));
                 continue;
             }
             m_tiles.push_back(tile);

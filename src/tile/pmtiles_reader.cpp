@@ -161,13 +161,15 @@ private:
             addressed += entry.run_length;
             if (i > 0 && entry.id < m_entries[i - 1].id + m_entries[i - 1].run_length) {
                 m_flaws.push_back(message(
-                    "ô số {} không theo thứ tự tăng", "tile number {} does not ascend", entry.id));
+                    "ô số {} không theo thứ tự tăng",
+                    "tile number {} does not ascend",
+                    Digits{entry.id}));
             }
             if (entry.length == 0 || entry.offset + entry.length > number(64)) {
                 m_flaws.push_back(message(
                     "ô số {} nằm ngoài phần dữ liệu",
                     "tile number {} lies outside the data",
-                    entry.id));
+                    Digits{entry.id}));
             }
             // Clustered: a content follows the one before, or is one that was there earlier.
             is_clustered = is_clustered && entry.offset <= stored;

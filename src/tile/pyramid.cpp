@@ -117,9 +117,9 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
             message(
                 "Mức thu phóng từ {} đến {} ngoài khoảng cho phép: từ 0 đến {}, mức thấp trước.",
                 "Zooms {} to {} are out of range: 0 to {}, the lower first.",
-                plan.min_zoom,
-                plan.max_zoom,
-                kMaxTileZoom));
+                Digits{plan.min_zoom},
+                Digits{plan.max_zoom},
+                Digits{kMaxTileZoom}));
     }
     plan.grid_zoom =
         std::max(plan.max_zoom, std::min(finest_zoom(plan.median_sides, kGridUnits), kMaxTileZoom));

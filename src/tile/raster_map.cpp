@@ -46,8 +46,8 @@ public:
                 message(
                     "Bản đồ có {} màu: nhiều nhất là {}.",
                     "A map of {} colours: at most {}.",
-                    m_fills.size(),
-                    kMaxFills));
+                    Count{m_fills.size()},
+                    Count{kMaxFills}));
         }
     }
 
@@ -90,7 +90,7 @@ const TileColumn* column_of(const TileLayer& layer, std::string_view key) {
                         "Map layer {}: attribute {} has code {} outside its dictionary.",
                         layer.name,
                         key,
-                        code));
+                        Digits{code}));
             }
         }
         if (column.codes.size() == layer.shapes.size()) {
@@ -103,8 +103,8 @@ const TileColumn* column_of(const TileLayer& layer, std::string_view key) {
                 "Map layer {}: attribute {} has {} values for {} features.",
                 layer.name,
                 key,
-                column.codes.size(),
-                layer.shapes.size()));
+                Count{column.codes.size()},
+                Count{layer.shapes.size()}));
     }
     return nullptr;
 }

@@ -268,7 +268,7 @@ private:
                         "lớp {}: hai đối tượng cùng id {} (MVT 2.1, 4.2)",
                         "layer {}: two features have the id {} (MVT 2.1, 4.2)",
                         layer.name,
-                        feature.id));
+                        Digits{feature.id}));
             }
             if (const auto rule = tile::broken_polygon_rule(feature.rings)) {
                 add_flaw(
@@ -277,7 +277,7 @@ private:
                         "lớp {}, đối tượng {}: {} (MVT 2.1, 4.3.4.4)",
                         "layer {}, feature {}: {} (MVT 2.1, 4.3.4.4)",
                         layer.name,
-                        feature.id,
+                        Digits{feature.id},
                         *rule));
             }
         }

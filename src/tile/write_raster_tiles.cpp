@@ -39,7 +39,7 @@ void check_arguments(const RasterOptions& raster) {
             message(
                 "Ô ảnh {} pixel: chỉ có 256 hoặc 512.",
                 "A tile of {} pixels: 256 or 512.",
-                raster.tile_px));
+                Digits{raster.tile_px}));
     }
     if (raster.pixel_ratio != 1 && raster.pixel_ratio != 2) {
         throw Error(
@@ -47,7 +47,7 @@ void check_arguments(const RasterOptions& raster) {
             message(
                 "Tỉ lệ pixel {}: chỉ có 1 hoặc 2.",
                 "A pixel ratio of {}: 1 or 2.",
-                raster.pixel_ratio));
+                Digits{raster.pixel_ratio}));
     }
 }
 
@@ -66,7 +66,7 @@ void check_size(const RasterMap& map, const tile::PixelWorld& world) {
                         "A feature is {} pixels long at zoom {}, and {} can be drawn. Choose a "
                         "lower highest zoom with -z.",
                         number_message(std::max(box.width(), box.height()), 0),
-                        world.zoom,
+                        Digits{world.zoom},
                         number_message(kMostPx, 0)));
             }
         }

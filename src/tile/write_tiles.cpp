@@ -51,8 +51,8 @@ void check_column(const TileLayer& layer, const TileColumn& column) {
             "Tile layer {}: attribute {} has {} values for {} features.",
             layer.name,
             column.key,
-            values,
-            layer.size()));
+            Count{values},
+            Count{layer.size()}));
     }
     for (const std::uint32_t code : column.codes) {
         if (code != TileColumn::kAbsent && code >= column.dictionary.size()) {
@@ -61,7 +61,7 @@ void check_column(const TileLayer& layer, const TileColumn& column) {
                 "Tile layer {}: attribute {} has code {} outside its dictionary.",
                 layer.name,
                 column.key,
-                code));
+                Digits{code}));
         }
     }
 }
@@ -72,8 +72,8 @@ void check_layer(const TileLayer& layer) {
             "Lớp ô bản đồ {} có {} id cho {} đối tượng.",
             "Tile layer {} has {} ids for {} features.",
             layer.name,
-            layer.ids.size(),
-            layer.size()));
+            Count{layer.ids.size()},
+            Count{layer.size()}));
     }
     for (const TileColumn& column : layer.columns) {
         check_column(layer, column);
@@ -105,8 +105,8 @@ void check_arguments(std::span<const TileLayer> layers, const TileOptions& optio
         refuse(message(
             "Lề ô {} ngoài khoảng cho phép: từ 0 đến {}.",
             "Tile buffer {} is out of range: 0 to {}.",
-            options.buffer,
-            kTileUnits));
+            Digits{options.buffer},
+            Digits{kTileUnits}));
     }
     if (!(options.tolerance >= 0.0 && options.tolerance <= 64.0)) {
         refuse(message(

@@ -270,7 +270,7 @@ def steps_on_a_terminal(case, language):
     assert process.wait() == case.code
     shutil.rmtree(out)
     bars = shown.decode("utf-8").split("\r\x1b[K")
-    steps = [re.match(r"(.*?) +(?:\[[#.]*\] )?\d+(?:/\d+)?(?:  .*)?$", bar) for bar in bars]
+    steps = [re.match(r"(.*?) +(?:\[[#.]*\] )?\d[\d.,]*(?:/\d[\d.,]*)?(?:  .*)?$", bar) for bar in bars]
     return list(dict.fromkeys(step[1] for step in steps if step))
 
 

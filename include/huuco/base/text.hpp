@@ -6,6 +6,7 @@
 
 #include <huuco/base/language.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -37,5 +38,9 @@ namespace huuco {
 /// \param decimals  digits after the mark, 0 to 15; the last one is rounded half to even
 /// \returns never `-0`; `nan` and `inf` as such
 [[nodiscard]] std::string format_number(double value, int decimals, Language language);
+
+/// How many of something there are, as people in that language write it: `47.021` in Vietnamese,
+/// `47,021` in English. Not for numbers that name or order: those of rows, features, years.
+[[nodiscard]] std::string format_count(std::uint64_t count, Language language);
 
 } // namespace huuco

@@ -8,13 +8,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 
 namespace huuco {
 namespace {
 
 TEST(Message, FillsBothPatternsWithTheSameParts) {
-    const Message text = message("{} có {} ô", "{} has {} cells", std::string("a.csv"), 7);
+    const Message text = message("{} có {} ô", "{} has {} cells", std::string("a.csv"), Count{7});
     EXPECT_EQ(text.vi, "a.csv có 7 ô");
     EXPECT_EQ(text.en, "a.csv has 7 cells");
 }
@@ -30,6 +31,28 @@ TEST(Message, LetsALanguageOrderTheWords) {
     const Message text = message("{1} trong {0}", "in {0} {1}", "summary.json", "villages");
     EXPECT_EQ(text.vi, "villages trong summary.json");
     EXPECT_EQ(text.en, "in summary.json villages");
+}
+
+TEST(Message, GroupsWhatIsCountedAndNotWhatIsNumbered) {
+    const Message text = message(
+        "{}, dòng {}: {} trong {} thửa",
+        "{}, row {}: {} of {} parcels",
+        "a.csv",
+        Digits{12345},
+        Count{47021},
+        Count{2000000});
+    EXPECT_EQ(text.vi, "a.csv, dòng 12345: 47.021 trong 2.000.000 thửa");
+    EXPECT_EQ(text.en, "a.csv, row 12345: 47,021 of 2,000,000 parcels");
+}
+
+template <class Part>
+concept Sayable = requires(const Part& part) {
+    said(part, Language::vi);
+};
+
+TEST(Message, TakesNoNumberThatDoesNotSayHowItIsWritten) {
+    static_assert(Sayable<Count> && Sayable<Digits> && Sayable<std::string>);
+    static_assert(!Sayable<int> && !Sayable<std::uint64_t> && !Sayable<double>);
 }
 
 TEST(NumberMessage, WritesTheMarksOfTheLanguage) {

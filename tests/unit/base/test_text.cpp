@@ -140,5 +140,15 @@ TEST(FormatNumber, SaysWhenThereIsNoNumber) {
     EXPECT_EQ(format_number(-std::numeric_limits<double>::infinity(), 2, Language::vi), "-inf");
 }
 
+TEST(FormatCount, GroupsTheDigitsByThree) {
+    EXPECT_EQ(format_count(0, Language::vi), "0");
+    EXPECT_EQ(format_count(999, Language::vi), "999");
+    EXPECT_EQ(format_count(1000, Language::vi), "1.000");
+    EXPECT_EQ(format_count(47021, Language::vi), "47.021");
+    EXPECT_EQ(format_count(2000000, Language::en), "2,000,000");
+    // 2^53 + 1 is no double
+    EXPECT_EQ(format_count(9007199254740993, Language::en), "9,007,199,254,740,993");
+}
+
 } // namespace
 } // namespace huuco

@@ -85,6 +85,30 @@ TEST(RepeatedKeys, AreThoseOfAMap) {
     EXPECT_THAT(repeated_in(keys, &file), testing::UnorderedElementsAreArray(expected));
 }
 
+TEST(RepeatedKeys, NameAFeatureByItsNumberAsItIs) {
+    std::vector<Key> keys;
+    for (std::uint64_t row = 0; row < 12346; ++row) {
+        keys.emplace_back("02530", "1", std::to_string(row));
+    }
+    keys.push_back(keys.back());
+    for (const Language language : {Language::vi, Language::en}) {
+        const std::vector<ParcelBatch> batches = batches_of(keys);
+        KeyHashes hashes;
+        for (const ParcelBatch& batch : batches) {
+            hashes.add(hashed_rows_of(batch));
+        }
+        const Problems problems =
+            repeated_keys(batches, std::move(hashes), feature_of_row, language);
+        ASSERT_EQ(problems.size(), 1U);
+        EXPECT_EQ(
+            problems.front().note,
+            in_language(
+                language,
+                "Trùng khóa thửa (tờ 1, thửa 12345) với thửa số 12345 của lớp.",
+                "Has the same key (sheet 1, parcel 12345) as feature 12345."));
+    }
+}
+
 TEST(RepeatedKeys, KeysThatAreNotWholeAreNotCompared) {
     const std::vector<Key> keys = {
         {"02530", "5", ""},
