@@ -318,19 +318,12 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option("-j,--threads", options.threads, "Threads; default one a core")
         ->type_name("N")
         ->check(CLI::Range(0U, 1024U));
-    verb.add_option(
-            "--memory",
-            options.memory,
-            "Memory for parcels, and again for what tiles are drawn of, such as 800M or 4G; more "
-            "of it goes to files beside OUTDIR that vanish with the run. Default half of the "
-            "machine's for parcels, 16M with --products none; none for tiles")
-        ->type_name("SIZE")
-        ->transform(CLI::AsSizeValue(false).description(""))
-        ->transform(CLI::Validator(
-            [](const std::string& text) {
-                return text.starts_with('-') ? std::string("a size is not negative") : "";
-            },
-            ""));
+    add_memory_option(
+        verb,
+        options.memory,
+        "Memory for parcels, and again for what tiles are drawn of, such as 800M or 4G; more "
+        "of it goes to files beside OUTDIR that vanish with the run. Default half of the "
+        "machine's for parcels, 16M with --products none; none for tiles");
     verb.add_flag("-v,--verbose", arguments.is_verbose, "Print decisions and problems as well");
     add_talk_options(verb, arguments.talk);
     add_language_option(verb, arguments.options.language, "reasons and tables");

@@ -31,4 +31,18 @@ void add_talk_options(CLI::App& verb, Talk& talk, const std::string& quiet) {
         ->capture_default_str();
 }
 
+void add_memory_option(
+    CLI::App& verb,
+    std::optional<std::uint64_t>& bytes,
+    const std::string& help) {
+    verb.add_option("--memory", bytes, help)
+        ->type_name("SIZE")
+        ->transform(CLI::AsSizeValue(false).description(""))
+        ->transform(CLI::Validator(
+            [](const std::string& text) {
+                return text.starts_with('-') ? std::string("a size is not negative") : "";
+            },
+            ""));
+}
+
 } // namespace huuco::cli

@@ -10,6 +10,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace huuco::cli {
@@ -34,5 +36,14 @@ struct Talk {
 /// \param talk   has to outlive the verb
 /// \param quiet  what `--quiet` does, for the help
 void add_talk_options(CLI::App& verb, Talk& talk, const std::string& quiet = "Print no table");
+
+/// Adds `--memory SIZE`, such as 800M or 4G; what is negative or no size is refused.
+///
+/// \param bytes  has to outlive the verb
+/// \param help   what the memory is for, and how much it is without the option
+void add_memory_option(
+    CLI::App& verb,
+    std::optional<std::uint64_t>& bytes,
+    const std::string& help);
 
 } // namespace huuco::cli

@@ -122,6 +122,11 @@ constexpr auto kSentences = [] {
          "Bộ nhớ cho thửa đất, và chừng ấy nữa cho dữ liệu vẽ ô bản đồ, ví dụ 800M hoặc 4G; phần "
          "vượt quá nằm trong các tệp cạnh OUTDIR, mất khi chạy xong. Nếu không nêu thì thửa đất "
          "một nửa bộ nhớ của máy, 16M với --products none; ô bản đồ không giới hạn"},
+        {"Memory for features, and again for what vector tiles are drawn of, such as 800M or 4G; "
+         "more of it goes to files beside OUTPUT that vanish with the run. Default no limit",
+         "Bộ nhớ cho đối tượng, và chừng ấy nữa cho dữ liệu vẽ ô vectơ, ví dụ 800M hoặc 4G; "
+         "phần vượt quá nằm trong các tệp cạnh OUTPUT, mất khi chạy xong. Nếu không nêu thì "
+         "không giới hạn"},
         {"Print decisions and problems as well", "In cả các quyết định và các vấn đề"},
         {"Print no table", "Không in bảng"},
         {"Print nothing; the exit code tells", "Không in gì; mã thoát cho biết"},

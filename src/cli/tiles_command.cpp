@@ -290,6 +290,11 @@ void add_output_options(CLI::App& verb, MakeTilesOptions& options) {
     verb.add_option("-j,--threads", options.tiles.threads, "Threads; default one a core")
         ->type_name("N")
         ->check(CLI::Range(0U, 1024U));
+    add_memory_option(
+        verb,
+        options.memory,
+        "Memory for features, and again for what vector tiles are drawn of, such as 800M or 4G; "
+        "more of it goes to files beside OUTPUT that vanish with the run. Default no limit");
 }
 
 void add_picture_options(CLI::App& verb, TilesArguments& arguments) {
@@ -331,7 +336,7 @@ void check_format(const CLI::App& verb, const std::string& format) {
         }
     };
     if (format == "png") {
-        refuse({"--buffer", "--tolerance", "--tile-layer"}, "mvt");
+        refuse({"--buffer", "--tolerance", "--tile-layer", "--memory"}, "mvt");
     } else {
         refuse(
             {"--tile-size", "--pixel-ratio", "--villages", "--villages-layer", "--village-name"},

@@ -318,6 +318,18 @@ def check_same_bytes(case):
         shutil.rmtree(other)
 
 
+def check_same_archive(case):
+    """Any number of threads, and features in files instead of memory, make an archive of the same bytes."""
+    archive = pathlib.Path(case.args[case.args.index("-o") + 1])
+    other = archive.with_stem("again")
+    for variant in (["-j", "1"], ["-j", "2", "--memory", "1"], ["-j", "5", "--memory", "0"]):
+        process = case.start([argument.replace(str(archive), str(other)) for argument in [*case.args, *variant]])
+        process.communicate()
+        assert process.returncode == 0, " ".join(variant)
+        assert other.read_bytes() == archive.read_bytes(), "%s makes other bytes" % " ".join(variant)
+        other.unlink()
+
+
 def check_same_figures(case):
     """The summary without products says the same as with them, but for what was written and asked for."""
     other = case.out.parent / "figures_alone"

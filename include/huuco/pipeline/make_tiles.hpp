@@ -37,6 +37,10 @@ struct MakeTilesOptions {
     bool overwrite = false;       ///< replace an output that is there
     TileOptions tiles;            ///< zooms, buffer, tolerance, threads
 
+    std::optional<std::uint64_t>
+        memory; ///< of vector tiles: bytes for features, and again for what tiles are drawn of;
+                ///< what is beyond goes to files beside the output; without: no limit
+
     TileFormat format = TileFormat::mvt;
     RasterOptions raster;       ///< of pictures: their sizes; the colours follow from the classes
     std::string villages;       ///< of pictures: polygons whose outlines and names lie on top
