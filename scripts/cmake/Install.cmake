@@ -26,4 +26,10 @@ install(
     DIRECTORY docs/man/
     DESTINATION ${CMAKE_INSTALL_MANDIR}/man1
     FILES_MATCHING
+    PATTERN "*.1"
+    PATTERN "vi" EXCLUDE)
+install(
+    DIRECTORY docs/man/vi/
+    DESTINATION ${CMAKE_INSTALL_MANDIR}/vi/man1
+    FILES_MATCHING
     PATTERN "*.1")

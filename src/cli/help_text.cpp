@@ -75,7 +75,7 @@ constexpr auto kSentences = [] {
          "CP1258, VISCII",
          "Bảng mã chữ của thửa đất, bất kể tệp ghi gì, ví dụ UTF-8, TCVN3, VNI, CP1258, VISCII"},
         {"Reference date; default the plan's, else today",
-         "Ngày tính; nếu không nêu thì theo kế hoạch, không có nữa thì hôm nay"},
+         "Ngày xét; nếu không nêu thì theo kế hoạch, không có nữa thì hôm nay"},
         {"Plan file with target, principal crops, schemes and inputs",
          "Tệp kế hoạch: mục tiêu, cây trồng chủ lực, tiêu chuẩn hữu cơ và dữ liệu đầu vào"},
         {"Plan file with inputs, field roles and own code tables",

@@ -203,7 +203,7 @@ void write_target(const PlanContent& content, CommentedToml& toml) {
         "Met when the share is ABOVE this number of per cent.");
     toml.line("target_percent", fmt::format("{}", content.policy.target_percent));
     toml.say(
-        "Ngày tính, chẳng hạn 2026-06-30; không ghi thì là ngày chạy.",
+        "Ngày xét, chẳng hạn 2026-06-30; không ghi thì là ngày chạy.",
         "Reference date, such as 2026-06-30; the day of the run when left out.");
     toml.alternative("reference_date", "2026-06-30");
 }
