@@ -64,7 +64,10 @@ std::vector<TileColumn> village_columns(const Analysis& analysis) {
 TileLayer village_layer(const Analysis& analysis, const FittedTransform& transform) {
     TileLayer layer;
     layer.name = "villages";
-    layer.description = "Villages with the figures of the table";
+    layer.description = in_language(
+        analysis.language,
+        "Các thôn kèm số liệu của bảng",
+        "Villages with the figures of the table");
     layer.shapes.append(villages_in_wgs84(analysis, transform));
     for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
         layer.ids.push_back(i);
@@ -77,7 +80,10 @@ TileLayer village_layer(const Analysis& analysis, const FittedTransform& transfo
 TileLayer village_label_layer(const Analysis& analysis, const FittedTransform& transform) {
     TileLayer layer;
     layer.name = "village_labels";
-    layer.description = "A point in each village, for its name and share";
+    layer.description = in_language(
+        analysis.language,
+        "Một điểm trong mỗi thôn, để ghi tên và tỷ lệ",
+        "A point in each village, for its name and share");
     std::vector<TileColumn> all = village_columns(analysis);
     for (TileColumn& column : all) {
         if (column.key == "id" || column.key == "name" || column.key == "share_percent" ||
@@ -137,7 +143,10 @@ TileLayer parcel_layer(
     const std::size_t pieces = count_pieces(analysis);
     TileLayer layer{
         "parcels",
-        "Pieces of parcels: one village and one class each",
+        in_language(
+            analysis.language,
+            "Các phần thửa đất: mỗi phần thuộc một thôn và một loại",
+            "Pieces of parcels: one village and one class each"),
         {},
         {},
         std::pmr::vector<std::uint64_t>(memory),
@@ -148,7 +157,10 @@ TileLayer parcel_layer(
     layer.ids.reserve(pieces);
     layer.dissolve = TileDissolve{
         "classes",
-        "Ground of one class in one village, where parcels are too small to be seen",
+        in_language(
+            analysis.language,
+            "Đất cùng loại trong một thôn, ở các mức mà thửa quá nhỏ để thấy được",
+            "Ground of one class in one village, where parcels are too small to be seen"),
         {"class", "village_id", "principal_share"},
         std::nullopt};
     TileColumn fid{"fid", {}, {}, std::pmr::vector<std::int64_t>(memory)};
@@ -226,7 +238,10 @@ void write_analysis_tiles(
     tile_options.min_zoom = options.min_zoom;
     tile_options.max_zoom = options.max_zoom;
     tile_options.name = analysis.plan_name;
-    tile_options.description = "huuco: organic share of principal-crop land";
+    tile_options.description = in_language(
+        analysis.language,
+        "huuco: tỷ lệ hữu cơ của đất cây trồng chủ lực",
+        "huuco: organic share of principal-crop land");
     tile_options.generator = "huuco " HUUCO_VERSION;
     tile_options.threads = options.threads;
     tile_options.memory = &memory;

@@ -16,7 +16,8 @@ namespace huuco {
 
 /// Tile attributes: of villages the members of the summary; of parcels `fid`, `class`,
 /// `village_id`, `crop`, and `principal_share` where a parcel counts in part; of classes those of
-/// the parcels that they join: `class`, `village_id`, `principal_share`.
+/// the parcels that they join: `class`, `village_id`, `principal_share`. The metadata describe the
+/// layers in the language of the analysis.
 void write_analysis_tiles(
     const Analysis& analysis,
     const AnalyzeOptions& options,

@@ -284,6 +284,37 @@ def check_progress_on_a_terminal(case):
     assert not set(vietnamese) & set(steps), vietnamese
 
 
+def descriptions_of(archive):
+    """What an MBTiles file says of itself and of its layers."""
+    with contextlib.closing(sqlite3.connect(archive)) as database:
+        metadata = dict(database.execute("select name, value from metadata"))
+    layers = json.loads(metadata["json"])["vector_layers"]
+    told = [("archive", metadata.get("description", ""))] + [(layer["id"], layer["description"]) for layer in layers]
+    return {about: text for about, text in told if text}
+
+
+def check_tiles_described_in_both_languages(case):
+    """Tiles describe themselves and each layer but that of the input in the language of the run."""
+    archives = {}
+    for language in ("vi", "en"):
+        out = case.out.parent / language
+        args = [argument.replace(str(case.out), str(out)) for argument in case.args]
+        if "--lang" in args:
+            del args[args.index("--lang") : args.index("--lang") + 2]
+        process = case.start([*args, "--lang", language])
+        process.communicate()
+        assert process.returncode == case.code
+        archives[language] = descriptions_of(next(iter(case.out.parent.rglob("%s/*.mbtiles" % language))))
+        shutil.rmtree(out)
+    vietnamese, english = archives["vi"], archives["en"]
+    assert list(vietnamese) == list(english), archives
+    assert "classes" in english, english
+    for about, text in english.items():
+        assert text.isascii(), text
+        compare_sentences(text, vietnamese[about])
+        assert not vietnamese[about].isascii(), vietnamese[about]
+
+
 def check_reasons(case):
     """Pieces say why in both languages, in the GeoPackage as in the GeoJSON."""
     with open(case.out / "parcels.geojson", encoding="utf-8") as file:
