@@ -10,11 +10,13 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/language.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/pipeline/check.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -94,7 +96,8 @@ void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments)
 
 /// What the user should know: features without ground, tiles that load slowly.
 void print_warnings(const MakeTilesResult& result, Language language) {
-    if (result.set_aside > 0) {
+    const auto first = std::ranges::find_if(result.problems, &Problem::is_set_aside);
+    if (result.set_aside > 0 && first != result.problems.end()) {
         fmt::print(
             stderr,
             "{}",
@@ -105,8 +108,8 @@ void print_warnings(const MakeTilesResult& result, Language language) {
                 "{} of {} features set aside for want of a usable shape; the first: {} ({}).\n",
                 Count{result.set_aside},
                 Count{result.features},
-                Digits{result.problems.empty() ? 0 : result.problems.front().feature},
-                result.problems.empty() ? "" : result.problems.front().kind));
+                Digits{first->feature},
+                problem_title(first->kind, language)));
     }
     for (const LargeTile& tile : result.tiles.large_tiles) {
         fmt::print(
@@ -372,6 +375,7 @@ Run setup_tiles(CLI::App& program) {
             return run_verify(*arguments);
         }
         check_format(*verb, arguments->format);
+        arguments->options.language = arguments->language;
         arguments->options.format = arguments->format == "png" ? TileFormat::png : TileFormat::mvt;
         return run_tiles(*arguments);
     };

@@ -101,12 +101,16 @@ private:
 TileStatistics write_vector(
     TileLayer layer,
     const TileOptions& options,
+    Language language,
     const TileFiles& files,
     Progress& progress) {
     layer.area_key = "class";
     layer.dissolve = TileDissolve{
         "classes",
-        "Ground of one class, where features are too small to be seen",
+        in_language(
+            language,
+            "Đất cùng loại, ở các mức mà đối tượng quá nhỏ để thấy được",
+            "Ground of one class, where features are too small to be seen"),
         {"class"},
         std::nullopt};
     std::vector<TileLayer> layers;
@@ -122,14 +126,21 @@ RasterLayer village_outlines(
     const Tables& tables,
     Problems& problems,
     Progress& progress) {
-    TileSource source{options.villages, options.villages_layer, {}, options.village_name, {}, {}};
+    TileSource source{
+        options.villages,
+        options.villages_layer,
+        {},
+        options.village_name,
+        {},
+        {},
+        options.language};
     if (source.name_field.empty()) {
         const Dataset villages = Dataset::open(source.path, {source.layer, {}});
         const VillageFields fields =
             recognise_village_fields(villages.info(), tables.field_aliases());
         source.name_field = fields.name.value_or(fields.id);
     }
-    CrsJudge judge(systems, Language::vi);
+    CrsJudge judge(systems, options.language);
     judge.add_points("parcels", below.crs, below.sample);
     RasterLayer outlines;
     outlines.layer =
@@ -191,8 +202,9 @@ MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress) 
          options.class_field,
          options.name_field,
          options.src_crs,
-         options.encoding},
-        CrsJudge(systems, Language::vi),
+         options.encoding,
+         options.language},
+        CrsJudge(systems, options.language),
         budget,
         tiles.memory,
         result.problems,
@@ -213,7 +225,8 @@ MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress) 
             result,
             progress);
     } else {
-        result.tiles = write_vector(std::move(read.layer), tiles, output.files(), progress);
+        result.tiles =
+            write_vector(std::move(read.layer), tiles, options.language, output.files(), progress);
     }
     output.commit();
     return result;

@@ -49,7 +49,7 @@ void check_field(const DatasetInfo& info, const std::string& name, const char* o
 }
 
 Inputs open_layer(const TileSource& asked, const CrsJudge& judge) {
-    Dataset dataset = Dataset::open(asked.path, {asked.layer, asked.encoding});
+    Dataset dataset = Dataset::open(asked.path, {asked.layer, asked.encoding, asked.language});
     check_field(dataset.info(), asked.class_field, "--class-field");
     check_field(dataset.info(), asked.name_field, "--name-field");
     RoleFields fields;
@@ -60,6 +60,7 @@ Inputs open_layer(const TileSource& asked, const CrsJudge& judge) {
         fields.at(static_cast<std::size_t>(kNameRole)) = asked.name_field;
     }
     Inputs inputs;
+    inputs.language = asked.language;
     std::vector<Point> sample = sample_points(dataset, kAskedPoints);
     const DecidedCrs decided = judge.decide({&dataset.info(), sample}, asked.src_crs, true);
     inputs.working_crs = decided.crs;

@@ -7,6 +7,7 @@
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/read_parcels.hpp"
 
+#include <huuco/base/language.hpp>
 #include <huuco/base/progress.hpp>
 #include <huuco/base/spill_file.hpp>
 #include <huuco/crs/crs.hpp>
@@ -29,6 +30,7 @@ struct TileSource {
     std::string name_field;  ///< becomes the attribute `name`; empty: there is none
     std::string src_crs;
     std::string encoding;
+    Language language = Language::vi; ///< of problems
 };
 
 /// A layer that was read.

@@ -4,6 +4,7 @@
 /// \file
 /// Tiles of any polygon layer, and the check of tiles against the figures they were made from.
 
+#include <huuco/base/language.hpp>
 #include <huuco/base/progress.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/tile/verify_tiles.hpp>
@@ -36,6 +37,7 @@ struct MakeTilesOptions {
     std::filesystem::path output; ///< `.pmtiles`, `.mbtiles`, else a folder of z/x/y.pbf or .png
     bool overwrite = false;       ///< replace an output that is there
     TileOptions tiles;            ///< zooms, buffer, tolerance, threads
+    Language language = Language::vi; ///< of problems, and of what tiles say of themselves
 
     std::optional<std::uint64_t>
         memory; ///< of vector tiles: bytes for features, and again for what tiles are drawn of;

@@ -89,6 +89,23 @@ TEST_F(MakeTiles, HaveTheSameBytesWhateverTheMemory) {
     EXPECT_TRUE(bytes_of(m_folder.path() / "some.mbtiles") == expected);
 }
 
+TEST_F(MakeTiles, SayWhatIsWrongInTheLanguageAskedFor) {
+    m_options.class_field.clear();
+    std::ofstream(m_options.input)
+        << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},)"
+        << R"("geometry":{"type":"Polygon","coordinates":[[[105.1,21.8],[105.2,21.8],)"
+        << R"([105.2,21.9],[105.1,21.8]]]}},)"
+        << R"({"type":"Feature","properties":{"a":2},"geometry":null}]})";
+    m_options.language = Language::en;
+    const MakeTilesResult english = run("en.mbtiles", std::nullopt);
+    m_options.language = Language::vi;
+    const MakeTilesResult vietnamese = run("vi.mbtiles", std::nullopt);
+    ASSERT_EQ(english.problems.size(), 1U);
+    ASSERT_EQ(vietnamese.problems.size(), 1U);
+    EXPECT_EQ(english.problems.front().note, "It has no geometry.");
+    EXPECT_EQ(vietnamese.problems.front().note, "Không có hình.");
+}
+
 TEST_F(MakeTiles, LieInFilesBesideTheOutputWhereMemoryIsShort) {
     m_options.tiles.min_zoom = m_options.tiles.max_zoom;
     EXPECT_THAT(
