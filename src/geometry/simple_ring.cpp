@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace huuco {
 
@@ -35,6 +36,24 @@ bool are_apart(RingView ring, std::size_t i, std::size_t j) noexcept {
     return from.x != corner.x ? !is_back_x : !is_back_y;
 }
 
+/// The corner at which a ring stops to fall and begins to rise, where there is but one and no edge
+/// is level.
+std::optional<std::size_t> lowest_of_two_sides(RingView ring, double Point::*along) noexcept {
+    const std::size_t edges = ring.size() - 1;
+    std::size_t lowest = 0;
+    std::size_t turns = 0;
+    std::size_t levels = 0;
+    bool was_rising = ring[edges - 1].*along < ring[edges].*along;
+    for (std::size_t i = 0; i < edges; ++i) {
+        const bool is_rising = ring[i].*along < ring[i + 1].*along;
+        levels += ring[i].*along == ring[i + 1].*along ? 1U : 0U;
+        turns += is_rising != was_rising ? 1U : 0U;
+        lowest = is_rising && !was_rising ? i : lowest;
+        was_rising = is_rising;
+    }
+    return turns == 2 && levels == 0 ? std::optional(lowest) : std::nullopt;
+}
+
 double low(double a, double b) noexcept {
     return a < b ? a : b;
 }
@@ -49,7 +68,8 @@ bool SimpleRingTest::operator()(RingView ring) {
     if (ring.size() < 4) {
         return false;
     }
-    if (is_seen_from_middle(ring)) {
+    if (is_seen_from_middle(ring) || has_two_sides(ring, &Point::x) ||
+        has_two_sides(ring, &Point::y)) {
         return true;
     }
     return ring.size() <= kSmallRing ? test_all(ring) : test_by_sweep(ring);
@@ -82,6 +102,39 @@ bool SimpleRingTest::is_seen_from_middle(RingView ring) {
         falls += !is_from_below && is_to_below ? 1U : 0U;
     }
     return (lefts == edges || rights == edges) && rises == 1 && falls == 1;
+}
+
+/// True when the ring rises all the way from its lowest corner to its highest and falls all the way
+/// back, and one of these sides stays beside the other. Between two corners, whichever side they
+/// are of, both run straight: so it is enough to compare the sides where there is a corner.
+///
+/// \param along  the coordinate by which the sides rise and fall
+bool SimpleRingTest::has_two_sides(RingView ring, double Point::*along) {
+    const std::size_t edges = ring.size() - 1;
+    const std::optional<std::size_t> lowest = lowest_of_two_sides(ring, along);
+    if (!lowest) {
+        return false;
+    }
+    std::size_t rising = *lowest; // the corners behind; the sides go on to the next ones
+    std::size_t falling = *lowest;
+    int side = 0; // of the falling one on which the rising one is
+    while (true) {
+        const std::size_t next_rising = rising + 1 == edges ? 0 : rising + 1;
+        const std::size_t next_falling = (falling == 0 ? edges : falling) - 1;
+        if (next_rising == next_falling) {
+            return true;
+        }
+        const Point& up = ring[next_rising];
+        const Point& down = ring[next_falling];
+        const int side_here = up.*along <= down.*along ? orientation(ring[falling], down, up)
+                                                       : -orientation(ring[rising], up, down);
+        if (side_here == 0 || side_here == -side) {
+            return false;
+        }
+        side = side_here;
+        rising = up.*along <= down.*along ? next_rising : rising;
+        falling = down.*along <= up.*along ? next_falling : falling;
+    }
 }
 
 bool SimpleRingTest::test_all(RingView ring) {
