@@ -2,6 +2,7 @@
 /// \file
 /// Zone by zone, from what is left of a shape.
 
+#include "geometry/ring_clipper.hpp"
 #include "overlay/local_zone.hpp"
 #include "overlay/zone_index_impl.hpp"
 
@@ -14,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace huuco {
@@ -72,6 +74,7 @@ struct ZoneCutter::Impl {
     double sliver_area;
     std::vector<bool> shares_ground;
     double dropped_area = 0.0;
+    RingClipper clip;
     BooleanOps ops;
     IntersectionArea common_area;
     LocalZone local_zone;
@@ -118,14 +121,19 @@ void ZoneCutter::Impl::cut_off(
     VillageIndex zone,
     const ShapeView& left,
     const ShapeView& near_zone) {
-    const Operand operand = ops.prepare(near_zone);
-    ops.intersection(left, operand, pieces);
+    next_rest.clear();
+    std::optional<Operand> operand; // for an overlay
+    if (!clip(left, near_zone, pieces, next_rest)) {
+        operand = ops.prepare(near_zone);
+        ops.intersection(left, *operand, pieces);
+    }
     if (planar_area(pieces.shape(pieces.size() - 1)) <= sliver_area) {
         return; // stays with the rest
     }
     found.push_back({zone, pieces.size() - 1});
-    next_rest.clear();
-    ops.difference(left, operand, next_rest);
+    if (operand) {
+        ops.difference(left, *operand, next_rest);
+    }
     std::swap(rest, next_rest);
     rest_area = planar_area(rest.shape(0));
 }
