@@ -5,6 +5,7 @@
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
 #include "io/open_file.hpp"
+#include "io/sha256.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/geojson_writer.hpp>
@@ -51,9 +52,11 @@ std::string header(std::string_view name, const std::optional<Box>& box) {
 struct GeoJsonWriter::Impl {
     std::filesystem::path path;
     io::File file;
+    io::Sha256 hash;
     bool is_first = true;
 
-    void put(std::string_view text) const {
+    void put(std::string_view text) {
+        hash.update(text.data(), text.size());
         errno = 0;
         if (std::fwrite(text.data(), 1, text.size(), file.get()) != text.size()) {
             throw_not_written(path, errno);
@@ -92,12 +95,13 @@ void GeoJsonWriter::write(std::string_view chunk) {
     m_impl->put(chunk);
 }
 
-void GeoJsonWriter::finish() {
+std::string GeoJsonWriter::finish() {
     m_impl->put(m_impl->is_first ? "]}\n" : "\n]}\n");
     errno = 0;
     if (std::fclose(m_impl->file.release()) != 0) {
         throw_not_written(m_impl->path, errno);
     }
+    return m_impl->hash.finish();
 }
 
 } // namespace huuco

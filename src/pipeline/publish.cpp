@@ -15,13 +15,15 @@
 
 #include <algorithm>
 #include <future>
+#include <string>
 #include <thread>
+#include <utility>
 
 namespace huuco {
 
 namespace {
 
-/// The files of the result, each taking its fingerprint while the next is written.
+/// The files of the result; a fingerprint that is not known is taken while the next is written.
 class Written {
 public:
     explicit Written(const OutputDirectory& folder) : m_folder(&folder) {}
@@ -30,6 +32,13 @@ public:
         m_files.push_back(file);
         m_hashes.push_back(std::async(
             std::launch::async, [path = m_folder->path(file)] { return sha256_of_file(path); }));
+    }
+
+    void add(const std::string& file, std::string sha256) {
+        std::promise<std::string> known;
+        known.set_value(std::move(sha256));
+        m_files.push_back(file);
+        m_hashes.push_back(known.get_future());
     }
 
     std::vector<ProductRecord> records() {
@@ -70,10 +79,13 @@ std::vector<std::string> publish(
     if (wants(options, Product::geojson) || wants(options, Product::tiles)) {
         const FittedTransform transform = to_wgs84(analysis);
         if (wants(options, Product::geojson)) {
-            write_villages_geojson(analysis, transform, folder.path("villages.geojson"));
-            write_parcels_geojson(analysis, transform, folder.path("parcels.geojson"), progress);
-            written.add("villages.geojson");
-            written.add("parcels.geojson");
+            const std::string villages = "villages.geojson";
+            written.add(
+                villages, write_villages_geojson(analysis, transform, folder.path(villages)));
+            const std::string parcels = "parcels.geojson";
+            written.add(
+                parcels,
+                write_parcels_geojson(analysis, transform, folder.path(parcels), progress));
         }
         if (wants(options, Product::tiles)) {
             write_analysis_tiles(

@@ -303,7 +303,7 @@ private:
 
 } // namespace
 
-void write_villages_geojson(
+std::string write_villages_geojson(
     const Analysis& analysis,
     const FittedTransform& transform,
     const std::filesystem::path& path) {
@@ -318,10 +318,10 @@ void write_villages_geojson(
         feature.finish(shapes.shape(i));
     }
     writer.write(chunk);
-    writer.finish();
+    return writer.finish();
 }
 
-void write_parcels_geojson(
+std::string write_parcels_geojson(
     const Analysis& analysis,
     const FittedTransform& transform,
     const std::filesystem::path& path,
@@ -346,8 +346,9 @@ void write_parcels_geojson(
                 progress.advance(1);
             }
         });
-    writer.finish();
+    std::string sha256 = writer.finish();
     progress.end();
+    return sha256;
 }
 
 } // namespace huuco

@@ -90,8 +90,10 @@ public:
     /// \throws Error `io` when the disk is full or fails
     void write(std::string_view chunk);
 
-    /// Ends the collection and closes the file. \throws Error `io` when the disk is full or fails
-    void finish();
+    /// Ends the collection and closes the file.
+    /// \returns its fingerprint as sha256_of_file gives it, taken while it was written
+    /// \throws Error `io` when the disk is full or fails
+    std::string finish();
 
 private:
     struct Impl;

@@ -6,6 +6,7 @@
 
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
+#include <huuco/io/file_hash.hpp>
 #include <huuco/io/geojson_writer.hpp>
 #include <huuco/io/parcel_reader.hpp>
 
@@ -205,7 +206,7 @@ TEST(GeoJsonWriter, MakesOneCollectionOfManyChunks) {
     writer.write(first);
     writer.write("");
     writer.write(second);
-    writer.finish();
+    EXPECT_EQ(writer.finish(), sha256_of_file(folder.file("a.geojson")));
     const std::string text = read_file(folder.file("a.geojson"));
     const std::string square_text =
         R"({"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]})";
