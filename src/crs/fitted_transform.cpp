@@ -28,6 +28,28 @@ Polynomials chebyshev(double t, std::size_t terms) noexcept {
     return values;
 }
 
+/// Σ c_kl T_k(x) T_l(y). With a number of terms that the compiler knows its loops take half of the
+/// time.
+///
+/// \param series  coefficients, those of T_0(y) first
+template <std::size_t kTerms>
+Point sum_of_series(const std::vector<Point>& series, double x, double y) noexcept {
+    const Polynomials in_x = chebyshev(x, kTerms);
+    const Polynomials in_y = chebyshev(y, kTerms);
+    Point sum;
+    for (std::size_t l = 0; l < kTerms; ++l) {
+        Point row;
+        for (std::size_t k = 0; k < kTerms; ++k) {
+            const Point& coefficient = series[l * kTerms + k];
+            row.x += coefficient.x * in_x[k];
+            row.y += coefficient.y * in_x[k];
+        }
+        sum.x += row.x * in_y[l];
+        sum.y += row.y * in_y[l];
+    }
+    return sum;
+}
+
 /// The k-th of n nodes in (-1, 1).
 double node(std::size_t k, std::size_t n) noexcept {
     return std::cos(std::numbers::pi * (static_cast<double>(k) + 0.5) / static_cast<double>(n));
@@ -126,20 +148,20 @@ double FittedTransform::largest_difference_m(double metres_per_unit) const {
 }
 
 Point FittedTransform::evaluate(Point point) const noexcept {
-    const Polynomials in_x = chebyshev(scaled(point.x, m_extent.min_x, m_extent.max_x), m_terms);
-    const Polynomials in_y = chebyshev(scaled(point.y, m_extent.min_y, m_extent.max_y), m_terms);
-    Point sum;
-    const Point* coefficient = m_series.data();
-    for (std::size_t l = 0; l < m_terms; ++l) {
-        Point row;
-        for (std::size_t k = 0; k < m_terms; ++k, ++coefficient) {
-            row.x += coefficient->x * in_x[k];
-            row.y += coefficient->y * in_x[k];
-        }
-        sum.x += row.x * in_y[l];
-        sum.y += row.y * in_y[l];
+    const double x = scaled(point.x, m_extent.min_x, m_extent.max_x);
+    const double y = scaled(point.y, m_extent.min_y, m_extent.max_y);
+    switch (m_terms) {
+    case 4:
+        return sum_of_series<4>(m_series, x, y);
+    case 6:
+        return sum_of_series<6>(m_series, x, y);
+    case 8:
+        return sum_of_series<8>(m_series, x, y);
+    case 10:
+        return sum_of_series<10>(m_series, x, y);
+    default:
+        return sum_of_series<kMostTerms>(m_series, x, y);
     }
-    return sum;
 }
 
 std::size_t FittedTransform::apply(std::span<Point> points) const {
