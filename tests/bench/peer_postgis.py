@@ -4,8 +4,9 @@
 Use: peer_postgis.py LANDSCAPE_FOLDER OUTPUT_FOLDER [--geojson]
 
 A server of its own, tuned for one bulk job: unlogged tables, no fsync, parallel workers, containment before
-cutting. Starting the server counts as nothing: the seconds of loading, reckoning and writing are printed with
-the land of each village. It reckons less than huuco does: no crops, no surveyed areas, no overlaps, no repair.
+cutting, with the village as the first of the two, which PostGIS then prepares once for many parcels. Starting
+the server counts as nothing: the seconds of loading, reckoning and writing are printed with the land of each
+village. It reckons less than huuco does: no crops, no surveyed areas, no overlaps, no repair.
 """
 
 import json
@@ -23,15 +24,23 @@ import postgis_figures as postgis  # noqa: E402
 SETTINGS = [
     "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0",
     "max_wal_size=8GB", "shared_buffers=1GB", "work_mem=256MB", "maintenance_work_mem=512MB", "jit=off",
-    "max_parallel_workers_per_gather=2", "parallel_setup_cost=0", "parallel_tuple_cost=0",
+    "max_parallel_workers_per_gather=2", "min_parallel_table_scan_size=0", "parallel_setup_cost=0",
+    "parallel_tuple_cost=0",
 ]
 
 CUT = """
 analyze parcels; analyze villages;
+create unlogged table whole as
+select v.mathon, p.fid from villages v join parcels p on st_covers(v.ground, p.ground);
+create unlogged table divided as
+select p.* from parcels p where not exists (select from whole w where w.fid = p.fid);
+analyze whole; analyze divided;
 create unlogged table pieces as
-select v.mathon, p.maxa::text, p.soto::text, p.sothua::text, p.loaidat,
-       case when st_coveredby(p.ground, v.ground) then p.ground else st_intersection(p.ground, v.ground) end as ground
-from villages v join parcels p on st_intersects(v.ground, p.ground);
+select w.mathon, p.maxa::text, p.soto::text, p.sothua::text, p.loaidat, p.ground
+from whole w join parcels p using (fid)
+union all
+select v.mathon, p.maxa::text, p.soto::text, p.sothua::text, p.loaidat, st_intersection(p.ground, v.ground)
+from villages v join divided p on st_intersects(v.ground, p.ground);
 create unlogged table figures as
 select mathon, sum(m2) as m2, sum(m2) filter (where is_principal) as principal_m2,
        sum(m2) filter (where is_principal and is_certified) as organic_m2
