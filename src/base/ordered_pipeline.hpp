@@ -23,22 +23,30 @@ struct ItemInFlight {
     std::exception_ptr error;
 };
 
-/// Runs items through three stages: read one after the other, work side by side, take one after the
-/// other in the order in which they were read.
+/// Runs items through four stages: read one after the other, work side by side, look and take one
+/// after the other in the order in which they were read.
 ///
 /// \param in_flight  how many items there are at most between reading and taking
 /// \param read  gives std::optional<In>; nothing at the end. Called by one thread at a time
 /// \param work  In → Out, called by all threads
+/// \param look  sees each const Out& in order, beside the taking of those before. Called by one
+///              thread at a time
 /// \param take  gets each Out in order. Called by one thread at a time
 /// \throws what the first item (in their order) met in any stage. Nothing after it is taken,
 /// nothing
 ///         more is read. An exception never passes through oneTBB itself: its filters do not free
 ///         the item in hand then (2021.8), and which of several threads it blames is chance.
-template <typename In, typename Out, typename Read, typename Work, typename Take>
-void run_in_order(std::size_t in_flight, const Read& read, const Work& work, const Take& take) {
+template <typename In, typename Out, typename Read, typename Work, typename Look, typename Take>
+void run_in_order(
+    std::size_t in_flight,
+    const Read& read,
+    const Work& work,
+    const Look& look,
+    const Take& take) {
     using Item = ItemInFlight<In, Out>;
     using Token = std::shared_ptr<Item>;
     std::atomic<bool> is_stopped = false;
+    bool is_end_seen = false; // by look: nothing after it is taken
     std::exception_ptr first_error;
 
     const auto read_one = [&](tbb::flow_control& control) {
@@ -65,6 +73,20 @@ void run_in_order(std::size_t in_flight, const Read& read, const Work& work, con
         }
         return item;
     };
+    const auto look_at_one = [&](Token item) {
+        if (item->error) {
+            is_end_seen = true;
+        }
+        if (!is_end_seen) {
+            try {
+                look(std::as_const(*item->out));
+            } catch (...) {
+                item->error = std::current_exception();
+                is_end_seen = true;
+            }
+        }
+        return item;
+    };
     const auto take_one = [&](const Token& item) {
         if (first_error) {
             return;
@@ -84,10 +106,18 @@ void run_in_order(std::size_t in_flight, const Read& read, const Work& work, con
         in_flight,
         tbb::make_filter<void, Token>(filter_mode::serial_in_order, read_one) &
             tbb::make_filter<Token, Token>(filter_mode::parallel, work_on) &
+            tbb::make_filter<Token, Token>(filter_mode::serial_in_order, look_at_one) &
             tbb::make_filter<Token, void>(filter_mode::serial_in_order, take_one));
     if (first_error) {
         std::rethrow_exception(first_error);
     }
+}
+
+/// As above, without a look.
+template <typename In, typename Out, typename Read, typename Work, typename Take>
+void run_in_order(std::size_t in_flight, const Read& read, const Work& work, const Take& take) {
+    run_in_order<In, Out>(
+        in_flight, read, work, [](const Out&) {}, take);
 }
 
 } // namespace huuco

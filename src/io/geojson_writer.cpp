@@ -10,7 +10,9 @@
 #include <huuco/base/error.hpp>
 #include <huuco/io/geojson_writer.hpp>
 
+#include <cassert>
 #include <cerrno>
+#include <cstddef>
 #include <cstdio>
 #include <utility>
 
@@ -47,16 +49,42 @@ std::string header(std::string_view name, const std::optional<Box>& box) {
     return text + "\"features\":[\n";
 }
 
+/// Chunks in one file, with what stands between them.
+class Joined {
+public:
+    /// Calls put(text) for what stands before a chunk, and for the chunk.
+    template <typename Put>
+    void add(std::string_view chunk, const Put& put) {
+        if (chunk.empty()) {
+            return;
+        }
+        if (m_size > 0) {
+            put(",\n");
+        }
+        m_size += chunk.size();
+        put(chunk);
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+
+    [[nodiscard]] std::string_view ending() const { return m_size == 0 ? "]}\n" : "\n]}\n"; }
+
+private:
+    std::size_t m_size = 0; ///< of the chunks
+};
+
 } // namespace
 
 struct GeoJsonWriter::Impl {
     std::filesystem::path path;
     io::File file;
-    io::Sha256 hash;
-    bool is_first = true;
+    io::Sha256 sha256;
+    Joined hashed;
+    Joined written;
 
-    void put(std::string_view text) {
-        hash.update(text.data(), text.size());
+    void hash(std::string_view text) { sha256.update(text.data(), text.size()); }
+
+    void put(std::string_view text) const {
         errno = 0;
         if (std::fwrite(text.data(), 1, text.size(), file.get()) != text.size()) {
             throw_not_written(path, errno);
@@ -80,28 +108,29 @@ GeoJsonWriter GeoJsonWriter::open(
     if (!impl->file) {
         throw_not_written(path, errno);
     }
-    impl->put(header(name, box));
+    const std::string text = header(name, box);
+    impl->hash(text);
+    impl->put(text);
     return GeoJsonWriter(std::move(impl));
 }
 
+void GeoJsonWriter::fingerprint(std::string_view chunk) {
+    m_impl->hashed.add(chunk, [this](std::string_view text) { m_impl->hash(text); });
+}
+
 void GeoJsonWriter::write(std::string_view chunk) {
-    if (chunk.empty()) {
-        return;
-    }
-    if (!m_impl->is_first) {
-        m_impl->put(",\n");
-    }
-    m_impl->is_first = false;
-    m_impl->put(chunk);
+    m_impl->written.add(chunk, [this](std::string_view text) { m_impl->put(text); });
 }
 
 std::string GeoJsonWriter::finish() {
-    m_impl->put(m_impl->is_first ? "]}\n" : "\n]}\n");
+    assert(m_impl->hashed.size() == m_impl->written.size());
+    m_impl->hash(m_impl->hashed.ending());
+    m_impl->put(m_impl->written.ending());
     errno = 0;
     if (std::fclose(m_impl->file.release()) != 0) {
         throw_not_written(m_impl->path, errno);
     }
-    return m_impl->hash.finish();
+    return m_impl->sha256.finish();
 }
 
 } // namespace huuco

@@ -317,6 +317,7 @@ std::string write_villages_geojson(
         add_figures(feature, analysis.village_totals[i], analysis.target_percent);
         feature.finish(shapes.shape(i));
     }
+    writer.fingerprint(chunk);
     writer.write(chunk);
     return writer.finish();
 }
@@ -339,6 +340,7 @@ std::string write_parcels_geojson(
         [&](const PiecesOfBatch& part) {
             return FormattedPieces{part, formatter.format(part, in_hand.local())};
         },
+        [&](const FormattedPieces& formatted) { writer.fingerprint(formatted.text); },
         [&](const FormattedPieces& formatted) {
             writer.write(formatted.text);
             if (formatted.part.is_last) {

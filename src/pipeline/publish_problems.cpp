@@ -111,6 +111,7 @@ void write_geojson(const Analysis& analysis, const std::filesystem::path& path) 
     for (const Problem& problem : analysis.problems) {
         write_feature(chunk, problem, transform);
     }
+    writer.fingerprint(chunk);
     writer.write(chunk);
     writer.finish();
 }

@@ -86,12 +86,16 @@ public:
     GeoJsonWriter& operator=(const GeoJsonWriter&) = delete;
     ~GeoJsonWriter();
 
-    /// Writes a chunk of features made by FeatureText; an empty one is nothing.
+    /// Takes a chunk of features made by FeatureText into the fingerprint of the file; an empty one
+    /// is nothing. One thread may do so while another writes the chunks before.
+    void fingerprint(std::string_view chunk);
+
+    /// Writes a chunk whose fingerprint was taken, in the same order.
     /// \throws Error `io` when the disk is full or fails
     void write(std::string_view chunk);
 
     /// Ends the collection and closes the file.
-    /// \returns its fingerprint as sha256_of_file gives it, taken while it was written
+    /// \returns its fingerprint as sha256_of_file gives it
     /// \throws Error `io` when the disk is full or fails
     std::string finish();
 

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -23,6 +24,7 @@ using Value = std::unique_ptr<int>; ///< on the heap: the address sanitizer sees
 struct Faults {
     int read = -1; ///< item at which a stage throws
     int work = -1;
+    int look = -1;
     int take = -1;
 };
 
@@ -32,9 +34,11 @@ void fail_at(int place, int item, const char* stage) {
     }
 }
 
-/// Squares of 0 … count - 1, as they were taken.
+/// Squares of 0 … count - 1, as they were taken; each was looked at before, in the same order.
 std::vector<int> squares(int count, const Faults& faults = {}) {
     std::vector<int> taken;
+    std::vector<int> seen;
+    std::mutex mutex; // over what was seen, which is asked while more is looked at
     int next = 0;
     run_in_order<Value, Value>(
         4,
@@ -47,9 +51,17 @@ std::vector<int> squares(int count, const Faults& faults = {}) {
             return std::make_unique<int>(*item * *item);
         },
         [&](const Value& square) {
+            const std::scoped_lock lock(mutex);
+            fail_at(faults.look, static_cast<int>(seen.size()), "look");
+            seen.push_back(*square);
+        },
+        [&](const Value& square) {
+            const std::scoped_lock lock(mutex);
+            EXPECT_EQ(seen.at(taken.size()), *square);
             fail_at(faults.take, static_cast<int>(taken.size()), "take");
             taken.push_back(*square);
         });
+    EXPECT_EQ(seen, taken);
     return taken;
 }
 
@@ -76,9 +88,11 @@ TEST(OrderedPipeline, TellsTheErrorOfTheStageThatMetIt) {
     };
     EXPECT_EQ(error_of({.read = 7}), "read 7");
     EXPECT_EQ(error_of({.work = 500}), "work 500");
+    EXPECT_EQ(error_of({.look = 998}), "look 998");
     EXPECT_EQ(error_of({.take = 999}), "take 999");
     for (int run = 0; run < 20; ++run) {
         EXPECT_EQ(error_of({.read = 200, .work = 199}), "work 199") << "the first item's error";
+        EXPECT_EQ(error_of({.work = 5, .look = 4}), "look 4");
         EXPECT_EQ(error_of({.work = 3, .take = 2}), "take 2");
     }
 }
