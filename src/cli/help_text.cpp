@@ -84,7 +84,7 @@ constexpr auto kSentences = [] {
         {"How ground is measured; default planar, ellipsoidal where the data is in degrees; both: "
          "planar, with ellipsoidal areas beside",
          "Cách đo diện tích; nếu không nêu thì planar (phẳng), dữ liệu ở độ thì ellipsoidal (trên "
-         "elipxoit); both: phẳng, kèm diện tích trên elipxoit"},
+         "ellipsoid); both: phẳng, kèm diện tích trên ellipsoid"},
         {"Reference system in which is overlaid and measured; default that of the parcels",
          "Hệ tọa độ để chồng lớp và đo; nếu không nêu thì theo thửa đất"},
         {"Target in per cent; met when the share is above it",
