@@ -89,14 +89,14 @@ bool Repairer::Impl::try_single_ring(
         return false;
     }
     RingView ring = raw.polygon(0).ring(0);
-    const auto second = std::ranges::adjacent_find(ring);
-    if (!std::ranges::all_of(ring, is_believable)) { // NaN as well
+    const RingScan scan = scan_ring(ring);
+    if (!scan.is_believable) {
         return false;
     }
-    if (second != ring.end()) {
+    if (scan.has_repeats) {
         outcome.defect = Defect::repeated_vertex;
         outcome.action = RepairAction::dropped_point;
-        outcome.place = *second;
+        outcome.place = *std::ranges::adjacent_find(ring);
         points.clear();
         std::ranges::unique_copy(ring, std::back_inserter(points));
         ring = points;
@@ -105,7 +105,7 @@ bool Repairer::Impl::try_single_ring(
         return false;
     }
     const double area = ring_area(ring);
-    if (is_counter_clockwise(ring, area)) {
+    if (is_counter_clockwise(ring, area, scan.box)) {
         out.add_points(ring);
     } else {
         outcome.is_clockwise = true;

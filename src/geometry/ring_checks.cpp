@@ -19,10 +19,20 @@ bool is_finite(const Point& point) noexcept {
     return std::isfinite(point.x) && std::isfinite(point.y);
 }
 
-} // namespace
-
 bool is_believable(const Point& point) noexcept {
     return std::abs(point.x) <= kCoordinateLimit && std::abs(point.y) <= kCoordinateLimit;
+}
+
+} // namespace
+
+RingScan scan_ring(RingView ring) noexcept {
+    RingScan scan;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        scan.box.expand(ring[i]);
+        scan.is_believable &= is_believable(ring[i]); // NaN is not
+        scan.has_repeats |= i > 0 && ring[i] == ring[i - 1];
+    }
+    return scan;
 }
 
 FoundDefect find_bad_coordinate(const ShapeView& raw) noexcept {
@@ -50,11 +60,8 @@ double area_as_read(const ShapeView& raw) noexcept {
     return std::abs(area);
 }
 
-bool is_counter_clockwise(RingView ring, double area) noexcept {
-    double reach = 0.0;
-    for (const Point& point : ring) {
-        reach = std::max({reach, std::abs(point.x - ring[0].x), std::abs(point.y - ring[0].y)});
-    }
+bool is_counter_clockwise(RingView ring, double area, const Box& box) noexcept {
+    const double reach = std::max(box.width(), box.height()); // of all points from the first one
     const double error = 4.0 * 0x1p-53 * static_cast<double>(ring.size() + 2) * reach * reach;
     if (std::abs(area) > error) {
         return area > 0.0;

@@ -17,10 +17,16 @@ struct FoundDefect {
     Point place;
 };
 
-/// False for coordinates that no place on earth has in any reference system, and for NaN.
-[[nodiscard]] bool is_believable(const Point& point) noexcept;
+/// What one pass over the points of a ring tells.
+struct RingScan {
+    Box box;                   ///< without points that are not numbers
+    bool is_believable = true; ///< no coordinate is absurd or not finite, see find_bad_coordinate
+    bool has_repeats = false;  ///< a point stands twice in a row
+};
 
-/// Looks for coordinates nobody can use.
+[[nodiscard]] RingScan scan_ring(RingView ring) noexcept;
+
+/// Looks for coordinates that no place on earth has in any reference system, and for NaN.
 [[nodiscard]] FoundDefect find_bad_coordinate(const ShapeView& raw) noexcept;
 
 /// Outer rings less holes, whatever their winding.
@@ -30,7 +36,8 @@ struct FoundDefect {
 /// lowest leftmost corner tells.
 ///
 /// \param area  of the ring, signed
-[[nodiscard]] bool is_counter_clockwise(RingView ring, double area) noexcept;
+/// \param box   of the ring
+[[nodiscard]] bool is_counter_clockwise(RingView ring, double area, const Box& box) noexcept;
 
 /// The first corner where the outline turns straight back, if any.
 [[nodiscard]] std::optional<Point> find_spike(RingView ring) noexcept;

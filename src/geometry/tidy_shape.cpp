@@ -65,7 +65,8 @@ void TidyShape::write(MultiPolygonBuffer& to) const {
     for (const std::vector<TidyRing>& rings : m_polygons) {
         for (std::size_t r = 0; r < rings.size(); ++r) {
             const std::vector<Point>& ring = rings[r].points;
-            const bool is_kept = is_counter_clockwise(ring, rings[r].area) == (r == 0);
+            const bool is_kept =
+                is_counter_clockwise(ring, rings[r].area, scan_ring(ring).box) == (r == 0);
             for (std::size_t i = 0; i < ring.size(); ++i) {
                 to.add_point(is_kept ? ring[i] : ring[ring.size() - 1 - i]);
             }
