@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <tuple>
+#include <utility>
 
 namespace huuco {
 
@@ -43,10 +44,10 @@ struct Collapse {
 
 /// The arcs as they are being changed.
 struct ChangingArcs {
-    ChangingArcs(const ArcChains& chains, std::pmr::memory_resource* memory)
-        : begin(chains.begin.begin(), chains.begin.end(), memory), points(chains.points, memory),
-          next(chains.points.size(), kNone, memory),
-          grid(chains.points, chains.points.size() - chains.size(), memory) {
+    ChangingArcs(ArcChains chains, std::pmr::memory_resource* memory)
+        : begin(chains.begin.begin(), chains.begin.end(), memory),
+          points(std::move(chains.points), memory), next(points.size(), kNone, memory),
+          grid(points, points.size() - chains.size(), memory) {
         for (std::size_t arc = 0; arc < chains.size(); ++arc) {
             for (std::size_t i = chains.begin[arc]; i + 1 < chains.begin[arc + 1]; ++i) {
                 next[i] = static_cast<std::uint32_t>(i + 1);
@@ -247,8 +248,8 @@ void StripWorker::apply(const Collapse& collapse) {
 
 class ArcSimplifier::Impl {
 public:
-    Impl(const ArcChains& chains, std::pmr::memory_resource* memory)
-        : m_memory(memory), m_arcs(chains, memory), m_kept(chains.points.size()),
+    Impl(ArcChains chains, std::pmr::memory_resource* memory)
+        : m_memory(memory), m_arcs(std::move(chains), memory), m_kept(m_arcs.points.size()),
           m_between(memory) {
         const std::int64_t columns = m_arcs.grid.columns();
         const std::int64_t strips =
@@ -329,8 +330,8 @@ void run_one_by_one(std::size_t count, const std::function<void(std::size_t)>& w
     }
 }
 
-ArcSimplifier::ArcSimplifier(const ArcChains& chains, std::pmr::memory_resource* memory)
-    : m_impl(std::make_unique<Impl>(chains, memory)) {}
+ArcSimplifier::ArcSimplifier(ArcChains chains, std::pmr::memory_resource* memory)
+    : m_impl(std::make_unique<Impl>(std::move(chains), memory)) {}
 
 ArcSimplifier::~ArcSimplifier() = default;
 

@@ -115,6 +115,7 @@ public:
         : m_rings(&rings), m_numbers(numbers), m_chains(&chains), m_uses(&uses),
           m_arcs(vertices, rings.points.size() / 4, uses.get_allocator().resource()) {
         find_nodes(vertices);
+        make_room();
     }
 
     /// Appends the arcs of one ring.
@@ -160,6 +161,24 @@ private:
         for (const Neighbours& vertex : neighbours) {
             m_is_node.push_back(vertex.is_node || vertex.second == kNoVertex);
         }
+    }
+
+    /// Makes room for all uses, and for the arcs of land where neighbours share most borders: large
+    /// arrays that grow are copied, and end with room for twice as much.
+    void make_room() {
+        std::size_t uses = 0;
+        for (std::size_t i = 0; i < m_rings->size(); ++i) {
+            const std::span<const std::uint32_t> ring = numbers_of(i);
+            const auto nodes =
+                std::count_if(ring.begin(), ring.end(), [this](std::uint32_t vertex) {
+                    return m_is_node[vertex];
+                });
+            uses += ring.empty() ? 0 : std::max<std::size_t>(static_cast<std::size_t>(nodes), 1);
+        }
+        const auto half = [](std::size_t count) { return count / 2 + count / 16 + 1; };
+        m_uses->reserve(uses);
+        m_chains->begin.reserve(half(uses));
+        m_chains->points.reserve(half(m_numbers.size() + uses)); // an arc has both of its ends
     }
 
     [[nodiscard]] std::span<const std::uint32_t> numbers_of(std::size_t ring) const noexcept {

@@ -144,10 +144,14 @@ GriddedLayers
 round_layers(std::span<TileLayer> layers, int grid_zoom, std::pmr::memory_resource* memory) {
     GriddedLayers all{GridPolygons(memory), {}};
     std::size_t points = 0;
+    std::size_t shapes = 0;
     for (const TileLayer& layer : layers) {
         points += layer.shapes.point_count();
+        shapes += layer.shapes.size();
     }
     all.polygons.rings.points.reserve(points);
+    all.polygons.rings.begin.reserve(shapes + shapes / 16 + 1); // most have one ring
+    all.polygons.polygons.reserve(shapes + shapes / 16);
     for (std::size_t number = 0; number < layers.size(); ++number) {
         TileLayer& layer = layers[number];
         std::pmr::vector<double>& ground_m2 =
@@ -293,6 +297,8 @@ grid_polygons(std::span<TileLayer> layers, int grid_zoom, std::pmr::memory_resou
     const std::size_t points = rounded.rings.points.size() + rounded.rings.points.size() / 16;
     finished.rings.points.reserve(points);
     finished.numbers.reserve(points);
+    finished.rings.begin.reserve(rounded.rings.begin.size());
+    finished.polygons.reserve(rounded.polygons.size());
     std::vector<Block> blocks;
     cut_into_blocks(0, rounded.polygons.size(), blocks);
     append_blocks(

@@ -16,6 +16,7 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -154,7 +155,8 @@ public:
     /// Simplifies the arcs. \param tolerance  in grid units
     void simplify(double tolerance) {
         if (!m_simplifier) {
-            m_simplifier.emplace(*m_chains, m_memory);
+            assert(m_chains.use_count() == 1); // no zoom was drawn of them as they are
+            m_simplifier.emplace(std::move(*m_chains), m_memory);
         }
         m_chains = std::make_shared<ArcChains>(m_simplifier->simplify(
             tolerance, [](std::size_t count, const std::function<void(std::size_t)>& work) {
@@ -188,7 +190,7 @@ private:
     std::pmr::memory_resource* m_memory;
     std::shared_ptr<const CoverageStage> m_stage;
     std::shared_ptr<const ArcTopology> m_topology;
-    std::shared_ptr<const ArcChains> m_chains;
+    std::shared_ptr<ArcChains> m_chains;
     std::optional<ArcSimplifier> m_simplifier;
 };
 

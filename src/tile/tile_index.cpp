@@ -49,7 +49,7 @@ TileIndex::TileIndex(
     : m_zoom(coverage.zoom), m_extent(plan.extent(coverage.zoom)), m_buffer(buffer),
       m_items(memory), m_points(std::move(points)) {
     std::pmr::vector<Entry> entries(memory);
-    entries.reserve(coverage.stage->size());
+    entries.reserve(coverage.stage->size() + coverage.stage->size() / 4); // some lie in two tiles
     for (std::uint32_t i = 0; i < coverage.stage->size(); ++i) {
         if (layer_zooms[coverage.stage->polygons[i].layer].contains(m_zoom)) {
             add_polygon(coverage, i, boxes[i], entries);

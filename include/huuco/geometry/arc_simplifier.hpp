@@ -39,10 +39,10 @@ void run_one_by_one(std::size_t count, const std::function<void(std::size_t)>& w
 class ArcSimplifier {
 public:
     /// \param chains  arcs that meet at their ends only; where some cross already, they stay so
-    /// \param memory  for its own copy of them and what comes of it; outlives the simplifier and
-    ///                what it returns
+    /// \param memory  for the arcs, which are taken over where they lie in it already, and what
+    ///                comes of them; outlives the simplifier and what it returns
     explicit ArcSimplifier(
-        const ArcChains& chains,
+        ArcChains chains,
         std::pmr::memory_resource* memory = std::pmr::get_default_resource());
     ArcSimplifier(const ArcSimplifier&) = delete;
     ArcSimplifier& operator=(const ArcSimplifier&) = delete;
