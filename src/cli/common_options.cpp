@@ -4,7 +4,25 @@
 
 #include "cli/common_options.hpp"
 
+#include <regex>
+
 namespace huuco::cli {
+
+namespace {
+
+/// What is wrong with a size as it is written, for the parser; it takes a unit without a number for
+/// nothing, and digits beyond 64 bits for the largest number.
+std::string flaw_of_size(const std::string& text) {
+    if (text.starts_with('-')) {
+        return "a size is not negative";
+    }
+    static const std::regex size("[0-9]{1,15} *([kmgt]?b?|[kmgt]ib)", std::regex::icase);
+    return std::regex_match(text, size)
+               ? ""
+               : "a size is a whole number, with a unit or without: 64M, 2G, 500000000";
+}
+
+} // namespace
 
 void add_language_option(CLI::App& verb, Language& language, const std::string& what) {
     verb.add_option_function<std::string>(
@@ -38,11 +56,7 @@ void add_memory_option(
     verb.add_option("--memory", bytes, help)
         ->type_name("SIZE")
         ->transform(CLI::AsSizeValue(false).description(""))
-        ->transform(CLI::Validator(
-            [](const std::string& text) {
-                return text.starts_with('-') ? std::string("a size is not negative") : "";
-            },
-            ""));
+        ->transform(CLI::Validator([](const std::string& text) { return flaw_of_size(text); }, ""));
 }
 
 } // namespace huuco::cli

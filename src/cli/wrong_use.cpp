@@ -35,14 +35,24 @@ constexpr std::array kParserSentences = {
         "$1: giá trị $2 không nằm trong khoảng từ $3 đến $4"},
     ParserSentence{"Could not convert: (.*) = (.*)", "$1: không đọc được giá trị $2"},
     ParserSentence{"(.*): a size is not negative", "$1: dung lượng không thể âm"},
+    ParserSentence{
+        "(.*): a size is a whole number, with a unit or without: (.*)",
+        "$1: dung lượng là một số nguyên, có đơn vị hoặc không: $2"},
+    ParserSentence{
+        "(.*): (.*) multiplied by (.*) factor would cause number overflow\\. Use smaller value",
+        "$1: $2 lần đơn vị $3 là số quá lớn"},
     ParserSentence{"(.*): \\d+ required (.*) missing", "$1: thiếu giá trị ($2)"},
     ParserSentence{
         "(.*): At Most (.*) required but received (.*)",
         "$1: nhiều nhất $2 giá trị, đã cho $3"}};
 
-/// What the parser says, without the noughts that it adds to the bounds of a range: `100.000000`.
+/// What the parser says, without a full stop at the end and without the noughts that it adds to the
+/// bounds of a range: `100.000000`.
 std::string sentence_of(const CLI::ParseError& refusal) {
     std::string text = refusal.what();
+    if (text.ends_with('.')) {
+        text.pop_back();
+    }
     if (text.find(" not in range ") == std::string::npos) {
         return text;
     }
