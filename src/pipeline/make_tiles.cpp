@@ -4,6 +4,7 @@
 
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "landuse/class_colours.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/layer_crs.hpp"
@@ -34,6 +35,17 @@ public:
             m_output = m_partial = m_partial.parent_path();
         }
         m_partial += ".partial";
+        if (!folder().empty() && !std::filesystem::is_directory(folder())) {
+            throw Error(
+                ErrorCode::argument,
+                message(
+                    "Không có thư mục {} để ghi {}; hãy tạo thư mục đó trước hoặc chọn nơi xuất "
+                    "khác.",
+                    "There is no folder {} to write {} into; make it first, or choose another "
+                    "output.",
+                    folder().string(),
+                    m_output.filename().string()));
+        }
         if (std::filesystem::exists(m_output) && !overwrite) {
             throw Error(
                 ErrorCode::argument,
@@ -84,7 +96,7 @@ public:
                     "Không ghi được {}: {}.",
                     "Cannot write {}: {}.",
                     m_output.string(),
-                    error.message()));
+                    system_message(error.value())));
         }
     }
 

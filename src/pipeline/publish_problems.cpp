@@ -3,6 +3,7 @@
 /// Problems as a GeoPackage or as GeoJSON.
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "pipeline/problem_layers.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
@@ -49,7 +50,7 @@ public:
                     "{}: không ghi được: {}",
                     "{}: cannot be written: {}",
                     m_wanted.string(),
-                    error.message()));
+                    system_message(error.value())));
         }
     }
 
