@@ -17,7 +17,7 @@ namespace huuco {
 /// \throws Error `argument` when there is none; `format` when it records no run
 [[nodiscard]] nlohmann::json read_recorded_summary(const std::filesystem::path& result);
 
-/// Compares everything in two summaries that is a figure.
+/// Compares everything in two summaries but how they came about and what they tell in words.
 /// \returns one item of the subject `figures`, whose note lists the first values that differ
 [[nodiscard]] VerifyItem
 compare_figures_of(const nlohmann::json& recorded, const nlohmann::json& made, Language language);
