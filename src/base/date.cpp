@@ -37,7 +37,8 @@ bool is_time_or_nothing(std::string_view rest) {
 }
 
 std::optional<Date> checked(int year, int month, int day) {
-    if (year < 1900 || year > 2199 || month < 1 || day < 1) {
+    // Looked at as numbers: std::chrono keeps of a month or day its last eight bits.
+    if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) {
         return std::nullopt;
     }
     const Date date{

@@ -63,7 +63,12 @@ INSTANTIATE_TEST_SUITE_P(
         "31/12/2027 hoặc sau",
         "-1/12/2027",
         "31/12/20277",
-        "01/01/1899"));
+        "01/01/1899",
+        "2026-06-286", // 286 = 256 + 30: std::chrono::day keeps eight bits
+        "286/06/2026",
+        "30/262/2026",
+        "2026-256-01",
+        "2026-01-256"));
 
 TEST(ParseDate, PutsTheDayBeforeTheMonth) {
     EXPECT_EQ(parse_date("1/2/2026"), Date(year(2026), month(2), day(1)));
