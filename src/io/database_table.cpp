@@ -7,7 +7,7 @@
 #include "base/message_format.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/layer_text.hpp"
-#include "io/location.hpp"
+#include "io/password.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -64,7 +64,7 @@ TableFile read_database_tables(const std::string& connection) {
                 "{}: không mở được cơ sở dữ liệu{}",
                 "{}: the database cannot be opened{}",
                 file.path,
-                errors.suffix()));
+                shown_reason(errors.suffix(), connection)));
     }
     file.format = dataset->GetDriverName();
     file.encoding = encoding_name(Encoding::utf_8);

@@ -10,6 +10,7 @@
 #include "io/layer_sampling.hpp"
 #include "io/layer_text.hpp"
 #include "io/location.hpp"
+#include "io/password.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -130,7 +131,7 @@ open_gdal(const std::string& location, const std::string& shown, io::GdalErrors&
                 "{}: cannot be opened as {}{}",
                 shown,
                 name,
-                errors.suffix()));
+                io::shown_reason(errors.suffix(), location)));
     }
     return dataset;
 }

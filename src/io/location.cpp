@@ -7,6 +7,7 @@
 #include "base/message_format.hpp"
 #include "io/byte_order.hpp"
 #include "io/open_file.hpp"
+#include "io/password.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -99,7 +100,7 @@ std::string location_in_archive(const std::string& path, const std::string& laye
             message(
                 "{}: trong tệp nén không có dữ liệu nào (đã tìm {}), hoặc đây không phải tệp zip",
                 "{}: the archive holds no dataset (looked for {}), or is not a zip archive",
-                path,
+                shown_path(path),
                 fmt::join(kDatasetExtensions, ", ")));
     }
     if (found.size() > 1 && !layer.empty()) {
@@ -120,7 +121,7 @@ std::string location_in_archive(const std::string& path, const std::string& laye
             message(
                 "{}: trong tệp nén có {} dữ liệu; hãy chọn một làm lớp: {}{}",
                 "{}: the archive holds {} datasets; choose one as the layer: {}{}",
-                path,
+                shown_path(path),
                 Count{found.size()},
                 fmt::join(names, ", "),
                 layer.empty() ? Message{} : did_you_mean(layer, names)));
@@ -128,51 +129,7 @@ std::string location_in_archive(const std::string& path, const std::string& laye
     return archive + "/" + found.front();
 }
 
-struct TextRange {
-    std::size_t begin = 0;
-    std::size_t length = 0;
-};
-
-/// `password=secret` or `password='my secret'` within a connection; of length 0 where there is
-/// none.
-TextRange find_password(std::string_view connection) {
-    constexpr std::string_view kWord = "password=";
-    const std::size_t begin = connection.find(kWord);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    const std::size_t value = begin + kWord.size();
-    const bool is_quoted =
-        value < connection.size() && (connection[value] == '\'' || connection[value] == '"');
-    std::size_t end =
-        is_quoted ? connection.find(connection[value], value + 1) : connection.find(' ', value);
-    if (end == std::string_view::npos) {
-        end = connection.size();
-    } else if (is_quoted) {
-        ++end;
-    }
-    return {begin, end - begin};
-}
-
 } // namespace
-
-std::string shown_path(std::string_view path) {
-    std::string result(path);
-    if (const TextRange password = find_password(path); password.length > 0) {
-        result.replace(password.begin, password.length, "password=...");
-    }
-    return result;
-}
-
-std::string without_password(std::string_view path) {
-    std::string result(path);
-    if (TextRange password = find_password(path); password.length > 0) {
-        const std::size_t after = password.begin + password.length;
-        password.length += after < result.size() && result[after] == ' ' ? 1 : 0;
-        result.erase(password.begin, password.length);
-    }
-    return result;
-}
 
 bool is_connection(std::string_view path) {
     const std::size_t colon = path.find(':');
@@ -206,7 +163,7 @@ std::string dataset_location(const std::string& path, const std::string& layer) 
             message(
                 "{}: không có tệp này; hãy xem lại đường dẫn và cách viết",
                 "{}: there is no such file; check the path and its spelling",
-                path));
+                shown_path(path)));
     }
     return extension_of(path) == "zip" ? location_in_archive(path, layer) : path;
 }

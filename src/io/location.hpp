@@ -11,13 +11,6 @@
 
 namespace huuco::io {
 
-/// The path for messages: a database password is left out.
-[[nodiscard]] std::string shown_path(std::string_view path);
-
-/// The path as a record of the run may keep it: without the password, which the user then has in
-/// the environment or in a password file.
-[[nodiscard]] std::string without_password(std::string_view path);
-
 /// True for `PG:...` and the like, where there is no file to look for.
 [[nodiscard]] bool is_connection(std::string_view path);
 

@@ -3,7 +3,7 @@
 /// Writes results into PostGIS through GDAL: COPY into a schema beside, renamed at the end.
 
 #include "base/message_format.hpp"
-#include "io/location.hpp"
+#include "io/password.hpp"
 #include "io/written_layers.hpp"
 
 #include <huuco/base/error.hpp>
@@ -243,7 +243,7 @@ PostgisWriter PostgisWriter::open(const std::string& connection, bool overwrite)
                     "{}: không mở được cơ sở dữ liệu{}",
                     "{}: the database cannot be opened{}",
                     impl->layers.shown,
-                    errors.suffix()));
+                    io::shown_reason(errors.suffix(), connection)));
         }
     }
     impl->look_at_schema(overwrite);

@@ -68,7 +68,7 @@ DataTable read_table(
     }
     for (const io::TableFault& fault : sheet.faults) {
         problems.push_back(
-            {path,
+            {file.path,
              fault.row,
              "bad_table_row",
              fault.note.in(language),
@@ -77,7 +77,7 @@ DataTable read_table(
              Severity::error});
     }
     DataTable table;
-    table.path = path;
+    table.path = file.path;
     table.format = file.format;
     table.sheet = sheet.name;
     table.encoding = file.encoding;

@@ -5,6 +5,7 @@
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
 #include "io/location.hpp"
+#include "io/password.hpp"
 #include "pipeline/analyze_inputs.hpp"
 #include "pipeline/figure_warnings.hpp"
 #include "pipeline/figures.hpp"

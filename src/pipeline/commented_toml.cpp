@@ -4,6 +4,8 @@
 
 #include "pipeline/commented_toml.hpp"
 
+#include "io/password.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -70,7 +72,7 @@ void CommentedToml::raw(std::string_view text) {
 
 std::string CommentedToml::relative(const std::string& path) const {
     if (!std::filesystem::exists(path)) {
-        return path;
+        return io::without_password(path);
     }
     return std::filesystem::proximate(
                std::filesystem::absolute(path), std::filesystem::absolute(m_folder))

@@ -45,7 +45,8 @@ public:
     /// As it is, a newline after it.
     void raw(std::string_view text);
 
-    /// A path relative to the folder; what is no file, such as `PG:...`, as it is.
+    /// A path relative to the folder; what is no file, such as `PG:...`, as it is, but
+    /// without its password.
     [[nodiscard]] std::string relative(const std::string& path) const;
     [[nodiscard]] std::vector<std::string> relative(std::vector<std::string> paths) const;
 

@@ -2,6 +2,7 @@
 /// \file
 /// Collects what a file says of itself, and the roles its fields would play.
 
+#include "io/password.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/file_part.hpp"
 #include "pipeline/layer_crs.hpp"
@@ -76,7 +77,7 @@ FileReport inspect_register(
             field.evidence = in_language(language, "tên quen dùng", "known name");
         }
     }
-    return {path, table.format, {std::move(layer)}};
+    return {table.path, table.format, {std::move(layer)}};
 }
 
 /// What is known beside the file about its reference system.
@@ -233,7 +234,7 @@ FileReport inspect(
     }
     const std::vector<LayerInfo> layers = list_layers(path);
     const CrsKnowledge known = knowledge_of(place);
-    FileReport report{path, format_of(path, layers, encoding), {}};
+    FileReport report{io::shown_path(path), format_of(path, layers, encoding), {}};
     for (const LayerInfo& layer : layers) {
         report.layers.push_back(inspect_layer(path, layer, tables, known, encoding, language));
     }

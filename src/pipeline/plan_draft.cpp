@@ -3,6 +3,7 @@
 /// Looks at files, sorts them into the inputs of an analysis, and opens these as an analysis would.
 
 #include "base/message_format.hpp"
+#include "io/password.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/file_part.hpp"
 #include "pipeline/inputs.hpp"
@@ -64,6 +65,7 @@ bool is_plain_folder(const std::string& path) {
 
 /// A layer that was looked at.
 struct Candidate {
+    std::string location; ///< what opens it; a password is still in it
     FoundInput found;
     LayerReport report;
 };
@@ -110,20 +112,20 @@ private:
     ///                  it may be anything
     void look_at_file(const std::string& path, bool is_named) {
         if (is_indicator_table(path)) {
-            m_candidates.push_back({{path, "", "indicator_table", ""}, {}});
+            m_candidates.push_back({path, {path, "", "indicator_table", ""}, {}});
             return;
         }
         try {
-            add(inspect(path));
+            add(path, inspect(path));
         } catch (const Error& error) {
             if (is_named) {
                 throw;
             }
-            m_candidates.push_back({{path, "", "", error.message().in(m_language)}, {}});
+            m_candidates.push_back({path, {path, "", "", error.message().in(m_language)}, {}});
         }
     }
 
-    void add(const FileReport& report) {
+    void add(const std::string& location, const FileReport& report) {
         const auto usable = static_cast<std::size_t>(
             std::count_if(report.layers.begin(), report.layers.end(), [](const LayerReport& layer) {
                 return layer.is_usable;
@@ -131,7 +133,7 @@ private:
         for (const LayerReport& layer : report.layers) {
             const bool needs_layer = usable > 1 && !layer.geometry_type.empty();
             m_candidates.push_back(
-                {{report.path, needs_layer ? layer.name : "", layer.part, ""}, layer});
+                {location, {report.path, needs_layer ? layer.name : "", layer.part, ""}, layer});
         }
     }
 
@@ -226,7 +228,7 @@ void choose_parcels(const Survey& survey, PlanContent& content) {
                 names_of(candidates)));
     }
     for (const Candidate* candidate : candidates) {
-        content.parcels.push_back(candidate->found.path);
+        content.parcels.push_back(candidate->location);
     }
     content.parcels_layer = first.found.layer;
     content.parcel_fields = field_names(first.report);
@@ -252,7 +254,7 @@ void choose_villages(const Survey& survey, PlanContent& content) {
                 names_of(candidates)));
     }
     if (!candidates.empty()) {
-        content.villages = candidates.front()->found.path;
+        content.villages = candidates.front()->location;
         content.villages_layer = candidates.front()->found.layer;
     }
 }
@@ -260,7 +262,7 @@ void choose_villages(const Survey& survey, PlanContent& content) {
 std::vector<std::string> paths_of(const std::vector<const Candidate*>& candidates) {
     std::vector<std::string> paths;
     for (const Candidate* candidate : candidates) {
-        paths.push_back(candidate->found.path);
+        paths.push_back(candidate->location);
     }
     return paths;
 }
@@ -306,7 +308,8 @@ PlanDraft draft_plan(const InitOptions& options) {
     content.registers = paths_of(survey.with_part("register"));
     content.organic_areas = paths_of(survey.with_part("organic_areas"));
     decide(content, options.language);
-    content.policy.name = fs::absolute(content.parcels.front()).parent_path().filename().string();
+    const fs::path parcels = fs::absolute(io::without_password(content.parcels.front()));
+    content.policy.name = parcels.parent_path().filename().string();
     return {plan_text(content, options.language), content.found, content.notes, content.questions};
 }
 

@@ -389,6 +389,17 @@ def check_without_temporary_folder(case):
     assert process.returncode == case.code, said.decode()
 
 
+def check_secret_nowhere(case):
+    """The word `secret`, a password, is in no line and no file; `inspect` does not show it either."""
+    parcels = next(argument for argument in case.args[1:] if "secret" in argument)
+    looked = subprocess.run([case.program, "inspect", parcels], capture_output=True, cwd=case.work, check=True)
+    told = {"stdout": case.stdout.encode(), "stderr": case.stderr.encode(), "inspect": looked.stdout}
+    for path in case.out.iterdir():
+        told[path.name] = path.read_bytes()
+    leaks = [name for name, text in told.items() if b"secret" in text]
+    assert not leaks, "the password stands in %s" % ", ".join(leaks)
+
+
 def check_contract(case):
     """An outside script that knows the contract of the result has no complaint."""
     script = os.environ.get("HUUCO_CONTRACT_CHECK", "")

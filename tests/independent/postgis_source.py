@@ -7,7 +7,9 @@ must not show up in the result.
 """
 
 import csv
+import os
 import subprocess
+import urllib.parse
 
 import postgis_figures as postgis
 import support
@@ -41,6 +43,13 @@ def same(files, tables, where=""):
         assert files == tables, "%s: %r, %r" % (where, files, tables)
 
 
+def draft_plan(*inputs):
+    """The plan that `huuco init` writes for them."""
+    plan = support.fresh_folder("postgis_source_plan") / "plan.toml"
+    subprocess.run([os.environ["HUUCO"], "init", *inputs, "-o", str(plan)], check=True, stdout=subprocess.DEVNULL)
+    return plan
+
+
 def main():
     support.need_file(SAMPLE / "parcels.shp")
     options = ["--plan", SAMPLE / "plan.toml", "--date", "2026-06-30", "--lang", "en"]
@@ -61,9 +70,17 @@ def main():
         for name, option in layers.items():
             inputs += [option, database + name]
         folder, tables = support.run_huuco("postgis_source_tables", *inputs, *options)
+        # As an address, for which GDAL knows no `tables=`.
+        address = "postgresql://postgres:secret@/postgres?host=%s" % urllib.parse.quote(str(socket), safe="")
+        inputs = [address, "--layer", "parcels", "--villages", address, "--villages-layer", "villages"]
+        by_address, again = support.run_huuco("postgis_source_address", *inputs, *options)
+        plan = draft_plan(address)
     same(files, tables)
     assert files["totals"]["organic_m2"] > 0.0
-    assert "secret" not in (folder / "summary.json").read_text(encoding="utf-8")
+    same(files, again)
+    for text in (folder / "summary.json", by_address / "summary.json", plan):
+        assert "secret" not in text.read_text(encoding="utf-8"), text
+    assert "postgresql://postgres@/" in plan.read_text(encoding="utf-8")
     told = subprocess.run(["ls", str(folder)], capture_output=True, text=True, check=True).stdout.split()
     assert told == ["summary.json"], told
     print("PostGIS as a source: the figures are those of the files")

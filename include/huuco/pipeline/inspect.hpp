@@ -46,7 +46,7 @@ struct LayerReport {
 
 /// A file as `huuco inspect` shows it.
 struct FileReport {
-    std::string path;
+    std::string path; ///< as given, a password left out
     std::string format;
     std::vector<LayerReport> layers;
 };

@@ -23,7 +23,7 @@ struct InitOptions {
 
 /// What a file was taken for.
 struct FoundInput {
-    std::string path;
+    std::string path;  ///< a password left out
     std::string layer; ///< where a file holds several; else empty
     std::string part;  ///< `parcels`, `villages`, `register`, `organic_areas`, `indicator_table`;
                        ///< empty for none
