@@ -4,6 +4,7 @@
 
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "cli/command.hpp"
 #include "cli/help_text.hpp"
 #include "cli/interrupt.hpp"
@@ -19,6 +20,7 @@
 #include <array>
 #include <cstddef>
 #include <exception>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -116,6 +118,11 @@ int main(int argc, char** argv) {
     } catch (const Error& error) {
         fmt::print(stderr, "huuco: {}\n", error.message().in(language));
         return static_cast<int>(exit_code_of(error));
+    } catch (const std::filesystem::filesystem_error& error) {
+        const Message text = message(
+            "{}: {}", "{}: {}", error.path1().string(), system_message(error.code().value()));
+        fmt::print(stderr, "huuco: {}\n", text.in(language));
+        return static_cast<int>(ExitCode::failed);
     } catch (const std::exception& error) {
         const Message text =
             message("lỗi ngoài dự kiến: {}", "unexpected failure: {}", std::string(error.what()));

@@ -3,6 +3,7 @@
 /// The output folder of a run: there complete, or not at all.
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/atomic_directory.hpp>
@@ -30,7 +31,10 @@ fs::path resolve(const fs::path& folder) {
         throw Error(
             ErrorCode::io,
             message(
-                "{}: không đọc được đường dẫn: {}", "{}: {}", folder.string(), error.message()));
+                "{}: không đọc được đường dẫn: {}",
+                "{}: the path cannot be read: {}",
+                folder.string(),
+                system_message(error.value())));
     }
     return resolved.has_filename() ? resolved : resolved.parent_path();
 }
@@ -103,7 +107,7 @@ fs::path make_sibling(const fs::path& folder, const char* word) {
             "{}: cannot be written in {}: {}",
             folder.string(),
             parent.string(),
-            error.message()));
+            system_message(error.value())));
 }
 
 [[noreturn]] void throw_commit_failed(const fs::path& folder, const std::error_code& error) {
@@ -113,7 +117,7 @@ fs::path make_sibling(const fs::path& folder, const char* word) {
             "{}: không đặt được kết quả vào đó: {}",
             "{}: the output cannot be put there: {}",
             folder.string(),
-            error.message()));
+            system_message(error.value())));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 /// \file
 /// Writes GeoPackages through GDAL, in one transaction and without reading the clock.
 
+#include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "io/written_layers.hpp"
 
 #include <huuco/base/error.hpp>
@@ -14,6 +16,7 @@
 #include <ogrsf_frmts.h>
 
 #include <array>
+#include <system_error>
 #include <utility>
 
 namespace huuco {
@@ -73,7 +76,17 @@ GeoPackageWriter GeoPackageWriter::create(
     const io::GdalErrors errors;
     auto impl = std::make_unique<Impl>(path, fmt::format("{:%Y-%m-%dT%H:%M:%S}.000Z", time));
     impl->layers.set_crs(crs);
-    std::filesystem::remove(path);
+    std::error_code error;
+    std::filesystem::remove(path, error);
+    if (error) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không thay được: {}",
+                "{}: cannot be replaced: {}",
+                path.string(),
+                system_message(error.value())));
+    }
     GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
     if (driver == nullptr) {
         throw Error(

@@ -35,8 +35,10 @@ namespace fs = std::filesystem;
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        std::string pattern = (fs::temp_directory_path() / "huuco-verify-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) {
+        std::error_code is_missing;
+        const fs::path place = fs::temp_directory_path(is_missing);
+        std::string pattern = (place / "huuco-verify-XXXXXX").string();
+        if (is_missing || mkdtemp(pattern.data()) == nullptr) {
             throw Error(
                 ErrorCode::io,
                 message(
@@ -44,7 +46,7 @@ public:
                     "kết quả.",
                     "{}: no temporary folder can be made there; set TMPDIR to a folder with room "
                     "for the result.",
-                    fs::temp_directory_path().string()));
+                    is_missing ? "TMPDIR" : place.string()));
         }
         m_path = pattern;
     }

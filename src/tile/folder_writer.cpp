@@ -34,7 +34,7 @@ public:
                     "Không tạo được thư mục {}: {}.",
                     "Cannot create the folder {}: {}.",
                     m_path.string(),
-                    error ? Message{error.message(), error.message()}
+                    error ? system_message(error.value())
                           : Message{
                                 "đã có sẵn; hãy xóa đi hoặc chọn tên khác",
                                 "it exists; remove it or choose another"}));

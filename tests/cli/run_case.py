@@ -389,6 +389,21 @@ def check_without_temporary_folder(case):
     assert process.returncode == case.code, said.decode()
 
 
+def check_temporary_folder_missing(case):
+    """Without a folder of temporary files the run says what to set, in both languages."""
+    for language in ("vi", "en"):
+        process = subprocess.Popen(
+            [case.program, *case.args, "--lang", language],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd=case.work,
+            env={**os.environ, "TMPDIR": str(case.work / "missing")},
+        )
+        _, said = process.communicate()
+        assert process.returncode == 1, said.decode()
+        assert "TMPDIR" in said.decode() and "filesystem error" not in said.decode(), said.decode()
+
+
 def check_secret_nowhere(case):
     """The word `secret`, a password, is in no line and no file; `inspect` does not show it either."""
     parcels = next(argument for argument in case.args[1:] if "secret" in argument)

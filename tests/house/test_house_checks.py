@@ -22,6 +22,7 @@ CLEAN = {
     "src/geometry/z.cpp": HEAD + FILE + "constexpr int kSame = 2;\nclass Same {\n};\nclass Same::Impl {\n};\n",
     "src/io/z.cpp": HEAD + FILE + "constexpr int kSame = 2;\nstruct Same::Impl {\n};\n",
     "src/io/dataset.cpp": HEAD + FILE + '#include "io/handle.hpp"\n#include <ogrsf_frmts.h>\n',
+    "src/io/error.cpp": HEAD + FILE + "std::error_code e;\ncatch (const Error& e) {\ne.message();\n}\n",
     "src/tile/mvt.cpp": HEAD + FILE + "#include <protozero/pbf_writer.hpp>\n",
     "scripts/run": "#!/bin/sh\n# SPDX-License-Identifier: MIT\n",
 }
@@ -68,6 +69,8 @@ PLANTED = [
     ("sources", "NOLINT(*)", "src/io/a.cpp", HEAD + FILE + "// NOLINTBEGIN(*)\n", "NOLINT"),
     ("names", "constant", "src/geometry/a.cpp", "constexpr double kSame = 1.0;\n", "is defined in"),
     ("names", "type", "src/geometry/a.cpp", "struct Same {\n};\n", "is defined in"),
+    ("reasons", "English", "src/io/a.cpp", "std::error_code e;\nf(e.message());\n", "is English"),
+    ("reasons", "parameter", "src/io/a.cpp", "void f(const std::error_code& e) {\nf(e.message());\n}\n", "is English"),
     ("tree", "stray file", "notes.txt", "x", "top folder"),
     ("tree", "stray folder", "tools/a.cpp", "x", "top folder"),
     ("tree", "big file", "data/big.shp", "x" * 5_000_001, "bigger"),

@@ -122,6 +122,12 @@ TEST(OutputDirectory, SaysThatItsPlaceCannotBeWritten) {
         GTEST_SKIP() << "needs /proc, where nobody can make a folder";
     }
     EXPECT_EQ(refusal("/proc/out", false), ErrorCode::io);
+    try {
+        const OutputDirectory output("/proc/out", false);
+    } catch (const Error& error) {
+        EXPECT_THAT(error.message().en, HasSubstr("No such file or directory"));
+        EXPECT_THAT(error.message().vi, HasSubstr("không có tệp hoặc thư mục này"));
+    }
 }
 
 TEST(OutputDirectory, KeepsAResultThatCameInBetween) {

@@ -10,6 +10,7 @@
 #include <huuco/io/geopackage_writer.hpp>
 
 #include <gdal_priv.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
 
@@ -21,6 +22,7 @@ namespace huuco {
 namespace {
 
 using test::TemporaryFolder;
+using testing::HasSubstr;
 using namespace std::chrono_literals;
 
 constexpr std::chrono::sys_seconds kTime = std::chrono::sys_days(std::chrono::year(2026) / 6 / 30);
@@ -137,6 +139,21 @@ TEST(GeoPackageWriter, SaysThatAFileCannotBeMade) {
     EXPECT_THROW(
         static_cast<void>(GeoPackageWriter::create(folder.file("a.gpkg"), "EPSG:nonsense", kTime)),
         Error);
+}
+
+TEST(GeoPackageWriter, SaysInBothLanguagesThatAFileCannotBeReplaced) {
+    const TemporaryFolder folder;
+    test::write_file(folder.file("note"), "x");
+    try {
+        static_cast<void>(
+            GeoPackageWriter::create(folder.path() / "note" / "a.gpkg", "EPSG:9211", kTime));
+        ADD_FAILURE() << "it was made below a file";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::io);
+        EXPECT_THAT(error.message().en, HasSubstr("note/a.gpkg"));
+        EXPECT_THAT(error.message().en, HasSubstr("Not a directory"));
+        EXPECT_THAT(error.message().vi, HasSubstr("không phải là thư mục"));
+    }
 }
 
 TEST(GeoPackageContent, FollowsTheValuesAndNotTheFile) {
