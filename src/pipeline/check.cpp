@@ -26,6 +26,8 @@ void append(Problems& all, Problems more) {
 Analysis check(const CheckOptions& options, Progress& progress) {
     AnalyzeOptions as_analysis = options.inputs;
     as_analysis.needs_villages = false;
+    // A GeoPackage is what all is kept for: pieces with their outlines, and every problem.
+    as_analysis.products = {Product::gpkg};
     Inputs inputs = open_inputs(as_analysis);
     Analysis analysis = analyze_inputs(inputs, as_analysis, progress);
     const ParcelChecks checks{&inputs, &analysis, options.inputs.language};

@@ -29,7 +29,7 @@ inline constexpr double kSliverWidth_m = 0.1;
 
 /// What is to be checked, and what counts as a gap.
 struct CheckOptions {
-    AnalyzeOptions inputs; ///< as for an analysis; villages may be missing
+    AnalyzeOptions inputs; ///< as for an analysis; villages may be missing, products do not matter
     double gap_width_m = kGapWidth_m;
 };
 

@@ -17,9 +17,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -301,6 +303,24 @@ TEST_F(SquareLand, CheckNamesTheFileAParcelStandsInAndWritesNumbersAsTheLanguage
     const auto overlap = of_kind("overlap"); // 12.5 m by 100 m
     ASSERT_NE(overlap, found.problems.end());
     EXPECT_THAT(overlap->note, HasSubstr("1.250,00 m²"));
+}
+
+TEST_F(SquareLand, CheckFindsWhatLiesAcrossAndOutsideTheVillagesWhateverTheProducts) {
+    set_parcels(
+        {parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(2, 150.05, "LUC", "Lúa"), // 0.05 m of it lie in the other village
+         parcel(3, 600.0, "LUC", "Lúa")});
+    set_two_villages();
+    CheckOptions options;
+    options.inputs = m_options;
+    options.inputs.products = {};
+    const Analysis found = check(options, m_progress);
+    const auto feature_of = [&](const std::string& kind) -> std::optional<std::uint64_t> {
+        const auto at = std::ranges::find(found.problems, kind, &Problem::kind);
+        return at == found.problems.end() ? std::nullopt : std::optional(at->feature);
+    };
+    EXPECT_EQ(feature_of("sliver"), 1U);
+    EXPECT_EQ(feature_of("outside_villages"), 2U);
 }
 
 } // namespace
