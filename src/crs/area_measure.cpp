@@ -27,6 +27,10 @@ double square_metres_per_unit(const Crs& crs, double lat_deg) {
                : 1.0;
 }
 
+double square_metres_per_unit(const Crs& crs, const Box& box) {
+    return square_metres_per_unit(crs, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);
+}
+
 std::optional<ScaleFactor> scale_at(const Crs& crs, const Point& place) {
     if (crs.is_geographic()) {
         return std::nullopt;

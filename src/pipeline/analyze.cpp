@@ -228,9 +228,7 @@ ZoneBorders borders_of_villages(
         return {};
     }
     const VillageSet& villages = analysis.villages;
-    const Box box = villages.shapes.box();
-    const double unit_m2 = square_metres_per_unit(
-        analysis.working_crs, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);
+    const double unit_m2 = square_metres_per_unit(analysis.working_crs, villages.shapes.box());
     Zones zones{&villages.shapes, {}, villages.names, "village", kOverlapTolerance_m2 / unit_m2};
     for (std::size_t i = 0; i < villages.size(); ++i) {
         zones.features.push_back({inputs.villages_path, i});

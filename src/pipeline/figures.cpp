@@ -76,9 +76,7 @@ private:
 
     /// Square metres in a squared unit of the working CRS where the parcels are.
     [[nodiscard]] double unit_m2() const {
-        const Box& extent = m_analysis.extent;
-        const double middle = extent.is_empty() ? 0.0 : (extent.min_y + extent.max_y) / 2.0;
-        return square_metres_per_unit(m_analysis.working_crs, middle);
+        return square_metres_per_unit(m_analysis.working_crs, m_analysis.extent);
     }
 
     [[nodiscard]] AreaMeasure measure() const {

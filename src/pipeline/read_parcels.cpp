@@ -19,6 +19,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <memory>
@@ -217,10 +218,26 @@ private:
             const Box box =
                 m_source.has_swapped_axes ? Box{raw.min_y, raw.min_x, raw.max_y, raw.max_x} : raw;
             m_transform.emplace(m_source.crs, m_working, box);
-            m_unit_m2 = square_metres_per_unit(
-                m_working, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);
+            m_unit_m2 = square_metres_per_unit(m_working, in_working_crs(box));
         }
         return item;
+    }
+
+    /// Box of the corners of another one, which is in the source's CRS.
+    [[nodiscard]] Box in_working_crs(const Box& box) const {
+        Box there;
+        if (!box.is_empty()) {
+            std::array<Point, 4> corners = {
+                {{box.min_x, box.min_y},
+                 {box.max_x, box.min_y},
+                 {box.max_x, box.max_y},
+                 {box.min_x, box.max_y}}};
+            m_transform->apply(corners);
+            for (const Point& corner : corners) {
+                there.expand(corner);
+            }
+        }
+        return there;
     }
 
     Mender& mender() {

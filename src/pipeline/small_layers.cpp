@@ -28,9 +28,7 @@ ReadyShapes make_ready(
                           ? ""
                           : (transform.operation().code.empty() ? transform.operation().name
                                                                 : transform.operation().code);
-    const Box box = raw.box();
-    const double unit_m2 =
-        square_metres_per_unit(working, box.is_empty() ? 0.0 : (box.min_y + box.max_y) / 2.0);
+    const double unit_m2 = square_metres_per_unit(working, raw.box());
     Repairer repairer(unit_m2);
     ready.shapes.reserve_as(raw);
     for (std::size_t i = 0; i < raw.size(); ++i) {

@@ -5,6 +5,7 @@
 /// Areas by a stated method: in the plane of the working CRS, or on its ellipsoid.
 
 #include <huuco/crs/crs.hpp>
+#include <huuco/geometry/box.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
 
 #include <memory>
@@ -37,6 +38,11 @@ inline constexpr double kMetresPerDegree = 111'320.0;
 /// Square metres in a squared unit of a CRS, near enough for tolerances: 1 where it is in metres,
 /// that of a squared degree at the latitude where it is in degrees.
 [[nodiscard]] double square_metres_per_unit(const Crs& crs, double lat_deg = 0.0);
+
+/// The same in the middle of what lies there.
+///
+/// \param box  of the data in the units of `crs`; for an empty one the unit is that of the equator
+[[nodiscard]] double square_metres_per_unit(const Crs& crs, const Box& box);
 
 /// How a projected CRS stretches the ellipsoid at one place.
 struct ScaleFactor {

@@ -117,6 +117,8 @@ TEST(SquareMetresPerUnit, IsThatOfASquaredDegreeAtTheLatitude) {
     EXPECT_EQ(square_metres_per_unit(Crs::from_code("EPSG:9211")), 1.0);
     const double equator = square_metres_per_unit(wgs84());
     EXPECT_NEAR(square_metres_per_unit(wgs84(), 60.0), equator / 2.0, 1.0);
+    EXPECT_NEAR(square_metres_per_unit(wgs84(), Box{105.0, 58.0, 106.0, 62.0}), equator / 2.0, 1.0);
+    EXPECT_EQ(square_metres_per_unit(wgs84(), Box{}), equator);
 }
 
 } // namespace
