@@ -9,6 +9,7 @@
 #include "cli/given_options.hpp"
 #include "cli/indicator_table.hpp"
 #include "cli/progress_display.hpp"
+#include "cli/standard_streams.hpp"
 #include "cli/wrong_use.hpp"
 
 #include <huuco/base/date.hpp>
@@ -195,7 +196,7 @@ ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
         fmt::print("{}", indicator_table(analysis, options.language));
         fmt::print("{}", file_list("", written, options.language));
     }
-    fmt::print(stderr, "{}", warnings_text(analysis, options.language));
+    say(warnings_text(analysis, options.language));
     const bool is_missed = !analysis.whole.meets(analysis.target_percent);
     return is_missed && arguments.fail_below_target ? ExitCode::target_missed : ExitCode::done;
 }

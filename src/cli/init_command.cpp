@@ -5,12 +5,12 @@
 #include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
+#include "cli/standard_streams.hpp"
 
 #include <huuco/pipeline/plan_draft.hpp>
 
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
@@ -54,11 +54,10 @@ ExitCode run(const InitArguments& arguments) {
     write_plan(draft, options);
     print_findings(draft, options);
     for (const std::string& note : draft.notes) {
-        fmt::print(stderr, "{} {}\n", in_language(options.language, "Lưu ý:", "Note:"), note);
+        say("{} {}\n", in_language(options.language, "Lưu ý:", "Note:"), note);
     }
     for (const std::string& question : draft.questions) {
-        fmt::print(
-            stderr, "{} {}\n", in_language(options.language, "Cần điền:", "To fill in:"), question);
+        say("{} {}\n", in_language(options.language, "Cần điền:", "To fill in:"), question);
     }
     return ExitCode::done;
 }

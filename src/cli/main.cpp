@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/help_text.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/standard_streams.hpp"
 #include "cli/wrong_use.hpp"
 
 #include <huuco/base/error.hpp>
@@ -18,11 +19,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <exception>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace {
@@ -107,26 +110,50 @@ ExitCode run(int argc, char** argv, Language language) {
     return runs[verb]();
 }
 
+/// Says why the output could not be written; where its reader went away, nothing.
+ExitCode output_failed(int error_number, Language language) {
+    if (error_number == EPIPE) {
+        cli::end_without_reader();
+    }
+    const Message text = message(
+        "không ghi được ra đầu ra chuẩn (stdout): {}",
+        "standard output cannot be written: {}",
+        system_message(error_number));
+    cli::say("huuco: {}\n", text.in(language));
+    return ExitCode::failed;
+}
+
+ExitCode failed_unexpectedly(const std::exception& error, Language language) {
+    const Message text =
+        message("lỗi ngoài dự kiến: {}", "unexpected failure: {}", std::string(error.what()));
+    cli::say("huuco: {}\n", text.in(language));
+    return ExitCode::failed;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+    cli::guard_standard_streams();
     keep_freed_memory();
     const Language language = cli::language_of({argv, static_cast<std::size_t>(argc)});
     try {
         cli::watch_interrupts();
-        return static_cast<int>(run(argc, argv, language));
+        const ExitCode code = run(argc, argv, language);
+        cli::flush_output();
+        return static_cast<int>(code);
     } catch (const Error& error) {
-        fmt::print(stderr, "huuco: {}\n", error.message().in(language));
+        cli::say("huuco: {}\n", error.message().in(language));
         return static_cast<int>(exit_code_of(error));
     } catch (const std::filesystem::filesystem_error& error) {
         const Message text = message(
             "{}: {}", "{}: {}", error.path1().string(), system_message(error.code().value()));
-        fmt::print(stderr, "huuco: {}\n", text.in(language));
+        cli::say("huuco: {}\n", text.in(language));
         return static_cast<int>(ExitCode::failed);
+    } catch (const std::system_error& error) {
+        return static_cast<int>(
+            cli::has_output_failed() ? output_failed(error.code().value(), language)
+                                     : failed_unexpectedly(error, language));
     } catch (const std::exception& error) {
-        const Message text =
-            message("lỗi ngoài dự kiến: {}", "unexpected failure: {}", std::string(error.what()));
-        fmt::print(stderr, "huuco: {}\n", text.in(language));
-        return static_cast<int>(ExitCode::failed);
+        return static_cast<int>(failed_unexpectedly(error, language));
     }
 }

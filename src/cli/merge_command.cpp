@@ -6,6 +6,7 @@
 #include "cli/common_options.hpp"
 #include "cli/figures_table.hpp"
 #include "cli/indicator_table.hpp"
+#include "cli/standard_streams.hpp"
 
 #include <huuco/pipeline/merge.hpp>
 
@@ -39,7 +40,7 @@ ExitCode run(const MergeArguments& arguments) {
         fmt::print("{}", indicator_table(merged.figures, language));
         fmt::print("{}", file_list(arguments.output, {"summary.json"}, language));
     }
-    fmt::print(stderr, "{}", warnings_text(merged.figures, language));
+    say(warnings_text(merged.figures, language));
     const bool is_missed = !merged.figures.whole.meets(merged.figures.target_percent);
     return is_missed && arguments.fail_below_target ? ExitCode::target_missed : ExitCode::done;
 }

@@ -6,6 +6,7 @@
 
 #include "cli/interrupt.hpp"
 #include "cli/progress_steps.hpp"
+#include "cli/standard_streams.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/pace.hpp>
@@ -17,7 +18,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -102,14 +102,12 @@ private:
 
     void show(const Standing& standing) override {
         const auto& [step, done, total, seconds] = standing;
-        fmt::print(stderr, "\r\x1b[K{:<12} ", step_in_words(step, m_language));
+        say("\r\x1b[K{:<12} ", step_in_words(step, m_language));
         if (total == 0) {
-            fmt::print(stderr, "{}", format_count(done, m_language));
+            say(format_count(done, m_language));
         } else {
             const std::uint64_t filled = std::min(kWidth, kWidth * done / total);
-            fmt::print(
-                stderr,
-                "[{:#<{}}{:.<{}}] {}/{}",
+            say("[{:#<{}}{:.<{}}] {}/{}",
                 "",
                 filled,
                 "",
@@ -118,7 +116,6 @@ private:
                 format_count(total, m_language));
         }
         show_pace(standing);
-        std::fflush(stderr);
     }
 
     /// Items a second and the time that is left, without words: they need no translation.
@@ -127,17 +124,14 @@ private:
         if (!pace) {
             return;
         }
-        fmt::print(stderr, "  {}/s", format_number(pace->per_second, 0, m_language));
+        say("  {}/s", format_number(pace->per_second, 0, m_language));
         if (pace->seconds_left) {
             const auto left = static_cast<std::uint64_t>(std::ceil(*pace->seconds_left));
-            fmt::print(stderr, "  -{}:{:02}", left / 60, left % 60);
+            say("  -{}:{:02}", left / 60, left % 60);
         }
     }
 
-    void finish(const Standing& /*standing*/) override {
-        fmt::print(stderr, "\r\x1b[K");
-        std::fflush(stderr);
-    }
+    void finish(const Standing& /*standing*/) override { say("\r\x1b[K"); }
 
     Language m_language;
 };
@@ -155,9 +149,7 @@ private:
                 pace += fmt::format(R"(,"seconds_left":{:.1f})", *known->seconds_left);
             }
         }
-        fmt::print(
-            stderr,
-            R"({{"step":"{}","done":{},"total":{},"finished":false{}}})"
+        say(R"({{"step":"{}","done":{},"total":{},"finished":false{}}})"
             "\n",
             standing.step,
             standing.done,
@@ -166,9 +158,7 @@ private:
     }
 
     void finish(const Standing& standing) override {
-        fmt::print(
-            stderr,
-            R"({{"step":"{}","done":{},"total":{},"finished":true,"seconds":{:.3f}}})"
+        say(R"({{"step":"{}","done":{},"total":{},"finished":true,"seconds":{:.3f}}})"
             "\n",
             standing.step,
             standing.done,

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
 #include "cli/progress_display.hpp"
+#include "cli/standard_streams.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/language.hpp>
@@ -98,39 +99,30 @@ void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments)
 void print_warnings(const MakeTilesResult& result, Language language) {
     const auto first = std::ranges::find_if(result.problems, &Problem::is_set_aside);
     if (result.set_aside > 0 && first != result.problems.end()) {
-        fmt::print(
-            stderr,
-            "{}",
-            message_in(
-                language,
-                "Bỏ ra {} trong {} đối tượng vì không có hình dùng được; đối tượng đầu tiên: {} "
-                "({}).\n",
-                "{} of {} features set aside for want of a usable shape; the first: {} ({}).\n",
-                Count{result.set_aside},
-                Count{result.features},
-                Digits{first->feature},
-                problem_title(first->kind, language)));
+        say(message_in(
+            language,
+            "Bỏ ra {} trong {} đối tượng vì không có hình dùng được; đối tượng đầu tiên: {} "
+            "({}).\n",
+            "{} of {} features set aside for want of a usable shape; the first: {} ({}).\n",
+            Count{result.set_aside},
+            Count{result.features},
+            Digits{first->feature},
+            problem_title(first->kind, language)));
     }
     for (const LargeTile& tile : result.tiles.large_tiles) {
-        fmt::print(
-            stderr,
-            "{}",
-            message_in(
-                language,
-                "Ô {} nặng {} KB, trên mạng chậm sẽ tải lâu; không bỏ bớt gì.\n",
-                "Tile {} has {} KB and is slow to load; nothing was left out.\n",
-                name_of(tile.id),
-                Count{tile.bytes / 1000}));
+        say(message_in(
+            language,
+            "Ô {} nặng {} KB, trên mạng chậm sẽ tải lâu; không bỏ bớt gì.\n",
+            "Tile {} has {} KB and is slow to load; nothing was left out.\n",
+            name_of(tile.id),
+            Count{tile.bytes / 1000}));
     }
     if (!result.classes_without_colour.empty()) {
-        fmt::print(
-            stderr,
-            "{}",
-            message_in(
-                language,
-                "Không có màu quy ước cho: {}; tô màu xám.\n",
-                "There is no colour for: {}; drawn grey.\n",
-                fmt::join(result.classes_without_colour, ", ")));
+        say(message_in(
+            language,
+            "Không có màu quy ước cho: {}; tô màu xám.\n",
+            "There is no colour for: {}; drawn grey.\n",
+            fmt::join(result.classes_without_colour, ", ")));
     }
 }
 

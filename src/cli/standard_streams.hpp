@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Standard output and standard error, which may be closed, full, or read by nobody.
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <utility>
+
+namespace huuco::cli {
+
+/// Makes the standard streams safe to write to; call before any file is opened.
+///
+/// Where one is closed, no file takes its number, which would then receive what is printed. A
+/// reader that went away is a failed write and does not end the program, which could not clean up.
+void guard_standard_streams();
+
+/// Prints on standard error. Where that cannot be written nobody is left to be told, and the run
+/// goes on: its outcome does not depend on who listens.
+void say(std::string_view text) noexcept;
+
+/// The same, formatted.
+template <typename... Arguments>
+void say(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    say(std::string_view(fmt::format(format, std::forward<Arguments>(arguments)...)));
+}
+
+/// Hands on what standard output still keeps. \throws std::system_error when it cannot be written
+void flush_output();
+
+/// True when standard output could not be written.
+[[nodiscard]] bool has_output_failed() noexcept;
+
+/// Ends the program as the system does when the reader of its output went away (`huuco … | head`).
+void end_without_reader();
+
+} // namespace huuco::cli
