@@ -22,6 +22,15 @@ namespace huuco::tile {
 namespace {
 
 constexpr std::uint64_t kMaxRootEnd = 16384; ///< PMTiles 3, "File structure"
+constexpr int kDeepestZoom = 30;             ///< whose tiles have ids of 62 bits
+
+/// Tiles that are kept in a list at the most: 1.2 GB. A damaged run may tell of any number.
+constexpr std::uint64_t kMostTiles = 100'000'000;
+
+/// True where the bytes of an entry lie in a section of that length.
+bool lies_within(const PmtilesEntry& entry, std::uint64_t section_length) {
+    return entry.length <= section_length && entry.offset <= section_length - entry.length;
+}
 
 /// The columns of a directory, undone. \throws Error `format`
 std::vector<PmtilesEntry> parse_directory(const std::string& bytes) {
@@ -79,6 +88,7 @@ public:
                     m_path.string()));
         }
         read_directory(unpacked(slice(number(8), number(16))), 0);
+        require_countable_tiles();
         check_counts();
         read_metadata();
     }
@@ -104,7 +114,7 @@ public:
                 ErrorCode::format,
                 message("{}: thiếu một ô.", "{}: a tile is missing.", m_path.string()));
         }
-        return slice(number(56) + (after - 1)->offset, (after - 1)->length);
+        return slice_of(56, *(after - 1));
     }
 
     [[nodiscard]] std::string ground_json() const override { return m_ground; }
@@ -139,15 +149,62 @@ private:
         return bytes;
     }
 
+    /// The bytes of an entry within the section whose offset and length stand there in the header.
+    std::string slice_of(std::size_t section, const PmtilesEntry& entry) {
+        if (!lies_within(entry, number(section + 8))) {
+            throw Error(
+                ErrorCode::format,
+                message(
+                    "{}: ô hoặc mục lục số {} nằm ngoài phần của nó trong tệp.",
+                    "{}: the tile or directory {} lies outside its section of the file.",
+                    m_path.string(),
+                    Digits{entry.id}));
+        }
+        return slice(number(section) + entry.offset, entry.length);
+    }
+
     void read_directory(const std::string& bytes, int depth) {
         for (const PmtilesEntry& entry : parse_directory(bytes)) {
             if (entry.run_length > 0) {
                 m_entries.push_back(entry);
             } else if (depth < 3) {
-                read_directory(unpacked(slice(number(40) + entry.offset, entry.length)), depth + 1);
+                read_directory(unpacked(slice_of(40, entry)), depth + 1);
             } else {
                 m_flaws.push_back(
                     {"mục lục lồng nhau sâu hơn ba tầng", "directories lie more than three deep"});
+            }
+        }
+    }
+
+    /// Refuses runs that a damaged number makes endless. \throws Error `format`
+    void require_countable_tiles() const {
+        const std::uint64_t end = hilbert_id({kDeepestZoom + 1, 0, 0});
+        const std::uint64_t stated = number(72);
+        const std::uint64_t most = stated > 0 ? std::min(stated, kMostTiles) : kMostTiles;
+        std::uint64_t addressed = 0;
+        for (const PmtilesEntry& entry : m_entries) {
+            if (entry.id >= end || entry.run_length > end - entry.id) {
+                throw Error(
+                    ErrorCode::format,
+                    message(
+                        "{}: mục lục nêu ô số {}, sâu hơn mức {}; tệp bị hỏng.",
+                        "{}: its directory names the tile number {}, deeper than zoom {}; the "
+                        "file is damaged.",
+                        m_path.string(),
+                        Digits{entry.id},
+                        Digits{kDeepestZoom}));
+            }
+            addressed += entry.run_length;
+            if (addressed > most) {
+                throw Error(
+                    ErrorCode::format,
+                    message(
+                        "{}: mục lục nêu nhiều ô hơn phần đầu tệp ghi, hoặc hơn số kiểm tra được "
+                        "(nhiều nhất {}); tệp bị hỏng.",
+                        "{}: its directory names more tiles than its header tells, or than can be "
+                        "checked ({} at the most); the file is damaged.",
+                        m_path.string(),
+                        Count{most}));
             }
         }
     }
@@ -165,7 +222,8 @@ private:
                     "tile number {} does not ascend",
                     Digits{entry.id}));
             }
-            if (entry.length == 0 || entry.offset + entry.length > number(64)) {
+            const bool is_within = lies_within(entry, number(64));
+            if (entry.length == 0 || !is_within) {
                 m_flaws.push_back(message(
                     "ô số {} nằm ngoài phần dữ liệu",
                     "tile number {} lies outside the data",
@@ -173,7 +231,7 @@ private:
             }
             // Clustered: a content follows the one before, or is one that was there earlier.
             is_clustered = is_clustered && entry.offset <= stored;
-            stored = std::max(stored, entry.offset + entry.length);
+            stored = std::max(stored, is_within ? entry.offset + entry.length : 0);
         }
         const auto expect = [&](bool is_right, Message flaw) {
             if (!is_right) {

@@ -196,10 +196,18 @@ private:
 
     void read_source() {
         const auto json = nlohmann::json::parse(m_archive->ground_json(), nullptr, false);
-        if (!json.is_discarded() && json.contains("source_m2")) {
-            for (const auto& [name, area_m2] : json.at("source_m2").items()) {
-                m_result.source_m2[name] = area_m2.get<double>();
-            }
+        if (json.is_discarded() || !json.contains("source_m2")) {
+            return;
+        }
+        try {
+            m_result.source_m2 = json.at("source_m2").get<GroundByClass>();
+        } catch (const nlohmann::json::exception& error) {
+            add_flaw(
+                std::nullopt,
+                message(
+                    "huuco:ground không phải diện tích theo loại đất ({})",
+                    "huuco:ground does not hold areas by class ({})",
+                    error.what()));
         }
     }
 

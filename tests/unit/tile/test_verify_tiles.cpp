@@ -8,6 +8,7 @@
 #include "tile/gzip.hpp"
 #include "tile/mbtiles_writer.hpp"
 #include "tile/mvt_encoder.hpp"
+#include "tile/pmtiles_writer.hpp"
 #include "tile/polygon_rules.hpp"
 
 #include <huuco/base/error.hpp>
@@ -15,6 +16,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace huuco {
 
@@ -25,7 +30,7 @@ using Ring = std::vector<GridPoint>;
 class VerifyTiles : public testing::Test {
 protected:
     /// Verifies one tile 10/800/450 of extent 4096 with these features, one ring each.
-    TileVerification verified(const std::vector<Ring>& features) {
+    TileVerification verified(const std::vector<Ring>& features, const std::string& ground = "") {
         TileLayer layer;
         layer.name = "land";
         for (std::size_t i = 0; i < features.size(); ++i) {
@@ -42,7 +47,7 @@ protected:
         encoder.finish(4096, bytes);
         const auto path = m_folder.path() / "one.mbtiles";
         std::filesystem::remove(path);
-        const auto writer = tile::open_mbtiles(path, {"n", "", "", "", "[]", "", 10, 10, {}});
+        const auto writer = tile::open_mbtiles(path, {"n", "", "", "", "[]", ground, 10, 10, {}});
         writer->add_tile({10, 800, 450}, tile::gzip(bytes));
         writer->finish();
         return verify_tiles(path, m_progress);
@@ -182,6 +187,54 @@ TEST_F(VerifyTiles, ADamagedArchiveIsTold) {
         code_of(
             [&] { static_cast<void>(verify_tiles(m_folder.path() / "none.mbtiles", m_progress)); }),
         ErrorCode::io);
+}
+
+TEST_F(VerifyTiles, DirectoriesWithDamagedNumbersAreTold) {
+    const auto path = m_folder.path() / "a.pmtiles";
+    static_cast<void>(write_tiles({test::parcel_grid(5, 5, 50.0)}, {}, {{}, path, {}}, m_progress));
+    const std::string bytes = test::read_bytes(path);
+    const auto with_root = [&](const tile::PmtilesEntry& entry) {
+        const std::string root = tile::gzip(tile::serialize_directory({&entry, 1}));
+        std::string changed = bytes;
+        for (std::size_t i = 0; i < 8; ++i) { // PMTiles 3, "Header": offset and length of the root
+            changed[8 + i] = static_cast<char>(bytes.size() >> (8 * i));
+            changed[16 + i] = static_cast<char>(root.size() >> (8 * i));
+        }
+        std::ofstream(path, std::ios::binary) << changed << root;
+        return verify_tiles(path, m_progress);
+    };
+    constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
+    constexpr std::uint64_t kId = 1'000'000;
+    for (const tile::PmtilesEntry& entry :
+         {tile::PmtilesEntry{kId, 0, 10, std::uint64_t{1} << 40},
+          {kId, 0, 10, kMost},
+          {kId, 0, 10, kMost - kId},
+          {kMost - 3, 0, 10, 1},
+          {kId, kMost - 5, 10, 0}, // a directory
+          {kId, 0, kMost, 0}}) {
+        try {
+            with_root(entry);
+            ADD_FAILURE() << "tile " << entry.id << ", run " << entry.run_length;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::format);
+            EXPECT_THAT(error.message().en, testing::HasSubstr("a.pmtiles"));
+        }
+    }
+    const TileVerification found = with_root({kId, kMost - 5, 10, 1});
+    EXPECT_TRUE(std::ranges::any_of(found.flaws, [](const TileFlaw& flaw) {
+        return flaw.sentence.en == "tile number 1000000 lies outside the data";
+    }));
+}
+
+TEST_F(VerifyTiles, GroundThatIsNoneIsAFlaw) {
+    const std::vector<Ring> square = {{{0, 0}, {2000, 0}, {2000, 2000}, {0, 2000}}};
+    EXPECT_EQ(verified(square, R"({"source_m2":{"a":2.5}})").flaw_count, 0U);
+    for (const char* const ground :
+         {R"({"source_m2":{"a":"much"}})", R"({"source_m2":3})", R"({"source_m2":["a"]})"}) {
+        const TileVerification found = verified(square, ground);
+        EXPECT_EQ(found.flaw_count, 1U) << ground;
+        EXPECT_TRUE(found.source_m2.empty()) << ground;
+    }
 }
 
 TEST(PolygonRules, AreThoseOfTheSpecification) {
