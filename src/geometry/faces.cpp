@@ -20,8 +20,9 @@ namespace {
 
 GeosGeometry line_of(GeosContext& context, const std::vector<double>& coordinates) {
     const auto points = static_cast<unsigned int>(coordinates.size() / 2);
-    GEOSCoordSequence* const sequence =
-        GEOSCoordSeq_copyFromBuffer_r(context.get(), coordinates.data(), points, 0, 0);
+    GEOSCoordSequence* const sequence = context.check(
+        GEOSCoordSeq_copyFromBuffer_r(context.get(), coordinates.data(), points, 0, 0),
+        {"chép một đường", "copy a line"});
     return context.check(
         GEOSGeom_createLineString_r(context.get(), sequence), {"tạo một đường", "make a line"});
 }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <exception>
 
 namespace huuco {
 
@@ -17,8 +18,13 @@ namespace {
 
 static_assert(sizeof(Point) == 2 * sizeof(double), "GEOS reads points as pairs of doubles");
 
-void keep_text(const char* message, void* text) {
-    *static_cast<std::string*>(text) = message;
+void keep_text(const char* message, void* text) noexcept {
+    auto& kept = *static_cast<std::string*>(text);
+    try {
+        kept = message;
+    } catch (const std::exception&) {
+        kept.clear(); // out of memory: the failure itself still counts, and GEOS is C
+    }
 }
 
 } // namespace
@@ -42,6 +48,13 @@ GeosGeometry GeosContext::check(GEOSGeometry* made, const GeosTask& task) {
     return own(made);
 }
 
+GEOSCoordSequence* GeosContext::check(GEOSCoordSequence* copied, const GeosTask& task) const {
+    if (copied == nullptr) {
+        refuse(task);
+    }
+    return copied;
+}
+
 bool GeosContext::check(char answer, const GeosTask& task) {
     constexpr char kFailed = 2;
     if (answer == kFailed) {
@@ -60,11 +73,9 @@ void GeosContext::refuse(const GeosTask& task) const {
 GeosGeometry GeosContext::to_ring(RingView ring) {
     const auto size = static_cast<unsigned int>(ring.size());
     const double* coordinates = ring.empty() ? nullptr : &ring.front().x;
-    GEOSCoordSequence* sequence =
-        GEOSCoordSeq_copyFromBuffer_r(m_context.get(), coordinates, size, 0, 0);
-    if (sequence == nullptr) {
-        refuse({"chép một vành", "copy a ring"});
-    }
+    GEOSCoordSequence* const sequence = check(
+        GEOSCoordSeq_copyFromBuffer_r(m_context.get(), coordinates, size, 0, 0),
+        {"chép một vành", "copy a ring"});
     return check(
         GEOSGeom_createLinearRing_r(m_context.get(), sequence), {"tạo một vành", "make a ring"});
 }
