@@ -38,7 +38,7 @@ ExitCode run(const MergeArguments& arguments) {
     if (!arguments.is_quiet) {
         fmt::print("{}", figures_table(merged.figures, {language, false}));
         fmt::print("{}", indicator_table(merged.figures, language));
-        fmt::print("{}", file_list(arguments.output, {"summary.json"}, language));
+        fmt::print("{}", file_list(arguments.output, {kSummaryFile}, language));
     }
     say(warnings_text(merged.figures, language));
     const bool is_missed = !merged.figures.whole.meets(merged.figures.target_percent);

@@ -63,7 +63,7 @@ void require_replaceable(const fs::path& folder, bool overwrite) {
                 "{}: exists already; pass --overwrite to replace it, or name another folder",
                 folder.string()));
     }
-    if (!fs::exists(folder / "summary.json", error)) {
+    if (!fs::exists(folder / kSummaryFile, error)) {
         throw Error(
             ErrorCode::argument,
             message(

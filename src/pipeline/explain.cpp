@@ -3,8 +3,8 @@
 /// Reads the pieces of one parcel out of parcels.geojson, line by line.
 
 #include "base/message_format.hpp"
+#include "pipeline/summary_file.hpp"
 
-#include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/parcel_key.hpp>
@@ -171,19 +171,6 @@ std::string_view raw_text(std::string_view line, std::string_view name) {
     return rest.substr(0, std::min(rest.find('"'), rest.size()));
 }
 
-Json parsed(const std::string& text, const std::filesystem::path& path) {
-    Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) {
-        throw Error(
-            ErrorCode::format,
-            message(
-                "{}: không phải nội dung mà huuco analyze đã ghi; hãy chạy lại.",
-                "{}: is not what huuco analyze wrote; run it again.",
-                path.string()));
-    }
-    return json;
-}
-
 /// Goes through the pieces once.
 class Search {
 public:
@@ -206,7 +193,7 @@ public:
         while (std::getline(file, line)) {
             if (may_be_wanted(line)) {
                 line.erase(line.find_last_not_of(" ,\r") + 1);
-                take(parsed(line, path)["properties"]);
+                read_members_of(path, [&] { take(Json::parse(line).at("properties")); });
             }
         }
     }
@@ -242,7 +229,7 @@ private:
 /// The sentences of the summary about the parcels found; for one that has no pieces, itself.
 void add_problems(const Json& summary, const Wanted& wanted, Explanation& found) {
     std::vector<ProblemTrace> of_wanted;
-    for (const Json& problem : summary["problems"]["listed"]) {
+    for (const Json& problem : summary.at("problems").at("listed")) {
         if (text_at(problem, "source") != found.parcels_file) {
             continue;
         }
@@ -262,38 +249,34 @@ void add_problems(const Json& summary, const Wanted& wanted, Explanation& found)
     }
 }
 
-} // namespace
-
-Explanation explain(const std::filesystem::path& folder, std::string_view key) {
-    const Wanted wanted = wanted_of(key);
-    const std::filesystem::path summary_path = folder / "summary.json";
-    if (!std::filesystem::is_regular_file(summary_path)) {
-        throw Error(
-            ErrorCode::io,
-            message(
-                "{}: không có summary.json; hãy nêu thư mục mà huuco analyze đã ghi.",
-                "{}: there is no summary.json; name the folder that huuco analyze wrote.",
-                folder.string()));
-    }
-    Json summary = parsed(read_file(summary_path), summary_path);
+/// \throws nlohmann::json::exception when the summary is not as huuco writes it
+Explanation explain_by(const std::filesystem::path& folder, const Wanted& wanted) {
+    const Json summary = Json::parse(read_summary_text(folder));
     Explanation found;
     found.reference_date = text_at(summary, "reference_date");
     found.plan = text_at(summary, "plan");
     found.area_method = text_at(summary, "area_method");
-    found.working_crs = text_at(summary["crs"], "working");
-    for (const Json& input : summary["inputs"]) {
+    found.working_crs = text_at(summary.at("crs"), "working");
+    for (const Json& input : summary.at("inputs")) {
         found.has_register = found.has_register || text_at(input, "role") == "register";
         if (text_at(input, "role") == "parcels" && found.parcels_file.empty()) {
             found.parcels_file = text_at(input, "path");
         }
     }
     std::map<std::string, std::string> villages;
-    for (const Json& village : summary["villages"]) {
+    for (const Json& village : summary.at("villages")) {
         villages.emplace(text_at(village, "id"), text_at(village, "name"));
     }
     Search(wanted, found, villages).read(folder / "parcels.geojson");
     add_problems(summary, wanted, found);
     return found;
+}
+
+} // namespace
+
+Explanation explain(const std::filesystem::path& folder, std::string_view key) {
+    const Wanted wanted = wanted_of(key);
+    return read_members_of(folder / kSummaryFile, [&] { return explain_by(folder, wanted); });
 }
 
 } // namespace huuco

@@ -330,6 +330,22 @@ private:
     bool m_is_silent = true; ///< no evidence speaks about the land of any part
 };
 
+/// Adds up parts that were read. \throws nlohmann::json::exception when what a merger takes over as
+/// it stands is not as huuco writes it
+MergedResult merge_parts(const std::vector<PartResult>& parts, Language language) {
+    refuse_unlike_parts(parts);
+    const Crs working =
+        Crs::from_code(parts.front().summary.at("crs").at("working").get<std::string>());
+    Merger merger(parts.front(), language);
+    for (const PartResult& part : parts) {
+        merger.add(part);
+    }
+    MergedResult merged{merger.finish(working), {}};
+    merged.figures.warnings = merged_warnings(parts, merged.figures, language);
+    merged.summary = merged_summary(parts, merged.figures, language);
+    return merged;
+}
+
 } // namespace
 
 MergedResult merge_results(const std::vector<std::filesystem::path>& folders, Language language) {
@@ -345,17 +361,18 @@ MergedResult merge_results(const std::vector<std::filesystem::path>& folders, La
     for (const std::filesystem::path& folder : folders) {
         parts.push_back(read_part(folder));
     }
-    refuse_unlike_parts(parts);
-    const Crs working =
-        Crs::from_code(parts.front().summary.at("crs").at("working").get<std::string>());
-    Merger merger(parts.front(), language);
-    for (const PartResult& part : parts) {
-        merger.add(part);
+    try {
+        return merge_parts(parts, language);
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "Không gộp được: một summary.json không phải nội dung mà huuco đã ghi, hoặc đã bị "
+                "sửa bằng tay ({}); huuco verify cho biết tệp nào.",
+                "The results cannot be merged: a summary.json is not what huuco wrote, or was "
+                "changed by hand ({}); huuco verify tells which.",
+                error.what()));
     }
-    MergedResult merged{merger.finish(working), {}};
-    merged.figures.warnings = merged_warnings(parts, merged.figures, language);
-    merged.summary = merged_summary(parts, merged.figures, language);
-    return merged;
 }
 
 void publish_merged(const MergedResult& merged, OutputDirectory& folder) {

@@ -208,7 +208,7 @@ void refuse_unlike_indicators(const PartResult& first, const PartResult& part) {
                     "the indicator \"{}\" differs, because its table {} does. Use one table with "
                     "the rows of both.",
                     ours[i].at("id").get<std::string>(),
-                    ours[i]["table"].get<std::string>()));
+                    ours[i].at("table").get<std::string>()));
         }
     }
     if (ours.size() != theirs.size()) {

@@ -5,15 +5,16 @@
 #include "pipeline/part_result.hpp"
 
 #include "base/message_format.hpp"
+#include "pipeline/summary_file.hpp"
 #include "pipeline/sums_json.hpp"
 
-#include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/io/file_hash.hpp>
 
 #include <algorithm>
 #include <array>
-#include <system_error>
+#include <optional>
+#include <stdexcept>
 
 namespace huuco {
 
@@ -118,10 +119,27 @@ AreaMethod read_area_method(const OrderedJson& name) {
     throw std::out_of_range(name.dump());
 }
 
+/// \throws std::out_of_range for a text that is no day
+Date read_day(const OrderedJson& text) {
+    if (const std::optional<Date> day = parse_date(text.get<std::string>())) {
+        return *day;
+    }
+    throw std::out_of_range(text.dump());
+}
+
+/// True where every list of sums has a slot for each village and one for the ground outside.
+bool has_sums_of_its_villages(const Analysis& figures) {
+    const ResultSums& sums = figures.sums;
+    const std::size_t slots = figures.villages.size() + 1;
+    return sums.areas.size() == slots && sums.readings.size() == slots &&
+           sums.compared.size() == (figures.compared ? slots : 0) &&
+           (sums.silent_readings.empty() || sums.silent_readings.size() == slots);
+}
+
 /// \throws nlohmann::json::exception, std::out_of_range when the summary is not as it should be
 Analysis read_figures(const OrderedJson& json) {
     Analysis figures;
-    figures.reference_date = parse_date(json.at("reference_date").get<std::string>()).value();
+    figures.reference_date = read_day(json.at("reference_date"));
     figures.plan_name = json.at("plan").get<std::string>();
     figures.area_method = read_area_method(json.at("area_method"));
     figures.ground_owner = value_of_name<GroundOwner>(kGroundOwnerNames, json.at("ground_owner"));
@@ -159,23 +177,13 @@ Analysis read_figures(const OrderedJson& json) {
 } // namespace
 
 PartResult read_part(const std::filesystem::path& folder) {
-    const std::filesystem::path path = folder / "summary.json";
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) {
-        throw Error(
-            ErrorCode::argument,
-            message(
-                "{}: không phải kết quả của huuco analyze: không có summary.json.",
-                "{}: no result of huuco analyze: it holds no summary.json.",
-                folder.string()));
-    }
-    const std::string text = read_file(path);
+    const std::filesystem::path path = folder / kSummaryFile;
+    const std::string text = read_summary_text(folder);
     PartResult part{folder, sha256_of_file(path), OrderedJson::parse(text, nullptr, false), {}};
     Message lack;
     try {
         part.figures = read_figures(part.summary);
-        const std::size_t slots = part.figures.villages.size() + 1;
-        if (part.figures.sums.areas.size() == slots && part.figures.sums.readings.size() == slots) {
+        if (has_sums_of_its_villages(part.figures)) {
             return part;
         }
         lack = {"các tổng là của những thôn khác", "its sums are those of other villages"};

@@ -104,7 +104,7 @@ std::vector<std::string> publish(
     write_summary(folder, summary_json(analysis, products));
     progress.end();
     folder.commit();
-    std::vector<std::string> files = {"summary.json"};
+    std::vector<std::string> files = {kSummaryFile};
     for (const ProductRecord& product : products) {
         files.push_back(product.file);
     }

@@ -97,17 +97,7 @@ std::vector<std::string> differences_of(Json recorded, Json made) {
 } // namespace
 
 nlohmann::json read_recorded_summary(const std::filesystem::path& result) {
-    const std::filesystem::path path = result / kSummaryFile;
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) {
-        throw Error(
-            ErrorCode::argument,
-            message(
-                "{}: không phải kết quả của huuco analyze: không có summary.json.",
-                "{}: no result of huuco analyze: it holds no summary.json.",
-                result.string()));
-    }
-    Json summary = Json::parse(read_file(path), nullptr, false);
+    Json summary = Json::parse(read_summary_text(result), nullptr, false);
     const bool has_run = summary.is_object() && summary.contains("/run/arguments"_json_pointer) &&
                          summary.contains("/run/file_time"_json_pointer) &&
                          summary.contains("inputs") && summary.contains("products") &&
@@ -120,7 +110,7 @@ nlohmann::json read_recorded_summary(const std::filesystem::path& result) {
                 "của huuco {} trở về sau.",
                 "{}: it does not record how it was made, or is no JSON; only results of huuco "
                 "{} and later can be verified.",
-                path.string(),
+                (result / kSummaryFile).string(),
                 HUUCO_VERSION));
     }
     return summary;

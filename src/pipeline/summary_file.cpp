@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// The summary as a file.
+/// Writes and reads the summary, and says what is wrong with it.
 
 #include "pipeline/summary_file.hpp"
 
 #include "base/message_format.hpp"
 
+#include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
 
 #include <filesystem>
 #include <fstream>
+#include <system_error>
 
 namespace huuco {
 
@@ -26,6 +28,30 @@ void write_summary(const OutputDirectory& folder, const std::string& text) {
                 "{}: cannot be written; is the disk full?",
                 path.string()));
     }
+}
+
+std::string read_summary_text(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(folder / kSummaryFile, ignored)) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không có {}; hãy nêu thư mục mà huuco analyze hoặc huuco merge đã ghi.",
+                "{}: there is no {}; name a folder that huuco analyze or huuco merge wrote.",
+                folder.string(),
+                kSummaryFile));
+    }
+    return read_file(folder / kSummaryFile);
+}
+
+void refuse_changed_file(const std::filesystem::path& file, std::string_view why) {
+    throw Error(
+        ErrorCode::format,
+        message(
+            "{}: không phải nội dung mà huuco đã ghi, hoặc đã bị sửa bằng tay ({}); hãy chạy lại.",
+            "{}: is not what huuco wrote, or was changed by hand ({}); run it again.",
+            file.string(),
+            why));
 }
 
 } // namespace huuco

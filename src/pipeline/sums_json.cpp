@@ -4,8 +4,12 @@
 
 #include "pipeline/sums_json.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstddef>
+#include <limits>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -72,6 +76,7 @@ OrderedJson group_json(const Sums& sums, const std::array<Member<Sums>, N>& memb
 
 template <typename Sums, std::size_t N>
 void read_group(const OrderedJson& json, const std::array<Member<Sums>, N>& members, Sums& sums) {
+    static_cast<void>(json.get_ref<const OrderedJson::object_t&>()); // sums of nothing are left out
     for (const auto& [name, member] : members) {
         sums.*member = sum_at(json, name);
     }
@@ -167,12 +172,21 @@ OrderedJson row_runs_json(const RegisterRows& rows) {
     return runs;
 }
 
-RegisterRows read_rows(const OrderedJson& json) {
+/// \param most  rows that the register has: a damaged run may tell of any number
+/// \throws std::out_of_range when runs do not rise, or have more rows than the register
+RegisterRows read_rows(const OrderedJson& json, std::uint64_t most) {
     RegisterRows rows;
-    for (const auto& run : json.get<std::vector<std::array<std::uint32_t, 2>>>()) {
-        for (std::uint32_t row = run[0]; row <= run[1]; ++row) {
-            rows.push_back(row);
+    std::uint64_t next = 0; // the first row that may follow
+    for (const auto& [first, last] : json.get<std::vector<std::array<std::uint64_t, 2>>>()) {
+        const bool is_rising =
+            next <= first && first <= last && last <= std::numeric_limits<std::uint32_t>::max();
+        if (!is_rising || last - first >= most - rows.size()) {
+            throw std::out_of_range(fmt::format("register_rows: {}, {}", first, last));
         }
+        for (std::uint64_t row = first; row <= last; ++row) {
+            rows.push_back(static_cast<std::uint32_t>(row));
+        }
+        next = last + 1;
     }
     return rows;
 }
@@ -211,7 +225,7 @@ OrderedJson sums_json(const Analysis& analysis) {
 void read_sums(const OrderedJson& json, Analysis& analysis) {
     ResultSums& sums = analysis.sums;
     analysis.whole.parcels = json.at("parcels").get<std::uint64_t>();
-    if (!json.at("extent")[0].is_null()) { // an empty box is infinite, which JSON cannot say
+    if (!json.at("extent").at(0).is_null()) { // an empty box is infinite, which JSON cannot say
         const auto extent = json["extent"].get<std::array<double, 4>>();
         analysis.extent = {extent[0], extent[1], extent[2], extent[3]};
     }
@@ -228,8 +242,11 @@ void read_sums(const OrderedJson& json, Analysis& analysis) {
         read_group(json.at("indicators").at(i), kIndicatorMembers, analysis.indicators[i].value);
     }
     const OrderedJson& rows = json.at("register_rows");
+    const std::uint64_t most = analysis.register_account.rows;
     sums.register_rows = {
-        read_rows(rows.at("found")), read_rows(rows.at("ambiguous")), read_rows(rows.at("open"))};
+        read_rows(rows.at("found"), most),
+        read_rows(rows.at("ambiguous"), most),
+        read_rows(rows.at("open"), most)};
 }
 
 } // namespace huuco

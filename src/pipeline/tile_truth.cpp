@@ -2,31 +2,22 @@
 /// \file
 /// Compares what tiles show with what the figures say.
 
-#include "base/message_format.hpp"
+#include "pipeline/summary_file.hpp"
 
-#include <huuco/base/error.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <fstream>
+#include <string>
 
 namespace huuco {
 
 TileTruth truth_of_analysis(const std::filesystem::path& folder) {
-    const std::filesystem::path path = folder / "summary.json";
-    std::ifstream file(path);
-    if (!file) {
-        throw Error(
-            ErrorCode::io,
-            message(
-                "{}: không đọc được; hãy nêu thư mục kết quả của huuco analyze.",
-                "{}: cannot be read; name an output folder of huuco analyze.",
-                path.string()));
-    }
-    try {
-        const auto json = nlohmann::json::parse(file);
+    const std::filesystem::path path = folder / kSummaryFile;
+    const std::string text = read_summary_text(folder);
+    return read_members_of(path, [&] {
+        const auto json = nlohmann::json::parse(text);
         const auto& totals = json.at("totals");
         TileTruth truth;
         truth.from = path.string();
@@ -36,15 +27,7 @@ TileTruth truth_of_analysis(const std::filesystem::path& folder) {
         }
         truth.parcels = json.at("accounting").at("used").get<std::uint64_t>();
         return truth;
-    } catch (const nlohmann::json::exception& error) {
-        throw Error(
-            ErrorCode::format,
-            message(
-                "{}: không phải bảng tổng hợp của huuco analyze: {}",
-                "{}: is no summary of huuco analyze: {}",
-                path.string(),
-                error.what()));
-    }
+    });
 }
 
 std::optional<TileTruth> truth_of_metadata(const TileVerification& verification) {

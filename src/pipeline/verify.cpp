@@ -19,6 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <system_error>
@@ -73,7 +74,7 @@ public:
     Verification(const fs::path& result, AnalyzeOptions options, Language language)
         : m_result(result), m_options(std::move(options)), m_language(language),
           m_summary(read_recorded_summary(result)) {
-        const std::int64_t seconds = m_summary["run"]["file_time"].get<std::int64_t>();
+        const auto seconds = m_summary.at("run").at("file_time").get<std::int64_t>();
         m_options.file_time = std::chrono::sys_seconds(std::chrono::seconds(seconds));
         m_options.strict = false;
     }
@@ -100,14 +101,14 @@ private:
     }
 
     void compare_inputs() {
-        for (const Json& input : m_summary["inputs"]) {
-            fs::path path(input["path"].get<std::string>());
+        for (const Json& input : m_summary.at("inputs")) {
+            fs::path path(input.at("path").get<std::string>());
             std::error_code ignored;
-            if (input["role"] == "plan" && m_options.plan.empty()) {
+            if (input.at("role") == "plan" && m_options.plan.empty()) {
                 path =
                     data_folder() / "plans" / path.filename(); // the shipped plan of this machine
             }
-            if (input["files"].empty()) {
+            if (input.at("files").empty()) {
                 add(VerifySubject::input,
                     path.string(),
                     VerifyState::unchecked,
@@ -124,11 +125,11 @@ private:
     void compare_files(const Json& input, const fs::path& path) {
         const fs::path folder = fs::is_directory(path) ? path : path.parent_path();
         std::vector<std::string> differing;
-        for (const Json& file : input["files"]) {
-            const std::string name = file["name"].get<std::string>();
+        for (const Json& file : input.at("files")) {
+            const std::string name = file.at("name").get<std::string>();
             std::error_code ignored;
             if (!fs::is_regular_file(folder / name, ignored) ||
-                sha256_of_file(folder / name) != file["sha256"]) {
+                sha256_of_file(folder / name) != file.at("sha256")) {
                 differing.push_back(name);
             }
         }
@@ -147,13 +148,13 @@ private:
 
     void compare_tables() {
         const fs::path data = data_folder();
-        for (const Json& table : m_summary["tables"]) {
-            const fs::path recorded(table["path"].get<std::string>());
-            const fs::path path = table["shipped"].get<bool>() ? data / recorded : recorded;
+        for (const Json& table : m_summary.at("tables")) {
+            const fs::path recorded(table.at("path").get<std::string>());
+            const fs::path path = table.at("shipped").get<bool>() ? data / recorded : recorded;
             std::error_code ignored;
             if (!fs::is_regular_file(path, ignored)) {
                 add(VerifySubject::table, recorded.string(), VerifyState::missing);
-            } else if (sha256_of_file(path) == table["sha256"]) {
+            } else if (sha256_of_file(path) == table.at("sha256")) {
                 add(VerifySubject::table, recorded.string(), VerifyState::same);
             } else {
                 add(VerifySubject::table, recorded.string(), VerifyState::differs);
@@ -162,7 +163,7 @@ private:
     }
 
     void compare_libraries() {
-        const Json& tool = m_summary["tool"];
+        const Json& tool = m_summary.at("tool");
         std::vector<LibraryVersion> now = library_versions();
         now.insert(now.begin(), LibraryVersion{"huuco", HUUCO_VERSION});
         for (const LibraryVersion& library : now) {
@@ -211,14 +212,14 @@ private:
     }
 
     void compare_products(const std::optional<Json>& made, const fs::path& again) {
-        for (const Json& product : m_summary["products"]) {
-            const std::string file = product["file"].get<std::string>();
+        for (const Json& product : m_summary.at("products")) {
+            const std::string file = product.at("file").get<std::string>();
             std::error_code ignored;
             if (!fs::is_regular_file(m_result / file, ignored)) {
                 add(VerifySubject::product, file, VerifyState::missing);
             } else {
                 compare_product(
-                    file, product["sha256"].get<std::string>(), made.has_value(), again);
+                    file, product.at("sha256").get<std::string>(), made.has_value(), again);
             }
         }
     }
@@ -283,15 +284,23 @@ bool VerifyReport::differs() const {
 }
 
 std::vector<std::string> recorded_arguments(const fs::path& result) {
-    return read_recorded_summary(result)["run"]["arguments"].get<std::vector<std::string>>();
+    return read_members_of(result / kSummaryFile, [&] {
+        return read_recorded_summary(result)
+            .at("run")
+            .at("arguments")
+            .get<std::vector<std::string>>();
+    });
 }
 
 fs::path folder_of_run(const fs::path& result) {
     const Json summary = read_recorded_summary(result);
-    const bool is_here = std::ranges::all_of(summary["inputs"], [](const Json& input) {
+    const auto is_there = [](const Json& input) {
         std::error_code ignored;
-        return input["files"].empty() || fs::exists(input["path"].get<std::string>(), ignored);
-    });
+        return input.at("files").empty() ||
+               fs::exists(input.at("path").get<std::string>(), ignored);
+    };
+    const bool is_here = read_members_of(
+        result / kSummaryFile, [&] { return std::ranges::all_of(summary.at("inputs"), is_there); });
     const fs::path beside = fs::absolute(result).lexically_normal();
     return is_here ? fs::current_path()
                    : (beside.has_filename() ? beside : beside.parent_path()).parent_path();
@@ -299,7 +308,9 @@ fs::path folder_of_run(const fs::path& result) {
 
 VerifyReport
 verify(const fs::path& result, AnalyzeOptions options, Language language, Progress& progress) {
-    return Verification(result, std::move(options), language).run(progress);
+    return read_members_of(result / kSummaryFile, [&] {
+        return Verification(result, std::move(options), language).run(progress);
+    });
 }
 
 } // namespace huuco

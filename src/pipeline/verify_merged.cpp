@@ -60,9 +60,11 @@ VerifyItem compare_part(const fs::path& part, const std::string& sha256, Languag
 std::vector<fs::path> merged_parts(const fs::path& result) {
     std::vector<fs::path> parts;
     const nlohmann::json summary = read_recorded_summary(result);
-    for (const nlohmann::json& part : summary.value("parts", nlohmann::json::array())) {
-        parts.emplace_back(part.at("path").get<std::string>());
-    }
+    read_members_of(result / kSummaryFile, [&] {
+        for (const nlohmann::json& part : summary.value("parts", nlohmann::json::array())) {
+            parts.emplace_back(part.at("path").get<std::string>());
+        }
+    });
     return parts;
 }
 
@@ -71,8 +73,10 @@ VerifyReport verify_merged(const fs::path& result, Language language) {
     const std::vector<fs::path> parts = found_parts(result);
     VerifyReport report;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        report.items.push_back(compare_part(
-            parts[i], summary.at("parts").at(i).at("sha256").get<std::string>(), language));
+        const auto sha256 = read_members_of(result / kSummaryFile, [&] {
+            return summary.at("parts").at(i).at("sha256").get<std::string>();
+        });
+        report.items.push_back(compare_part(parts[i], sha256, language));
     }
     try {
         const MergedResult merged = merge_results(parts, language);

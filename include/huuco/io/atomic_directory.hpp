@@ -9,6 +9,9 @@
 
 namespace huuco {
 
+/// The file by which a folder is known as a result.
+inline constexpr const char* kSummaryFile = "summary.json";
+
 /// Collects output files in a hidden place beside the wanted folder and puts them there at once.
 class OutputDirectory {
 public:
