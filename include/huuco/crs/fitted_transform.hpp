@@ -44,7 +44,7 @@ public:
     [[nodiscard]] const Transform& exact() const noexcept { return m_exact; }
 
 private:
-    [[nodiscard]] Point evaluate(Point point) const noexcept;
+    void evaluate(Point& point) const noexcept;
     void fit(std::size_t terms);
     void add_sample(Point value, double node_x, double node_y);
     [[nodiscard]] double largest_difference_m(double metres_per_unit) const;

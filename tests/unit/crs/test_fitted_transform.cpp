@@ -37,6 +37,24 @@ TEST(FittedTransform, ACommuneIsFittedWithinAFiftiethOfAMillimetre) {
     }
 }
 
+TEST(FittedTransform, LargerExtentsTakeMoreTermsAndKeepTheBound) {
+    for (const double size : {6e4, 3e5, 6e5, 1.5e6, 2e6}) { // from four terms to ten
+        const Box extent{300'000.0, 1'200'000.0, 300'000.0 + size, 1'200'000.0 + size};
+        const FittedTransform fitted(
+            Transform(Crs::from_code("EPSG:32648"), wgs84(), extent), extent, kMetresPerDegree);
+        ASSERT_TRUE(fitted.is_fitted());
+        for (double part = 0.013; part < 1.0; part += 0.017) {
+            std::array<Point, 1> point = {
+                {{extent.min_x + part * size, extent.max_y - part * part * size}}};
+            const Point exact = fitted.exact()(point[0]);
+            fitted.apply(point);
+            const double difference =
+                std::hypot(point[0].x - exact.x, point[0].y - exact.y) * kMetresPerDegree;
+            ASSERT_LT(difference, 1e-4) << size;
+        }
+    }
+}
+
 TEST(FittedTransform, PointsOutsideTheExtentGoThroughProj) {
     const FittedTransform fitted = commune_to_degrees();
     std::array<Point, 1> point = {{{kNhuKhe.max_x + 5'000.0, kNhuKhe.max_y}}};
