@@ -65,10 +65,11 @@ struct ZoneCutter::Impl {
         return rest.size() == 0 ? shape : rest.shape(0);
     }
 
+    void take_up(const ShapeView& shape);
     [[nodiscard]] Box around(double part) const noexcept;
     [[nodiscard]] ShapeView zone_near_shape(VillageIndex zone);
     [[nodiscard]] Share share_of(const ShapeView& left, const ShapeView& near_zone);
-    void cut_off(VillageIndex zone, const ShapeView& left, const ShapeView& near_zone);
+    bool cut_off(VillageIndex zone, const ShapeView& left, const ShapeView& near_zone);
 
     const ZoneIndex* index;
     double sliver_area;
@@ -79,6 +80,8 @@ struct ZoneCutter::Impl {
     IntersectionArea common_area;
     LocalZone local_zone;
     MultiPolygonBuffer near;
+    std::optional<VillageIndex> asked_zone; ///< whose part round `asked_box` is in `near`
+    Box asked_box;
     std::vector<VillageIndex> candidates;
 
     // The shape at hand.
@@ -95,11 +98,27 @@ Box ZoneCutter::Impl::around(double part) const noexcept {
     return {box.min_x - margin, box.min_y - margin, box.max_x + margin, box.max_y + margin};
 }
 
-/// The part of a zone round the shape, or all of it where that cannot be had.
+/// Begins with a shape: nothing is taken of it yet.
+void ZoneCutter::Impl::take_up(const ShapeView& shape) {
+    box = shape.box();
+    rest_area = planar_area(shape);
+    rest.clear();
+    pieces.clear();
+    found.clear();
+}
+
+/// The part of a zone round the shape, or all of it where that cannot be had. The question before
+/// was the same where a shape is drawn whose shares were just found.
 ShapeView ZoneCutter::Impl::zone_near_shape(VillageIndex zone) {
+    if (asked_zone == zone && asked_box == box) {
+        return near.shape(0);
+    }
     near.clear();
+    asked_zone.reset();
     for (const double part : kMargins) {
         if (local_zone.append(zone, around(part), near)) {
+            asked_zone = zone;
+            asked_box = box;
             return near.shape(0);
         }
     }
@@ -116,8 +135,9 @@ ZoneCutter::Impl::share_of(const ShapeView& left, const ShapeView& near_zone) {
     return common.area - common.error >= rest_area - sliver_area ? Share::all : Share::some;
 }
 
-/// Gives a zone its part of what is left.
-void ZoneCutter::Impl::cut_off(
+/// Gives a zone its part of what is left. \returns false where that is a sliver, which stays with
+/// the rest
+bool ZoneCutter::Impl::cut_off(
     VillageIndex zone,
     const ShapeView& left,
     const ShapeView& near_zone) {
@@ -128,7 +148,7 @@ void ZoneCutter::Impl::cut_off(
         ops.intersection(left, *operand, pieces);
     }
     if (planar_area(pieces.shape(pieces.size() - 1)) <= sliver_area) {
-        return; // stays with the rest
+        return false;
     }
     found.push_back({zone, pieces.size() - 1});
     if (operand) {
@@ -136,6 +156,7 @@ void ZoneCutter::Impl::cut_off(
     }
     std::swap(rest, next_rest);
     rest_area = planar_area(rest.shape(0));
+    return true;
 }
 
 ZoneCutter::ZoneCutter(const ZoneIndex& index, double sliver_area, std::vector<bool> shares_ground)
@@ -162,11 +183,7 @@ void ZoneCutter::cut(
         return;
     }
     Impl& impl = *m_impl;
-    impl.box = shape.box();
-    impl.rest_area = planar_area(shape);
-    impl.rest.clear();
-    impl.pieces.clear();
-    impl.found.clear();
+    impl.take_up(shape);
     impl.index->candidates(impl.box, impl.candidates);
 
     VillageIndex owner_of_rest = kOutsideVillages;
@@ -252,6 +269,30 @@ bool ZoneCutter::share(const ShapeView& shape, std::vector<ZoneShare>& shares) {
         return false;
     }
     return may_share_ground < 2;
+}
+
+bool ZoneCutter::draw(
+    const ShapeView& shape,
+    std::span<const ZoneShare> shares,
+    MultiPolygonBuffer& out) {
+    Impl& impl = *m_impl;
+    impl.take_up(shape);
+    bool is_complete = true;
+    for (const ZoneShare& share : shares.first(shares.size() - 1)) {
+        if (impl.cut_off(share.zone, impl.left(shape), impl.zone_near_shape(share.zone))) {
+            out.add_shape(impl.pieces.shape(impl.found.back().piece));
+        } else {
+            out.end_shape();
+            is_complete = false;
+        }
+    }
+    if (impl.rest_area > impl.sliver_area) {
+        out.add_shape(impl.left(shape));
+    } else {
+        out.end_shape();
+        is_complete = false;
+    }
+    return is_complete;
 }
 
 } // namespace huuco

@@ -230,36 +230,20 @@ bool Allocator::share(ZoneCutter& cutter, Task& task, const Ground& ground) {
 /// Makes the shapes of the shares. The figures do not wait for them: where an overlay fails, a
 /// share has an empty shape and the parcel is noted. \returns whether all shares have their shapes
 bool Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground) {
-    m_drawn.clear();
-    std::optional<Message> failure;
+    Message failure{"phép chồng lớp làm mất một phần", "the overlay lost a part"};
     try {
-        cutter.cut(ground.shape, m_drawn, m_drawn_parts);
+        if (cutter.draw(ground.shape, m_shares, m_share_shapes)) {
+            return true;
+        }
     } catch (const Error& error) {
         if (error.code() != ErrorCode::geometry) {
             throw;
         }
-        m_drawn_parts.clear();
+        m_share_shapes.clear();
         failure = error.message();
     }
-    bool is_complete = true;
-    for (const ZoneShare& share : m_shares) {
-        const auto part = std::ranges::find(m_drawn_parts, share.zone, &ZonePart::zone);
-        if (part != m_drawn_parts.end() && part->shape != Piece::kWholeParcel) {
-            m_share_shapes.add_shape(m_drawn.shape(part->shape));
-        } else {
-            m_share_shapes.end_shape();
-            is_complete = false;
-        }
-    }
-    if (!is_complete) {
-        task.result.undrawn.push_back(
-            {ground.row,
-             ground.area_m2,
-             std::nullopt,
-             failure.value_or(
-                 Message{"phép chồng lớp làm mất một phần", "the overlay lost a part"})});
-    }
-    return is_complete;
+    task.result.undrawn.push_back({ground.row, ground.area_m2, std::nullopt, failure});
+    return false;
 }
 
 /// A share as ground; all of it where there is but one.

@@ -170,8 +170,6 @@ private:
     std::vector<ZonePart> m_sub_parts;
     std::vector<ZoneShare> m_shares;
     MultiPolygonBuffer m_share_shapes; ///< one per share
-    MultiPolygonBuffer m_drawn;
-    std::vector<ZonePart> m_drawn_parts;
 };
 
 } // namespace huuco

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace huuco {
@@ -71,6 +72,16 @@ public:
     /// Method: IntersectionArea with the neighbourhood of each zone; the last share is what the
     /// others leave.
     [[nodiscard]] bool share(const ShapeView& shape, std::vector<ZoneShare>& shares);
+
+    /// Makes the shapes of the shares of a shape, for which `cut` would find the zones once more.
+    ///
+    /// \param shape   not in `out`
+    /// \param shares  of it, two or more, as `share` gave them
+    /// \param out     one shape per share is appended in their order, as `cut` makes it
+    /// \returns false where an overlay lost a share, whose shape is empty
+    /// \throws Error `geometry` when an overlay fails
+    [[nodiscard]] bool
+    draw(const ShapeView& shape, std::span<const ZoneShare> shares, MultiPolygonBuffer& out);
 
     /// Area of all slivers dropped so far.
     [[nodiscard]] double dropped_area() const noexcept;

@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -229,6 +230,57 @@ TEST(ZoneCutter, SharesAreTheAreasOfTheParts) {
     }
     EXPECT_GT(most_shares, 2U);
     EXPECT_GT(outside, 0U);
+}
+
+TEST(ZoneCutter, DrawsSharesAsItCutsParts) {
+    std::mt19937 random(14);
+    std::uniform_real_distribution<double> at(100.0, 1100.0);
+    const MultiPolygonBuffer zones = test::JitteredGrid(4, 4, 300.0, 60, 5).cells();
+    const Box around = zones.box();
+    const ZoneIndex index(zones);
+    ZoneCutter cutter(index, 1e-6, std::vector<bool>(zones.size(), false));
+    const Point corner{around.min_x - 100.0, around.min_y - 100.0};
+    std::size_t most_shares = 0;
+    for (int round = 0; round < 400; ++round) {
+        MultiPolygonBuffer shapes; // the second to be asked about in between
+        for (int i = 0; i < 2; ++i) {
+            test::add_star(
+                shapes, {corner.x + at(random), corner.y + at(random)}, 60.0, 15, random);
+        }
+        std::vector<ZoneShare> others;
+        std::vector<ZoneShare> shares;
+        ASSERT_TRUE(cutter.share(shapes.shape(0), shares));
+        ASSERT_TRUE(round % 2 == 0 || cutter.share(shapes.shape(1), others));
+        if (shares.size() < 2) {
+            continue;
+        }
+        MultiPolygonBuffer drawn;
+        ASSERT_TRUE(cutter.draw(shapes.shape(0), shares, drawn));
+        MultiPolygonBuffer out;
+        std::vector<ZonePart> parts;
+        cutter.cut(shapes.shape(0), out, parts);
+        ASSERT_EQ(drawn.size(), shares.size());
+        ASSERT_EQ(parts.size(), shares.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            ASSERT_EQ(parts[i].zone, shares[i].zone);
+            EXPECT_TRUE(
+                std::ranges::equal(drawn.shape(i).points(), out.shape(parts[i].shape).points()));
+        }
+        most_shares = std::max(most_shares, shares.size());
+    }
+    EXPECT_GT(most_shares, 2U);
+}
+
+TEST_F(ZoneCutterOfTwo, AShareThatIsLostIsEmpty) {
+    const MultiPolygonBuffer shape =
+        test::shape("POLYGON((110 -10, 160 -10, 160 5, 110 5, 110 -10))");
+    const std::vector<ZoneShare> claimed{{0, 1.0}, {1, 250.0}, {kOutsideVillages, 500.0}};
+    MultiPolygonBuffer drawn;
+    EXPECT_FALSE(m_cutter.draw(shape.shape(0), claimed, drawn));
+    ASSERT_EQ(drawn.size(), 3U);
+    EXPECT_TRUE(drawn.shape(0).is_empty());
+    EXPECT_DOUBLE_EQ(planar_area(drawn.shape(1)), 250.0); // 50 by 5
+    EXPECT_DOUBLE_EQ(planar_area(drawn.shape(2)), 500.0); // 50 by 10
 }
 
 TEST(ZoneCutter, AnswersDoNotDependOnWhatWasAskedBefore) {
