@@ -4,6 +4,9 @@
 
 #include <huuco/geometry/multipolygon_buffer.hpp>
 
+#include <algorithm>
+#include <cstddef>
+
 namespace huuco {
 
 std::span<const Point> ShapeView::points() const noexcept {
@@ -36,15 +39,17 @@ Box MultiPolygonBuffer::box() const noexcept {
 }
 
 void MultiPolygonBuffer::add_shape(ShapeView shape) {
+    const std::size_t before = m_points.size();
+    m_points.own().resize(before + shape.points().size());
+    // Asked for again: the shape may lie in this very buffer, which has grown.
+    const std::span<const Point> points = shape.points();
+    std::copy(
+        points.begin(), points.end(), m_points.own().begin() + static_cast<std::ptrdiff_t>(before));
+    std::size_t end = before;
     for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
         for (std::size_t r = 0; r < shape.polygon(p).ring_count(); ++r) {
-            // Index, not iterator: the shape may lie in this very buffer, which grows.
-            const std::size_t count = shape.polygon(p).ring(r).size();
-            for (std::size_t i = 0; i < count; ++i) {
-                const Point point = shape.polygon(p).ring(r)[i];
-                add_point(point);
-            }
-            end_ring();
+            end += shape.polygon(p).ring(r).size();
+            m_ring_begin.own().push_back(end);
         }
         end_polygon();
     }

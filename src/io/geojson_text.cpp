@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -38,7 +39,10 @@ bool to_grid(double value, std::int64_t& grid) noexcept {
     if (!(std::abs(value) < kLargest)) {
         return false; // also NaN
     }
-    grid = std::llround(value * kScale); // half away from zero
+    const double scaled = value * kScale;
+    grid = static_cast<std::int64_t>(scaled);
+    const double rest = scaled - static_cast<double>(grid); // exact
+    grid += (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0); // half away from zero, as llround
     return true;
 }
 
@@ -117,21 +121,24 @@ char* write_coordinate(char* to, std::int64_t grid) noexcept {
 }
 
 void append_ring(std::string& out, const GridRing& ring) {
-    std::array<char, 64> text{};
+    constexpr std::size_t kPointsAtOnce = 32;
+    constexpr std::size_t kLongest = 48; // of a point: both with sign, 11 digits, point, 8 digits
+    std::array<char, kPointsAtOnce * kLongest> text;
     out += '[';
-    for (std::size_t i = 0; i < ring.size(); ++i) {
+    for (std::size_t begin = 0; begin < ring.size(); begin += kPointsAtOnce) {
+        const std::size_t count = std::min(kPointsAtOnce, ring.size() - begin);
         char* to = text.data();
-        if (i > 0) {
+        for (const GridPoint& point : std::span(ring).subspan(begin, count)) {
+            *to++ = '[';
+            to = write_coordinate(to, point.x);
+            *to++ = ',';
+            to = write_coordinate(to, point.y);
+            *to++ = ']';
             *to++ = ',';
         }
-        *to++ = '[';
-        to = write_coordinate(to, ring[i].x);
-        *to++ = ',';
-        to = write_coordinate(to, ring[i].y);
-        *to++ = ']';
         out.append(text.data(), to);
     }
-    out += ']';
+    out.back() = ']'; // instead of the last comma
 }
 
 /// Appends a polygon's coordinates. \returns false, with nothing appended, when no ground is left

@@ -19,17 +19,17 @@ ShapeView shape_of(const ParcelBatch& batch, const PieceBatch& pieces, const Pie
                                               : pieces.cut.shape(piece.shape);
 }
 
-MultiPolygonBuffer pieces_in_wgs84(
+void pieces_in_wgs84(
     const ParcelBatch& batch,
     const PieceBatch& cut,
     std::span<const Piece> pieces,
-    const FittedTransform& transform) {
-    MultiPolygonBuffer shapes;
+    const FittedTransform& transform,
+    MultiPolygonBuffer& shapes) {
+    shapes.clear();
     for (const Piece& piece : pieces) {
         shapes.add_shape(shape_of(batch, cut, piece));
     }
     transform.apply(shapes.points());
-    return shapes;
 }
 
 MultiPolygonBuffer villages_in_wgs84(const Analysis& analysis, const FittedTransform& transform) {

@@ -19,13 +19,15 @@ namespace huuco {
 [[nodiscard]] ShapeView
 shape_of(const ParcelBatch& batch, const PieceBatch& pieces, const Piece& piece);
 
-/// The shapes of some pieces of a batch in degrees of longitude and latitude, one per piece in
-/// order.
-[[nodiscard]] MultiPolygonBuffer pieces_in_wgs84(
+/// Brings the shapes of some pieces of a batch to degrees of longitude and latitude.
+///
+/// \param shapes  replaced by them, one per piece in order
+void pieces_in_wgs84(
     const ParcelBatch& batch,
     const PieceBatch& cut,
     std::span<const Piece> pieces,
-    const FittedTransform& transform);
+    const FittedTransform& transform,
+    MultiPolygonBuffer& shapes);
 
 /// The villages in degrees of longitude and latitude; empty shapes where a field tells the village.
 [[nodiscard]] MultiPolygonBuffer

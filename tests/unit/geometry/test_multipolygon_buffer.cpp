@@ -39,6 +39,35 @@ TEST(MultiPolygonBuffer, ReadsFromAFileAsFromMemory) {
     EXPECT_EQ(planar_area(others.shape(0)), 75.0);
 }
 
+TEST(MultiPolygonBuffer, CopiesEachShapeWithItsRings) {
+    const MultiPolygonBuffer shapes = test::shapes(
+        {"POLYGON((0 0, 10 0, 10 10, 0 10, 0 0),(2 2, 2 4, 4 4, 4 2, 2 2))",
+         "POLYGON EMPTY",
+         "MULTIPOLYGON(((20 0, 30 0, 30 5, 20 5, 20 0)),((40 0, 50 0, 50 5, 40 0)))"});
+    MultiPolygonBuffer copies;
+    for (const std::size_t i : {2U, 1U, 0U}) {
+        copies.add_shape(shapes.shape(i));
+    }
+    ASSERT_EQ(copies.size(), 3U);
+    EXPECT_EQ(copies.shape(0).polygon_count(), 2U);
+    EXPECT_EQ(copies.shape(0).polygon(1).ring(0).front(), (Point{40.0, 0.0}));
+    EXPECT_EQ(planar_area(copies.shape(0)), 75.0); // 50 and half of 50
+    EXPECT_TRUE(copies.shape(1).is_empty());
+    ASSERT_EQ(copies.shape(2).polygon(0).ring_count(), 2U);
+    EXPECT_EQ(copies.shape(2).polygon(0).ring(1).size(), 5U);
+    EXPECT_EQ(planar_area(copies.shape(2)), 96.0);
+}
+
+TEST(MultiPolygonBuffer, CopiesAShapeOfItsOwn) {
+    MultiPolygonBuffer shapes =
+        test::shapes({"POLYGON((0 0, 10 0, 10 10, 0 10, 0 0),(2 2, 2 4, 4 4, 4 2, 2 2))"});
+    for (int i = 0; i < 20; ++i) { // the arrays grow several times
+        shapes.add_shape(shapes.shape(0));
+    }
+    ASSERT_EQ(shapes.size(), 21U);
+    EXPECT_EQ(planar_area(shapes.shape(20)), 96.0);
+}
+
 TEST(MultiPolygonBuffer, AppendsAllShapesOfAnother) {
     MultiPolygonBuffer shapes = test::shapes({"POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))"});
     const MultiPolygonBuffer others = test::shapes(

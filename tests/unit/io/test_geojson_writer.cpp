@@ -133,6 +133,7 @@ INSTANTIATE_TEST_SUITE_P(
         Coordinate{100.5, "100.5"},
         Coordinate{-0.0, "0"},
         Coordinate{-0.000000001, "0"},
+        Coordinate{4.999999999999999e-9, "0"},
         Coordinate{-0.00000001, "-0.00000001"},
         Coordinate{0.00000001, "0.00000001"},
         Coordinate{0.1, "0.1"},
@@ -151,6 +152,25 @@ TEST(GeoJsonGeometry, KeepsCoordinatesWithinHalfAUnitOfTheLastDecimal) {
             nlohmann::json::parse(geometry({{{p, {170, -91}, {170, 91}, p}}}));
         EXPECT_NEAR(json["coordinates"][0][0][0].get<double>(), p.x, 5.001e-9);
         EXPECT_NEAR(json["coordinates"][0][0][1].get<double>(), p.y, 5.001e-9);
+    }
+}
+
+TEST(GeoJsonGeometry, HasAllPointsOfALongRing) {
+    for (const std::size_t corners : {31U, 32U, 33U, 500U}) {
+        Ring ring;
+        for (std::size_t i = 0; i < corners; ++i) {
+            const double angle =
+                6.283185307179586 * static_cast<double>(i) / static_cast<double>(corners);
+            ring.push_back({105.0 + std::cos(angle), -std::sin(angle)}); // clockwise
+        }
+        ring.push_back(ring.front());
+        const nlohmann::json json = nlohmann::json::parse(geometry({{ring}}))["coordinates"][0];
+        ASSERT_EQ(json.size(), ring.size());
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const Point& point = ring[ring.size() - 1 - i];
+            ASSERT_NEAR(json[i][0].get<double>(), point.x, 5.001e-9);
+            ASSERT_NEAR(json[i][1].get<double>(), point.y, 5.001e-9);
+        }
     }
 }
 
