@@ -106,6 +106,11 @@ KeyCell key_cell(const RegisterTable& table, const io::CertificateCells& cells) 
     return {};
 }
 
+/// True where one cell is merged over both columns; a sheet or number alone has no blank or stroke.
+bool is_merged_key(std::string_view sheet, std::string_view parcel) {
+    return sheet == parcel && sheet.find_first_of(" /") != std::string_view::npos;
+}
+
 /// Fills sheet and number from the one cell in which they stand, where they have none of their own.
 /// \returns false, with a Problem, when the row has no whole key
 bool complete_key(
@@ -115,7 +120,7 @@ bool complete_key(
     io::CertificateCells& cells) {
     std::string& sheet = cells[static_cast<std::size_t>(CertificateRole::sheet)];
     std::string& parcel = cells[static_cast<std::size_t>(CertificateRole::parcel)];
-    if (!sheet.empty() && !parcel.empty()) {
+    if (!sheet.empty() && !parcel.empty() && !is_merged_key(sheet, parcel)) {
         return true;
     }
     const KeyCell cell = key_cell(table, cells);
@@ -216,10 +221,11 @@ RegisterTable read_register(
     std::span<const FieldAlias> aliases,
     Language language,
     std::string_view encoding) {
-    const io::TableFile file =
-        io::read_table_file(path, encoding, [&](const std::vector<std::string>& cells) {
-            return is_header(cells, aliases);
-        });
+    const io::TableFile file = io::read_table_file(
+        path,
+        encoding,
+        [&](const std::vector<std::string>& cells) { return is_header(cells, aliases); },
+        io::MergedCells::all);
     const io::TableSheet& sheet = choose_sheet(file, aliases);
     RegisterTable table;
     table.path = file.path;

@@ -189,8 +189,8 @@ void skip_titles(TableSheet& sheet, const HeaderTest& is_header) {
     sheet.rows.erase(sheet.rows.begin(), header + 1);
 }
 
-void read_workbook_file(const HeaderTest& is_header, TableFile& file) {
-    Workbook workbook = open_workbook(file.path);
+void read_workbook_file(const HeaderTest& is_header, MergedCells merged, TableFile& file) {
+    Workbook workbook = open_workbook(file.path, merged);
     file.format = workbook.format;
     file.sheets = std::move(workbook.sheets);
     undo_second_encoding(file);
@@ -233,8 +233,11 @@ void TableSheet::for_each_row(
     }
 }
 
-TableFile
-read_table_file(const std::string& path, std::string_view encoding, const HeaderTest& is_header) {
+TableFile read_table_file(
+    const std::string& path,
+    std::string_view encoding,
+    const HeaderTest& is_header,
+    MergedCells merged) {
     if (is_connection(path)) {
         return read_database_tables(path);
     }
@@ -250,7 +253,7 @@ read_table_file(const std::string& path, std::string_view encoding, const Header
     }
     const std::string extension = extension_of(path);
     if (extension == "xlsx" || extension == "xlsm" || extension == "ods") {
-        read_workbook_file(is_header, file);
+        read_workbook_file(is_header, merged, file);
     } else if (extension == "xls") {
         throw Error(
             ErrorCode::format,

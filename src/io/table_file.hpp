@@ -9,6 +9,7 @@
 #include <huuco/io/encoding_decision.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -71,17 +72,25 @@ struct TableFile {
     std::vector<TableSheet> sheets; ///< one for a CSV
 };
 
+/// Which of the cells that a workbook merges into one have its value.
+enum class MergedCells : std::uint8_t {
+    first, ///< a quantity stands for all of them once
+    all,   ///< a statement holds for each row that it reaches over
+};
+
 /// Reads a table, or all tables of a database that a connection such as `PG:…` names. Every cell is
 /// text in NFC; in a workbook numbers come as typed, days as ISO.
 ///
 /// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own
 /// \param is_header  where given, titles above the row that it takes for the header of a sheet are
 ///                   left out; row numbers stay those of the file
+/// \param merged  of a workbook
 /// \throws Error `io` when there is no such file or it cannot be read; `format` when it is neither
 ///         a CSV nor a workbook, or not in its encoding; `argument` when the encoding is unknown
 [[nodiscard]] TableFile read_table_file(
     const std::string& path,
     std::string_view encoding = {},
-    const HeaderTest& is_header = {});
+    const HeaderTest& is_header = {},
+    MergedCells merged = MergedCells::first);
 
 } // namespace huuco::io

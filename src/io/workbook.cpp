@@ -7,6 +7,7 @@
 #include "base/message_format.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/location.hpp"
+#include "io/merged_cells.hpp"
 #include "io/thread_setting.hpp"
 
 #include <huuco/base/encoding.hpp>
@@ -99,7 +100,7 @@ refuse_unreadable(const std::string& path, const char* driver, const GdalErrors&
 
 } // namespace
 
-Workbook open_workbook(const std::string& path) {
+Workbook open_workbook(const std::string& path, MergedCells merged) {
     register_gdal();
     const bool is_ods = extension_of(path) == "ods";
     const char* const driver = is_ods ? "ODS" : "XLSX";
@@ -123,10 +124,16 @@ Workbook open_workbook(const std::string& path) {
     if (!dataset) {
         refuse_unreadable(path, driver, errors);
     }
+    SheetLayouts layouts = is_ods ? ods_layouts(path) : xlsx_layouts(path);
     Workbook workbook;
     workbook.format = driver;
     for (OGRLayer* layer : dataset->GetLayers()) {
-        workbook.sheets.push_back(read_sheet(*layer));
+        TableSheet& sheet = workbook.sheets.emplace_back(read_sheet(*layer));
+        const SheetLayout& layout = layouts[layer->GetName()];
+        put_into_columns(layout, sheet);
+        if (merged == MergedCells::all) {
+            fill_merged(layout, sheet);
+        }
     }
     if (errors.has_failed()) {
         refuse_unreadable(path, driver, errors);

@@ -19,7 +19,8 @@ struct Workbook {
 
 /// Reads a workbook. Every cell is text, NFC and trimmed: numbers as typed, days as ISO.
 ///
+/// \param merged  which of the cells that are merged into one have its value
 /// \throws Error `format` when it cannot be read as a workbook, `io` when GDAL lacks the driver
-[[nodiscard]] Workbook open_workbook(const std::string& path);
+[[nodiscard]] Workbook open_workbook(const std::string& path, MergedCells merged);
 
 } // namespace huuco::io

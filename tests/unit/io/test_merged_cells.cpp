@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Tests of cells that a workbook merges into one, as Excel and LibreOffice store them.
+
+#include "datasets.hpp"
+
+#include <huuco/io/register_table.hpp>
+#include <huuco/io/table_reader.hpp>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+using std::chrono::year;
+using test::TemporaryFolder;
+using test::write_file;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const std::vector<FieldAlias> kAliases = {
+    {"register.commune", "MAXA"},
+    {"register.sheet", "Số tờ"},
+    {"register.parcel", "Số thửa"},
+    {"register.scheme", "Tiêu chuẩn"},
+    {"register.number", "Số chứng nhận"},
+    {"register.expires", "Ngày hết hạn"},
+    {"register.holder", "Chủ giấy chứng nhận"}};
+
+using Row = std::vector<std::string>;
+
+const Row kHeader = {
+    "MAXA",
+    "Số tờ",
+    "Số thửa",
+    "Tiêu chuẩn",
+    "Số chứng nhận",
+    "Ngày hết hạn",
+    "Chủ giấy chứng nhận"};
+
+/// Writes an archive of parts. \param parts  name and content
+void write_archive(
+    const TemporaryFolder& folder,
+    const std::string& path,
+    const std::vector<std::pair<std::string, std::string>>& parts) {
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const auto& [name, content] : parts) {
+        const std::string file = folder.file(fmt::format("part{}", files.size()));
+        write_file(file, content);
+        files.emplace_back(file, name);
+    }
+    test::write_zip(path, files);
+}
+
+/// An XLSX whose sheets are `Bìa`, of one cell, and `Sổ & bảng`, the one given.
+std::string
+write_xlsx(const TemporaryFolder& folder, const std::vector<Row>& rows, std::string_view merged) {
+    std::string cells;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        cells += fmt::format("<row r=\"{}\">", r + 1);
+        for (std::size_t c = 0; c < rows[r].size(); ++c) {
+            cells += fmt::format(
+                "<c r=\"{}{}\" t=\"inlineStr\"><is><t>{}</t></is></c>",
+                static_cast<char>('A' + static_cast<char>(c)),
+                r + 1,
+                rows[r][c]);
+        }
+        cells += "</row>";
+    }
+    const std::string type =
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+    std::string path = folder.file("r.xlsx");
+    write_archive(
+        folder,
+        path,
+        {{"[Content_Types].xml",
+          "<Types><Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"application/"
+          "vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"},
+         {"xl/workbook.xml",
+          "<workbook><sheets><sheet name=\"Bìa\" r:id=\"a\"/>"
+          "<sheet name='Sổ &amp; bảng' r:id='b'/></sheets></workbook>"},
+         {"xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id=\"a\" Type=\"" + type +
+              "\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"b\" Type=\"" + type +
+              "\" Target=\"/xl/worksheets/sheet2.xml\"/></Relationships>"},
+         {"xl/worksheets/sheet1.xml",
+          "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>x</t></is></c>"
+          "</row></sheetData></worksheet>"},
+         {"xl/worksheets/sheet2.xml",
+          fmt::format(
+              "<worksheet><sheetData>{}</sheetData><!-- <mergeCell ref=\"A2:A9\"/> -->"
+              "<mergeCells>{}</mergeCells></worksheet>",
+              cells,
+              merged)}});
+    return path;
+}
+
+/// The text of a cell of an ODS, with attributes.
+std::string ods_cell(std::string_view text, std::string_view attributes = {}) {
+    return fmt::format(
+        "<table:table-cell office:value-type=\"string\" {}><text:p>{}</text:p></table:table-cell>",
+        attributes,
+        text);
+}
+
+std::string ods_row(std::string_view cells, std::string_view attributes = {}) {
+    return fmt::format("<table:table-row {}>{}</table:table-row>", attributes, cells);
+}
+
+std::string ods_row_of(const Row& texts) {
+    std::string cells;
+    for (const std::string& text : texts) {
+        cells += ods_cell(text);
+    }
+    return ods_row(cells);
+}
+
+std::string write_ods(const TemporaryFolder& folder, std::string_view rows) {
+    std::string path = folder.file("r.ods");
+    write_archive(
+        folder,
+        path,
+        {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+         {"content.xml",
+          fmt::format(
+              "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content "
+              "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+              "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+              "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
+              "<office:body><office:spreadsheet><table:table table:name=\"Sổ &amp; bảng\">{}"
+              "</table:table></office:spreadsheet></office:body></office:document-content>",
+              rows)}});
+    return path;
+}
+
+RegisterTable read(const std::string& path) {
+    return read_register(path, kAliases, Language::en);
+}
+
+/// Scheme, number, last day and holder of each certificate.
+std::vector<std::string> statements(const RegisterTable& table) {
+    std::vector<std::string> result;
+    for (std::size_t i = 0; i < table.certificates.size(); ++i) {
+        const Certificate row = table.certificates[i];
+        result.push_back(fmt::format(
+            "{} {}/{} {} {} {} {}",
+            row.row,
+            row.sheet,
+            row.parcel,
+            row.scheme,
+            row.number,
+            row.expires ? static_cast<int>(row.expires->year()) : 0,
+            row.holder));
+    }
+    return result;
+}
+
+TEST(MergedCells, ACertificateOverThreeRowsOfAnXlsxHoldsForEachOfThem) {
+    const TemporaryFolder folder;
+    const RegisterTable table = read(write_xlsx(
+        folder,
+        {kHeader,
+         {"02530", "5", "1", "EU", "HC-1", "2025-12-31", "An"},
+         {"02530", "5", "2", "", "", "", "Bình"},
+         {"02530", "5", "3"},
+         {"02530", "5", "4", "", "HC-2"}},
+        "<mergeCell ref=\"D2:D4\"/><mergeCell ref=\"E2:E4\"/><mergeCell ref=\"F2:F4\"/>"
+        "<mergeCell ref=\"J2:K4\"/><mergeCell ref=\"?\"/>"));
+    EXPECT_EQ(table.sheet, "Sổ & bảng");
+    EXPECT_THAT(
+        statements(table),
+        ElementsAre(
+            "2 5/1 EU HC-1 2025 An",
+            "3 5/2 EU HC-1 2025 Bình",
+            "4 5/3 EU HC-1 2025 ",
+            "5 5/4  HC-2 0 "));
+    EXPECT_THAT(table.problems, IsEmpty());
+}
+
+TEST(MergedCells, CoveredCellsOfAnOdsKeepTheirColumns) {
+    const TemporaryFolder folder;
+    // LibreOffice writes covered cells of one style as one element.
+    const std::string spanned =
+        "table:number-columns-spanned=\"1\" table:number-rows-spanned=\"4\"";
+    const RegisterTable table = read(write_ods(
+        folder,
+        ods_row_of({"SỔ CHỨNG NHẬN"}) + ods_row("<table:table-cell/>") + ods_row_of(kHeader) +
+            ods_row(
+                ods_cell("02530") + ods_cell("5") + ods_cell("1") + ods_cell("EU", spanned) +
+                ods_cell("HC-1", spanned) + ods_cell("2025-12-31", spanned) + ods_cell("An")) +
+            ods_row(
+                ods_cell("02530") + ods_cell("5") + ods_cell("2") +
+                "<table:covered-table-cell table:number-columns-repeated=\"3\"/>" +
+                ods_cell("Bình")) +
+            ods_row(
+                ods_cell("02530") + ods_cell("5") + ods_cell("3") +
+                    "<table:covered-table-cell table:number-columns-repeated=\"3\"/>" +
+                    ods_cell("Cúc"),
+                "table:number-rows-repeated=\"2\"") +
+            ods_row(
+                ods_cell("02530") + ods_cell("5", "table:number-columns-repeated=\"2\"") +
+                "<table:table-cell table:number-columns-repeated=\"3\"/>" + ods_cell("Dần"))));
+    EXPECT_THAT(
+        statements(table),
+        ElementsAre(
+            "4 5/1 EU HC-1 2025 An",
+            "5 5/2 EU HC-1 2025 Bình",
+            "6 5/3 EU HC-1 2025 Cúc",
+            "7 5/3 EU HC-1 2025 Cúc",
+            "8 5/5   0 Dần"));
+}
+
+TEST(MergedCells, AKeyMayStandInOneCellOverBothColumns) {
+    const TemporaryFolder folder;
+    const RegisterTable table = read(write_xlsx(
+        folder,
+        {kHeader,
+         {"02530", "Tờ 5, thửa 2", "", "EU"},
+         {"Thôn Đồng Mon"},
+         {"02530", "5", "5", "EU"}},
+        "<mergeCell ref=\"B2:C2\"/><mergeCell ref=\"A3:G3\"/>"));
+    EXPECT_THAT(statements(table), ElementsAre("2 5/2 EU  0 ", "4 5/5 EU  0 "));
+    ASSERT_THAT(table.problems, SizeIs(1));
+    EXPECT_EQ(table.problems[0].kind, "blank_key");
+}
+
+TEST(MergedCells, RowsThatAreTwoHighAreOneRow) {
+    const TemporaryFolder folder;
+    const RegisterTable table = read(write_xlsx(
+        folder,
+        {kHeader, {"02530", "5", "1"}, {}, {"02530", "5", "2"}},
+        "<mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:B3\"/><mergeCell ref=\"C2:C3\"/>"));
+    EXPECT_EQ(table.rows, 2U);
+}
+
+TEST(MergedCells, AQuantityOfATableCountsOnce) {
+    const TemporaryFolder folder;
+    Problems problems;
+    const DataTable table = read_table(
+        write_ods(
+            folder,
+            ods_row_of({"Tên", "a", "b", "Sản lượng"}) +
+                ods_row(
+                    ods_cell("Chè") + ods_cell("x") + ods_cell("y") +
+                    ods_cell("100", "table:number-rows-spanned=\"2\"")) +
+                ods_row(
+                    "<table:covered-table-cell table:number-columns-repeated=\"2\"/>" +
+                    ods_cell("z") + "<table:covered-table-cell/>")),
+        {},
+        Language::en,
+        problems);
+    ASSERT_THAT(table.rows, SizeIs(2));
+    EXPECT_THAT(table.rows[0].cells, ElementsAre("Chè", "x", "y", "100"));
+    EXPECT_THAT(table.rows[1].cells, ElementsAre("", "", "z", ""));
+}
+
+} // namespace
+} // namespace huuco
