@@ -56,6 +56,23 @@ bool has_lost_letters(std::string_view text) noexcept {
     return text.find("\xEF\xBF\xBD") != std::string_view::npos;
 }
 
+/// Between the members of a list, as between the codes of a compound land code.
+constexpr char kBetweenMembers = ';';
+
+/// \param write  sets a text to a member of the list
+template <typename List, typename Write>
+void write_list(const List& list, Write write, std::string& out) {
+    out.clear();
+    std::string member;
+    for (int i = 0; i < list.nCount; ++i) {
+        if (i > 0) {
+            out.push_back(kBetweenMembers);
+        }
+        write(list.paList[i], member);
+        out += member;
+    }
+}
+
 } // namespace
 
 void write_whole(std::int64_t value, std::string& out) {
@@ -100,7 +117,20 @@ RawValue raw_value(const OGRFeature& feature, std::size_t field, std::string& sc
     case OFTDateTime:
         write_day(feature, index, true, scratch);
         return {scratch};
-    default: // lists, times and the like: GDAL's own wording
+    case OFTStringList:
+        write_list(
+            raw.StringList, [](const char* text, std::string& out) { out = text; }, scratch);
+        return {scratch, true};
+    case OFTIntegerList:
+        write_list(raw.IntegerList, write_whole, scratch);
+        return {scratch};
+    case OFTInteger64List:
+        write_list(raw.Integer64List, write_whole, scratch);
+        return {scratch};
+    case OFTRealList:
+        write_list(raw.RealList, write_real, scratch);
+        return {scratch};
+    default: // times and the like: GDAL's own wording
         scratch.assign(feature.GetFieldAsString(index));
         return {scratch, true};
     }

@@ -28,7 +28,7 @@ struct RawValue {
 };
 
 /// Takes the value of a field. Numbers come as the shortest decimal number that reads back as the
-/// same: `5.000` is `5`.
+/// same: `5.000` is `5`. The members of a list are parted by `;`.
 ///
 /// \param scratch  may hold the value; it must live as long as that
 [[nodiscard]] RawValue

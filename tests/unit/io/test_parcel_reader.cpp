@@ -333,6 +333,30 @@ INSTANTIATE_TEST_SUITE_P(
         TypedValue{"real", "nan", ""},
         TypedValue{"date", "2026/06/30", "2026-06-30"}));
 
+TEST(ParcelReader, PartsTheMembersOfAList) {
+    const TemporaryFolder folder;
+    const auto feature = [](const std::string& code, const std::string& number) {
+        return R"({"type":"Feature","properties":{"MA":)" + code + R"(,"SO":)" + number +
+               R"(},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}})";
+    };
+    test::write_file(
+        folder.file("p.geojson"),
+        R"({"type":"FeatureCollection","features":[)" + feature(R"("CLN")", "1") + "," +
+            feature(R"(["CLN"," ONT"])", "[2,3]") + "," + feature("[]", "4.5") + "," +
+            feature("null", "[]") + "]}");
+    RoleFields fields = with(FieldRole::land_use, "MA");
+    fields[static_cast<std::size_t>(FieldRole::sheet)] = "SO";
+    const Reading reading = read_all(folder.file("p.geojson"), fields);
+    ASSERT_EQ(reading.batch.size(), 4U);
+    std::vector<std::string> rows;
+    for (std::size_t row = 0; row < reading.batch.size(); ++row) {
+        rows.push_back(
+            std::string(reading.batch.field(FieldRole::sheet)[row]) + " " +
+            std::string(reading.batch.field(FieldRole::land_use)[row]));
+    }
+    EXPECT_THAT(rows, testing::ElementsAre("1 CLN", "2;3 CLN; ONT", "4.5 ", " "));
+}
+
 TEST(ParcelReader, WritesAWholeNumberOfAShapefileWithoutDecimals) {
     const TemporaryFolder folder;
     TestLayer layer;
