@@ -116,6 +116,9 @@ open_gdal(const std::string& location, const std::string& shown, io::GdalErrors&
     if (name == kShapefile) {
         open_options.SetNameValue("ENCODING", ""); // bytes as they are: decoding is ours
     }
+    if (name == kGeopackage) {
+        io::require_no_write_ahead_log(location, shown);
+    }
     errors.clear();
     const std::array<const char*, 2> drivers = {name.data(), nullptr};
     GDALDatasetUniquePtr dataset(GDALDataset::Open(

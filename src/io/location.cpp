@@ -239,6 +239,25 @@ void require_whole_dbf(const std::string& dbf_path, const std::string& shown) {
     require_length(*file, begin + records * size, shown);
 }
 
+void require_no_write_ahead_log(const std::string& path, const std::string& shown) {
+    VSIStatBufL status{};
+    const int outcome =
+        VSIStatExL((path + "-wal").c_str(), &status, VSI_STAT_EXISTS_FLAG | VSI_STAT_SIZE_FLAG);
+    if (outcome != 0 || status.st_size == 0) {
+        return;
+    }
+    throw Error(
+        ErrorCode::io,
+        message(
+            "{0}: một chương trình (như QGIS) đã sửa tệp nhưng chưa ghi xong vào đó: phần sửa còn "
+            "nằm ở {0}-wal; hãy đóng tệp trong chương trình đó rồi chạy lại. Nếu không còn chương "
+            "trình nào mở tệp, hãy mở bằng QGIS rồi đóng lại",
+            "{0}: a program such as QGIS has changed it and not written all of that into it: the "
+            "rest is still in {0}-wal; close the file in that program and run again. Where none "
+            "has it open, open it in QGIS and close it",
+            shown));
+}
+
 std::string read_small_file(const std::string& path) {
     const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
     if (!file) {

@@ -53,6 +53,13 @@ void require_whole_shp(const std::string& shp_path, const std::string& shown);
 /// \throws Error `io`
 void require_whole_dbf(const std::string& dbf_path, const std::string& shown);
 
+/// Refuses a GeoPackage some of whose changes still lie in the write-ahead log beside it, as while
+/// QGIS edits it: its bytes alone are not what is read, and GDAL would move the changes into it.
+///
+/// \param shown  the path for messages
+/// \throws Error `io`
+void require_no_write_ahead_log(const std::string& path, const std::string& shown);
+
 /// A whole small file. \throws Error `io` when it cannot be read
 [[nodiscard]] std::string read_small_file(const std::string& path);
 

@@ -237,6 +237,14 @@ TEST(DatasetOpen, TakesTheLayerThatIsNamed) {
     EXPECT_EQ(first_value(dataset, "LOAIDAT"), "CLN");
 }
 
+TEST(DatasetOpen, ReadsAGeopackageThatIsOpenElsewhereWithoutChanges) {
+    const TemporaryFolder folder;
+    write_layers("GPKG", folder.file("x.gpkg"), {one_square("LUC", "x")});
+    test::write_file(folder.file("x.gpkg-wal"), "");
+    Dataset dataset = Dataset::open(folder.file("x.gpkg"));
+    EXPECT_EQ(first_value(dataset, "LOAIDAT"), "LUC");
+}
+
 TEST(DatasetOpen, ReadsAZipWithAShapefileInASubfolder) {
     const TemporaryFolder folder;
     write_shapefile(folder.file("p.shp"), one_square("LUC", "\x58\xB7"));

@@ -119,6 +119,15 @@ std::vector<BadDataset> bad_datasets() {
          {},
          ErrorCode::io,
          {"p.dbf", "cut short: 258 of its 419 bytes", "copy it again"}},
+        {"GeopackageThatIsBeingChanged",
+         [](const TemporaryFolder& folder) {
+             std::string path = make_geopackage(folder, one_square("LUC", "x"));
+             write_file(folder.file("x.gpkg-wal"), "changes");
+             return path;
+         },
+         {},
+         ErrorCode::io,
+         {"x.gpkg: a program", "x.gpkg-wal", "close the file in that program and run again"}},
         {"SeveralLayers",
          make_two_layers,
          {},
