@@ -3,6 +3,7 @@
 /// Reads statements about reference systems: codes, grids, datums, datum shifts.
 
 #include "base/message_format.hpp"
+#include "crs/kept_answers.hpp"
 #include "crs/proj_queries.hpp"
 
 #include <huuco/base/error.hpp>
@@ -87,7 +88,7 @@ std::optional<CrsRemark> remark_on(const std::array<double, 7>& shift) {
     return agrees(shift, -1.0) ? CrsRemark::wrong_sign_towgs84 : CrsRemark::other_towgs84;
 }
 
-proj::Object object_of(PJ_CONTEXT* context, const std::string& text) {
+proj::Object parsed(PJ_CONTEXT* context, const std::string& text) {
     const bool is_proj_string = text.starts_with('+') || text.starts_with("proj=");
     const bool is_typed = text.find("type=crs") != std::string::npos;
     proj::Object object(
@@ -101,6 +102,15 @@ proj::Object object_of(PJ_CONTEXT* context, const std::string& text) {
                 text));
     }
     return object;
+}
+
+/// What a text defines, parsed once a thread: PROJ seeks the names of ESRI's kind in its database,
+/// which takes 6 ms.
+/// \param context  of the thread
+proj::Object object_of(PJ_CONTEXT* context, const std::string& text) {
+    thread_local proj::KeptAnswers<proj::Object> objects; // made after the context, so gone before
+    const proj::Object& object = objects.of(text, [&] { return parsed(context, text); });
+    return proj::Object(proj_clone(context, object.get()));
 }
 
 /// True unless there are points and most of them lie elsewhere.

@@ -11,6 +11,7 @@
 #include "io/layer_text.hpp"
 #include "io/location.hpp"
 #include "io/password.hpp"
+#include "io/thread_setting.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -137,6 +138,13 @@ open_gdal(const std::string& location, const std::string& shown, io::GdalErrors&
                 io::shown_reason(errors.suffix(), location)));
     }
     return dataset;
+}
+
+/// Has GDAL take the `.prj` of a shapefile as it stands. By itself it would seek its like among all
+/// systems it knows when the first shape is read: milliseconds for an answer that nobody asks for.
+void take_stated_crs(OGRLayer& layer) {
+    const io::ThreadSetting as_it_stands("USE_OSR_FIND_MATCHES", "NO");
+    (void)layer.GetSpatialRef();
 }
 
 /// Records beyond ASCII that are looked at where the sample tells too little.
@@ -315,6 +323,7 @@ void Dataset::Impl::ensure_open() {
         io::GdalErrors errors;
         dataset = open_gdal(location, info.path, errors);
         layer = io::find_named(*dataset, info.layer, info.path);
+        take_stated_crs(*layer);
     }
 }
 
@@ -356,6 +365,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     info.format = GDALGetDriverShortName(GDALGetDatasetDriver(impl->dataset.get()));
     impl->layer = options.layer.empty() ? io::find_unnamed(*impl->dataset, info.path)
                                         : io::find_named(*impl->dataset, options.layer, info.path);
+    take_stated_crs(*impl->layer);
     io::require_polygons(*impl->layer, info.path);
 
     const LayerInfo layer = io::describe(*impl->layer);
