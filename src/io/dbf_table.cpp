@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <limits>
 
 namespace huuco::io {
 
@@ -40,6 +41,19 @@ bool is_plain(std::string_view number, DbfNumber kind) noexcept {
     }
     return kind == DbfNumber::real && *point == '.' &&
            std::all_of(point + 1, number.end(), is_digit);
+}
+
+/// A plain number without zeros at the end of its decimals, where that is what `write_real` would
+/// write: a double keeps 15 digits, so no shorter number stands for the same one. Empty for others.
+std::string_view shortest_real(std::string_view number) noexcept {
+    constexpr std::size_t kKeptDigits = std::numeric_limits<double>::digits10;
+    if (number.find('.') != std::string_view::npos) {
+        number = number.substr(0, number.find_last_not_of('0') + 1);
+        number.remove_suffix(number.ends_with('.') ? 1 : 0);
+    }
+    const bool has_zero_in_front = number.starts_with('0') && number.size() > 1 && number[1] != '.';
+    const bool is_kept = number.size() <= kKeptDigits && !number.starts_with('-');
+    return is_kept && !has_zero_in_front ? number : std::string_view{};
 }
 
 } // namespace
@@ -107,6 +121,9 @@ dbf_number(std::span<const std::byte> value, DbfNumber kind, std::string& scratc
         std::from_chars(number.data(), number.data() + number.size(), parsed);
         write_whole(parsed, scratch);
         return scratch;
+    }
+    if (const std::string_view shortest = shortest_real(number); !shortest.empty()) {
+        return shortest;
     }
     double parsed = 0.0;
     std::from_chars(number.data(), number.data() + number.size(), parsed);

@@ -162,7 +162,11 @@ std::string_view FieldText::of_bytes(
     std::size_t field,
     std::uint64_t fid,
     Problems& problems) {
-    return needs_no_look(bytes) ? trim(bytes) : decode_cached(bytes, field, fid, problems);
+    if (needs_no_look(bytes)) {
+        m_last_loss = TextLoss::none;
+        return trim(bytes);
+    }
+    return decode_cached(bytes, field, fid, problems);
 }
 
 bool FieldText::needs_no_look(std::string_view bytes) const noexcept {
@@ -193,12 +197,16 @@ std::string_view FieldText::decode_cached(
     if (m_decoded.size() > kMostRemembered) {
         m_decoded.clear();
     }
+    // What is cut off at the end depends on the width of the field.
     m_key.assign(bytes);
+    m_key += '\0';
+    m_key += std::to_string(field);
     const auto [found, is_new] = m_decoded.try_emplace(m_key);
     Decoded& decoded = found->second;
     if (is_new) {
         decoded = decode_value(bytes, field);
     }
+    m_last_loss = decoded.loss;
     if (decoded.loss == TextLoss::undecodable) {
         note_undecodable(decoded, field, fid, problems);
     } else if (decoded.loss != TextLoss::none) {

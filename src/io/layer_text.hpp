@@ -95,9 +95,14 @@ public:
 
     /// The text of bytes that a field of type text holds.
     ///
-    /// \param bytes  must live as long as the text is needed \param fid, problems  as `read`
+    /// \param bytes  must live as long as the text is needed
+    /// \param fid, problems  as `read`
     [[nodiscard]] std::string_view
     of_bytes(std::string_view bytes, std::size_t field, std::uint64_t fid, Problems& problems);
+
+    /// What the text read last had lost: where it is `none`, the same bytes of the same field give
+    /// the same text and nothing to tell.
+    [[nodiscard]] TextLoss last_loss() const noexcept { return m_last_loss; }
 
     /// What the texts read so far had lost before they came here.
     [[nodiscard]] const TextLosses& losses() const noexcept { return m_losses; }
@@ -122,6 +127,7 @@ private:
     TextCoding m_coding;
     std::unordered_map<std::string, Decoded> m_decoded;
     TextLosses m_losses;
+    TextLoss m_last_loss = TextLoss::none;
     std::string m_key;
     std::string m_scratch;
 };

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -124,7 +125,7 @@ public:
           m_sorting(
               ranges.m_dataset->sorts_rings_by_containment ? RingSorting::by_containment
                                                            : RingSorting::by_winding),
-          m_numbers(ranges.m_values.size()) {
+          m_numbers(ranges.m_values.size()), m_repeatable(ranges.m_values.size()) {
         open_records();
     }
 
@@ -136,14 +137,17 @@ public:
             const auto attributes = m_table.bytes().subspan(
                 row * m_ranges.m_layout.record_size, m_ranges.m_layout.record_size);
             if (is_deleted(attributes)) {
+                m_before = nullptr;
                 continue;
             }
             if (read_numbers(attributes) &&
                 append_usual_polygon(geometry(row), m_sorting, batch.shapes)) {
                 append_values(attributes, fid, batch, problems);
+                m_before = attributes.data();
                 batch.fates.push_back(ParcelFate::used);
             } else {
                 m_by_gdal(record, fid, batch, problems);
+                m_before = nullptr;
             }
             ++fid;
         }
@@ -221,16 +225,25 @@ private:
         for (std::size_t i = 0; i < m_numbers.size(); ++i) {
             const Value& value = m_ranges.m_values[i];
             TextColumn& column = batch.fields[value.field.role];
-            if (value.kind == Kind::text) {
-                column.push_back(m_text.of_bytes(
-                    dbf_text(attributes.subspan(value.offset, value.width)),
-                    value.field.field,
-                    fid,
-                    problems));
-            } else {
+            if (value.kind != Kind::text) {
                 column.push_back(m_numbers[i].text);
+                continue;
             }
+            const auto cell = attributes.subspan(value.offset, value.width);
+            if (is_as_before(cell, i)) {
+                column.repeat();
+                continue;
+            }
+            column.push_back(m_text.of_bytes(dbf_text(cell), value.field.field, fid, problems));
+            m_repeatable[i] = m_text.last_loss() == TextLoss::none ? 1 : 0;
         }
+    }
+
+    /// Whether a text has the bytes that it had in the record before, and nothing to tell.
+    [[nodiscard]] bool is_as_before(std::span<const std::byte> cell, std::size_t value) const {
+        return m_before != nullptr && m_repeatable[value] != 0 &&
+               std::memcmp(cell.data(), m_before + m_ranges.m_values[value].offset, cell.size()) ==
+                   0;
     }
 
     const ShapefileRanges& m_ranges;
@@ -241,7 +254,9 @@ private:
     RingSorting m_sorting;
     FileWindow m_records;
     std::vector<RecordPlace> m_places;
-    std::vector<Number> m_numbers; ///< of the record in hand, by value
+    std::vector<Number> m_numbers;       ///< of the record in hand, by value
+    const std::byte* m_before = nullptr; ///< the record of the row before; null where GDAL read it
+    std::vector<std::uint8_t> m_repeatable; ///< by value: its text in that record had lost nothing
 };
 
 TextLosses ShapefileRanges::read(

@@ -38,7 +38,8 @@ class ShapefileRanges {
 public:
     /// Reads one record through GDAL: appends its shape, fate and texts.
     ///
-    /// \param record  number in the file \param fid  number of the feature
+    /// \param record  number in the file
+    /// \param fid  number of the feature
     using ReadByGdal = std::function<
         void(std::uint64_t record, std::uint64_t fid, ParcelBatch& batch, Problems& problems)>;
 

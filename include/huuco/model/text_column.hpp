@@ -27,6 +27,11 @@ public:
     /// valid.
     Code push_back(std::string_view value);
 
+    /// Appends the value of the last row once more.
+    ///
+    /// \pre the column is not empty
+    void repeat() { m_codes.own().push_back(m_codes.own().back()); }
+
     /// Number of values.
     [[nodiscard]] std::size_t size() const noexcept { return m_codes.size(); }
 

@@ -84,6 +84,7 @@ void write_layer(GDALDataset& dataset, const TestLayer& from) {
     require(layer != nullptr, "layer " + from.name);
     for (const TestField& field : from.fields) {
         OGRFieldDefn definition(field.name.c_str(), field_type(field.type));
+        definition.SetWidth(field.width);
         require(layer->CreateField(&definition) == OGRERR_NONE, "field " + field.name);
     }
     for (const TestFeature& feature : from.features) {

@@ -22,6 +22,7 @@ void write_file(const std::string& path, std::string_view content);
 struct TestField {
     std::string name;
     std::string type = "string";
+    int width = 0; ///< 0 for what the driver takes by itself
 };
 
 /// A feature: WKT (empty for none) and the fields' values as text (`<null>` for none).

@@ -418,6 +418,27 @@ TEST(ParcelReader, LeavesOutALetterThatTheFieldHasCutAndSaysSo) {
     EXPECT_THAT(reading.problems[0].note, HasSubstr("254 bytes"));
 }
 
+TEST(ParcelReader, TakesBytesForACutLetterOnlyWhereTheFieldEndsWithThem) {
+    const TemporaryFolder folder;
+    const std::string cut = "B\xC3"; // of the two bytes of ã one fits into a field of two
+    TestLayer layer;
+    layer.fields = {{"HEP", "string", 2}, {"RONG", "string", 80}};
+    layer.features = {{"POLYGON ((0 0,0 9,9 9,0 0))", {cut, cut}}};
+    test::write_shapefile(folder.file("w.shp"), layer);
+    const auto commune_read = [&](const RoleFields& fields) {
+        Dataset dataset = Dataset::open(folder.file("w.shp"), {{}, "UTF-8"});
+        ParcelReader reader(dataset, fields);
+        ParcelBatch batch;
+        Problems problems;
+        (void)reader.next(batch, problems);
+        return std::string(batch.field(FieldRole::commune)[0]);
+    };
+    RoleFields fields = with(FieldRole::commune, "HEP");
+    EXPECT_EQ(commune_read(fields), "B");
+    fields[static_cast<std::size_t>(FieldRole::village)] = "RONG";
+    EXPECT_THROW((void)commune_read(fields), Error);
+}
+
 TEST(ParcelReader, CountsTextsThatHaveLostLetters) {
     const TemporaryFolder folder;
     TestLayer layer = test::one_square("LUC?", "B??i");

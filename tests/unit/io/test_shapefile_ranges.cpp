@@ -203,6 +203,71 @@ TEST(ShapefileRanges, ReadNumbersAsGdalDoes) {
     }
 }
 
+/// Decimals that a double keeps and such that it does not, with zeros wherever they may stand.
+TEST(ShapefileRanges, ReadDecimalsAsGdalDoes) {
+    const TemporaryFolder folder;
+    const std::string path = write_mixed(folder);
+    const std::string table = test::contents(folder.file("p.dbf"));
+    const std::string written = "1234567.125000000000000"; // as GDAL writes a real number
+    ASSERT_NE(table.find(written), std::string::npos);
+    std::vector<std::string> values = {
+        "0",
+        "0.0",
+        "-0.00",
+        "00.5",
+        "0.50",
+        "0.05",
+        "100",
+        "100.",
+        "010.10",
+        "-7.50",
+        ".5",
+        "5.00000000",
+        "12345678901234.5",
+        "123456789012345",
+        "999999999999999.9",
+        "1e5",
+        "0.0000000000001"};
+    std::mt19937 random(17); // NOLINT(cert-msc51-cpp): the same numbers in every run
+    for (std::size_t i = 0; i < 40; ++i) {
+        std::string value = std::to_string(random() % 100000) + "." + std::to_string(random()) +
+                            std::to_string(random());
+        value.resize(std::min(value.size(), 3 + i % 20));
+        values.push_back(value);
+    }
+    for (std::string value : values) {
+        SCOPED_TRACE(value);
+        value.resize(written.size(), ' ');
+        std::string changed = table;
+        for (std::size_t at = 0; (at = changed.find(written, at)) != std::string::npos;) {
+            changed.replace(at, written.size(), value);
+        }
+        test::write_file(folder.file("p.dbf"), changed);
+        expect_equal(path, all_fields(path), 8192);
+    }
+}
+
+/// Texts of records that follow one another, the same and others, among them such that have lost
+/// letters and records that GDAL reads.
+TEST(ShapefileRanges, ReadRepeatedTextsAsGdalDoes) {
+    const TemporaryFolder folder;
+    TestLayer layer;
+    layer.fields = {{"TEN"}, {"CHU"}, {"SO", "integer"}};
+    const std::string usual = "POLYGON ((0 0,0 9,9 9,9 0,0 0))";
+    const std::string unusual = "POLYGON ((0 0,9 9,9 0,0 9,0 0))";
+    const std::vector<std::string> texts = {
+        "LUC", "LUC", "caf\xE9", "caf\xE9", "l?a", "l?a", "", ""};
+    for (std::size_t i = 0; i < 96; ++i) {
+        layer.features.push_back(
+            {i % 7 == 3 ? unusual : usual, {texts[i % 8], texts[(i / 8) % 8], "1"}});
+    }
+    test::write_shapefile(folder.file("r.shp"), layer);
+    const std::string path = folder.file("r.shp");
+    for (const std::size_t size : {1U, 5U, 96U}) {
+        expect_equal(path, all_fields(path), size);
+    }
+}
+
 /// One of the files of a shapefile to damage.
 class EveryPart : public testing::TestWithParam<const char*> {};
 
