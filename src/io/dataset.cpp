@@ -233,15 +233,6 @@ std::vector<FieldInfo> raw_fields_of(OGRFeatureDefn& definition) {
     return fields;
 }
 
-std::optional<int> named_epsg(const OGRSpatialReference& crs) {
-    const char* const authority = crs.GetAuthorityName(nullptr);
-    const char* const code = crs.GetAuthorityCode(nullptr);
-    if (authority == nullptr || code == nullptr || std::string_view(authority) != "EPSG") {
-        return std::nullopt;
-    }
-    return std::stoi(code);
-}
-
 /// The CRS of a shapefile is the text of its `.prj`: GDAL would already put its own guess into it.
 bool take_prj(const std::string& prj_path, DatasetInfo& info) {
     const std::string content = io::read_small_file(prj_path);
@@ -251,7 +242,6 @@ bool take_prj(const std::string& prj_path, DatasetInfo& info) {
         return false;
     }
     info.crs_wkt = text;
-    info.crs_epsg = named_epsg(crs);
     return true;
 }
 
@@ -272,7 +262,6 @@ void describe_crs(
         info.crs_wkt = wkt;
     }
     CPLFree(wkt);
-    info.crs_epsg = named_epsg(*crs);
 }
 
 /// The fields with their names decoded; what a DBF has cut in the middle of a letter is left out.

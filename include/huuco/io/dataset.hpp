@@ -20,7 +20,7 @@ namespace huuco {
 /// What the user says about a dataset; empty text means "as the file says".
 struct DatasetOptions {
     std::string layer;    ///< layer name; needed where there are several polygon layers
-    std::string encoding; ///< name of the text encoding, see `encoding_of` in base/text.hpp
+    std::string encoding; ///< name of the text encoding, see `coding_of` in base/encoding.hpp
     Language language = Language::vi; ///< in which readers note what is wrong with a feature
 };
 
@@ -47,8 +47,7 @@ struct DatasetInfo {
     std::string layer;
     std::uint64_t feature_count = 0; ///< as the format counts; a DBF counts deleted records too
     std::string geometry_type;
-    std::string crs_wkt;         ///< the `.prj` as it stands, or WKT 2; empty where there is none
-    std::optional<int> crs_epsg; ///< only where the file itself names the EPSG code
+    std::string crs_wkt; ///< the `.prj` as it stands, or WKT 2; empty where there is none
     std::vector<FieldInfo> fields;
     std::string encoding;            ///< such as `UTF-8`
     std::string encoding_decided_by; ///< see encoding_source_name

@@ -6,6 +6,7 @@
 
 #include <huuco/base/csv.hpp>
 #include <huuco/base/error.hpp>
+#include <huuco/crs/crs.hpp>
 #include <huuco/io/file_hash.hpp>
 #include <huuco/io/geojson_writer.hpp>
 #include <huuco/io/parcel_reader.hpp>
@@ -269,7 +270,7 @@ TEST(GeoJsonWriter, IsReadBackByGdal) {
     writer.finish();
     Dataset dataset = Dataset::open(folder.file("a.geojson"));
     EXPECT_EQ(dataset.info().layer, "parcels");
-    EXPECT_EQ(dataset.info().crs_epsg, 4326);
+    EXPECT_EQ(Crs::from_wkt(dataset.info().crs_wkt).code(), "EPSG:4326");
     ParcelReader reader(dataset, {});
     ParcelBatch batch;
     Problems problems;
