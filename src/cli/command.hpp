@@ -38,7 +38,9 @@ using Run = std::function<ExitCode()>;
 [[nodiscard]] Run setup_init(CLI::App& program);
 
 /// The options of an analysis from the words of its command line, `analyze` first, without an
-/// output folder. \throws Error `argument` when this version does not understand them
+/// output folder.
+///
+/// \throws Error `argument` when this version does not understand them
 [[nodiscard]] AnalyzeOptions analyze_options(const std::vector<std::string>& words);
 
 /// Adds the verb `check` to the program. Opens nothing.

@@ -32,8 +32,9 @@ struct TableStyle {
 /// What the user should know, one line each; empty when there is nothing.
 [[nodiscard]] std::string warnings_text(const Analysis& analysis, Language language);
 
-/// Rows of cells as lines of equal columns. \param text_columns  that many stand left, the others
-/// right
+/// Rows of cells as lines of equal columns.
+///
+/// \param text_columns  that many stand left, the others right
 [[nodiscard]] std::string
 aligned_lines(const std::vector<std::vector<std::string>>& rows, std::size_t text_columns);
 

@@ -71,7 +71,9 @@ public:
     }
 
     /// Calls `visit(edge)` for the entries that may have a point in a box until it returns false;
-    /// an edge may come several times. \returns false where a visit did
+    /// an edge may come several times.
+    ///
+    /// \returns false where a visit did
     template <typename Visit>
     bool visit(const GridPoint& low, const GridPoint& high, Visit&& visit) const {
         const Cell first = cell_at(low);

@@ -14,7 +14,8 @@ namespace huuco::io {
 /// which a database hands rows out is nobody's promise.
 ///
 /// \param connection  such as `PG:dbname=xa tables=register`; only the named tables where it names
-/// any \throws Error `io` when it cannot be opened or read (without the password in the message)
+///         any
+/// \throws Error `io` when it cannot be opened or read (without the password in the message)
 [[nodiscard]] TableFile read_database_tables(const std::string& connection);
 
 } // namespace huuco::io

@@ -49,7 +49,8 @@ public:
 
     /// Goes to a feature by its number in the source and appends its shape.
     ///
-    /// \param record  as GDAL counts; also deleted records have one \param fid  as huuco counts
+    /// \param record  as GDAL counts; also deleted records have one
+    /// \param fid  as huuco counts
     /// \throws Error `io` when GDAL cannot read it
     [[nodiscard]] FeatureOutcome go_to(
         std::uint64_t record,

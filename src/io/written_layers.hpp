@@ -31,8 +31,8 @@ struct WrittenLayers {
     /// \throws Error `io` with what GDAL said
     [[noreturn]] void fail(const GdalErrors& errors) const;
 
-    /// \param code  as `Crs::definition`: a code or WKT \throws Error `crs` when GDAL does not know
-    /// it
+    /// \param code  as `Crs::definition`: a code or WKT
+    /// \throws Error `crs` when GDAL does not know it
     void set_crs(const std::string& code);
 
     /// Makes a layer and takes it in hand. \param options  of the driver

@@ -177,8 +177,10 @@ bool LocalZone::clip_segments(VillageIndex zone) {
     return true;
 }
 
-/// Cuts a segment to the box. \returns false when nothing of it is inside
-/// Method: Liang and Barsky (1984), a new concept and method for line clipping.
+/// Cuts a segment to the box. Method: Liang and Barsky (1984), a new concept and method for line
+/// clipping.
+///
+/// \returns false when nothing of it is inside
 bool LocalZone::clip(const BorderSegment& border, Clipped& clipped) const {
     const double dx = border.b.x - border.a.x;
     const double dy = border.b.y - border.a.y;

@@ -210,8 +210,9 @@ std::optional<std::uint32_t> Allocator::only_verdict(Task& task, const Ground& g
     return area ? std::optional(verdict_in_area(task, ground, *area)) : std::nullopt;
 }
 
-/// Divides ground by areas alone, into `m_shares` and their shapes. \returns false where it has to
-/// be cut
+/// Divides ground by areas alone, into `m_shares` and their shapes.
+///
+/// \returns false where it has to be cut
 bool Allocator::share(ZoneCutter& cutter, Task& task, const Ground& ground) {
     if (!m_basis.is_planar || !cutter.share(ground.shape, m_shares)) {
         return false;
@@ -228,7 +229,9 @@ bool Allocator::share(ZoneCutter& cutter, Task& task, const Ground& ground) {
 }
 
 /// Makes the shapes of the shares. The figures do not wait for them: where an overlay fails, a
-/// share has an empty shape and the parcel is noted. \returns whether all shares have their shapes
+/// share has an empty shape and the parcel is noted.
+///
+/// \returns whether all shares have their shapes
 bool Allocator::draw_shares(ZoneCutter& cutter, Task& task, const Ground& ground) {
     Message failure{"phép chồng lớp làm mất một phần", "the overlay lost a part"};
     try {

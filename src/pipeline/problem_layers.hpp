@@ -19,8 +19,8 @@ namespace huuco {
 /// that are about ground), each with its style by severity.
 class ProblemLayers {
 public:
-    /// \param points, areas  names of the layers \param to_source  null where shapes stay as they
-    /// are
+    /// \param points, areas  names of the layers
+    /// \param to_source  null where shapes stay as they are
     ProblemLayers(
         std::string points,
         std::string areas,

@@ -14,7 +14,9 @@
 namespace huuco {
 
 /// One feature a village, with its figures as in the summary; null geometry where a field tells the
-/// village. \returns the fingerprint of the file
+/// village.
+///
+/// \returns the fingerprint of the file
 std::string write_villages_geojson(
     const Analysis& analysis,
     const FittedTransform& transform,

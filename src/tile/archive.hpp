@@ -45,7 +45,9 @@ public:
     ArchiveWriter& operator=(const ArchiveWriter&) = delete;
     virtual ~ArchiveWriter() = default;
 
-    /// Appends a tile. \param bytes the vector tile, gzipped where the archive holds such; or a PNG
+    /// Appends a tile.
+    ///
+    /// \param bytes the vector tile, gzipped where the archive holds such; or a PNG
     /// \throws Error `io`
     virtual void add_tile(const TileId& tile, std::string_view bytes) = 0;
 

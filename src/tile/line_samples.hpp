@@ -52,7 +52,9 @@ public:
     [[nodiscard]] double slit_length(double width) const noexcept;
 
     /// Length of gaps that are not in `whole`: stretches uncovered here that lie inside, and not at
-    /// an end of, one that is covered there. \pre the same lines
+    /// an end of, one that is covered there.
+    ///
+    /// \pre the same lines
     [[nodiscard]] double gap_length(const LineSamples& whole) const;
 
 private:

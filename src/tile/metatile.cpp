@@ -80,8 +80,9 @@ public:
         }
     }
 
-    /// The ring in pixels of the block's picture. \param is_line  in pieces that end on lines of
-    /// the world's
+    /// The ring in pixels of the block's picture.
+    ///
+    /// \param is_line  in pieces that end on lines of the world's
     void cut(const std::vector<Point>& ring, bool is_line, std::vector<Point>& pieces) {
         pieces.clear();
         for (std::size_t i = 0; i < ring.size(); ++i) {

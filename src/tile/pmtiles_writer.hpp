@@ -22,8 +22,9 @@ struct PmtilesEntry {
     std::uint64_t run_length = 1;
 };
 
-/// Directory bytes before compression. \pre entries ascend by id and there is at least one
-/// Method: PMTiles 3, "Directory Serialization".
+/// Directory bytes before compression. Method: PMTiles 3, "Directory Serialization".
+///
+/// \pre entries ascend by id and there is at least one
 [[nodiscard]] std::string serialize_directory(std::span<const PmtilesEntry> entries);
 
 /// The root directory and the leaf section behind it, both compressed; leaves is empty where the

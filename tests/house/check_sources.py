@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Every source says its licence and purpose, leaves no work mark, and names what NOLINT silences."""
+"""Every source says its licence and purpose, leaves no work mark, names what NOLINT silences, and
+begins a line with each command of a doc comment."""
 
 import re
 
@@ -11,6 +12,9 @@ HEAD_LINES = 12  # the purpose stands at the top or right below #pragma once
 # Written in pieces, so that this file does not find itself.
 WORK_MARK = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]) + r")\b")
 BARE_NOLINT = re.compile(r"\bNOLINT(NEXTLINE|BEGIN|END)?\b(?!\([a-z][\w.-]*(,\s*[a-z][\w.-]*)*\))")
+
+DOC_LINE = re.compile(r"\s*///(?!<)")
+INNER_COMMAND = re.compile(r"\s*///(?!<)\s*\S.*\s\\(param|tparam|returns|throws|pre)\b")
 
 SCRIPT_SUFFIXES = {".py", ".sh", ".cmake", ".mjs", ".js"}
 
@@ -45,6 +49,16 @@ def check_marks(path, lines, report):
             report.add(path, "NOLINT without the name of its check", number)
 
 
+def check_doc_commands(path, lines, report):
+    """In a doc comment of several lines each command begins one; beside a single line it may stand."""
+    for number, line in enumerate(lines, start=1):
+        if not INNER_COMMAND.match(line):
+            continue
+        around = lines[max(number - 2, 0) : number - 1] + lines[number : number + 1]
+        if any(DOC_LINE.match(other) for other in around):
+            report.add(path, "a command of the doc comment begins within a line", number)
+
+
 def check(root, report):
     for path in tree.files_under(root, "src", "include", "tests", "scripts", ".ci"):
         is_cpp = path.suffix in tree.CPP_SUFFIXES
@@ -55,6 +69,7 @@ def check(root, report):
         check_marks(path, lines, report)
         if is_cpp:
             check_purpose(path, lines, report)
+            check_doc_commands(path, lines, report)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,9 @@ CLEAN = {
     "src/io/dataset.cpp": HEAD + FILE + '#include "io/handle.hpp"\n#include <ogrsf_frmts.h>\n',
     "src/io/error.cpp": HEAD + FILE + "std::error_code e;\ncatch (const Error& e) {\ne.message();\n}\n",
     "src/tile/mvt.cpp": HEAD + FILE + "#include <protozero/pbf_writer.hpp>\n",
+    "docs/a.md": "[b](adr/README.md#top) [c](https://example.org) [d](#top)\n```\n[e](no)\n```\n",
+    "docs/adr/README.md": "[1](0001-one.md)\n",
+    "docs/adr/0001-one.md": "Status: accepted\n",
     "scripts/run": "#!/bin/sh\n# SPDX-License-Identifier: MIT\n",
 }
 
@@ -67,6 +70,10 @@ PLANTED = [
     ("sources", "bare NOLINT", "src/io/a.cpp", HEAD + FILE + "int x; // NOLINT\n", "NOLINT"),
     ("sources", "empty NOLINT", "src/io/a.cpp", HEAD + FILE + "// NOLINTNEXTLINE()\n", "NOLINT"),
     ("sources", "NOLINT(*)", "src/io/a.cpp", HEAD + FILE + "// NOLINTBEGIN(*)\n", "NOLINT"),
+    ("sources", "command in a line", "src/io/a.cpp", HEAD + FILE + "/// A.\n/// B. \\returns c\n", "begins"),
+    ("documents", "dead link", "docs/b.md", "[a](no.md)\n", "not there"),
+    ("documents", "no status", "docs/adr/0001-one.md", "accepted\n", "Status"),
+    ("documents", "unlisted", "docs/adr/0002-two.md", "Status: accepted\n", "the list"),
     ("names", "constant", "src/geometry/a.cpp", "constexpr double kSame = 1.0;\n", "is defined in"),
     ("names", "type", "src/geometry/a.cpp", "struct Same {\n};\n", "is defined in"),
     ("reasons", "English", "src/io/a.cpp", "std::error_code e;\nf(e.message());\n", "is English"),

@@ -35,8 +35,9 @@ add_star(MultiPolygonBuffer& out, Point centre, double radius, int corners, std:
 /// share them bit for bit, so the cells touch and never overlap.
 class JitteredGrid {
 public:
-    /// \param columns, rows  number of cells  \param side  of a cell  \param extra  points on each
-    /// edge
+    /// \param columns, rows  number of cells
+    /// \param side  of a cell
+    /// \param extra  points on each edge
     JitteredGrid(
         std::size_t columns,
         std::size_t rows,

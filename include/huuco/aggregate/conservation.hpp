@@ -60,7 +60,9 @@ struct GroundSums {
 
 /// Compares the figures with the ground they were made from, and with themselves.
 ///
-/// \param villages  totals of each village, \param outside the rest, \param whole their sum
+/// \param villages  totals of each village
+/// \param outside   the rest
+/// \param whole     their sum
 /// \param names     of the villages, in their order: a check that is worst in one names it
 /// \returns the checks in a fixed order, each within 1e-9 of the parcels' ground:
 ///   1. villages and outside together are the parcels' ground less overlaps and what was set aside

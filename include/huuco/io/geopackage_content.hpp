@@ -13,8 +13,7 @@ namespace huuco {
 /// system, columns, and of every row in the order of its key the values and the geometry.
 ///
 /// Opening a GeoPackage in QGIS rewrites its header and its index pages; this stays the same.
-/// Styles
-/// (`layer_styles`) are part of it, the dates of `gpkg_contents` are not.
+/// Styles (`layer_styles`) are part of it, the dates of `gpkg_contents` are not.
 ///
 /// \throws Error `io` when the file cannot be read
 [[nodiscard]] std::string sha256_of_geopackage_content(const std::filesystem::path& path);

@@ -17,7 +17,9 @@ namespace huuco {
 /// Features are taken at equal steps through the layer where its format finds a feature by number
 /// at once (shapefile, GeoPackage, GeoJSON), else from its beginning. Those without geometry,
 /// with coordinates that are no numbers or that GDAL cannot read are left out. Reading starts anew
-/// afterwards. \param wanted  at most so many points
+/// afterwards.
+///
+/// \param wanted  at most so many points
 [[nodiscard]] std::vector<Point> sample_points(Dataset& dataset, std::size_t wanted);
 
 } // namespace huuco

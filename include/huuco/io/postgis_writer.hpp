@@ -26,10 +26,11 @@ public:
     /// Connects, and looks whether the schema is free.
     ///
     /// \param connection  as GDAL takes it: `PG:host=… dbname=…`; no password ever stands in a
-    /// message \param overwrite   an earlier result in the schema (it has a table `summary`) may be
-    /// replaced \throws Error `io` when the database cannot be reached, or lacks PostGIS;
-    /// `argument` when the
-    ///         schema holds tables and may not be replaced, or is no earlier result
+    ///         message
+    /// \param overwrite  an earlier result in the schema (it has a table `summary`) may be
+    ///         replaced
+    /// \throws Error `io` when the database cannot be reached, or lacks PostGIS; `argument` when
+    ///         the schema holds tables and may not be replaced, or is no earlier result
     [[nodiscard]] static PostgisWriter open(const std::string& connection, bool overwrite);
 
     PostgisWriter(PostgisWriter&&) noexcept;

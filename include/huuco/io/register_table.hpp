@@ -44,7 +44,8 @@ struct RegisterTable {
 /// of a workbook come as they were typed, days as days. Sheet and number may stand in one cell (see
 /// split_key).
 ///
-/// \param aliases  roles `register.*` \param language  of the problems
+/// \param aliases  roles `register.*`
+/// \param language  of the problems
 /// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own
 /// \throws Error `io` when the file cannot be read; `format` when it is neither, is empty, is not
 ///         in its encoding, or has no columns for map sheet and parcel number (names those found);

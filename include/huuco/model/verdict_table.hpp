@@ -39,7 +39,9 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_places.size(); }
 
     /// A verdict as it was put in; several threads may ask at once. Its rules are words that the
-    /// caller of `add` keeps. \pre the number is less than `size`
+    /// caller of `add` keeps.
+    ///
+    /// \pre the number is less than `size`
     [[nodiscard]] Verdict operator[](std::size_t number) const;
 
     /// Gives back the memory of what is in a file, until it is read again.

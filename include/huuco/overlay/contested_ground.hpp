@@ -16,7 +16,8 @@ namespace huuco {
 
 /// The common ground of each pair.
 ///
-/// \param shapes    as for find_overlaps \param overlaps  what it returned for them
+/// \param shapes    as for find_overlaps
+/// \param overlaps  what it returned for them
 /// \returns one shape per overlap, in their order; an empty one where GEOS fails
 /// \throws Error `cancelled` when the user interrupts
 [[nodiscard]] MultiPolygonBuffer common_ground(
@@ -32,11 +33,12 @@ struct GroundCluster {
 };
 
 /// Unites the rows of each cluster: the same ground as count_ground_once leaves, on another way.
+/// Method: connected components of the overlaps; cascaded union of each by GEOS.
 ///
-/// \param shapes    as for find_overlaps \param overlaps  what it returned for them
+/// \param shapes    as for find_overlaps
+/// \param overlaps  what it returned for them
 /// \returns clusters ordered by their first row; rows without an overlap are in none
 /// \throws Error `cancelled` when the user interrupts
-/// Method: connected components of the overlaps; cascaded union of each by GEOS.
 [[nodiscard]] std::vector<GroundCluster> unite_clusters(
     const ShapeTable& shapes,
     std::span<const Overlap> overlaps,

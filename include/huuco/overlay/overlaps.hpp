@@ -102,7 +102,8 @@ class NetGround {
 public:
     NetGround() = default;
 
-    /// \param rows      ascending \param shapes  one per row
+    /// \param rows      ascending
+    /// \param shapes    one per row
     /// \param failures  ascending by row; their shapes are empty
     NetGround(
         std::vector<std::uint64_t> rows,
