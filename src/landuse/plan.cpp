@@ -28,6 +28,15 @@ namespace {
 using detail::fail_in_plan;
 using detail::PlanSection;
 
+/// The place of a word among those of a choice; empty where the section does not say.
+template <std::size_t count>
+std::optional<std::size_t> choice(
+    const PlanSection& section,
+    std::string_view key,
+    const std::array<std::string_view, count>& words) {
+    return section.choice(key, {words.begin(), words.end()});
+}
+
 /// A dataset name, relative to the folder of the plan unless it is absolute or no path (`PG:…`).
 std::string located(const std::filesystem::path& folder, const std::string& dataset) {
     const std::size_t colon = dataset.find(':');
@@ -61,16 +70,15 @@ void read_principal(const PlanSection& section, Plan& plan) {
     plan.presets = section.texts("presets");
     plan.land_codes = section.texts("land_codes");
     plan.crops = section.texts("crops");
-    if (const auto at =
-            section.choice("blank_crop", {"by_land_code", "principal", "not_principal"})) {
+    if (const auto at = choice(section, "blank_crop", kBlankCropNames)) {
         plan.blank_crop = static_cast<BlankCrop>(*at);
     }
-    if (const auto at = section.choice("mixed_codes", {"split", "not_counted", "whole_parcel"})) {
+    if (const auto at = choice(section, "mixed_codes", kMixedCodesNames)) {
         plan.mixed_codes = static_cast<MixedCodes>(*at);
     }
     constexpr double kLargestLimit_m2 = 100'000.0;
     plan.residential_limit_m2 = section.number("residential_limit_m2", 0.0, kLargestLimit_m2);
-    if (const auto at = section.choice("several_crops", {"equal_parts", "first", "whole_parcel"})) {
+    if (const auto at = choice(section, "several_crops", kSeveralCropsNames)) {
         plan.several_crops = static_cast<SeveralCrops>(*at);
     }
 }
@@ -89,7 +97,7 @@ std::vector<Entry> entries_of(const PlanSection& section) {
 
 void read_crops(const PlanSection& section, Plan& plan) {
     section.allow({"names", "teach"});
-    if (const auto at = section.choice("names", {"north", "south"})) {
+    if (const auto at = choice(section, "names", kNameRegionNames)) {
         plan.region = static_cast<NameRegion>(*at);
     }
     plan.taught_crops = entries_of<TaughtCrop>(section.section("teach"));
@@ -101,7 +109,7 @@ void read_organic(const PlanSection& section, Plan& plan) {
     if (auto statuses = section.texts("statuses"); !statuses.empty()) {
         plan.statuses = std::move(statuses);
     }
-    if (const auto at = section.choice("source", {"register", "areas", "field"})) {
+    if (const auto at = choice(section, "source", kEvidenceSourceNames)) {
         plan.evidence = static_cast<EvidenceSource>(*at);
     }
     plan.flags = entries_of<StatusFlag>(section.section("flags"));
@@ -109,8 +117,9 @@ void read_organic(const PlanSection& section, Plan& plan) {
 
 void read_area(const PlanSection& section, Plan& plan) {
     section.allow({"method"});
+    constexpr std::array<std::string_view, 4> kMethods = {"planar", "ellipsoidal", "legal", "both"};
     constexpr std::size_t kBoth = 3;
-    if (const auto at = section.choice("method", {"planar", "ellipsoidal", "legal", "both"})) {
+    if (const auto at = choice(section, "method", kMethods)) {
         plan.has_both_areas = *at == kBoth;
         plan.area_method = *at == kBoth ? AreaMethod::planar : static_cast<AreaMethod>(*at);
     }
@@ -118,8 +127,7 @@ void read_area(const PlanSection& section, Plan& plan) {
 
 void read_ground(const PlanSection& section, Plan& plan) {
     section.allow({"owner"});
-    if (const auto at =
-            section.choice("owner", {kGroundOwnerNames.begin(), kGroundOwnerNames.end()})) {
+    if (const auto at = choice(section, "owner", kGroundOwnerNames)) {
         plan.ground_owner = static_cast<GroundOwner>(*at);
     }
 }

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,6 +16,12 @@
 namespace huuco {
 
 namespace {
+
+/// The word for a choice, as TOML writes it.
+template <std::size_t count, typename Choice>
+std::string word(const std::array<std::string_view, count>& names, Choice choice) {
+    return toml_text(names.at(static_cast<std::size_t>(choice)));
+}
 
 void write_principal(const PlanContent& content, CommentedToml& toml) {
     const Plan& policy = content.policy;
@@ -37,19 +45,23 @@ void write_principal(const PlanContent& content, CommentedToml& toml) {
     toml.say(
         "Thửa không ghi cây trồng: by_land_code (theo mã đất), principal, not_principal.",
         "Parcels without a crop: by_land_code, principal, not_principal.");
-    toml.line("blank_crop", toml_text("by_land_code"));
+    toml.line("blank_crop", word(kBlankCropNames, policy.blank_crop));
     toml.say(
         "Mã ghép như ONT+CLN: split (chia), not_counted (không tính), whole_parcel (cả thửa).",
         "Compound codes such as ONT+CLN: split, not_counted, whole_parcel.");
-    toml.line("mixed_codes", toml_text("split"));
+    toml.line("mixed_codes", word(kMixedCodesNames, policy.mixed_codes));
     toml.say(
         "Đất ở trong mã ghép khi không ghi diện tích, m².",
         "Residential area in m² in a compound code without recorded areas.");
-    toml.alternative("residential_limit_m2", "400");
+    if (policy.residential_limit_m2) {
+        toml.line("residential_limit_m2", fmt::format("{}", *policy.residential_limit_m2));
+    } else {
+        toml.alternative("residential_limit_m2", "400");
+    }
     toml.say(
         "Nhiều cây một thửa: equal_parts (chia đều), first (cây ghi đầu), whole_parcel (cả thửa).",
         "Several crops in one parcel: equal_parts, first, whole_parcel.");
-    toml.line("several_crops", toml_text("equal_parts"));
+    toml.line("several_crops", word(kSeveralCropsNames, policy.several_crops));
 }
 
 void write_organic(const PlanContent& content, CommentedToml& toml) {
@@ -62,7 +74,7 @@ void write_organic(const PlanContent& content, CommentedToml& toml) {
         "Khi các căn cứ khác nhau, tin theo: register (sổ), areas (vùng đo), field (thuộc "
         "tính).",
         "Where evidence disagrees, believe: register, areas, field.");
-    toml.line("source", toml_text("register"));
+    toml.line("source", word(kEvidenceSourceNames, policy.evidence));
 }
 
 void write_area(CommentedToml& toml) {
@@ -87,7 +99,7 @@ void write_place(CommentedToml& toml) {
     toml.alternative("boundary", toml_text("ranh-gioi-xa.shp"));
 }
 
-void write_ground(CommentedToml& toml) {
+void write_ground(const PlanContent& content, CommentedToml& toml) {
     toml.section("ground");
     toml.say(
         "Đất mà nhiều thửa cùng chiếm thuộc về: lowers_share (thửa làm tỷ lệ thấp hơn),\n"
@@ -96,7 +108,7 @@ void write_ground(CommentedToml& toml) {
         "Ground that several parcels claim goes to: lowers_share (the one that makes the share\n"
         "lower), highest_claim, by_key (lower commune, sheet, number), by_date (the later "
         "record).");
-    toml.line("owner", toml_text("lowers_share"));
+    toml.line("owner", word(kGroundOwnerNames, content.policy.ground_owner));
 }
 
 void write_uncertainty(CommentedToml& toml) {
@@ -121,8 +133,7 @@ public:
         write("name_vi", toml_text(m_indicator->name_vi));
         write("name_en", toml_text(m_indicator->name_en));
         write("table", toml_text(table_name()));
-        write(
-            "kind", toml_text(kIndicatorKindNames.at(static_cast<std::size_t>(m_indicator->kind))));
+        write("kind", word(kIndicatorKindNames, m_indicator->kind));
         const bool is_ratio = m_indicator->kind == IndicatorKind::ratio;
         write_term(is_ratio ? "numerator." : "", m_indicator->numerator);
         write_term("denominator.", m_indicator->denominator);
@@ -132,9 +143,7 @@ public:
         if (!m_indicator->unit.empty()) {
             write("unit", toml_text(m_indicator->unit));
         }
-        write(
-            "comparison",
-            toml_text(kComparisonNames.at(static_cast<std::size_t>(m_indicator->comparison))));
+        write("comparison", word(kComparisonNames, m_indicator->comparison));
         if (m_indicator->target) {
             write("target", fmt::format("{}", *m_indicator->target));
         }
@@ -213,7 +222,7 @@ void write_policy(const PlanContent& content, CommentedToml& toml) {
     write_organic(content, toml);
     write_place(toml);
     write_area(toml);
-    write_ground(toml);
+    write_ground(content, toml);
     write_uncertainty(toml);
     write_indicators(content, toml);
 }

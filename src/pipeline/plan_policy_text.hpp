@@ -12,8 +12,8 @@ namespace huuco {
 /// Section `[plan]`.
 void write_target(const PlanContent& content, CommentedToml& toml);
 
-/// Sections `[principal]`, `[organic]`, `[area]` and the indicators. An indicator whose table was
-/// not found stands behind `#`.
+/// Sections `[principal]`, `[organic]`, `[place]`, `[area]`, `[ground]`, `[uncertainty]` and the
+/// indicators. An indicator whose table was not found stands behind `#`.
 void write_policy(const PlanContent& content, CommentedToml& toml);
 
 } // namespace huuco

@@ -29,12 +29,23 @@ enum class BlankCrop : std::uint8_t {
     not_principal, ///< never principal
 };
 
+/// The words of a plan for these and for each choice below, in the order of their enum.
+inline constexpr std::array<std::string_view, 3> kBlankCropNames = {
+    "by_land_code",
+    "principal",
+    "not_principal"};
+
 /// What a compound land code such as `ONT+CLN` contributes.
 enum class MixedCodes : std::uint8_t {
     split,        ///< each code has an equal part of the ground
     not_counted,  ///< nothing
     whole_parcel, ///< everything as soon as one of the codes counts
 };
+
+inline constexpr std::array<std::string_view, 3> kMixedCodesNames = {
+    "split",
+    "not_counted",
+    "whole_parcel"};
 
 /// How several crops in one cell share the ground, where it does not say so.
 enum class SeveralCrops : std::uint8_t {
@@ -43,8 +54,15 @@ enum class SeveralCrops : std::uint8_t {
     whole_parcel, ///< everything counts as soon as one of them is principal
 };
 
+inline constexpr std::array<std::string_view, 3> kSeveralCropsNames = {
+    "equal_parts",
+    "first",
+    "whole_parcel"};
+
 /// Whose crop names are meant where north and south differ: mận is a plum or a wax apple.
 enum class NameRegion : std::uint8_t { north, south };
+
+inline constexpr std::array<std::string_view, 2> kNameRegionNames = {"north", "south"};
 
 /// Where organic evidence comes from; in a plan, whom to believe first.
 enum class EvidenceSource : std::uint8_t {
@@ -53,7 +71,6 @@ enum class EvidenceSource : std::uint8_t {
     field,        ///< fields of the parcels
 };
 
-/// The words of a plan's `source`, in the order of the enum.
 inline constexpr std::array<std::string_view, 3> kEvidenceSourceNames = {
     "register",
     "areas",
