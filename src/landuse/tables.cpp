@@ -299,7 +299,6 @@ private:
              "name_en",
              "aliases",
              "is_organic",
-             "third_party",
              "counts_decree_109",
              "conversion_months_annual",
              "conversion_months_perennial",
@@ -312,7 +311,6 @@ private:
             scheme.name_vi = table.cell(row, "name_vi");
             scheme.name_en = table.cell(row, "name_en");
             scheme.is_organic = table.flag(row, "is_organic");
-            scheme.is_third_party = table.flag(row, "third_party");
             scheme.counts_decree_109 = table.flag(row, "counts_decree_109");
             scheme.status_instead = table.cell(row, "status_instead");
             if (!scheme.status_instead.empty() &&
@@ -373,15 +371,13 @@ private:
     }
 
     void load_presets() {
-        const KeyedTable table = read(
-            "principal_presets",
-            {"preset_id", "name_vi", "name_en", "legal_basis", "crops_column"});
+        const KeyedTable table =
+            read("principal_presets", {"preset_id", "name_vi", "name_en", "crops_column"});
         for (const KeyedRow& row : table.rows()) {
             PrincipalPreset preset;
             preset.id = table.cell(row, "preset_id");
             preset.name_vi = table.cell(row, "name_vi");
             preset.name_en = table.cell(row, "name_en");
-            preset.legal_basis = table.cell(row, "legal_basis");
             preset.crops_column = table.cell(row, "crops_column");
             if (std::ranges::find(m_crop_lists, preset.crops_column) == m_crop_lists.end()) {
                 table.fail(

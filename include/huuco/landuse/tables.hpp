@@ -73,7 +73,6 @@ struct Scheme {
     std::string name_vi;
     std::string name_en;
     bool is_organic = false;        ///< an organic scheme at all; VietGAP is none
-    bool is_third_party = false;    ///< certified by a body of its own
     bool counts_decree_109 = false; ///< a certification under Decree 109/2018/NĐ-CP
     /// Status of land under a scheme that is no organic certification; empty for one that is.
     std::string status_instead;
@@ -95,13 +94,13 @@ struct PrincipalPreset {
     std::string id;
     std::string name_vi;
     std::string name_en;
-    std::string legal_basis;
     std::string crops_column; ///< the column of crops.csv that marks its crops
 };
 
 /// A row of field_aliases.csv: a field name and the role it plays.
 struct FieldAlias {
-    /// A name of FieldRole, `village_id`, `village_name`, or one of kRegisterRoles.
+    /// A name of FieldRole, `village_id`, `village_name`, or `register.` and a column of a
+    /// certificate register, such as `register.issued`.
     std::string role;
     std::string alias;
 };
@@ -109,23 +108,6 @@ struct FieldAlias {
 /// Files that replace or extend shipped tables, by table name: `land_codes`, `crops`, `schemes`,
 /// `statuses`, `principal_presets`, `field_aliases`.
 using TableReplacements = std::map<std::string, std::filesystem::path>;
-
-/// Roles of the columns of a certificate register in field_aliases.csv, named after the fields of
-/// Certificate.
-inline constexpr std::array<std::string_view, 13> kRegisterRoles = {
-    "register.commune",
-    "register.sheet",
-    "register.parcel",
-    "register.crop",
-    "register.scheme",
-    "register.status",
-    "register.number",
-    "register.holder",
-    "register.issued",
-    "register.expires",
-    "register.conversion_start",
-    "register.suspended_on",
-    "register.area_m2"};
 
 /// The names under which tables can be replaced, sorted.
 [[nodiscard]] const std::vector<std::string>& table_names();

@@ -64,6 +64,22 @@ TEST(ShippedTables, MarkTheCropsOfEachList) {
     }
 }
 
+/// Of the columns of a certificate register, named after the fields of Certificate.
+constexpr std::array<std::string_view, 13> kRegisterRoles = {
+    "register.commune",
+    "register.sheet",
+    "register.parcel",
+    "register.crop",
+    "register.scheme",
+    "register.status",
+    "register.number",
+    "register.holder",
+    "register.issued",
+    "register.expires",
+    "register.conversion_start",
+    "register.suspended_on",
+    "register.area_m2"};
+
 TEST(ShippedTables, NameOnlyKnownRoles) {
     for (const FieldAlias& alias : shipped_tables().field_aliases()) {
         const bool is_known = field_role_of(alias.role).has_value() || alias.role == "village_id" ||
