@@ -42,7 +42,7 @@ add_custom_target(unit_tests)
 # gtest_discover_tests takes it apart.
 function(huuco_add_unit_test folder)
     set(label unit)
-    if(folder MATCHES "^(overlay|tile|pipeline)$")
+    if(folder MATCHES "^(base|overlay|tile|pipeline)$")
         set(label unit_threads)
     endif()
     set(target test_${folder})
