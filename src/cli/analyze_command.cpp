@@ -64,7 +64,7 @@ void add_field(AnalyzeOptions& options, const std::string& text) {
     options.fields[*role] = text.substr(equals + 1);
 }
 
-/// Products that the contract names and this version does not make.
+/// Products that have their place and that this version does not make.
 constexpr std::array<std::string_view, 4> kLaterProducts = {"qgis", "xlsx", "html", "map"};
 
 std::vector<Product> parse_products(const std::string& list) {

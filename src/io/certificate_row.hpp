@@ -32,7 +32,8 @@ struct RowPlace {
 /// A day that is the day number of a spreadsheet is read as such, with a Problem `spreadsheet_day`.
 ///
 /// \param areas  reader of the area column
-/// \returns empty, with a Problem `bad_date` that sets it aside, when a day cannot be read
+/// \returns empty, with a Problem `bad_date` about the first of them that sets it aside, when days
+///          cannot be read
 [[nodiscard]] std::optional<Certificate> certificate_from(
     const CertificateCells& cells,
     const RowPlace& place,

@@ -2,7 +2,8 @@
 #pragma once
 
 /// \file
-/// Checks of single parcels that no figure needs: keys, codes, crops, place.
+/// Checks that no figure needs: keys, codes, crops and place of parcels, gaps between them,
+/// slivers.
 
 #include "pipeline/inputs.hpp"
 
@@ -10,7 +11,7 @@
 
 namespace huuco {
 
-/// Which fields of the parcel layer there are to check, and where problems come from.
+/// What there is to check, and the language of the problems.
 struct ParcelChecks {
     const Inputs* inputs = nullptr;
     const Analysis* analysis = nullptr;

@@ -13,10 +13,9 @@
 
 namespace huuco {
 
-/// Layers `villages`, `parcels` (one feature a piece, in source order), `problems` (points) and the
-/// table `about` (how the result came about), each with its QGIS style.
-///
-/// Properties are those of the GeoJSON files.
+/// Layers `villages`, `parcels` (one feature a piece, in source order), `problems` (points) and
+/// `problem_areas`, each with its QGIS style, and the table `about` (how the result came about).
+/// Columns: docs/formats.md.
 void write_result_geopackage(
     const Analysis& analysis,
     const AnalyzeOptions& options,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// `summary.json`, member by member as the contract orders them.
+/// `summary.json`, member by member as docs/formats.md orders them.
 
 #include "pipeline/provenance.hpp"
 #include "pipeline/sums_json.hpp"

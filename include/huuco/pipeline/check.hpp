@@ -36,7 +36,7 @@ struct CheckOptions {
 /// Runs the steps of an analysis, and the checks that figures do not need.
 ///
 /// \returns the analysis; its problems are those of the analysis and in addition `gap`,
-///          `missing_key`, `duplicate_key`, `blank_land_code`, `unknown_land_code`, `unknown_crop`
+///          `missing_key`, `duplicate_key`, `blank_land_code`, `unknown_land_code`, `unknown_crop`,
 ///          `outside_villages` and `sliver`, all ordered by source, feature and kind. A problem of
 ///          a parcel has a place wherever the parcel has ground
 /// \throws Error as analyze

@@ -27,7 +27,8 @@ struct ProductRecord {
 /// That many problems stand in the summary in full: the whole list would drown the figures.
 inline constexpr std::size_t kMostProblemsListed = 1000;
 
-/// `summary.json` as text: UTF-8, two blanks of indent, members in the order of the contract.
+/// `summary.json` as text: UTF-8, two blanks of indent, members in the order of docs/formats.md.
+///
 /// \param products  the other files of the result, in the order in which they were written
 [[nodiscard]] std::string
 summary_json(const Analysis& analysis, const std::vector<ProductRecord>& products = {});
@@ -35,8 +36,9 @@ summary_json(const Analysis& analysis, const std::vector<ProductRecord>& product
 /// Writes all files and lets the output folder appear.
 ///
 /// \param folder  made before the analysis, so that a folder that may not be replaced is told at
-/// once \returns the names of the files, in the order in which they were written \throws Error `io`
-/// when writing fails; then nothing is left behind
+///         once
+/// \returns the names of the files, in the order in which they were written
+/// \throws Error `io` when writing fails; then nothing is left behind
 std::vector<std::string> publish(
     const Analysis& analysis,
     const AnalyzeOptions& options,
@@ -48,8 +50,8 @@ std::vector<std::string> publish(
 /// `villages`, `parcels`, `problems`, `problem_areas`, columns and reference system as in
 /// `result.gpkg`.
 ///
-/// \returns the names of the tables \throws Error `io` when writing fails; then an earlier result
-/// is untouched
+/// \returns the names of the tables
+/// \throws Error `io` when writing fails; then an earlier result is untouched
 std::vector<std::string> publish_to_database(
     const Analysis& analysis,
     const AnalyzeOptions& options,

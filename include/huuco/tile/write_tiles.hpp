@@ -99,7 +99,7 @@ struct TileStatistics {
 ///         tolerance or the buffer is out of range, two layers share a name, a key of a dissolved
 ///         layer or of the areas is no column, or no layer has a feature
 /// \throws Error `io` when a file exists or cannot be written (names the path)
-/// Method: Mapbox Vector Tile Specification 2.1; MBTiles 1.3; PMTiles 3; `simplify_arcs`.
+/// Method: Mapbox Vector Tile Specification 2.1; MBTiles 1.3; PMTiles 3; `ArcSimplifier`.
 [[nodiscard]] TileStatistics write_tiles(
     std::vector<TileLayer> layers,
     const TileOptions& options,
