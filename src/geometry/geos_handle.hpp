@@ -44,8 +44,10 @@ public:
     /// Takes what a GEOS call made. \throws Error `geometry` with GEOS' text when it made nothing
     GeosGeometry check(GEOSGeometry* made, const GeosTask& task);
 
-    /// Passes on coordinates that GEOS copied. \throws Error `geometry` when it could not: of none
-    /// it would make an empty geometry without a word
+    /// Passes on coordinates that GEOS copied.
+    ///
+    /// \throws Error `geometry` when it could not: of none it would make an empty geometry without
+    ///         a word
     GEOSCoordSequence* check(GEOSCoordSequence* copied, const GeosTask& task) const;
 
     /// Takes the answer of a predicate. \throws Error `geometry` with GEOS' text when it failed

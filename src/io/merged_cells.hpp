@@ -40,13 +40,16 @@ struct SheetLayout {
 /// By the names of the sheets.
 using SheetLayouts = std::map<std::string, SheetLayout>;
 
-/// Reads the layouts of an XLSX. \pre GDAL can open the file
-/// Method: ECMA-376-1, sections 18.3.1.55 (mergeCells), 18.2.19 (sheet), and ECMA-376-2, 6.5
-/// (relationships).
+/// Reads the layouts of an XLSX. Method: ECMA-376-1, sections 18.3.1.55 (mergeCells), 18.2.19
+/// (sheet), and ECMA-376-2, 6.5 (relationships).
+///
+/// \pre GDAL can open the file
 [[nodiscard]] SheetLayouts xlsx_layouts(const std::string& path);
 
-/// Reads the layouts of an ODS. \pre GDAL can open the file
-/// Method: OpenDocument 1.2, part 1, sections 9.1 and 19.675 to 19.684 (repeated, spanned).
+/// Reads the layouts of an ODS. Method: OpenDocument 1.2, part 1, sections 9.1 and 19.675 to 19.684
+/// (repeated, spanned).
+///
+/// \pre GDAL can open the file
 [[nodiscard]] SheetLayouts ods_layouts(const std::string& path);
 
 /// Puts the cells of a sheet back into their columns.

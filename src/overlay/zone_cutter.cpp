@@ -135,8 +135,9 @@ ZoneCutter::Impl::share_of(const ShapeView& left, const ShapeView& near_zone) {
     return common.area - common.error >= rest_area - sliver_area ? Share::all : Share::some;
 }
 
-/// Gives a zone its part of what is left. \returns false where that is a sliver, which stays with
-/// the rest
+/// Gives a zone its part of what is left.
+///
+/// \returns false where that is a sliver, which stays with the rest
 bool ZoneCutter::Impl::cut_off(
     VillageIndex zone,
     const ShapeView& left,

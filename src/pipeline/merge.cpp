@@ -330,8 +330,10 @@ private:
     bool m_is_silent = true; ///< no evidence speaks about the land of any part
 };
 
-/// Adds up parts that were read. \throws nlohmann::json::exception when what a merger takes over as
-/// it stands is not as huuco writes it
+/// Adds up parts that were read.
+///
+/// \throws nlohmann::json::exception when what a merger takes over as it stands is not as huuco
+///         writes it
 MergedResult merge_parts(const std::vector<PartResult>& parts, Language language) {
     refuse_unlike_parts(parts);
     const Crs working =
