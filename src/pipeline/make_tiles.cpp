@@ -4,7 +4,7 @@
 
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
-#include "base/system_message.hpp"
+#include "io/partial_output.hpp"
 #include "landuse/class_colours.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/layer_crs.hpp"
@@ -19,6 +19,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -26,89 +27,39 @@ namespace huuco {
 
 namespace {
 
-/// A place beside the output for what is being written; moved there at the end.
-class PartialOutput {
-public:
-    PartialOutput(std::filesystem::path output, bool overwrite)
-        : m_output(std::move(output)), m_partial(m_output) {
-        while (m_partial.filename().empty()) { // a trailing slash
-            m_output = m_partial = m_partial.parent_path();
-        }
-        m_partial += ".partial";
-        if (!folder().empty() && !std::filesystem::is_directory(folder())) {
-            throw Error(
-                ErrorCode::argument,
-                message(
-                    "Không có thư mục {} để ghi {}; hãy tạo thư mục đó trước hoặc chọn nơi xuất "
-                    "khác.",
-                    "There is no folder {} to write {} into; make it first, or choose another "
-                    "output.",
-                    folder().string(),
-                    m_output.filename().string()));
-        }
-        if (std::filesystem::exists(m_output) && !overwrite) {
-            throw Error(
-                ErrorCode::argument,
-                message(
-                    "{} đã có; hãy chọn nơi xuất khác hoặc thêm --overwrite.",
-                    "{} exists; choose another output or give --overwrite.",
-                    m_output.string()));
-        }
-        if (std::filesystem::is_directory(m_output) &&
-            !std::filesystem::exists(m_output / "tiles.json")) {
-            throw Error(
-                ErrorCode::argument,
-                message(
-                    "{} là thư mục, nhưng không phải thư mục ô bản đồ; hãy chọn nơi xuất khác.",
-                    "{} is a folder, but not one of tiles.",
-                    m_output.string()));
-        }
-        remove(m_partial);
+void require_replaceable_tiles(const std::filesystem::path& output, bool overwrite) {
+    std::error_code error;
+    if (!std::filesystem::exists(output, error)) {
+        return;
     }
-
-    PartialOutput(const PartialOutput&) = delete;
-    PartialOutput& operator=(const PartialOutput&) = delete;
-
-    ~PartialOutput() { remove(m_partial); }
-
-    /// Where files may lie that vanish with the run.
-    [[nodiscard]] std::filesystem::path folder() const { return m_output.parent_path(); }
-
-    [[nodiscard]] TileFiles files() const {
-        TileFiles files;
-        const std::string ending = m_output.extension().string();
-        (ending == ".pmtiles"   ? files.pmtiles
-         : ending == ".mbtiles" ? files.mbtiles
-                                : files.folder) = m_partial;
-        return files;
+    if (!overwrite) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{} đã có; hãy chọn nơi xuất khác hoặc thêm --overwrite.",
+                "{} exists; choose another output or give --overwrite.",
+                output.string()));
     }
-
-    void commit() {
-        std::error_code error;
-        if (std::filesystem::is_directory(m_output)) {
-            remove(m_output); // a folder cannot be renamed over another one
-        }
-        std::filesystem::rename(m_partial, m_output, error);
-        if (error) {
-            throw Error(
-                ErrorCode::io,
-                message(
-                    "Không ghi được {}: {}.",
-                    "Cannot write {}: {}.",
-                    m_output.string(),
-                    system_message(error.value())));
-        }
+    if (std::filesystem::is_directory(output, error) &&
+        !std::filesystem::exists(output / "tiles.json", error)) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{} là thư mục, nhưng không phải thư mục ô bản đồ; hãy chọn nơi xuất khác.",
+                "{} is a folder, but not one of tiles; choose another output.",
+                output.string()));
     }
+}
 
-private:
-    static void remove(const std::filesystem::path& path) noexcept {
-        std::error_code ignored; // what stays behind is met again by the next run
-        std::filesystem::remove_all(path, ignored);
-    }
-
-    std::filesystem::path m_output;
-    std::filesystem::path m_partial;
-};
+/// The file or folder that tiles go to, by the ending of its name.
+TileFiles files_of_ending(const std::filesystem::path& output) {
+    TileFiles files;
+    const std::string ending = output.extension().string();
+    (ending == ".pmtiles"   ? files.pmtiles
+     : ending == ".mbtiles" ? files.mbtiles
+                            : files.folder) = output;
+    return files;
+}
 
 TileStatistics write_vector(
     TileLayer layer,
@@ -196,14 +147,17 @@ MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress) 
     const tbb::global_control threads(
         tbb::global_control::max_allowed_parallelism,
         options.tiles.threads > 0 ? options.tiles.threads : std::thread::hardware_concurrency());
-    PartialOutput output(options.output, options.overwrite);
+    io::PartialOutput output(options.output);
+    require_replaceable_tiles(output.wanted(), options.overwrite);
+    const std::filesystem::path folder = output.wanted().parent_path();
+    const TileFiles files = files_of_ending(output.path());
     std::optional<SpillHeap> heap;
     TileOptions tiles = options.tiles;
     ParcelBudget budget;
     if (options.memory && options.format == TileFormat::mvt) {
-        heap.emplace(*options.memory, output.folder());
+        heap.emplace(*options.memory, folder);
         tiles.memory = &*heap;
-        budget = {*options.memory, output.folder()};
+        budget = {*options.memory, folder};
     }
     MakeTilesResult result;
     const std::filesystem::path tables = data_folder() / "tables";
@@ -229,16 +183,10 @@ MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress) 
     }
     if (options.format == TileFormat::png) {
         draw_pictures(
-            std::move(read),
-            options,
-            systems,
-            Tables::load(tables),
-            output.files(),
-            result,
-            progress);
+            std::move(read), options, systems, Tables::load(tables), files, result, progress);
     } else {
         result.tiles =
-            write_vector(std::move(read.layer), tiles, options.language, output.files(), progress);
+            write_vector(std::move(read.layer), tiles, options.language, files, progress);
     }
     output.commit();
     return result;

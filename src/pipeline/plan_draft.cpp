@@ -3,6 +3,8 @@
 /// Looks at files, sorts them into the inputs of an analysis, and opens these as an analysis would.
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
+#include "io/partial_output.hpp"
 #include "io/password.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/file_part.hpp"
@@ -17,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <utility>
 
@@ -327,25 +330,20 @@ void refuse_existing_plan(const InitOptions& options) {
 
 void write_plan(const PlanDraft& draft, const InitOptions& options) {
     refuse_existing_plan(options);
-    const fs::path& path = options.output;
-    fs::path partial = path;
-    partial += ".partial";
-    {
-        std::ofstream file(partial, std::ios::binary | std::ios::trunc);
-        file << draft.toml;
-        file.flush();
-        if (!file) {
-            std::error_code ignored;
-            fs::remove(partial, ignored);
-            throw Error(
-                ErrorCode::io,
-                message(
-                    "Không ghi được {}; hãy xem thư mục có tồn tại và có được phép ghi không.",
-                    "{} cannot be written; check that its folder exists and may be written to.",
-                    path.string()));
-        }
+    io::PartialOutput output(options.output);
+    std::ofstream file(output.path(), std::ios::binary | std::ios::trunc);
+    file << draft.toml;
+    file.close();
+    if (!file) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "Không ghi được {}: {}.",
+                "{} cannot be written: {}.",
+                options.output.string(),
+                system_message(errno)));
     }
-    fs::rename(partial, path);
+    output.commit();
 }
 
 } // namespace huuco

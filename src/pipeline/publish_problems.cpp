@@ -3,7 +3,7 @@
 /// Problems as a GeoPackage or as GeoJSON.
 
 #include "base/message_format.hpp"
-#include "base/system_message.hpp"
+#include "io/partial_output.hpp"
 #include "pipeline/problem_layers.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
@@ -12,52 +12,10 @@
 #include <huuco/pipeline/check.hpp>
 
 #include <optional>
-#include <system_error>
 
 namespace huuco {
 
 namespace {
-
-/// A file beside the wanted one that takes its name when it is whole, and goes otherwise.
-class PartialFile {
-public:
-    explicit PartialFile(std::filesystem::path wanted)
-        : m_wanted(std::move(wanted)), m_partial(m_wanted) {
-        // The ending stays: GDAL warns about a GeoPackage under another name.
-        m_partial.replace_filename(
-            m_wanted.stem().string() + ".partial" + m_wanted.extension().string());
-    }
-
-    PartialFile(const PartialFile&) = delete;
-    PartialFile& operator=(const PartialFile&) = delete;
-    PartialFile(PartialFile&&) = delete;
-    PartialFile& operator=(PartialFile&&) = delete;
-
-    ~PartialFile() {
-        std::error_code ignored;
-        std::filesystem::remove(m_partial, ignored);
-    }
-
-    [[nodiscard]] const std::filesystem::path& path() const noexcept { return m_partial; }
-
-    void commit() const {
-        std::error_code error;
-        std::filesystem::rename(m_partial, m_wanted, error);
-        if (error) {
-            throw Error(
-                ErrorCode::io,
-                message(
-                    "{}: không ghi được: {}",
-                    "{}: cannot be written: {}",
-                    m_wanted.string(),
-                    system_message(error.value())));
-        }
-    }
-
-private:
-    std::filesystem::path m_wanted;
-    std::filesystem::path m_partial;
-};
 
 void write_geopackage(
     const Analysis& analysis,
@@ -133,7 +91,7 @@ void write_problems(
                 "-o {}: the ending tells the format; it must be .gpkg or .geojson.",
                 path.string()));
     }
-    const PartialFile file(path);
+    io::PartialOutput file(path);
     if (is_geojson) {
         write_geojson(analysis, file.path());
     } else {

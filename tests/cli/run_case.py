@@ -489,6 +489,13 @@ def check_plan_untouched(case):
     assert plan_of(case).read_text(encoding="utf-8") == "# mine"
 
 
+def check_folder_untouched(case):
+    """The folder that stood where the plan was to go stands there still, and nothing beside it."""
+    assert {path.name for path in plan_of(case).iterdir()} == {"mine.toml"}
+    left = {path.name for path in plan_of(case).parent.iterdir()} - {plan_of(case).name, "results"}
+    assert not left, "left behind: %s" % sorted(left)
+
+
 def check_no_plan(case):
     assert not plan_of(case).exists()
 

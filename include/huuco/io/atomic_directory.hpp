@@ -5,6 +5,7 @@
 /// The output folder of a run: there complete, or not at all.
 
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 namespace huuco {
@@ -15,7 +16,7 @@ inline constexpr const char* kSummaryFile = "summary.json";
 /// Collects output files in a hidden place beside the wanted folder and puts them there at once.
 class OutputDirectory {
 public:
-    /// Makes the temporary folder `<folder>.partial-XXXXXXXX`.
+    /// Makes the temporary folder, `<folder>.partial-XXXXXXXX`.
     ///
     /// \param folder  the wanted folder; what it lies in exists
     /// \param overwrite  an earlier result (it holds `summary.json`) may be replaced
@@ -39,10 +40,9 @@ public:
     void commit();
 
 private:
-    std::filesystem::path m_folder;
-    std::filesystem::path m_partial;
-    bool m_overwrite;
-    bool m_is_committed = false;
+    struct Impl;
+
+    std::unique_ptr<Impl> m_impl;
 };
 
 } // namespace huuco

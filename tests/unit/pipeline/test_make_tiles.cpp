@@ -106,6 +106,18 @@ TEST_F(MakeTiles, SayWhatIsWrongInTheLanguageAskedFor) {
     EXPECT_EQ(vietnamese.problems.front().note, "Không có hình.");
 }
 
+TEST_F(MakeTiles, ReplaceAnEarlierFolderAndLeaveWhatIsNoneOfTheirs) {
+    m_options.tiles.min_zoom = m_options.tiles.max_zoom;
+    std::filesystem::create_directory(m_folder.path() / "xyz.partial");
+    std::ofstream(m_folder.path() / "xyz.partial" / "mine") << "mine";
+    std::filesystem::create_directory(m_folder.path() / "xyz");
+    std::ofstream(m_folder.path() / "xyz" / "tiles.json") << "old";
+    m_options.overwrite = true;
+    (void)run("xyz", std::nullopt);
+    EXPECT_NE(bytes_of(m_folder.path() / "xyz" / "tiles.json"), "old");
+    EXPECT_EQ(bytes_of(m_folder.path() / "xyz.partial" / "mine"), "mine");
+}
+
 TEST_F(MakeTiles, LieInFilesBesideTheOutputWhereMemoryIsShort) {
     m_options.tiles.min_zoom = m_options.tiles.max_zoom;
     EXPECT_THAT(

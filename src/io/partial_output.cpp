@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Names beside the place of an output, and the exchange at the end.
+
+#include "io/partial_output.hpp"
+
+#include "base/message_format.hpp"
+#include "base/system_message.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <random>
+#include <string_view>
+#include <system_error>
+
+namespace huuco::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// An absolute path without a slash at its end; links are followed.
+fs::path resolved_place(const fs::path& wanted) {
+    std::error_code error;
+    fs::path resolved = fs::absolute(wanted, error);
+    if (!error) {
+        resolved = fs::weakly_canonical(resolved, error);
+    }
+    if (error) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không đọc được đường dẫn: {}",
+                "{}: the path cannot be read: {}",
+                wanted.string(),
+                system_message(error.value())));
+    }
+    return resolved.has_filename() ? resolved : resolved.parent_path();
+}
+
+/// A name beside the place that nothing has.
+fs::path free_name(const fs::path& place, std::string_view word) {
+    std::random_device random;
+    while (true) {
+        const std::string name = fmt::format(
+            "{}.{}-{:08x}{}",
+            place.stem().string(),
+            word,
+            static_cast<std::uint32_t>(random()),
+            place.extension().string());
+        fs::path free = place.parent_path() / name;
+        std::error_code ignored; // what cannot be looked at cannot be written either
+        if (!fs::exists(fs::symlink_status(free, ignored))) {
+            return free;
+        }
+    }
+}
+
+[[noreturn]] void throw_not_put_there(const fs::path& place, const std::error_code& error) {
+    throw Error(
+        ErrorCode::io,
+        message(
+            "{}: không đặt được kết quả vào đó: {}",
+            "{}: the output cannot be put there: {}",
+            place.string(),
+            system_message(error.value())));
+}
+
+} // namespace
+
+PartialOutput::PartialOutput(const fs::path& wanted) : m_wanted(resolved_place(wanted)) {
+    std::error_code ignored;
+    if (!fs::is_directory(m_wanted.parent_path(), ignored)) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không có thư mục {} để đặt vào",
+                "{}: the folder {} in which it shall lie does not exist",
+                m_wanted.string(),
+                m_wanted.parent_path().string()));
+    }
+    m_path = free_name(m_wanted, "partial");
+}
+
+PartialOutput::~PartialOutput() {
+    if (!m_is_committed) {
+        std::error_code ignored; // nobody is left to be told
+        fs::remove_all(m_path, ignored);
+    }
+}
+
+void PartialOutput::commit() {
+    std::error_code error;
+    fs::path old;
+    if (fs::is_directory(m_wanted, error)) {
+        if (!fs::is_directory(m_path, error)) {
+            throw_not_put_there(m_wanted, std::make_error_code(std::errc::is_a_directory));
+        }
+        old = free_name(m_wanted, "old"); // a folder cannot be renamed over a full one
+        fs::rename(m_wanted, old, error);
+        if (error) {
+            throw_not_put_there(m_wanted, error);
+        }
+    }
+    fs::rename(m_path, m_wanted, error);
+    if (error) {
+        if (!old.empty()) {
+            std::error_code ignored;
+            fs::rename(old, m_wanted, ignored);
+        }
+        throw_not_put_there(m_wanted, error);
+    }
+    m_is_committed = true;
+    if (!old.empty()) {
+        // The output is in place: what is left of the old one is no failure.
+        fs::remove_all(old, error);
+    }
+}
+
+} // namespace huuco::io

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// An output takes its place whole, or leaves everything as it was.
+
+#include "datasets.hpp"
+#include "io/partial_output.hpp"
+
+#include <huuco/base/error.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace huuco {
+namespace {
+
+namespace fs = std::filesystem;
+using io::PartialOutput;
+using test::contents;
+using test::TemporaryFolder;
+using test::write_file;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<std::string> listed(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        names.push_back(entry.path().filename().string());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+/// A folder with one file of that text.
+void make_folder(const fs::path& path, const std::string& text) {
+    fs::create_directory(path);
+    write_file((path / text).string(), text);
+}
+
+TEST(PartialOutput, AFileIsThereWholeAfterCommit) {
+    const TemporaryFolder folder;
+    {
+        PartialOutput output(folder.path() / "plan.toml");
+        write_file(output.path().string(), "new");
+        EXPECT_EQ(output.path().extension(), ".toml");
+        EXPECT_FALSE(fs::exists(folder.path() / "plan.toml"));
+        output.commit();
+    }
+    EXPECT_THAT(listed(folder.path()), ElementsAre("plan.toml"));
+    EXPECT_EQ(contents(folder.file("plan.toml")), "new");
+}
+
+TEST(PartialOutput, NothingIsLeftWithoutCommit) {
+    const TemporaryFolder folder;
+    {
+        const PartialOutput file(folder.path() / "plan.toml");
+        write_file(file.path().string(), "new");
+        const PartialOutput tiles(folder.path() / "tiles/");
+        make_folder(tiles.path(), "new");
+    }
+    EXPECT_THAT(listed(folder.path()), IsEmpty());
+}
+
+TEST(PartialOutput, WhatOthersLeftBesideItStays) {
+    const TemporaryFolder folder;
+    write_file(folder.file("plan.toml.partial"), "mine");
+    write_file(folder.file("plan.partial.toml"), "mine");
+    make_folder(folder.path() / "tiles.partial", "mine");
+    for (const char* const name : {"plan.toml", "tiles"}) {
+        PartialOutput output(folder.path() / name);
+        write_file(output.path().string(), "new");
+        output.commit();
+    }
+    EXPECT_THAT(
+        listed(folder.path()),
+        ElementsAre(
+            "plan.partial.toml", "plan.toml", "plan.toml.partial", "tiles", "tiles.partial"));
+    EXPECT_EQ(contents(folder.file("plan.toml.partial")), "mine");
+    EXPECT_EQ(contents(folder.file("plan.partial.toml")), "mine");
+    EXPECT_THAT(listed(folder.path() / "tiles.partial"), ElementsAre("mine"));
+}
+
+TEST(PartialOutput, AnEarlierOneIsReplaced) {
+    const TemporaryFolder folder;
+    write_file(folder.file("plan.toml"), "old");
+    make_folder(folder.path() / "tiles", "old");
+    PartialOutput file(folder.path() / "plan.toml");
+    PartialOutput tiles(folder.path() / "tiles");
+    write_file(file.path().string(), "new");
+    make_folder(tiles.path(), "new");
+    EXPECT_EQ(contents(folder.file("plan.toml")), "old");
+    EXPECT_THAT(listed(folder.path() / "tiles"), ElementsAre("old"));
+    file.commit();
+    tiles.commit();
+    EXPECT_EQ(contents(folder.file("plan.toml")), "new");
+    EXPECT_THAT(listed(folder.path() / "tiles"), ElementsAre("new"));
+    EXPECT_THAT(listed(folder.path()), ElementsAre("plan.toml", "tiles"));
+}
+
+TEST(PartialOutput, AnEarlierOneStaysWhereTheNewOneIsMissing) {
+    const TemporaryFolder folder;
+    write_file(folder.file("plan.toml"), "old");
+    make_folder(folder.path() / "tiles", "old");
+    for (const char* const name : {"plan.toml", "tiles"}) {
+        PartialOutput output(folder.path() / name);
+        EXPECT_THROW(output.commit(), Error);
+    }
+    EXPECT_EQ(contents(folder.file("plan.toml")), "old");
+    EXPECT_THAT(listed(folder.path() / "tiles"), ElementsAre("old"));
+    EXPECT_THAT(listed(folder.path()), ElementsAre("plan.toml", "tiles"));
+}
+
+TEST(PartialOutput, AFileNeverReplacesAFolder) {
+    const TemporaryFolder folder;
+    make_folder(folder.path() / "plan.toml", "old");
+    PartialOutput output(folder.path() / "plan.toml");
+    write_file(output.path().string(), "new");
+    try {
+        output.commit();
+        ADD_FAILURE() << "the folder is gone";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::io);
+        EXPECT_THAT(error.message().en, HasSubstr("plan.toml: the output cannot be put there"));
+        EXPECT_THAT(error.message().vi, HasSubstr("đó là một thư mục"));
+    }
+    EXPECT_THAT(listed(folder.path() / "plan.toml"), ElementsAre("old"));
+}
+
+TEST(PartialOutput, SaysThatItsPlaceIsMissing) {
+    const TemporaryFolder folder;
+    write_file(folder.file("note"), "x");
+    for (const char* const name : {"none/plan.toml", "note/plan.toml"}) {
+        try {
+            const PartialOutput output(folder.path() / name);
+            ADD_FAILURE() << name;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::io);
+            EXPECT_THAT(error.message().en, HasSubstr("does not exist"));
+        }
+    }
+}
+
+} // namespace
+} // namespace huuco
