@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>
+#include <ctime>
 #include <string_view>
 
 namespace huuco {
@@ -38,9 +39,17 @@ std::optional<std::chrono::sys_seconds> source_date_epoch() {
 }
 
 Date today() {
-    const std::optional<std::chrono::sys_seconds> fixed = source_date_epoch();
-    return fixed ? std::chrono::floor<std::chrono::days>(*fixed)
-                 : std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    if (const std::optional<std::chrono::sys_seconds> fixed = source_date_epoch()) {
+        return std::chrono::floor<std::chrono::days>(*fixed);
+    }
+    constexpr int kFirstYear = 1900; // of struct tm
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm local{};
+    localtime_r(&now, &local);
+    return {
+        std::chrono::year(local.tm_year + kFirstYear),
+        std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1),
+        std::chrono::day(static_cast<unsigned>(local.tm_mday))};
 }
 
 } // namespace huuco

@@ -18,7 +18,10 @@ namespace huuco {
 /// Method: reproducible-builds.org, SOURCE_DATE_EPOCH specification, section 4.
 [[nodiscard]] std::optional<std::chrono::sys_seconds> source_date_epoch();
 
-/// The day of `SOURCE_DATE_EPOCH`, else of the clock, in UTC. \throws Error as source_date_epoch
+/// The day of `SOURCE_DATE_EPOCH`, in UTC, else that of the clock where the computer stands: in
+/// Viet Nam the day begins seven hours before that of UTC.
+///
+/// \throws Error as source_date_epoch
 [[nodiscard]] Date today();
 
 } // namespace huuco

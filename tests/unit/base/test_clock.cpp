@@ -7,7 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdlib>
+#include <ctime>
 
 namespace huuco {
 namespace {
@@ -31,6 +33,24 @@ TEST(Clock, SourceDateEpochStandsInForIt) {
     const SourceDateEpoch fixed("1782777599");
     EXPECT_EQ(source_date_epoch()->time_since_epoch().count(), 1'782'777'599);
     EXPECT_EQ(format_iso(today()), "2026-06-29");
+}
+
+/// The day in a time zone, as POSIX writes it: `AAA-14` is 14 hours ahead of UTC.
+Date today_in(const char* zone) {
+    setenv("TZ", zone, 1);
+    tzset();
+    const Date day = today();
+    unsetenv("TZ");
+    tzset();
+    return day;
+}
+
+TEST(Clock, TheDayIsThatOfThePlace) {
+    const auto ahead = std::chrono::sys_days(today_in("AAA-14"));
+    const auto behind = std::chrono::sys_days(today_in("BBB+12"));
+    const auto days = ahead - behind; // 26 hours: one day, or two
+    EXPECT_GE(days, std::chrono::days(1));
+    EXPECT_LE(days, std::chrono::days(2));
 }
 
 TEST(Clock, WithoutItThereIsNone) {
