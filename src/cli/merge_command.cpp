@@ -2,18 +2,22 @@
 /// \file
 /// `huuco merge`: puts the figures of several results together.
 
+#include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
 #include "cli/figures_table.hpp"
 #include "cli/indicator_table.hpp"
 #include "cli/standard_streams.hpp"
 
+#include <huuco/base/error.hpp>
 #include <huuco/pipeline/merge.hpp>
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace huuco::cli {
@@ -31,6 +35,17 @@ struct MergeArguments {
 
 ExitCode run(const MergeArguments& arguments) {
     const Language language = arguments.language;
+    for (const std::string& part : arguments.results) {
+        std::error_code none; // of what is not there
+        if (std::filesystem::equivalent(part, arguments.output, none)) {
+            throw Error(
+                ErrorCode::argument,
+                message(
+                    "{}: là một trong các kết quả được gộp; hãy nêu thư mục khác cho kết quả gộp",
+                    "{}: is one of the results that are merged; name another folder for the sum",
+                    part));
+        }
+    }
     OutputDirectory folder(arguments.output, arguments.overwrite);
     const MergedResult merged =
         merge_results({arguments.results.begin(), arguments.results.end()}, language);

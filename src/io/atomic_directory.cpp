@@ -9,14 +9,91 @@
 #include <huuco/base/error.hpp>
 #include <huuco/io/atomic_directory.hpp>
 
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <cerrno>
+#include <cstddef>
+#include <fstream>
+#include <set>
+#include <string>
 #include <system_error>
+#include <vector>
 
 namespace huuco {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Names of the files that the earlier result in a folder consists of, from its `summary.json`;
+/// empty where that is not huuco's.
+std::set<std::string> files_of_result(const fs::path& folder) {
+    std::ifstream file(folder / kSummaryFile);
+    const auto summary = nlohmann::json::parse(file, nullptr, false);
+    const auto tool = nlohmann::json::json_pointer("/tool/name");
+    if (!summary.is_object() || !summary.contains(tool) || summary.at(tool) != "huuco") {
+        return {};
+    }
+    std::set<std::string> files = {kSummaryFile};
+    for (const auto& product : summary.value("products", nlohmann::json::array())) {
+        if (product.is_object() && product.contains("file") && product["file"].is_string()) {
+            const auto name = product["file"].get<std::string>();
+            files.insert(name);
+            for (const char* const beside : {"-wal", "-shm", "-journal"}) {
+                files.insert(name + beside); // of a GeoPackage that QGIS has or had open
+            }
+        }
+    }
+    return files;
+}
+
+/// Names of what lies in a folder and is no part of the earlier result there.
+std::vector<std::string> foreign_names(const fs::path& folder, const std::set<std::string>& files) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        if (!files.contains(name) || !entry.is_regular_file(error)) {
+            names.push_back(name);
+        }
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+/// Replacing a folder deletes what was in it, so that must be a result of huuco and nothing else.
+void require_only_a_result(const fs::path& folder) {
+    const std::set<std::string> files = files_of_result(folder);
+    if (files.empty()) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{}: không ghi đè, vì đây không phải kết quả trước (không có summary.json của "
+                "huuco); hãy nêu thư mục khác",
+                "{}: is not overwritten, because it is no earlier result (it has no summary.json "
+                "of huuco's); name another folder",
+                folder.string()));
+    }
+    std::vector<std::string> names = foreign_names(folder, files);
+    if (names.empty()) {
+        return;
+    }
+    constexpr std::size_t kMostNamed = 3;
+    const std::size_t more = names.size() - std::min(names.size(), kMostNamed);
+    names.resize(names.size() - more);
+    throw Error(
+        ErrorCode::argument,
+        message(
+            "{}: không ghi đè, vì trong đó còn có {}{} không thuộc kết quả trước và sẽ bị xóa "
+            "theo; hãy chuyển đi nơi khác, hoặc nêu thư mục khác",
+            "{}: is not overwritten, because it also holds {}{}, which is no part of the earlier "
+            "result and would be deleted with it; move that elsewhere, or name another folder",
+            folder.string(),
+            fmt::join(names, ", "),
+            more == 0 ? Message{} : message(" (và {} mục nữa)", " (and {} more)", Count{more})));
+}
 
 void require_replaceable(const fs::path& folder, bool overwrite) {
     std::error_code error;
@@ -42,16 +119,7 @@ void require_replaceable(const fs::path& folder, bool overwrite) {
                 "{}: exists already; pass --overwrite to replace it, or name another folder",
                 folder.string()));
     }
-    if (!fs::exists(folder / kSummaryFile, error)) {
-        throw Error(
-            ErrorCode::argument,
-            message(
-                "{}: không ghi đè, vì đây không phải kết quả trước (không có summary.json); hãy "
-                "nêu thư mục khác",
-                "{}: is not overwritten, because it is no earlier result (it has no summary.json); "
-                "name another folder",
-                folder.string()));
-    }
+    require_only_a_result(folder);
 }
 
 } // namespace

@@ -19,9 +19,11 @@ public:
     /// Makes the temporary folder, `<folder>.partial-XXXXXXXX`.
     ///
     /// \param folder  the wanted folder; what it lies in exists
-    /// \param overwrite  an earlier result (it holds `summary.json`) may be replaced
+    /// \param overwrite  an earlier result may be replaced: a folder with a `summary.json` of huuco
+    ///                   and the products listed there, and nothing else
     /// \throws Error `argument` when the folder exists and is not empty and may not be replaced, or
-    ///         is no earlier result; `io` when what it lies in is missing or cannot be written
+    ///         is no earlier result, or holds anything beside one; `io` when what it lies in is
+    ///         missing or cannot be written
     OutputDirectory(const std::filesystem::path& folder, bool overwrite);
 
     OutputDirectory(const OutputDirectory&) = delete;

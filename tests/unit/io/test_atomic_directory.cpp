@@ -36,7 +36,9 @@ std::vector<std::string> names_in(const fs::path& folder) {
 
 void make_result(const fs::path& folder, const std::string& file) {
     fs::create_directory(folder);
-    write_file((folder / "summary.json").string(), "{}");
+    write_file(
+        (folder / "summary.json").string(),
+        R"({"tool": {"name": "huuco"}, "products": [{"file": ")" + file + R"("}]})");
     write_file((folder / file).string(), "x");
 }
 
@@ -110,6 +112,35 @@ TEST(OutputDirectory, NeverReplacesWhatIsNoResult) {
     EXPECT_EQ(refusal(folder.path() / "photos", true), ErrorCode::argument);
     EXPECT_EQ(refusal(folder.path() / "file", true), ErrorCode::argument);
     EXPECT_THAT(names_in(folder.path()), ElementsAre("file", "photos"));
+}
+
+/// What a folder may hold beside a result, and its name in the refusal.
+TEST(OutputDirectory, NeverReplacesWhatLiesBesideAResult) {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    make_result(out, "parcels.geojson");
+    write_file((out / "parcels.geojson-wal").string(), "x");
+    EXPECT_EQ(refusal(out, true), std::nullopt);
+    for (const char* const name : {"notes.txt", "parcels.shp"}) {
+        write_file((out / name).string(), "x");
+        EXPECT_EQ(refusal(out, true), ErrorCode::argument) << name;
+        fs::remove(out / name);
+    }
+    fs::create_directory(out / "input");
+    EXPECT_EQ(refusal(out, true), ErrorCode::argument);
+    EXPECT_THAT(
+        names_in(out),
+        ElementsAre("input", "parcels.geojson", "parcels.geojson-wal", "summary.json"));
+}
+
+TEST(OutputDirectory, NeverReplacesTheSummaryOfAnotherProgram) {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    fs::create_directory(out);
+    for (const char* const text : {"", "x", "[]", "{}", R"({"tool": 1})", R"({"tool": {}})"}) {
+        write_file((out / "summary.json").string(), text);
+        EXPECT_EQ(refusal(out, true), ErrorCode::argument) << text;
+    }
 }
 
 TEST(OutputDirectory, SaysThatItsPlaceIsMissing) {
