@@ -326,6 +326,16 @@ void refuse_existing_plan(const InitOptions& options) {
                 "it.",
                 options.output.string()));
     }
+    if (fs::exists(options.output) && options.output.extension() != ".toml") {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{} không được thay, vì tên không phải của một tệp kế hoạch (.toml); hãy chọn tên "
+                "khác bằng -o.",
+                "{} is not replaced, because it has not the name of a plan (.toml); choose another "
+                "name with -o.",
+                options.output.string()));
+    }
 }
 
 void write_plan(const PlanDraft& draft, const InitOptions& options) {
