@@ -371,6 +371,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
         }
         info.sidecar_files = shapefile->files;
         if (shapefile->shx && shapefile->dbf) {
+            io::require_records_of_shapes(*shapefile->dbf, *shapefile->shx, info.path);
             impl->shapefile = {shp, *shapefile->shx, *shapefile->dbf};
         }
     }

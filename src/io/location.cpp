@@ -258,6 +258,41 @@ void require_no_write_ahead_log(const std::string& path, const std::string& show
             shown));
 }
 
+void require_records_of_shapes(
+    const std::string& dbf_path,
+    const std::string& shx_path,
+    const std::string& shown) {
+    constexpr std::size_t kLengthEnds = 28; // of the index, in words of two bytes, big-endian
+    constexpr std::uint64_t kIndexHeader = 100;
+    constexpr std::uint64_t kIndexEntry = 8;
+    const auto head_of = [](const std::string& path, std::size_t bytes) {
+        const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
+        std::vector<std::byte> head(bytes);
+        head.resize(file ? VSIFReadL(head.data(), 1, bytes, file.get()) : 0);
+        return head;
+    };
+    const std::vector<std::byte> dbf = head_of(dbf_path, 8);
+    const std::vector<std::byte> shx = head_of(shx_path, kLengthEnds);
+    if (dbf.size() < 8 || shx.size() < kLengthEnds) {
+        return; // GDAL says what is wrong with such a file
+    }
+    const std::uint64_t records = little_endian<std::uint32_t>(dbf, 4);
+    const std::uint64_t bytes = 2 * std::uint64_t{big_endian(shx, kLengthEnds - 4)};
+    const std::uint64_t shapes = (std::max(bytes, kIndexHeader) - kIndexHeader) / kIndexEntry;
+    if (records != shapes) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{}: tệp .dbf có {} dòng mà tệp .shx có {} hình: các tệp không cùng một bộ; hãy "
+                "chép lại cả bộ từ nơi gốc",
+                "{}: its .dbf has {} rows and its .shx {} shapes: the files do not belong "
+                "together; copy all of them again from where they came",
+                shown,
+                Count{records},
+                Count{shapes}));
+    }
+}
+
 std::string read_small_file(const std::string& path) {
     const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
     if (!file) {

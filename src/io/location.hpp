@@ -53,6 +53,16 @@ void require_whole_shp(const std::string& shp_path, const std::string& shown);
 /// \throws Error `io`
 void require_whole_dbf(const std::string& dbf_path, const std::string& shown);
 
+/// Refuses a `.dbf` with another number of rows than the `.shx` has shapes. GDAL would leave out
+/// the shapes, or the rows, that are more.
+///
+/// \param shown  the path of the `.shp` for messages
+/// \throws Error `format`
+void require_records_of_shapes(
+    const std::string& dbf_path,
+    const std::string& shx_path,
+    const std::string& shown);
+
 /// Refuses a GeoPackage some of whose changes still lie in the write-ahead log beside it, as while
 /// QGIS edits it: its bytes alone are not what is read, and GDAL would move the changes into it.
 ///
