@@ -124,6 +124,26 @@ weighed(const Stated& stated, CodingDetection detection, const CodingScore& as_s
     return decision;
 }
 
+/// The option counts, but for text that is surely UTF-8 and would read much worse: the option may
+/// be about another of the files.
+EncodingDecision
+decided_by_option(const EncodingStatement& statement, std::span<const std::string> values) {
+    EncodingDecision decision;
+    decision.coding = coding_of_option(statement);
+    decision.by = EncodingSource::option;
+    if (decision.coding == TextCoding{}) {
+        return decision;
+    }
+    CodingDetection detection = detect_coding(values);
+    const CodingScore as_option = score_coding(values, decision.coding);
+    const bool is_utf8 = detection.coding == TextCoding{};
+    if (is_utf8 && is_overruled(as_option, score_coding(values, TextCoding{}))) {
+        decision = decided_by_text(std::move(detection));
+        decision.overruled = fmt::format("--encoding {}", statement.option);
+    }
+    return decision;
+}
+
 } // namespace
 
 std::string_view encoding_source_name(EncodingSource source) noexcept {
@@ -133,10 +153,7 @@ std::string_view encoding_source_name(EncodingSource source) noexcept {
 EncodingDecision
 decide_encoding(const EncodingStatement& statement, std::span<const std::string> values) {
     if (!statement.option.empty()) {
-        EncodingDecision decision;
-        decision.coding = coding_of_option(statement);
-        decision.by = EncodingSource::option;
-        return decision;
+        return decided_by_option(statement, values);
     }
     CodingDetection detection = detect_coding(values);
     const std::optional<Stated> stated = stated_by_file(statement);
@@ -223,6 +240,15 @@ std::string encoding_evidence(const EncodingDecision& decision, Language languag
 }
 
 std::optional<std::string> encoding_warning(const EncodingDecision& decision, Language language) {
+    if (decision.overruled.starts_with("--")) {
+        return message_in(
+            language,
+            "chữ được đọc theo {}, không theo {}: {}.",
+            "text is read as {}, not by {}: {}.",
+            coding_name(decision.coding),
+            decision.overruled,
+            encoding_evidence(decision, language));
+    }
     if (!decision.overruled.empty() && decision.by != EncodingSource::undecided) {
         return message_in(
             language,

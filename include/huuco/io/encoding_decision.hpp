@@ -43,12 +43,15 @@ struct EncodingStatement {
 struct EncodingDecision {
     TextCoding coding;
     EncodingSource by = EncodingSource::valid_utf8;
-    std::string overruled;    ///< what the file states and was not followed, such as `.cpg: UTF-8`
-    bool is_doubtful = false; ///< the statement was followed, but the text reads badly
+    std::string overruled;            ///< what was not followed: a statement of the file such as
+                                      ///< `.cpg: UTF-8`, or the option
+    bool is_doubtful = false;         ///< the statement was followed, but the text reads badly
     std::vector<CodingScore> ranking; ///< what the text tells, best first; empty where all is ASCII
 };
 
-/// Decides: the option, else the `.cpg`, else the language byte, else what the text tells.
+/// Decides: the option, else the `.cpg`, else the language byte, else what the text tells. Text
+/// that is surely UTF-8 is read so in spite of the option, which may have been meant for another
+/// file.
 ///
 /// A statement of the file that the text contradicts is overruled only by strong evidence: another
 /// coding in which eight in ten words are Vietnamese, four in ten more than in the stated one, and

@@ -107,6 +107,13 @@ std::vector<Case> cases() {
     using S = EncodingSource;
     return {
         {"OptionFirst", option("VNI"), texts_in(&L::tcvn3), "VNI", S::option, false},
+        {"OptionAgainstTextThatIsUtf8",
+         option("CP1258"),
+         texts_in(&L::nfc),
+         "UTF-8",
+         S::valid_utf8,
+         true},
+        {"OptionWhereAllIsAscii", option("CP1258"), {"LUC", "CLN"}, "CP1258", S::option, false},
         {"CpgBeforeLanguageByte", cpg("TCVN3\r\n"), texts_in(&L::tcvn3), "TCVN3", S::cpg, false},
         {"CpgOverAscii", cpg("1258"), {"LUC", "ONT+CLN"}, "CP1258", S::cpg, false},
         {"CpgUtf8", cpg("UTF-8"), texts_in(&L::nfc), "UTF-8", S::cpg, false},
