@@ -105,8 +105,8 @@ void read_crops(const PlanSection& section, Plan& plan) {
 
 void read_organic(const PlanSection& section, Plan& plan) {
     section.allow({"schemes", "statuses", "source", "flags"});
-    plan.schemes = section.texts("schemes");
-    if (auto statuses = section.texts("statuses"); !statuses.empty()) {
+    plan.schemes = section.some_texts("schemes");
+    if (auto statuses = section.some_texts("statuses"); !statuses.empty()) {
         plan.statuses = std::move(statuses);
     }
     if (const auto at = choice(section, "source", kEvidenceSourceNames)) {

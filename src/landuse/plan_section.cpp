@@ -106,6 +106,18 @@ std::vector<PlanName> PlanSection::texts(std::string_view key) const {
     return out;
 }
 
+std::vector<PlanName> PlanSection::some_texts(std::string_view key) const {
+    std::vector<PlanName> out = texts(key);
+    if (const toml::node* const node = m_table->get(key); node != nullptr && out.empty()) {
+        refuse(
+            key,
+            *node,
+            {"danh sách có ít nhất một mục (bỏ khóa này đi thì dùng mặc định)",
+             "a list with at least one entry (without the key the default holds)"});
+    }
+    return out;
+}
+
 std::vector<PlanName> PlanSection::text_or_texts(std::string_view key) const {
     const toml::node* const node = m_table->get(key);
     if (node != nullptr && node->is_string()) {

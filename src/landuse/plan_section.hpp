@@ -40,6 +40,9 @@ public:
     [[nodiscard]] std::optional<PlanName> text(std::string_view key) const;
     [[nodiscard]] std::vector<PlanName> texts(std::string_view key) const;
 
+    /// The same, where an empty list would leave nothing that counts: it is refused.
+    [[nodiscard]] std::vector<PlanName> some_texts(std::string_view key) const;
+
     /// One text without brackets, or a list of them.
     [[nodiscard]] std::vector<PlanName> text_or_texts(std::string_view key) const;
 

@@ -68,7 +68,9 @@ void write_organic(const PlanContent& content, CommentedToml& toml) {
     const Plan& policy = content.policy;
     toml.section("organic");
     toml.say("Tiêu chuẩn được tính; tình trạng được tính.", "Schemes and statuses that count.");
-    toml.line("schemes", toml_list(policy.schemes));
+    if (!policy.schemes.empty()) {
+        toml.line("schemes", toml_list(policy.schemes));
+    }
     toml.line("statuses", toml_list(policy.statuses));
     toml.say(
         "Khi các căn cứ khác nhau, tin theo: register (sổ), areas (vùng đo), field (thuộc "

@@ -288,6 +288,8 @@ INSTANTIATE_TEST_SUITE_P(
             "[plan]\ntarget_percent = \"2\"\n",
             2,
             "target_percent must be a number, not a text"},
+        BadPlan{"[organic]\nstatuses = []\n", 2, "statuses must be a list with at least one entry"},
+        BadPlan{"[organic]\nschemes = []\n", 2, "schemes must be a list with at least one entry"},
         BadPlan{"[plan]\ntarget_percent = 101\n", 2, "from 0 to 100"},
         BadPlan{"[plan]\ntarget_percent = nan\n", 2, "from 0 to 100"},
         BadPlan{"[plan]\nreference_date = \"2026-06-30\"\n", 2, "a date such as 2026-06-30"},
