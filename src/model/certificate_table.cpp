@@ -30,10 +30,12 @@ std::optional<Date> unpacked_day(std::int32_t day) noexcept {
     return Date(std::chrono::sys_days(std::chrono::days(day)));
 }
 
-// Places of the parts of a key among the texts of a row.
+// Places of what is asked for by itself among the texts of a row.
 constexpr std::size_t kCommune = 0;
 constexpr std::size_t kSheet = 1;
 constexpr std::size_t kParcel = 2;
+constexpr std::size_t kScheme = 4;
+constexpr std::size_t kStatus = 5;
 
 } // namespace
 
@@ -121,6 +123,14 @@ std::string_view CertificateTable::sheet(std::size_t index) const noexcept {
 
 std::string_view CertificateTable::parcel(std::size_t index) const noexcept {
     return m_texts.text(m_rows[index].content.texts[kParcel]);
+}
+
+std::string_view CertificateTable::scheme(std::size_t index) const noexcept {
+    return m_texts.text(m_rows[index].content.texts[kScheme]);
+}
+
+std::string_view CertificateTable::status(std::size_t index) const noexcept {
+    return m_texts.text(m_rows[index].content.texts[kStatus]);
 }
 
 std::size_t CertificateTable::count_duplicates() const {

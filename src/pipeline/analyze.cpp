@@ -26,9 +26,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <tuple>
@@ -123,11 +127,20 @@ void refuse_set_aside(const Analysis& analysis) {
             reasons));
 }
 
-std::uint64_t count_unread_evidence(const Problems& problems) {
+/// Rows and areas that do not speak, whatever they were to say.
+std::uint64_t count_unread_evidence(const Inputs& inputs, const Problems& problems) {
+    constexpr std::array<std::string_view, 5> kOfRows = {
+        "bad_row", "bad_date", "blank_key", "unknown_scheme", "unknown_status"};
+    std::set<std::string> areas;
+    for (const InputRecord& record : inputs.records) {
+        if (record.role == "organic_areas") {
+            areas.insert(record.path);
+        }
+    }
     return static_cast<std::uint64_t>(
-        std::count_if(problems.begin(), problems.end(), [](const Problem& problem) {
-            return problem.kind == "bad_row" || problem.kind == "bad_date" ||
-                   problem.kind == "blank_key";
+        std::count_if(problems.begin(), problems.end(), [&](const Problem& problem) {
+            return std::ranges::find(kOfRows, problem.kind) != kOfRows.end() ||
+                   (problem.is_set_aside && areas.contains(problem.source));
         }));
 }
 
@@ -156,7 +169,7 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         "{} fields have lost letters (a ? within a word, or text cut by the width of the field); "
         "summary.json lists them under problems.");
     add_counted(
-        count_unread_evidence(analysis.problems),
+        count_unread_evidence(inputs, analysis.problems),
         "{} dòng hoặc vùng của bằng chứng không đọc được và không được tính; summary.json liệt kê "
         "chúng ở mục problems.",
         "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "

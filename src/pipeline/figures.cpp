@@ -14,6 +14,7 @@
 #include "pipeline/ground_ledger.hpp"
 #include "pipeline/read_parcels.hpp"
 #include "pipeline/register_report.hpp"
+#include "pipeline/register_words.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/overlay/zone_index.hpp>
@@ -295,6 +296,7 @@ private:
         m_analysis.sums.register_rows = register_rows_found(index);
         m_analysis.land_account = m_land.account(m_evidence.classifier(), m_inputs.tables);
         add_problems(register_problems(index, m_analysis.batches, m_analysis.spilled, m_language));
+        add_problems(check_register_words(index.rows(), m_inputs.tables, m_language));
         for (const ParcelBatch& batch : m_analysis.batches) {
             for (const ParcelFate fate : batch.fates) {
                 ++m_analysis.accounting.read;

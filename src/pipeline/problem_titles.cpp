@@ -81,6 +81,14 @@ constexpr std::array kTitles = {
     Title{"undecodable_text", "chữ không đọc được", "unreadable text"},
     Title{"unknown_crop", "cây trồng không có trong bảng", "crop that no table knows"},
     Title{"unknown_land_code", "mã loại đất không có trong bảng", "land code that no table knows"},
+    Title{
+        "unknown_scheme",
+        "tiêu chuẩn hữu cơ không có trong bảng",
+        "organic scheme that no table knows"},
+    Title{
+        "unknown_status",
+        "tình trạng chứng nhận không có trong bảng",
+        "certificate status that no table knows"},
     Title{"unreadable_geometry", "hình không đọc được", "unreadable geometry"},
     Title{"village_gap", "kẽ hở giữa các thôn", "gap between villages"},
     Title{

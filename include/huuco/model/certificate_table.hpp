@@ -42,6 +42,10 @@ public:
     [[nodiscard]] std::string_view sheet(std::size_t index) const noexcept;
     [[nodiscard]] std::string_view parcel(std::size_t index) const noexcept;
 
+    /// Scheme and status as a row has them; valid until a row is put in.
+    [[nodiscard]] std::string_view scheme(std::size_t index) const noexcept;
+    [[nodiscard]] std::string_view status(std::size_t index) const noexcept;
+
     /// How many rows say what an earlier one says, all but where they stand.
     [[nodiscard]] std::size_t count_duplicates() const;
 
