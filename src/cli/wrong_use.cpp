@@ -35,6 +35,7 @@ constexpr std::array kParserSentences = {
         "$1: giá trị $2 không nằm trong khoảng từ $3 đến $4"},
     ParserSentence{"Could not convert: (.*) = (.*)", "$1: không đọc được giá trị $2"},
     ParserSentence{"(.*): a size is not negative", "$1: dung lượng không thể âm"},
+    ParserSentence{"(.*): nan is no number", "$1: nan không phải là số"},
     ParserSentence{
         "(.*): a size is a whole number, with a unit or without: (.*)",
         "$1: dung lượng là một số nguyên, có đơn vị hoặc không: $2"},
