@@ -366,6 +366,9 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
         const std::string shp = shp_path_of(location, layer.name);
         io::require_whole_shp(shp, info.path);
         shapefile = io::find_sidecars(shp);
+        if (shapefile->shx) {
+            io::require_fitting_shx(*shapefile->shx, shp, io::shown_path(*shapefile->shx));
+        }
         if (shapefile->dbf) {
             io::require_whole_dbf(*shapefile->dbf, io::shown_path(*shapefile->dbf));
         }

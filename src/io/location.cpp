@@ -22,6 +22,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 
 namespace huuco::io {
 
@@ -224,6 +225,71 @@ void require_whole_shp(const std::string& shp_path, const std::string& shown) {
         return; // GDAL says what is wrong with such a file
     }
     require_length(*file, 2 * std::uint64_t{big_endian(header, kLengthEnds - 4)}, shown);
+}
+
+namespace {
+
+constexpr std::size_t kShpHeader = 100; // of the index as well
+constexpr std::size_t kShxEntry = 8;
+
+/// Entries of an index that are looked at.
+constexpr std::uint64_t kMostShxEntries = 256;
+
+/// The bytes at a place of a file; false where it ends before.
+bool read_at(VSILFILE& file, std::uint64_t place, std::span<std::byte> bytes) {
+    return VSIFSeekL(&file, place, SEEK_SET) == 0 &&
+           VSIFReadL(bytes.data(), 1, bytes.size(), &file) == bytes.size();
+}
+
+/// True where a record begins at the place of an entry: one of that length, or, as some programs
+/// are wrong about lengths, one of the type of the file.
+bool leads_to_record(std::span<const std::byte> entry, VSILFILE& shp, std::uint32_t shape_type) {
+    const std::uint32_t offset = big_endian(entry, 0); // in words of two bytes
+    const std::uint32_t length = big_endian(entry, 4);
+    if (offset == 0 && length == 0) {
+        return true; // no shape, as GDAL has it
+    }
+    std::array<std::byte, 12> record{}; // its number, its length, the type of its shape
+    return read_at(shp, 2 * std::uint64_t{offset}, record) &&
+           (big_endian(record, 4) == length ||
+            (shape_type != 0 && little_endian<std::uint32_t>(record, 8) == shape_type));
+}
+
+} // namespace
+
+void require_fitting_shx(
+    const std::string& shx_path,
+    const std::string& shp_path,
+    const std::string& shown) {
+    const VsiFile shx(VSIFOpenL(shx_path.c_str(), "rb"));
+    const VsiFile shp(VSIFOpenL(shp_path.c_str(), "rb"));
+    std::array<std::byte, kShpHeader> header{};
+    if (!shx || !shp || !read_at(*shp, 0, header) || VSIFSeekL(shx.get(), 0, SEEK_END) != 0) {
+        return; // GDAL says what is wrong with such files
+    }
+    const auto shape_type = little_endian<std::uint32_t>(header, 32);
+    const std::uint64_t bytes = std::max<std::uint64_t>(VSIFTellL(shx.get()), kShpHeader);
+    const std::uint64_t entries = (bytes - kShpHeader) / kShxEntry;
+    const std::uint64_t looks = std::min(entries, kMostShxEntries);
+    for (std::uint64_t look = 0; look < looks; ++look) {
+        const std::uint64_t row = looks == 1 ? 0 : look * (entries - 1) / (looks - 1);
+        std::array<std::byte, kShxEntry> entry{};
+        if (!read_at(*shx, kShpHeader + row * kShxEntry, entry) ||
+            leads_to_record(entry, *shp, shape_type)) {
+            continue;
+        }
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không khớp với tệp .shp: không dẫn đến hình của đối tượng {}; hãy chép lại "
+                "cả bộ từ nơi đã lấy, hoặc xóa tệp .shx rồi để GDAL dựng lại: đặt biến môi trường "
+                "SHAPE_RESTORE_SHX=YES rồi chạy lại",
+                "{}: does not fit its .shp: it does not lead to the shape of feature {}; copy all "
+                "files again from where they came, or delete the .shx and let GDAL build it anew: "
+                "set SHAPE_RESTORE_SHX=YES in the environment and run again",
+                shown,
+                Digits{row}));
+    }
 }
 
 void require_whole_dbf(const std::string& dbf_path, const std::string& shown) {

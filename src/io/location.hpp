@@ -46,6 +46,17 @@ struct Shapefile {
 /// \throws Error `io`
 void require_whole_shp(const std::string& shp_path, const std::string& shown);
 
+/// Refuses a `.shx` that does not lead to the records of its `.shp`: GDAL would find no shape, or
+/// that of other bytes. Of a large index some entries from end to end are looked at.
+///
+/// \param shown  the path of the `.shx` for messages
+/// \throws Error `io`
+/// Method: ESRI Shapefile Technical Description (1998), pages 4, 5 and 24.
+void require_fitting_shx(
+    const std::string& shx_path,
+    const std::string& shp_path,
+    const std::string& shown);
+
 /// Refuses a `.dbf` that ends before the records that its header counts. GDAL would end the layer
 /// without a word where only the first of them is left.
 ///

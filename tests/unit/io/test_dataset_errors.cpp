@@ -128,6 +128,20 @@ std::vector<BadDataset> bad_datasets() {
          {},
          ErrorCode::io,
          {"x.gpkg: a program", "x.gpkg-wal", "close the file in that program and run again"}},
+        {"ShxOfOtherOffsets",
+         [](const TemporaryFolder& folder) {
+             test::TestLayer layer = one_square("LUC", "x");
+             layer.features.assign(1000, layer.features.front());
+             write_shapefile(folder.file("p.shp"), layer);
+             // The last entry leads two words beyond its record (big-endian, bytes 100 + 8 * 999).
+             std::string index = test::contents(folder.file("p.shx"));
+             index[8095] = static_cast<char>(index[8095] + 2);
+             write_file(folder.file("p.shx"), index);
+             return folder.file("p.shp");
+         },
+         {},
+         ErrorCode::io,
+         {"p.shx: does not fit its .shp", "feature 999", "delete the .shx", "SHAPE_RESTORE_SHX"}},
         {"SeveralLayers",
          make_two_layers,
          {},
