@@ -26,6 +26,13 @@ void watch_interrupts() {
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+
+    struct sigaction before {};
+
+    sigaction(SIGHUP, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) { // `nohup` has it ignored
+        sigaction(SIGHUP, &action, nullptr);
+    }
 }
 
 bool is_interrupted() noexcept {

@@ -14,8 +14,10 @@
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
+#include <sqlite3.h>
 
 #include <array>
+#include <exception>
 #include <system_error>
 #include <utility>
 
@@ -40,6 +42,54 @@ public:
     ~FixedTime() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr); }
 };
 
+/// Has SQLite ask a progress, while one statement works for long, whether it should stop.
+class AskedProgress {
+public:
+    AskedProgress(GDALDataset& dataset, Progress& progress)
+        : m_database(static_cast<sqlite3*>(dataset.GetInternalHandle("SQLITE_HANDLE"))),
+          m_progress(&progress) {
+        constexpr int kInstructions = 100'000; // some milliseconds
+        if (m_database != nullptr) {
+            sqlite3_progress_handler(m_database, kInstructions, &AskedProgress::ask, this);
+        }
+    }
+
+    AskedProgress(const AskedProgress&) = delete;
+    AskedProgress& operator=(const AskedProgress&) = delete;
+    AskedProgress(AskedProgress&&) = delete;
+    AskedProgress& operator=(AskedProgress&&) = delete;
+
+    ~AskedProgress() {
+        if (m_database != nullptr) {
+            sqlite3_progress_handler(m_database, 0, nullptr, nullptr);
+        }
+    }
+
+    /// \throws what the progress threw
+    void go_on() {
+        if (m_stop != nullptr) {
+            std::rethrow_exception(m_stop);
+        }
+        m_progress->advance(0);
+    }
+
+private:
+    /// \returns other than 0 to stop the statement; nothing may be thrown through SQLite
+    static int ask(void* self) noexcept {
+        auto* const asked = static_cast<AskedProgress*>(self);
+        try {
+            asked->go_on();
+        } catch (...) {
+            asked->m_stop = std::current_exception();
+        }
+        return asked->m_stop != nullptr ? 1 : 0;
+    }
+
+    sqlite3* m_database;
+    Progress* m_progress;
+    std::exception_ptr m_stop;
+};
+
 } // namespace
 
 struct GeoPackageWriter::Impl {
@@ -52,6 +102,22 @@ struct GeoPackageWriter::Impl {
     Impl(std::filesystem::path file, std::string moment)
         : path(std::move(file)), time(std::move(moment)), fixed_time(time) {
         layers.shown = path.string();
+    }
+
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    Impl(Impl&&) = delete;
+    Impl& operator=(Impl&&) = delete;
+
+    /// A file that was not finished is not worth its indexes, which closing it would make.
+    ~Impl() {
+        if (layers.dataset) {
+            const io::GdalErrors unheard;
+            layers.feature.reset();
+            layers.dataset->MarkSuppressOnClose();
+            layers.dataset->RollbackTransaction();
+            layers.dataset.reset();
+        }
     }
 
     void begin(const LayerSpec& spec, const char* key_column) {
@@ -160,10 +226,23 @@ void GeoPackageWriter::add_style(
 }
 
 void GeoPackageWriter::finish() {
+    NoProgress progress;
+    finish(progress);
+}
+
+void GeoPackageWriter::finish(Progress& progress) {
     const io::GdalErrors errors;
     m_impl->layers.feature.reset();
-    if (m_impl->layers.dataset->CommitTransaction() != OGRERR_NONE) {
-        m_impl->layers.fail(errors);
+    {
+        GDALDataset& dataset = *m_impl->layers.dataset;
+        AskedProgress asked(dataset, progress);
+        const bool is_committed = dataset.CommitTransaction() == OGRERR_NONE;
+        asked.go_on();
+        if (!is_committed) {
+            m_impl->layers.fail(errors);
+        }
+        dataset.FlushCache(false); // makes the indexes
+        asked.go_on();
     }
     m_impl->layers.dataset.reset();
     if (errors.has_failed()) {

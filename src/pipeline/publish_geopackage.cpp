@@ -35,7 +35,7 @@ public:
         m_writer.add_style("parcels", "parcels", parcels_style(m_language));
         m_writer.add_style("villages", "villages", villages_style());
         layers.problems().add_styles(m_writer);
-        m_writer.finish();
+        m_writer.finish(progress);
     }
 
 private:

@@ -49,7 +49,7 @@ PLANTED = [
     ("libraries", "Boost", "src/overlay/a.cpp", "#include <boost/geometry.hpp>\n", "Boost"),
     ("libraries", "PROJ", "src/io/a.cpp", "#include <proj.h>\n", "PROJ"),
     ("libraries", "geodesic", "src/geometry/a.cpp", "#include <geodesic.h>\n", "PROJ"),
-    ("libraries", "SQLite", "src/io/a.cpp", "#include <sqlite3.h>\n", "SQLite"),
+    ("libraries", "SQLite", "src/crs/a.cpp", "#include <sqlite3.h>\n", "SQLite"),
     ("libraries", "TBB", "src/geometry/a.cpp", "#include <tbb/task_arena.h>\n", "oneTBB"),
     ("libraries", "TBB long", "src/io/a.cpp", "#include <oneapi/tbb/mutex.h>\n", "oneTBB"),
     ("libraries", "JSON", "src/model/a.cpp", "#include <nlohmann/json.hpp>\n", "nlohmann"),

@@ -4,6 +4,7 @@
 /// \file
 /// Writes a GeoPackage, layer by layer, whose bytes depend on nothing but what is written.
 
+#include <huuco/base/progress.hpp>
 #include <huuco/io/layer_writer.hpp>
 
 #include <chrono>
@@ -20,7 +21,8 @@ namespace huuco {
 ///
 /// The same calls write the same bytes: the clock is never read (`time` stands in
 /// `gpkg_contents.last_change`), rows and index entries have the order of the calls, and the
-/// journal is the kind that leaves no trace. Not for several threads.
+/// journal is the kind that leaves no trace. A file that is not finished goes with the writer. Not
+/// for several threads.
 class GeoPackageWriter final : public LayerWriter {
 public:
     /// \param path  is replaced
@@ -50,8 +52,15 @@ public:
     /// it.
     void add_style(std::string_view layer, std::string_view style_name, std::string_view qml);
 
-    /// Commits and closes. \throws Error `io` when the disk is full or fails
+    /// Commits, makes the spatial indexes and closes.
+    ///
+    /// \throws Error `io` when the disk is full or fails
     void finish() override;
+
+    /// The same, which takes long for many features; the progress is asked all the while.
+    ///
+    /// \throws what the progress throws when the user interrupts
+    void finish(Progress& progress);
 
 private:
     struct Impl;

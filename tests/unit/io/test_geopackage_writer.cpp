@@ -5,6 +5,7 @@
 #include "datasets.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/progress.hpp>
 #include <huuco/io/file_hash.hpp>
 #include <huuco/io/geopackage_content.hpp>
 #include <huuco/io/geopackage_writer.hpp>
@@ -16,7 +17,10 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
+#include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace huuco {
 namespace {
@@ -154,6 +158,69 @@ TEST(GeoPackageWriter, SaysInBothLanguagesThatAFileCannotBeReplaced) {
         EXPECT_THAT(error.message().en, HasSubstr("Not a directory"));
         EXPECT_THAT(error.message().vi, HasSubstr("không phải là thư mục"));
     }
+}
+
+/// Interrupts when it is asked for the last of some times.
+class InterruptingProgress final : public Progress {
+public:
+    explicit InterruptingProgress(int times) : m_left(times) {}
+
+    void begin(std::string_view /*step*/, std::uint64_t /*total*/) override {}
+
+    void advance(std::uint64_t /*items*/) override {
+        if (--m_left == 0) {
+            throw Error(ErrorCode::cancelled, Message{"Đã dừng.", "Interrupted."});
+        }
+    }
+
+    void end() override {}
+
+    [[nodiscard]] int left() const noexcept { return m_left; }
+
+private:
+    int m_left;
+};
+
+/// A layer whose index takes SQLite a while.
+GeoPackageWriter writer_of_many(const std::string& path) {
+    GeoPackageWriter writer = GeoPackageWriter::create(path, "EPSG:9211", kTime);
+    writer.begin_layer({"ground", "Đất", ShapeKind::polygons, {{"fid", FieldKind::integer}}});
+    const MultiPolygonBuffer shapes = square_with_hole();
+    for (std::int64_t i = 0; i < 20'000; ++i) {
+        const std::array<FieldValue, 1> row = {i};
+        writer.add(shapes.shape(0), row);
+    }
+    return writer;
+}
+
+TEST(GeoPackageWriter, IsInterruptedWhileItsIndexIsMadeAndThenLeavesNoFile) {
+    const TemporaryFolder folder;
+    const std::string path = (folder.path() / "o.gpkg").string();
+    InterruptingProgress never(-1);
+    writer_of_many(path).finish(never);
+    const int asked = -1 - never.left();
+    EXPECT_GT(asked, 3); // not only before and after
+    ASSERT_TRUE(std::filesystem::exists(path));
+    for (const int times : {1, 3, asked}) {
+        SCOPED_TRACE(times);
+        InterruptingProgress progress(times);
+        try {
+            writer_of_many(path).finish(progress);
+            ADD_FAILURE() << "not interrupted";
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::cancelled);
+        }
+        EXPECT_FALSE(std::filesystem::exists(path));
+    }
+}
+
+TEST(GeoPackageWriter, LeavesNeitherFileNorWordsWhenItIsNotFinished) {
+    const TemporaryFolder folder;
+    const std::string path = (folder.path() / "o.gpkg").string();
+    testing::internal::CaptureStderr();
+    { const GeoPackageWriter writer = writer_of_many(path); }
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 TEST(GeoPackageContent, FollowsTheValuesAndNotTheFile) {
