@@ -25,7 +25,7 @@ TileTruth truth_of_analysis(const std::filesystem::path& folder) {
         if (totals.at("share_percent").is_number()) {
             truth.share_percent = totals.at("share_percent").get<double>();
         }
-        truth.parcels = json.at("accounting").at("used").get<std::uint64_t>();
+        truth.parcels = totals.at("parcels").get<std::uint64_t>();
         return truth;
     });
 }
