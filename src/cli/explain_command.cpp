@@ -41,13 +41,24 @@ Message list_message(const std::vector<ParcelTrace>& parcels) {
                                                        " Cùng số thửa ở chỗ khác:\n{}",
                                                        " Of the same number elsewhere:\n{}",
                                                        list_message(found.near));
+    const Message unlisted =
+        found.problems_listed == found.problems
+            ? Message{}
+            : message(
+                  " Thửa không có phần đất nào chỉ tìm được trong {} vấn đề mà summary.json liệt "
+                  "kê, trên tổng số {}; huuco check -o FILE.gpkg ghi ra tất cả.",
+                  " A parcel without any piece is found only among the {} problems that "
+                  "summary.json lists, of {}; huuco check -o FILE.gpkg writes all of them.",
+                  Count{found.problems_listed},
+                  Count{found.problems});
     throw Error(
         ErrorCode::io,
         message(
-            "{}: kết quả không có thửa {}.{}",
-            "{}: the result has no parcel {}.{}",
+            "{}: kết quả không có thửa {}.{}{}",
+            "{}: the result has no parcel {}.{}{}",
             arguments.folder.string(),
             arguments.parcel,
+            unlisted,
             elsewhere));
 }
 

@@ -134,9 +134,14 @@ std::string quoted(const std::string& text, Language language) {
 
 std::string key_of(const ParcelTrace& parcel) {
     if (parcel.parcel.empty()) {
-        return "–"; // set aside, or without a key
+        return "–";
     }
     return fmt::format("{}/{}/{}", parcel.commune, parcel.sheet, parcel.parcel);
+}
+
+std::string without_ground(Language language) {
+    return in_language(
+        language, "không dùng được hoặc không còn đất", "unusable, or no ground left");
 }
 
 /// One step: its name in a column of its own, then lines.
@@ -278,10 +283,9 @@ chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language l
             explanation.working_crs));
     steps.add(
         say("Hình thể", "Geometry"),
-        parcel.pieces.empty()
-            ? say("không dùng được hoặc không còn đất", "unusable, or no ground left")
-        : parcel.is_repaired ? say("đã sửa", "repaired")
-                             : say("dùng như trong tệp", "as it came"));
+        parcel.pieces.empty() ? without_ground(language)
+        : parcel.is_repaired  ? say("đã sửa", "repaired")
+                              : say("dùng như trong tệp", "as it came"));
     for (const ProblemTrace& problem : parcel.problems) {
         steps.add("", meaning_of(problem, language));
     }
@@ -319,12 +323,13 @@ chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language l
 std::string list_text(const std::vector<ParcelTrace>& parcels, Language language) {
     std::string text;
     for (const ParcelTrace& parcel : parcels) {
+        const bool is_without_pieces = parcel.pieces.empty() && !parcel.problems.empty();
         text += fmt::format(
-            "  fid={}  {}  {}  {}\n",
+            "  fid={}  {}  {}\n",
             parcel.fid,
             key_of(parcel),
-            quoted(parcel.land_code, language),
-            parcel.crop);
+            is_without_pieces ? without_ground(language)
+                              : quoted(parcel.land_code, language) + "  " + parcel.crop);
     }
     return text;
 }

@@ -114,12 +114,18 @@ EvidenceTrace row_of(const Json& json) {
     return row;
 }
 
-ParcelTrace parcel_of(const Json& properties) {
+/// A parcel by its number and key alone.
+ParcelTrace named_parcel(std::uint64_t fid, const Json& key) {
     ParcelTrace parcel;
-    parcel.fid = properties.value("fid", std::uint64_t{0});
-    parcel.commune = text_at(properties, "commune");
-    parcel.sheet = text_at(properties, "sheet");
-    parcel.parcel = text_at(properties, "parcel");
+    parcel.fid = fid;
+    parcel.commune = text_at(key, "commune");
+    parcel.sheet = text_at(key, "sheet");
+    parcel.parcel = text_at(key, "parcel");
+    return parcel;
+}
+
+ParcelTrace parcel_of(const Json& properties) {
+    ParcelTrace parcel = named_parcel(properties.value("fid", std::uint64_t{0}), properties);
     parcel.land_code = text_at(properties, "land_code");
     parcel.land_code_2024 = text_at(properties, "land_code_2024");
     parcel.land_class = text_at(properties, "land_class");
@@ -226,27 +232,25 @@ private:
     const std::map<std::string, std::string>& m_villages;
 };
 
-/// The sentences of the summary about the parcels found; for one that has no pieces, itself.
+/// The sentences of the summary about the parcels found; those that have no pieces are found there.
 void add_problems(const Json& summary, const Wanted& wanted, Explanation& found) {
-    std::vector<ProblemTrace> of_wanted;
     for (const Json& problem : summary.at("problems").at("listed")) {
         if (text_at(problem, "source") != found.parcels_file) {
             continue;
         }
         const auto fid = problem.value("feature", std::uint64_t{0});
         ProblemTrace trace{text_at(problem, "kind"), text_at(problem, "note")};
-        const auto parcel = std::ranges::find(found.parcels, fid, &ParcelTrace::fid);
-        if (parcel != found.parcels.end()) {
-            parcel->problems.push_back(std::move(trace));
-        } else if (wanted.fid == fid) {
-            of_wanted.push_back(std::move(trace));
+        auto parcel = std::ranges::find(found.parcels, fid, &ParcelTrace::fid);
+        if (parcel == found.parcels.end()) {
+            ParcelTrace without_pieces = named_parcel(fid, problem);
+            if (!wanted.is(without_pieces)) {
+                continue;
+            }
+            parcel = found.parcels.insert(parcel, std::move(without_pieces));
         }
+        parcel->problems.push_back(std::move(trace));
     }
-    if (!of_wanted.empty()) {
-        ParcelTrace& parcel = found.parcels.emplace_back();
-        parcel.fid = *wanted.fid;
-        parcel.problems = std::move(of_wanted);
-    }
+    std::ranges::sort(found.parcels, {}, &ParcelTrace::fid);
 }
 
 /// \throws nlohmann::json::exception when the summary is not as huuco writes it
@@ -269,6 +273,9 @@ Explanation explain_by(const std::filesystem::path& folder, const Wanted& wanted
     }
     Search(wanted, found, villages).read(folder / "parcels.geojson");
     add_problems(summary, wanted, found);
+    const Json& problems = summary.at("problems");
+    found.problems = problems.at("count").get<std::uint64_t>();
+    found.problems_listed = problems.at("listed").size();
     return found;
 }
 

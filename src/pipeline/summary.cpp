@@ -10,7 +10,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <filesystem>
+#include <iterator>
+#include <utility>
 
 namespace huuco {
 
@@ -303,7 +308,26 @@ OrderedJson legal_of(const LegalAreaAccount& legal) {
         {"measured_m2", legal.measured_m2.value()}};
 }
 
-OrderedJson problem_json(const Problem& problem) {
+/// The key of a parcel as it is written, for who looks for one that has no piece.
+void add_key(OrderedJson& json, const Analysis& analysis, std::uint64_t fid) {
+    const auto next = std::ranges::upper_bound(analysis.batches, fid, {}, &ParcelBatch::first_fid);
+    if (next == analysis.batches.begin()) {
+        return;
+    }
+    const ParcelBatch& batch = *std::prev(next);
+    const std::uint64_t row = fid - batch.first_fid;
+    constexpr std::array kParts = {
+        std::pair("commune", FieldRole::commune),
+        std::pair("sheet", FieldRole::sheet),
+        std::pair("parcel", FieldRole::parcel)};
+    for (const auto& [name, role] : kParts) {
+        if (row < batch.field(role).size()) {
+            json[name] = text_json(std::string(batch.field(role)[row]));
+        }
+    }
+}
+
+OrderedJson problem_json(const Problem& problem, const Analysis& analysis) {
     OrderedJson json = {
         {"source", problem.source},
         {"feature", problem.feature},
@@ -311,6 +335,12 @@ OrderedJson problem_json(const Problem& problem) {
         {"severity", severity_name(problem.severity)},
         {"note", problem.note},
         {"set_aside", problem.is_set_aside}};
+    const auto is_source = [&](const InputRecord& input) {
+        return input.role == "parcels" && input.path == problem.source;
+    };
+    if (std::ranges::any_of(analysis.inputs, is_source)) {
+        add_key(json, analysis, problem.feature);
+    }
     if (!problem.others.empty()) {
         json["others"] = OrderedJson::array();
         for (const FeatureRef& other : problem.others) {
@@ -375,7 +405,7 @@ OrderedJson problems_of(const Analysis& analysis) {
     for (const Problem& problem : analysis.problems) {
         ++by_kind[problem.kind];
         if (listed.size() < kMostProblemsListed) {
-            listed.push_back(problem_json(problem));
+            listed.push_back(problem_json(problem, analysis));
         }
     }
     std::uint64_t count = 0;

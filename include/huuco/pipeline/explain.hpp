@@ -79,9 +79,11 @@ struct Explanation {
     std::string plan;
     std::string area_method;
     std::string working_crs;
-    bool has_register = false;        ///< the run read a register
-    std::vector<ParcelTrace> parcels; ///< those that answer to the key, in source order
-    std::vector<ParcelTrace> near;    ///< without any: up to five of the same number
+    bool has_register = false;         ///< the run read a register
+    std::vector<ParcelTrace> parcels;  ///< those that answer to the key, in source order
+    std::vector<ParcelTrace> near;     ///< without any: up to five of the same number
+    std::uint64_t problems = 0;        ///< of the run
+    std::uint64_t problems_listed = 0; ///< a parcel without pieces is only found among these
 };
 
 /// Looks a parcel up in a result of `huuco analyze`.
