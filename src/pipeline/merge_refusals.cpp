@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstddef>
 #include <iterator>
 #include <map>
 #include <set>
@@ -257,6 +259,47 @@ void refuse_common_parcels(const std::vector<PartResult>& parts) {
     }
 }
 
+/// True when two results are of the same land, whatever file it came from: as many parcels, with
+/// the same extent and ground. A copy in another format has all this, up to the rounding of its
+/// coordinates; other parcels have not.
+bool are_of_same_land(const PartResult& one, const PartResult& other) {
+    constexpr double kRounding_m = 0.02; // of WGS 84 with seven decimals
+    constexpr double kRoundingOfGround = 1e-5;
+    const Box& extent = one.figures.extent;
+    const Box& extent_of_other = other.figures.extent;
+    const double ground_m2 = one.figures.sums.ground.parcels_m2.value();
+    const double ground_of_other_m2 = other.figures.sums.ground.parcels_m2.value();
+    const auto is_near = [](double left, double right) {
+        return std::abs(left - right) <= kRounding_m;
+    };
+    return !extent.is_empty() && !extent_of_other.is_empty() &&
+           one.figures.accounting.used == other.figures.accounting.used &&
+           is_near(extent.min_x, extent_of_other.min_x) &&
+           is_near(extent.min_y, extent_of_other.min_y) &&
+           is_near(extent.max_x, extent_of_other.max_x) &&
+           is_near(extent.max_y, extent_of_other.max_y) &&
+           std::abs(ground_m2 - ground_of_other_m2) <= kRoundingOfGround * ground_m2;
+}
+
+void refuse_same_land(const std::vector<PartResult>& parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t j = i + 1; j < parts.size(); ++j) {
+            if (are_of_same_land(parts[i], parts[j])) {
+                refuse_pair(
+                    parts[i],
+                    parts[j],
+                    message(
+                        "cả hai đều có {} thửa, cùng phạm vi và cùng diện tích, nên là cùng các "
+                        "thửa lấy từ hai tệp, sẽ bị tính hai lần. Hãy bỏ bớt một kết quả.",
+                        "both have {} parcels, the same extent and the same area, so they are of "
+                        "the same parcels out of two files, which would count twice. Leave one of "
+                        "them out.",
+                        Count{parts[i].figures.accounting.used}));
+            }
+        }
+    }
+}
+
 /// Villages are one village by their id; one with two names are two.
 void refuse_renamed_villages(const std::vector<PartResult>& parts) {
     struct Seen {
@@ -353,6 +396,7 @@ void refuse_unlike_parts(const std::vector<PartResult>& parts) {
         }
     }
     refuse_common_parcels(parts);
+    refuse_same_land(parts);
     refuse_renamed_villages(parts);
     refuse_open_rows(parts);
 }
