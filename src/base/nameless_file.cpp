@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <string>
 
@@ -38,6 +39,18 @@ void throw_spill_error(
     const Message& what,
     int code) {
     const Message contents = {std::string(purpose.contents_vi), std::string(purpose.contents_en)};
+    if (code == EACCES || code == EPERM || code == EROFS) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không {} được tệp cho {}: {}. Hãy chọn nơi xuất trong thư mục được phép ghi.",
+                "{}: cannot {} a file for {}: {}. Choose an output in a folder that may be written "
+                "to.",
+                folder.string(),
+                what,
+                contents,
+                system_message(code)));
+    }
     const Message remedy = {std::string(purpose.remedy_vi), std::string(purpose.remedy_en)};
     throw Error(
         ErrorCode::io,

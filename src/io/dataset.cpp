@@ -3,6 +3,7 @@
 /// Opens one polygon layer of any vector dataset and tells what it is.
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "io/dataset_impl.hpp"
 #include "io/dbf.hpp"
 #include "io/gdal_errors.hpp"
@@ -19,9 +20,11 @@
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <filesystem>
 #include <span>
 #include <string_view>
@@ -77,6 +80,12 @@ void require_sidecars(const std::string& shp_path) {
 
 /// Says why no driver took the file.
 [[noreturn]] void throw_not_recognised(const std::string& path, const std::string& shown) {
+    if (::access(path.c_str(), R_OK) != 0 && errno == EACCES) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không đọc được: {}", "{}: cannot be read: {}", shown, system_message(EACCES)));
+    }
     const std::string extension = io::extension_of(path);
     const auto* const known =
         std::find_if(kKnownDrivers.begin(), kKnownDrivers.end(), [&](const FormatDriver& format) {

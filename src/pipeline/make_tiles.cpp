@@ -12,6 +12,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/spill_heap.hpp>
+#include <huuco/base/text.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
@@ -54,7 +55,7 @@ void require_replaceable_tiles(const std::filesystem::path& output, bool overwri
 /// The file or folder that tiles go to, by the ending of its name.
 TileFiles files_of_ending(const std::filesystem::path& output) {
     TileFiles files;
-    const std::string ending = output.extension().string();
+    const std::string ending = fold_key(output.extension().string());
     (ending == ".pmtiles"   ? files.pmtiles
      : ending == ".mbtiles" ? files.mbtiles
                             : files.folder) = output;

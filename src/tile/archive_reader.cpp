@@ -8,6 +8,7 @@
 #include "tile/gzip.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -109,10 +110,11 @@ std::unique_ptr<ArchiveReader> open_archive(const std::filesystem::path& path) {
     if (std::filesystem::is_directory(path)) {
         return read_folder(path);
     }
-    if (path.extension() == ".mbtiles") {
+    const std::string ending = fold_key(path.extension().string());
+    if (ending == ".mbtiles") {
         return read_mbtiles(path);
     }
-    if (path.extension() == ".pmtiles") {
+    if (ending == ".pmtiles") {
         return read_pmtiles(path);
     }
     throw Error(

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""What the system does not let huuco read or write is said for what it is, with advice that helps.
+
+Use: no_permission.py WORK_FOLDER; the program is named by the environment variable HUUCO. Run by root, the program is
+run by nobody, for root may do everything.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import make_input
+
+HERE = pathlib.Path(__file__).resolve().parent
+NOBODY = 65534
+
+
+def give_up_rights():
+    if os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+def refusal(*words):
+    """Returns the sentence with which a command is refused."""
+    done = subprocess.run([os.environ["HUUCO"], *map(str, words), "--lang", "en"], capture_output=True, text=True,
+                          preexec_fn=give_up_rights)
+    assert done.returncode == 1, "%s: exit code %d\n%s" % (words, done.returncode, done.stderr)
+    return done.stderr
+
+
+def check_inputs(work):
+    for name in ("parcels.geojson", "parcels.shp", "parcels.gpkg"):
+        parcels = work / name
+        if name.endswith(".shp"):
+            make_input.shapefile(HERE / "land" / "parcels.geojson", parcels)
+        else:
+            shutil.copy(HERE / "land" / "parcels.geojson", parcels)
+        parcels.chmod(0)
+        said = refusal("inspect", parcels)
+        assert said == "huuco: %s: cannot be read: Permission denied\n" % parcels, said
+
+
+def check_outputs(work):
+    locked = work / "locked"
+    locked.mkdir()
+    locked.chmod(0o555)
+    land = HERE / "land"
+    for name in ("t.pmtiles", "t.mbtiles", "tiles"):
+        said = refusal("tiles", land / "parcels.geojson", "-o", locked / name)
+        assert "Permission denied" in said and "folder that may be written" in said, said
+        assert "room" not in said and "space" not in said, said
+    said = refusal("init", land / "parcels.geojson", land / "villages.geojson", "-o", locked / "plan.toml")
+    assert said.endswith("plan.toml cannot be written: Permission denied.\n"), said
+    assert not list(locked.iterdir())
+
+
+def check_full_disk(work):
+    """A limit of no bytes stands in for a disk that is full."""
+    plan = work / "plan.toml"
+    land = HERE / "land"
+    words = ["init", land / "parcels.geojson", land / "villages.geojson", "-o", plan, "--lang", "en"]
+    done = subprocess.run(["bash", "-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "bash", os.environ["HUUCO"],
+                           *map(str, words)], capture_output=True, text=True)
+    assert done.returncode == 1, done
+    assert done.stderr == "huuco: %s cannot be written: File too large.\n" % plan, done.stderr
+    assert not [path for path in work.iterdir() if path.name.startswith("plan.toml")]
+
+
+def main():
+    work = pathlib.Path(sys.argv[1]).resolve()
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    check_inputs(work)
+    check_outputs(work)
+    check_full_disk(work)
+
+
+if __name__ == "__main__":
+    main()
