@@ -39,8 +39,8 @@ std::optional<std::string> plain_area(std::string_view text, const NumberReader&
     return area ? std::optional(fmt::format("{}", *area)) : std::nullopt;
 }
 
-Problem bad_area(const std::string& path, std::uint64_t fid, std::string note) {
-    return {path, fid, "bad_area", std::move(note), std::nullopt, false};
+Problem bad_area(const std::string& source, std::uint64_t fid, std::string note) {
+    return {source, fid, "bad_area", std::move(note), std::nullopt, false};
 }
 
 } // namespace
@@ -60,7 +60,7 @@ AreaFields::AreaFields(
     const DatasetInfo& info,
     const LayerSample& sample,
     std::span<const RoleField> fields)
-    : m_path(info.path), m_language(info.language) {
+    : m_source(info.source()), m_language(info.language) {
     for (const RoleField& field : fields) {
         const FieldInfo& about = info.fields.at(field.field);
         if (holds_area(field.role) && about.type == "String") {
@@ -82,7 +82,7 @@ void AreaFields::make_plain(ParcelBatch& batch, Problems& problems) const {
             plain.push_back(area.value_or(""));
             if (!area) {
                 problems.push_back(bad_area(
-                    m_path,
+                    m_source,
                     batch.first_fid + row,
                     message_in(
                         m_language,

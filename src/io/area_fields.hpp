@@ -44,7 +44,7 @@ private:
         NumberReader reader;
     };
 
-    std::string m_path;
+    std::string m_source;
     Language m_language;
     std::vector<Field> m_fields;
 };

@@ -347,6 +347,10 @@ const LayerSample& Dataset::sample() const noexcept {
     return m_impl->sample;
 }
 
+std::string DatasetInfo::source() const {
+    return is_layer_chosen ? source_of_layer(path, layer) : path;
+}
+
 Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     io::register_gdal();
     io::GdalErrors errors;
@@ -368,6 +372,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
 
     const LayerInfo layer = io::describe(*impl->layer);
     info.layer = layer.name;
+    info.is_layer_chosen = !options.layer.empty() && impl->dataset->GetLayerCount() > 1;
     info.feature_count = layer.feature_count;
     info.geometry_type = layer.geometry_type;
     std::optional<io::Shapefile> shapefile;

@@ -61,7 +61,7 @@ FeatureStream::FeatureStream(
 FeatureOutcome
 FeatureStream::note(ShapeOutcome outcome, const std::string& gdal_message, Problems& problems)
     const {
-    Problem problem{m_dataset->info.path, fid(), {}, {}, std::nullopt, false};
+    Problem problem{m_dataset->info.source(), fid(), {}, {}, std::nullopt, false};
     const Language language = m_dataset->info.language;
     switch (outcome) {
     case ShapeOutcome::polygons:

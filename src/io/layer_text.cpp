@@ -300,7 +300,7 @@ void TextLosses::report(const DatasetInfo& info, Problems& problems) const {
                       Count{features.count},
                       features.first_text);
         problems.push_back(
-            {info.path,
+            {info.source(),
              features.first_fid,
              is_cut ? "cut_text" : "lost_letters",
              note,

@@ -131,7 +131,7 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
             id);
         if (collector.add(std::move(id), std::move(name), features.size() - 1)) {
             problems.push_back(
-                {info.path, stream.fid(), "repeated_village", note, std::nullopt, false});
+                {info.source(), stream.fid(), "repeated_village", note, std::nullopt, false});
         }
     }
     stream.losses().report(info, problems);
@@ -170,8 +170,8 @@ read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems
             continue;
         }
         const io::CertificateCells cells = read_cells(stream, columns, problems);
-        std::optional<Certificate> certificate =
-            io::certificate_from(cells, {info.path, stream.fid(), info.language}, reader, problems);
+        std::optional<Certificate> certificate = io::certificate_from(
+            cells, {info.source(), stream.fid(), info.language}, reader, problems);
         if (certificate) {
             areas.shapes.add_shape(feature.shape(0));
             areas.certificates.push_back(std::move(*certificate));

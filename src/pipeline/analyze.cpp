@@ -99,11 +99,7 @@ void order_problems(Problems& problems) {
 /// Only parcels are accounted for feature by feature; rows of tables have an account of their own.
 void count_set_aside(const Inputs& inputs, Analysis& analysis) {
     for (const Problem& problem : analysis.problems) {
-        const bool is_parcel = std::any_of(
-            inputs.parcels.begin(), inputs.parcels.end(), [&](const ParcelSource& source) {
-                return source.dataset.info().path == problem.source;
-            });
-        if (problem.is_set_aside && is_parcel) {
+        if (problem.is_set_aside && is_of_parcels(inputs, problem)) {
             ++analysis.accounting.set_aside_reasons[problem.kind];
         }
     }
@@ -244,7 +240,7 @@ ZoneBorders borders_of_villages(
     const double unit_m2 = square_metres_per_unit(analysis.working_crs, villages.shapes.box());
     Zones zones{&villages.shapes, {}, villages.names, "village", kOverlapTolerance_m2 / unit_m2};
     for (std::size_t i = 0; i < villages.size(); ++i) {
-        zones.features.push_back({inputs.villages_path, i});
+        zones.features.push_back({inputs.villages_source, i});
     }
     constexpr std::size_t kMostPointsInMemory = std::size_t{1} << 20U;
     std::optional<SpillFile> file;

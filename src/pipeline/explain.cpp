@@ -8,6 +8,7 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/parcel_key.hpp>
+#include <huuco/model/problem.hpp>
 #include <huuco/pipeline/explain.hpp>
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@
 #include <charconv>
 #include <fstream>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace huuco {
@@ -232,10 +234,23 @@ private:
     const std::map<std::string, std::string>& m_villages;
 };
 
+/// How problems of the parcels may name their layer.
+std::set<std::string> parcel_sources(const Json& summary) {
+    std::set<std::string> sources;
+    for (const Json& input : summary.at("inputs")) {
+        if (text_at(input, "role") == "parcels") {
+            const std::string path = text_at(input, "path");
+            sources.insert({path, source_of_layer(path, text_at(input, "layer"))});
+        }
+    }
+    return sources;
+}
+
 /// The sentences of the summary about the parcels found; those that have no pieces are found there.
 void add_problems(const Json& summary, const Wanted& wanted, Explanation& found) {
+    const std::set<std::string> sources = parcel_sources(summary);
     for (const Json& problem : summary.at("problems").at("listed")) {
-        if (text_at(problem, "source") != found.parcels_file) {
+        if (!sources.contains(text_at(problem, "source"))) {
             continue;
         }
         const auto fid = problem.value("feature", std::uint64_t{0});

@@ -15,12 +15,6 @@ namespace huuco {
 
 namespace {
 
-bool is_of_parcels(const Problem& problem, const Inputs& inputs) {
-    return std::ranges::any_of(inputs.parcels, [&](const ParcelSource& parcels) {
-        return parcels.dataset.info().path == problem.source;
-    });
-}
-
 std::optional<ExactSum> union_area(
     const ExactSum& alone_m2,
     const std::vector<GroundCluster>& clusters,
@@ -61,7 +55,7 @@ GroundSums GroundLedger::weigh(
     const AreaMeasure& measure) {
     m_sums.set_aside_m2.add(m_sums.unsettled_m2);
     for (const Problem& problem : problems) {
-        if (problem.is_set_aside && problem.repair && is_of_parcels(problem, inputs)) {
+        if (problem.is_set_aside && problem.repair && is_of_parcels(inputs, problem)) {
             m_sums.set_aside_m2.add(problem.repair->area_after_m2);
             m_sums.parcels_m2.add(problem.repair->area_after_m2);
         }

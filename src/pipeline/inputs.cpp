@@ -350,13 +350,13 @@ private:
         }
         m_inputs.problems.insert(
             m_inputs.problems.end(), m_village_problems.begin(), m_village_problems.end());
-        const std::string source = m_village_record.path; // without a password
-        m_inputs.villages_path = source;
+        const std::string& path = m_village_record.path; // without a password
+        m_inputs.villages_source = m_village_info.source();
         ReadyShapes ready = make_ready(
             std::move(m_inputs.villages.shapes),
             m_village_crs,
             m_inputs.working_crs,
-            {source, m_options.language, DoubtfulShape::is_kept},
+            {m_inputs.villages_source, m_options.language, DoubtfulShape::is_kept},
             m_inputs.problems);
         for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
             if (!ready.is_usable[i]) {
@@ -367,7 +367,7 @@ private:
                         "đất của thôn sẽ bị tính là ngoài các thôn.",
                         "{}: village {} ({}) has no usable polygon; repair it, for its ground "
                         "would be counted as outside.",
-                        source,
+                        path,
                         m_inputs.villages.ids[i],
                         m_inputs.villages.names[i]));
             }
@@ -432,7 +432,7 @@ private:
                     std::move(set.shapes),
                     decided.crs,
                     m_inputs.working_crs,
-                    {record.path, m_options.language, DoubtfulShape::is_set_aside},
+                    {dataset.info().source(), m_options.language, DoubtfulShape::is_set_aside},
                     m_inputs.problems);
                 for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
                     if (ready.is_usable[i]) {
@@ -470,7 +470,13 @@ FeatureRef feature_of(const Inputs& inputs, std::uint64_t row) {
         inputs.parcels.end(),
         row,
         [](std::uint64_t fid, const ParcelSource& source) { return fid < source.first_fid; });
-    return {std::prev(next)->dataset.info().path, row};
+    return {std::prev(next)->dataset.info().source(), row};
+}
+
+bool is_of_parcels(const Inputs& inputs, const Problem& problem) {
+    return std::ranges::any_of(inputs.parcels, [&](const ParcelSource& parcels) {
+        return parcels.dataset.info().source() == problem.source;
+    });
 }
 
 } // namespace huuco

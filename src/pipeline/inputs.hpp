@@ -55,7 +55,7 @@ struct Inputs {
     CrsDecision crs_decision; ///< of the first parcel file
 
     std::vector<ParcelSource> parcels; ///< at least one
-    std::string villages_path;         ///< as it was named; empty without a village layer
+    std::string villages_source;       ///< as problems name it; empty without a village layer
     bool has_village_layer = false;    ///< otherwise a field of the parcels tells the village
     VillageSet villages;               ///< in the working CRS, valid; empty without a village layer
     OrganicAreaSet organic_areas;      ///< in the working CRS, valid
@@ -82,5 +82,8 @@ struct Inputs {
 /// \param row  counted over all parcel files
 /// \pre the parcels are read
 [[nodiscard]] FeatureRef feature_of(const Inputs& inputs, std::uint64_t row);
+
+/// True for a problem of a parcel, and not of a village, an area or a row of a table.
+[[nodiscard]] bool is_of_parcels(const Inputs& inputs, const Problem& problem);
 
 } // namespace huuco

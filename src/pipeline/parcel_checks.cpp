@@ -182,11 +182,7 @@ Problems check_places(const ParcelChecks& checks) {
 void place_on_parcels(const ParcelChecks& checks, Problems& problems) {
     const std::vector<ParcelBatch>& batches = checks.analysis->batches;
     for (Problem& problem : problems) {
-        const bool is_parcel =
-            std::ranges::any_of(checks.inputs->parcels, [&](const ParcelSource& source) {
-                return source.dataset.info().path == problem.source;
-            });
-        if (problem.place || !is_parcel) {
+        if (problem.place || !is_of_parcels(*checks.inputs, problem)) {
             continue;
         }
         const auto batch = std::ranges::find_if(batches, [&](const ParcelBatch& candidate) {

@@ -246,7 +246,7 @@ private:
             const DatasetInfo& info = m_source.dataset.info();
             mender.emplace(
                 *m_transform,
-                RepairedFeature{info.path, 0, m_language, m_unit_m2, true},
+                RepairedFeature{info.source(), 0, m_language, m_unit_m2, true},
                 info.format == "ESRI Shapefile" && m_transform->is_identity() &&
                     !m_source.has_swapped_axes);
         }

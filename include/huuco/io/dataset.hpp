@@ -54,6 +54,11 @@ struct DatasetInfo {
     EncodingDecision encoding_decision;
     std::vector<std::string> sidecar_files; ///< names of the files that belong to a shapefile
     Language language = Language::vi;       ///< as DatasetOptions has it
+    bool is_layer_chosen =
+        false; ///< the user named the layer, and the dataset has others beside it
+
+    /// The layer as its problems name it.
+    [[nodiscard]] std::string source() const;
 };
 
 /// One polygon layer, open for reading. Used by one thread at a time.

@@ -31,9 +31,16 @@ inline constexpr std::array<std::string_view, 3> kSeverityNames = {"note", "warn
     return kSeverityNames[static_cast<std::size_t>(severity)];
 }
 
+/// How problems name a layer that was chosen among several of one dataset: several layers of it may
+/// go in, and feature numbers begin anew in each.
+[[nodiscard]] inline std::string
+source_of_layer(const std::string& path, const std::string& layer) {
+    return path + ":" + layer;
+}
+
 /// A feature of an input; the number alone is ambiguous where several files went in.
 struct FeatureRef {
-    std::string source;        ///< file and layer, as the user named it
+    std::string source;        ///< path as the user named it, or source_of_layer
     std::uint64_t feature = 0; ///< feature number from 0
 
     friend bool operator==(const FeatureRef&, const FeatureRef&) = default;
@@ -48,7 +55,7 @@ struct RepairEntry {
 
 /// One thing that is wrong with the input, and what was done about it.
 struct Problem {
-    std::string source;        ///< file and layer, as the user named it
+    std::string source;        ///< path as the user named it, or source_of_layer
     std::uint64_t feature = 0; ///< feature number from 0, or row as a person counts it for tables
     std::string kind;          ///< a word for machines, such as `empty_geometry`, `bow_tie`
     /// A sentence for people, in the language of the run. Who finds a problem is told that

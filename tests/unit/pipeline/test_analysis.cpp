@@ -6,8 +6,10 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/atomic_directory.hpp>
+#include <huuco/io/geopackage_writer.hpp>
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/check.hpp>
+#include <huuco/pipeline/explain.hpp>
 #include <huuco/pipeline/inspect.hpp>
 #include <huuco/pipeline/publish.hpp>
 
@@ -17,12 +19,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace huuco {
@@ -30,6 +37,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::ThrowsMessage;
 
 /// A box in metres east and north of the corner of the land, as a GeoJSON feature.
@@ -303,6 +311,81 @@ TEST_F(SquareLand, CheckNamesTheFileAParcelStandsInAndWritesNumbersAsTheLanguage
     const auto overlap = of_kind("overlap"); // 12.5 m by 100 m
     ASSERT_NE(overlap, found.problems.end());
     EXPECT_THAT(overlap->note, HasSubstr("1.250,00 m²"));
+}
+
+/// Squares of 100 m side by side, from a distance to the east; no ground where there is none.
+MultiPolygonBuffer squares(const std::vector<std::optional<double>>& east) {
+    MultiPolygonBuffer shapes;
+    for (const std::optional<double>& x : east) {
+        if (x) {
+            const double x0 = 414'000.0 + *x;
+            const double y0 = 2'400'000.0;
+            for (const auto& [dx, dy] :
+                 {std::pair{0.0, 0.0}, {100.0, 0.0}, {100.0, 100.0}, {0.0, 100.0}, {0.0, 0.0}}) {
+                shapes.add_point({x0 + dx, y0 + dy});
+            }
+            shapes.end_ring();
+            shapes.end_polygon();
+        }
+        shapes.end_shape();
+    }
+    return shapes;
+}
+
+/// A parcel, and a village in two parts of which the first has no geometry, in one file.
+void write_both_layers(const std::filesystem::path& path) {
+    GeoPackageWriter writer =
+        GeoPackageWriter::create(path, "EPSG:9211", std::chrono::sys_seconds{});
+    writer.begin_layer(
+        {"parcels",
+         "",
+         ShapeKind::polygons,
+         {{"MAXA", FieldKind::text},
+          {"SOTO", FieldKind::text},
+          {"SOTHUA", FieldKind::text},
+          {"LOAIDAT", FieldKind::text},
+          {"CAYTRONG", FieldKind::text}}});
+    const MultiPolygonBuffer parcels = squares({0.0, 100.0});
+    using namespace std::string_view_literals;
+    writer.add(
+        parcels.shape(0), std::array<FieldValue, 5>{"02530"sv, "1"sv, "1"sv, "LUC"sv, "Lúa"sv});
+    writer.add(
+        parcels.shape(1), std::array<FieldValue, 5>{"02530"sv, "1"sv, "2"sv, "LUC"sv, "Lúa"sv});
+    writer.begin_layer(
+        {"villages",
+         "",
+         ShapeKind::polygons,
+         {{"MATHON", FieldKind::text}, {"TENTHON", FieldKind::text}}});
+    const MultiPolygonBuffer villages = squares({std::nullopt, 0.0, 100.0});
+    for (std::size_t i = 0; i < villages.size(); ++i) {
+        writer.add(villages.shape(i), std::array<FieldValue, 2>{"01"sv, "Thôn Một"sv});
+    }
+    writer.finish();
+}
+
+TEST_F(SquareLand, LayersOfOneGeoPackageAreToldApart) {
+    const std::string path = (m_folder.path() / "commune.gpkg").string();
+    write_both_layers(path);
+    CheckOptions options;
+    options.inputs = m_options;
+    options.inputs.parcels = {path};
+    options.inputs.parcels_layer = "parcels";
+    options.inputs.villages = path;
+    options.inputs.villages_layer = "villages";
+    options.inputs.products = {Product::geojson};
+    const Analysis found = check(options, m_progress);
+    EXPECT_THAT(found.accounting.set_aside_reasons, IsEmpty());
+    const auto nowhere = std::ranges::find(found.problems, "null_geometry", &Problem::kind);
+    ASSERT_NE(nowhere, found.problems.end());
+    EXPECT_EQ(nowhere->source, path + ":villages");
+    EXPECT_EQ(nowhere->feature, 0U);
+    EXPECT_FALSE(nowhere->place); // that of the parcel with the same number is not its own
+
+    OutputDirectory folder(m_options.output, false);
+    publish(analyze(options.inputs, m_progress), options.inputs, folder, m_progress);
+    const Explanation parcel = explain(m_options.output, "fid=0");
+    ASSERT_EQ(parcel.parcels.size(), 1U);
+    EXPECT_THAT(parcel.parcels.front().problems, IsEmpty());
 }
 
 TEST_F(SquareLand, CheckFindsWhatLiesAcrossAndOutsideTheVillagesWhateverTheProducts) {
