@@ -96,7 +96,8 @@ Run setup_explain(CLI::App& program) {
     verb->add_option(
             "--parcel",
             arguments->parcel,
-            "The parcel: COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N for its number in the source")
+            "The parcel: COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N for its number through all "
+            "parcel files, from 0")
         ->type_name("KEY")
         ->required();
     add_language_option(*verb, arguments->language, "the answer");

@@ -11,6 +11,7 @@
 #include <huuco/pipeline/check.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -276,7 +277,7 @@ chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language l
         say("Đầu vào", "Input"),
         fmt::format(
             "{}; {}; {}; {}, {}",
-            explanation.parcels_file,
+            fmt::join(explanation.parcels_files, ", "),
             explanation.plan,
             day(explanation.reference_date, language),
             meaning(kAreaMethods, explanation.area_method, language),

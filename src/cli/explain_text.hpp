@@ -17,7 +17,7 @@ namespace huuco::cli {
 [[nodiscard]] std::string
 chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language language);
 
-/// One line a parcel: number in the source, key, land code, crop.
+/// One line a parcel: number through all parcel files, key, land code, crop.
 [[nodiscard]] std::string list_text(const std::vector<ParcelTrace>& parcels, Language language);
 
 } // namespace huuco::cli

@@ -143,8 +143,10 @@ constexpr auto kSentences = [] {
         {"Language of the report", "Ngôn ngữ của báo cáo"},
         // explain, init, inspect, merge, verify
         {"Folder that huuco analyze wrote", "Thư mục mà huuco analyze đã ghi"},
-        {"The parcel: COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N for its number in the source",
-         "Thửa đất: XÃ/TỜ/THỬA, TỜ/THỬA, hoặc fid=N theo số thứ tự trong dữ liệu gốc"},
+        {"The parcel: COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N for its number through all "
+         "parcel files, from 0",
+         "Thửa đất: XÃ/TỜ/THỬA, TỜ/THỬA, hoặc fid=N theo số thứ tự qua mọi tệp thửa đất, tính từ "
+         "0"},
         {"Parcels, villages, registers, organic areas, or a folder that holds them; default the "
          "current folder",
          "Thửa đất, thôn, sổ chứng nhận, vùng hữu cơ, hoặc thư mục chứa chúng; nếu không nêu thì "

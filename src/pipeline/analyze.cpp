@@ -175,8 +175,7 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
 bool has_evidence(const Inputs& inputs) {
     const bool has_field =
         std::any_of(inputs.parcels.begin(), inputs.parcels.end(), [](const ParcelSource& source) {
-            return source.fields.at(static_cast<std::size_t>(FieldRole::organic_status))
-                .has_value();
+            return source.field(FieldRole::organic_status).has_value();
         });
     return has_field ||
            std::any_of(inputs.records.begin(), inputs.records.end(), [](const InputRecord& record) {
@@ -264,6 +263,16 @@ void describe_place(Analysis& analysis) {
     }
 }
 
+/// \pre the parcels are read
+void record_operations(Inputs& inputs) {
+    auto source = inputs.parcels.begin(); // their records have the same order
+    for (InputRecord& record : inputs.records) {
+        if (record.role == "parcels") {
+            record.operation = (source++)->operation;
+        }
+    }
+}
+
 Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
     Analysis analysis;
     const std::chrono::sys_days day(inputs.reference_date);
@@ -343,11 +352,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
         refuse_set_aside(analysis);
     }
     warn(inputs, analysis, options.language);
-    for (InputRecord& record : inputs.records) {
-        if (record.role == "parcels") {
-            record.operation = read.operation;
-        }
-    }
+    record_operations(inputs);
     progress.begin("fingerprints", inputs.records.size());
     inputs.fingerprints.fill_in(inputs.records, progress);
     progress.end();

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -47,9 +48,9 @@ EvidenceBase::EvidenceBase(Inputs& inputs, std::optional<Language> language)
           m_evidence,
           m_register,
           inputs.plan.evidence,
-          inputs.parcels.front()
-              .fields.at(static_cast<std::size_t>(FieldRole::organic_status))
-              .value_or(""),
+          [&inputs](std::uint64_t row) {
+              return source_of(inputs, row).field(FieldRole::organic_status).value_or("");
+          },
           language),
       m_areas(rank_areas(inputs.organic_areas, m_evidence)) {}
 

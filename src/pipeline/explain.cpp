@@ -278,8 +278,8 @@ Explanation explain_by(const std::filesystem::path& folder, const Wanted& wanted
     found.working_crs = text_at(summary.at("crs"), "working");
     for (const Json& input : summary.at("inputs")) {
         found.has_register = found.has_register || text_at(input, "role") == "register";
-        if (text_at(input, "role") == "parcels" && found.parcels_file.empty()) {
-            found.parcels_file = text_at(input, "path");
+        if (text_at(input, "role") == "parcels") {
+            found.parcels_files.push_back(text_at(input, "path"));
         }
     }
     std::map<std::string, std::string> villages;

@@ -201,8 +201,7 @@ private:
     }
 
     [[noreturn]] void refuse_without_villages() {
-        const auto& found =
-            m_inputs.parcels.front().fields.at(static_cast<std::size_t>(FieldRole::village));
+        const auto& found = m_inputs.parcels.front().field(FieldRole::village);
         throw Error(
             ErrorCode::argument,
             message(
@@ -303,8 +302,13 @@ private:
         }
         (void)AreaMeasure(
             m_inputs.working_crs, m_inputs.area_method); // refuses what cannot be measured
-        if (m_inputs.area_method == AreaMethod::legal &&
-            !m_inputs.parcels.front().fields.at(static_cast<std::size_t>(FieldRole::legal_area))) {
+        if (m_inputs.area_method == AreaMethod::legal) {
+            std::ranges::for_each(m_inputs.parcels, require_legal_areas);
+        }
+    }
+
+    static void require_legal_areas(const ParcelSource& parcels) {
+        if (!parcels.field(FieldRole::legal_area)) {
             throw Error(
                 ErrorCode::argument,
                 message(
@@ -312,7 +316,7 @@ private:
                     "tích ấy; hãy chỉ rõ bằng --field legal_area=TÊN.",
                     "{}: registered areas are to be the basis, but no field with them was "
                     "recognised; name it with --field legal_area=NAME.",
-                    m_inputs.parcels.front().dataset.info().path));
+                    parcels.dataset.info().path));
         }
     }
 
@@ -464,13 +468,17 @@ Inputs open_inputs(const AnalyzeOptions& options) {
     return Opening(options).run();
 }
 
-FeatureRef feature_of(const Inputs& inputs, std::uint64_t row) {
+const ParcelSource& source_of(const Inputs& inputs, std::uint64_t row) {
     const auto next = std::upper_bound(
         inputs.parcels.begin(),
         inputs.parcels.end(),
         row,
         [](std::uint64_t fid, const ParcelSource& source) { return fid < source.first_fid; });
-    return {std::prev(next)->dataset.info().source(), row};
+    return *std::prev(next);
+}
+
+FeatureRef feature_of(const Inputs& inputs, std::uint64_t row) {
+    return {source_of(inputs, row).dataset.info().source(), row};
 }
 
 bool is_of_parcels(const Inputs& inputs, const Problem& problem) {

@@ -39,6 +39,13 @@ struct ParcelSource {
     std::optional<Crs> measured_in{}; ///< the grid that a file of degrees claims to be in
     bool has_swapped_axes = false;    ///< x and y are to be exchanged
     std::uint64_t first_fid = 0; ///< of its features, over all parcel files; known once it is read
+    std::string
+        operation{}; ///< to the working CRS, empty where none was needed; known once it is read
+
+    /// The field that plays a part; nothing where there is none.
+    [[nodiscard]] const std::optional<std::string>& field(FieldRole role) const {
+        return fields.at(static_cast<std::size_t>(role));
+    }
 };
 
 /// What a run reads, opened and decided.
@@ -76,6 +83,12 @@ struct Inputs {
 /// \throws Error for whatever is missing or cannot be understood: file, layer, field, row, and what
 /// to do
 [[nodiscard]] Inputs open_inputs(const AnalyzeOptions& options);
+
+/// The file that a row of the parcel layer came from.
+///
+/// \param row  counted over all parcel files
+/// \pre the parcels are read
+[[nodiscard]] const ParcelSource& source_of(const Inputs& inputs, std::uint64_t row);
 
 /// The parcel of a row of the layer, in the file that it came from.
 ///

@@ -44,9 +44,8 @@ private:
 
 bool has_field(const ParcelChecks& checks, FieldRole role) {
     const auto& sources = checks.inputs->parcels;
-    return std::ranges::any_of(sources, [&](const ParcelSource& source) {
-        return source.fields.at(static_cast<std::size_t>(role)).has_value();
-    });
+    return std::ranges::any_of(
+        sources, [&](const ParcelSource& source) { return source.field(role).has_value(); });
 }
 
 /// Which texts of a column concern a check, asked once per distinct text.

@@ -60,7 +60,8 @@ std::optional<double> JudgedBatch::certified_m2(const ParcelBatch& batch, std::s
 class ParcelJudge::Run {
 public:
     Run(const ParcelJudge& judge, const ParcelBatch& batch)
-        : m_judge(judge), m_batch(batch), m_keys(batch) {
+        : m_judge(judge), m_batch(batch), m_status_field(judge.m_status_field(batch.first_fid)),
+          m_keys(batch) {
         for (const std::string_view value : batch.field(FieldRole::land_use).values()) {
             m_judged.land_cells.push_back(read_land_cell(value));
             m_cell_kinds.push_back(kind_of(m_judged.land_cells.back()));
@@ -125,7 +126,7 @@ private:
                 text(FieldRole::organic_status, row),
                 text(FieldRole::organic_scheme, row),
                 text(FieldRole::certificate, row),
-                m_judge.m_status_field);
+                m_status_field);
             m_field_evidence_of.emplace_back();
             if (evidence) {
                 m_field_evidence_of.back() =
@@ -205,6 +206,7 @@ private:
 
     const ParcelJudge& m_judge;
     const ParcelBatch& m_batch;
+    std::string m_status_field; ///< of the batch: it comes from one file
     JudgedBatch m_judged;
     ParcelKeys m_keys;
     std::unordered_map<std::string, std::uint32_t> m_kinds;
@@ -225,7 +227,7 @@ ParcelJudge::ParcelJudge(
     const EvidenceJudge& evidence,
     const RegisterIndex& register_index,
     EvidenceSource preferred,
-    std::string status_field,
+    std::function<std::string(std::uint64_t)> status_field,
     std::optional<Language> language)
     : m_classifier(&classifier), m_evidence(&evidence), m_register(&register_index),
       m_preferred(preferred), m_status_field(std::move(status_field)), m_language(language) {}

@@ -14,6 +14,7 @@
 #include <huuco/model/verdict.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,14 +73,15 @@ class ParcelJudge {
 public:
     /// \pre everything handed in outlives the judge
     /// \param preferred     the kind of evidence that wins where several speak
-    /// \param status_field  name of the parcels' status field, for the reasons; empty without one
+    /// \param status_field  name of the status field where a row of the layer comes from, for the
+    ///                      reasons; empty without one
     /// \param language      of the reasons; nothing: verdicts are given without them
     ParcelJudge(
         const LandUseClassifier& classifier,
         const EvidenceJudge& evidence,
         const RegisterIndex& register_index,
         EvidenceSource preferred,
-        std::string status_field,
+        std::function<std::string(std::uint64_t)> status_field,
         std::optional<Language> language);
 
     [[nodiscard]] JudgedBatch judge(const ParcelBatch& batch) const;
@@ -95,7 +97,7 @@ private:
     const EvidenceJudge* m_evidence;
     const RegisterIndex* m_register;
     EvidenceSource m_preferred;
-    std::string m_status_field;
+    std::function<std::string(std::uint64_t)> m_status_field;
     std::optional<Language> m_language;
 };
 

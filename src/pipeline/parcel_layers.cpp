@@ -52,7 +52,9 @@ public:
             dataset.rest();
             m_layers.sources.push_back({std::move(dataset), std::move(fields), std::move(sample)});
         }
-        warn_about_missing_fields();
+        for (const ParcelSource& source : m_layers.sources) {
+            warn_about_missing_fields(source);
+        }
         return std::move(m_layers);
     }
 
@@ -102,21 +104,18 @@ private:
         }
     }
 
-    void warn_about_missing_fields() {
-        const RoleFields& fields = m_layers.sources.front().fields;
-        const auto has = [&](FieldRole role) {
-            return fields.at(static_cast<std::size_t>(role)).has_value();
-        };
-        if (!has(FieldRole::land_use)) {
+    void warn_about_missing_fields(const ParcelSource& source) {
+        if (!source.field(FieldRole::land_use)) {
             m_layers.warnings.push_back(message_in(
                 m_options.language,
                 "{}: không nhận ra trường mã loại đất, nên không có đất nào được tính là đất cây "
                 "trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
                 "{}: no field with land codes was recognised, so no ground counts as "
                 "principal-crop land; name it with --field land_use=NAME.",
-                m_layers.sources.front().dataset.info().path));
+                source.dataset.info().path));
         }
-        if (!m_options.registers.empty() && !(has(FieldRole::sheet) && has(FieldRole::parcel))) {
+        const bool has_key = source.field(FieldRole::sheet) && source.field(FieldRole::parcel);
+        if (!m_options.registers.empty() && !has_key) {
             throw Error(
                 ErrorCode::argument,
                 message(
@@ -124,7 +123,7 @@ private:
                     "chỉ rõ bằng --field sheet=TÊN --field parcel=TÊN.",
                     "{}: a register is given, but the fields with map sheet and parcel number "
                     "were not recognised; name them with --field sheet=NAME --field parcel=NAME.",
-                    m_layers.sources.front().dataset.info().path));
+                    source.dataset.info().path));
         }
     }
 

@@ -284,7 +284,7 @@ ParcelsRead read_parcels(
             FileReading reading(source, inputs.working_crs, inputs.language, first_fid);
             reading.run(intake, problems, progress);
             first_fid = reading.next_fid();
-            read.operation = reading.operation();
+            source.operation = reading.operation();
         }
         source.dataset.close();
     }

@@ -34,7 +34,6 @@ struct ParcelsRead {
     std::shared_ptr<SpillFile> spilled; ///< holds some of the batches; null where there is no need
     std::vector<ParcelBatch> batches;   ///< in source order
     Box extent;                         ///< of all used parcels, in the working CRS
-    std::string operation;              ///< to the working CRS; empty where none was needed
 };
 
 /// Reads every file of the parcel layer to its end.

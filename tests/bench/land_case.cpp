@@ -55,6 +55,10 @@ std::vector<ParcelBatch> batches_of(Inputs& inputs) {
     return read_parcels(inputs, {}, nullptr, inputs.problems, nobody).batches;
 }
 
+std::string no_field(std::uint64_t /*row*/) {
+    return {};
+}
+
 } // namespace
 
 LandCase::LandCase(std::int64_t number)
@@ -62,7 +66,7 @@ LandCase::LandCase(std::int64_t number)
       batches(batches_of(inputs)), classifier(inputs.tables, inputs.plan),
       evidence(inputs.tables, inputs.plan, inputs.reference_date),
       register_index(inputs.certificates, evidence),
-      judge(classifier, evidence, register_index, inputs.plan.evidence, "", Language::en),
+      judge(classifier, evidence, register_index, inputs.plan.evidence, no_field, Language::en),
       villages(inputs.villages.shapes), shapes(batches) {
     for (const ParcelBatch& batch : batches) {
         judged.push_back(judge.judge(batch));

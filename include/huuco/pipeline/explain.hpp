@@ -54,7 +54,7 @@ struct ProblemTrace {
 
 /// One parcel.
 struct ParcelTrace {
-    std::uint64_t fid = 0;
+    std::uint64_t fid = 0; ///< number through all parcel files, from 0
     std::string commune;
     std::string sheet;
     std::string parcel;
@@ -74,7 +74,7 @@ struct ParcelTrace {
 
 /// What was found for a key, and the run it comes from.
 struct Explanation {
-    std::string parcels_file;
+    std::vector<std::string> parcels_files; ///< fids are numbered through all of them
     std::string reference_date;
     std::string plan;
     std::string area_method;
