@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/data_folder.hpp"
+#include "pipeline/encoding_retry.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/input_records.hpp"
 #include "pipeline/layer_crs.hpp"
@@ -31,26 +32,20 @@ namespace huuco {
 
 namespace {
 
-/// Reads a layer of few polygons. Where its text is not in the encoding it has by itself, the
-/// encoding of the option is tried before giving up: the option is about the parcels, but offices
-/// rarely mix.
+/// Reads a layer of few polygons.
+///
+/// \param read  is handed the open dataset; leaves nothing behind when it throws
 template <typename Read>
-auto read_layer(
+void read_layer(
     const std::string& path,
     DatasetOptions options,
     const std::string& encoding,
     Read read) {
-    try {
+    with_encoding_of_option(encoding, [&](const std::string& own) {
+        options.encoding = own;
         Dataset dataset = Dataset::open(path, options);
-        return read(dataset);
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::format || encoding.empty()) {
-            throw;
-        }
-    }
-    options.encoding = encoding;
-    Dataset dataset = Dataset::open(path, options);
-    return read(dataset);
+        read(dataset);
+    });
 }
 
 /// Opens inputs one kind after the other; each step stands on those before it.
@@ -168,36 +163,46 @@ private:
             {m_options.villages_layer, {}, m_options.language},
             m_options.encoding,
             [this, has_swapped_axes](Dataset& dataset) {
-                m_village_problems.clear(); // of a reading that another encoding or order replaces
                 if (has_swapped_axes) {
-                    dataset.sort_rings_by_containment();
-                    m_inputs.villages =
-                        read_villages(dataset, m_village_fields, m_village_problems);
-                    swap_axes(m_inputs.villages.shapes.points());
-                    return 0;
+                    take_swapped_villages(dataset);
+                } else {
+                    take_villages(dataset);
                 }
-                const auto optional = [](const std::string& text) {
-                    return text.empty() ? std::nullopt : std::optional(text);
-                };
-                m_village_fields = recognise_village_fields(
-                    dataset.info(),
-                    m_inputs.tables.field_aliases(),
-                    optional(m_options.village_id),
-                    optional(m_options.village_name));
-                m_inputs.villages = read_villages(dataset, m_village_fields, m_village_problems);
-                m_village_info = dataset.info();
-                m_village_record = record_of("villages", dataset.info());
-                note_encoding(
-                    dataset.info().encoding_decision,
-                    m_options.language,
-                    m_village_record,
-                    m_inputs.warnings);
-                m_village_record.fields.emplace("village_id", m_village_fields.id);
-                if (m_village_fields.name) {
-                    m_village_record.fields.emplace("village_name", *m_village_fields.name);
-                }
-                return 0;
             });
+    }
+
+    void take_swapped_villages(Dataset& dataset) {
+        dataset.sort_rings_by_containment();
+        Problems problems;
+        m_inputs.villages = read_villages(dataset, m_village_fields, problems);
+        swap_axes(m_inputs.villages.shapes.points());
+        m_village_problems = std::move(problems);
+    }
+
+    void take_villages(Dataset& dataset) {
+        const auto optional = [](const std::string& text) {
+            return text.empty() ? std::nullopt : std::optional(text);
+        };
+        VillageFields fields = recognise_village_fields(
+            dataset.info(),
+            m_inputs.tables.field_aliases(),
+            optional(m_options.village_id),
+            optional(m_options.village_name));
+        Problems problems;
+        m_inputs.villages = read_villages(dataset, fields, problems);
+        m_village_problems = std::move(problems);
+        m_village_info = dataset.info();
+        m_village_record = record_of("villages", m_village_info);
+        note_encoding(
+            m_village_info.encoding_decision,
+            m_options.language,
+            m_village_record,
+            m_inputs.warnings);
+        m_village_record.fields.emplace("village_id", fields.id);
+        if (fields.name) {
+            m_village_record.fields.emplace("village_name", *fields.name);
+        }
+        m_village_fields = std::move(fields);
     }
 
     [[noreturn]] void refuse_without_villages() {
@@ -403,52 +408,53 @@ private:
     void read_areas(const std::string& path) {
         read_layer(
             path, {{}, {}, m_options.language}, m_options.encoding, [this](Dataset& dataset) {
-                std::vector<std::string> names;
-                for (const FieldInfo& field : dataset.info().fields) {
-                    names.push_back(field.name);
-                }
-                const CertificateColumns columns =
-                    recognise_certificate_columns(names, m_inputs.tables.field_aliases());
-                InputRecord record = record_of("organic_areas", dataset.info());
-                note_encoding(
-                    dataset.info().encoding_decision,
-                    m_options.language,
-                    record,
-                    m_inputs.warnings);
-                for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
-                    if (columns.at(i)) {
-                        record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
-                    }
-                }
-                Problems problems;
-                OrganicAreaSet set = read_organic_areas(dataset, columns, problems);
-                const DecidedCrs decided = decide_areas(dataset.info(), set.shapes);
-                if (decided.decision.has_swapped_axes) {
-                    // No winding tells holes there: read them again by what lies in what.
-                    problems.clear();
-                    dataset.sort_rings_by_containment();
-                    set = read_organic_areas(dataset, columns, problems);
-                    swap_axes(set.shapes.points());
-                }
-                m_inputs.problems.insert(m_inputs.problems.end(), problems.begin(), problems.end());
-                record_decision(record, decided);
-                ReadyShapes ready = make_ready(
-                    std::move(set.shapes),
-                    decided.crs,
-                    m_inputs.working_crs,
-                    {dataset.info().source(), m_options.language, DoubtfulShape::is_set_aside},
-                    m_inputs.problems);
-                for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
-                    if (ready.is_usable[i]) {
-                        m_inputs.organic_areas.shapes.add_shape(ready.shapes.shape(i));
-                        m_inputs.organic_areas.certificates.push_back(
-                            std::move(set.certificates[i]));
-                    }
-                }
-                record.operation = ready.operation;
-                m_inputs.records.push_back(std::move(record));
-                return 0;
+                take_areas(dataset);
             });
+    }
+
+    void take_areas(Dataset& dataset) {
+        const DatasetInfo& info = dataset.info();
+        std::vector<std::string> names;
+        for (const FieldInfo& field : info.fields) {
+            names.push_back(field.name);
+        }
+        const CertificateColumns columns =
+            recognise_certificate_columns(names, m_inputs.tables.field_aliases());
+        Problems problems;
+        OrganicAreaSet set = read_organic_areas(dataset, columns, problems);
+        const DecidedCrs decided = decide_areas(info, set.shapes);
+        if (decided.decision.has_swapped_axes) {
+            // No winding tells holes there: read them again by what lies in what.
+            problems.clear();
+            dataset.sort_rings_by_containment();
+            set = read_organic_areas(dataset, columns, problems);
+            swap_axes(set.shapes.points());
+        }
+        const ReadyShapes ready = make_ready(
+            std::move(set.shapes),
+            decided.crs,
+            m_inputs.working_crs,
+            {info.source(), m_options.language, DoubtfulShape::is_set_aside},
+            problems);
+
+        // From here on nothing fails, so that a reading that does leaves nothing behind.
+        InputRecord record = record_of("organic_areas", info);
+        for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
+            if (columns.at(i)) {
+                record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
+            }
+        }
+        note_encoding(info.encoding_decision, m_options.language, record, m_inputs.warnings);
+        record_decision(record, decided);
+        record.operation = ready.operation;
+        m_inputs.records.push_back(std::move(record));
+        std::ranges::move(problems, std::back_inserter(m_inputs.problems));
+        for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
+            if (ready.is_usable[i]) {
+                m_inputs.organic_areas.shapes.add_shape(ready.shapes.shape(i));
+                m_inputs.organic_areas.certificates.push_back(std::move(set.certificates[i]));
+            }
+        }
     }
 
     AnalyzeOptions m_options;

@@ -5,9 +5,9 @@
 #include "pipeline/registers.hpp"
 
 #include "base/message_format.hpp"
+#include "pipeline/encoding_retry.hpp"
 #include "pipeline/input_records.hpp"
 
-#include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/register_table.hpp>
 
@@ -19,21 +19,6 @@
 namespace huuco {
 
 namespace {
-
-RegisterTable read_register_with(
-    const std::string& path,
-    std::span<const FieldAlias> aliases,
-    std::string_view encoding,
-    Language language) {
-    try {
-        return read_register(path, aliases, language);
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::format || encoding.empty()) {
-            throw;
-        }
-    }
-    return read_register(path, aliases, language, encoding);
-}
 
 /// An area bounds what counts of a parcel, so its column must say that it is in m²: `Diện tích`
 /// alone may be hectares, or the area of the whole parcel.
@@ -86,11 +71,13 @@ record_of(const RegisterTable& table, Language language, std::vector<std::string
 RegistersRead read_registers(
     const std::vector<std::string>& paths,
     std::span<const FieldAlias> aliases,
-    std::string_view encoding,
+    const std::string& encoding,
     Language language) {
     RegistersRead read;
     for (const std::string& path : paths) {
-        RegisterTable table = read_register_with(path, aliases, encoding, language);
+        RegisterTable table = with_encoding_of_option(encoding, [&](const std::string& own) {
+            return read_register(path, aliases, language, own);
+        });
         read.records.push_back(record_of(table, language, read.warnings));
         leave_out_areas_without_unit(table, language, read.warnings);
         read.certificates.append(std::move(table.certificates));

@@ -12,7 +12,6 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace huuco {
@@ -33,7 +32,7 @@ struct RegistersRead {
 [[nodiscard]] RegistersRead read_registers(
     const std::vector<std::string>& paths,
     std::span<const FieldAlias> aliases,
-    std::string_view encoding,
+    const std::string& encoding,
     Language language);
 
 } // namespace huuco

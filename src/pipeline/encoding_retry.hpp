@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Reads what stands beside the parcels in its own encoding, or else in that of the option.
+
+#include <huuco/base/error.hpp>
+
+#include <string>
+
+namespace huuco {
+
+/// Reads without an encoding, and once more with that of the option where this fails for the
+/// content: the option is about the parcels, but offices rarely mix.
+///
+/// \param encoding  of the option; without one the first failure stands
+/// \param read      is handed the encoding, empty where the text shall tell it; leaves nothing
+///                  behind when it throws
+/// \returns what `read` does
+/// \throws Error as `read`
+template <typename Read>
+auto with_encoding_of_option(const std::string& encoding, Read read) {
+    try {
+        return read(std::string());
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::format || encoding.empty()) {
+            throw;
+        }
+    }
+    return read(encoding);
+}
+
+} // namespace huuco
