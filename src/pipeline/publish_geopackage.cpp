@@ -59,9 +59,7 @@ private:
         about("plan", m_analysis.plan_name);
         about("area_method", std::string(area_method_name(m_analysis.area_method)));
         about("crs.working", m_analysis.working_crs.label());
-        about(
-            "crs.to_wgs84",
-            m_analysis.to_wgs84.code.empty() ? m_analysis.to_wgs84.name : m_analysis.to_wgs84.code);
+        about("crs.to_wgs84", m_analysis.to_wgs84.label());
         for (const InputRecord& input : m_analysis.inputs) {
             for (const FileHash& file : input.files) {
                 about(input.role, file.name + " sha256:" + file.sha256);

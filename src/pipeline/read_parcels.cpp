@@ -198,11 +198,7 @@ public:
 
     /// Code or name of the way to the working CRS; empty where none was needed.
     [[nodiscard]] std::string operation() const {
-        if (!m_transform || m_transform->is_identity()) {
-            return "";
-        }
-        const Operation& operation = m_transform->operation();
-        return operation.code.empty() ? operation.name : operation.code;
+        return !m_transform || m_transform->is_identity() ? "" : m_transform->operation().label();
     }
 
 private:

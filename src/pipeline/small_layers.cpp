@@ -24,10 +24,7 @@ ReadyShapes make_ready(
     transform.apply(raw.points());
 
     ReadyShapes ready;
-    ready.operation = transform.is_identity()
-                          ? ""
-                          : (transform.operation().code.empty() ? transform.operation().name
-                                                                : transform.operation().code);
+    ready.operation = transform.is_identity() ? "" : transform.operation().label();
     const double unit_m2 = square_metres_per_unit(working, raw.box());
     Repairer repairer(unit_m2);
     ready.shapes.reserve_as(raw);

@@ -20,6 +20,9 @@ struct Operation {
     std::string name; ///< PROJ's name of the whole operation
     std::optional<double>
         accuracy_m; ///< as registered; empty where unknown, 0 for a mere conversion
+
+    /// Its code; the name where it has none.
+    [[nodiscard]] const std::string& label() const noexcept { return code.empty() ? name : code; }
 };
 
 /// Coordinates of one system into another, through PROJ.
