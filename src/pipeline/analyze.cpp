@@ -4,6 +4,7 @@
 
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
+#include "base/thread_limit.hpp"
 #include "io/location.hpp"
 #include "io/password.hpp"
 #include "pipeline/analyze_inputs.hpp"
@@ -21,7 +22,6 @@
 #include <huuco/pipeline/analysis.hpp>
 
 #include <fmt/format.h>
-#include <tbb/global_control.h>
 #include <tbb/parallel_invoke.h>
 #include <unistd.h>
 
@@ -34,7 +34,6 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <thread>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -300,9 +299,7 @@ Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
 } // namespace
 
 Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress& progress) {
-    const tbb::global_control threads(
-        tbb::global_control::max_allowed_parallelism,
-        options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
+    const tbb::global_control threads = limit_threads(options.threads);
     if (options.threads != 1) {
         std::ranges::for_each(
             inputs.records, [&](const InputRecord& record) { inputs.fingerprints.begin(record); });

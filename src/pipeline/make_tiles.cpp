@@ -4,6 +4,7 @@
 
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
+#include "base/thread_limit.hpp"
 #include "io/partial_output.hpp"
 #include "landuse/class_colours.hpp"
 #include "pipeline/data_folder.hpp"
@@ -16,12 +17,9 @@
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
-#include <tbb/global_control.h>
-
 #include <filesystem>
 #include <optional>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 namespace huuco {
@@ -145,9 +143,7 @@ void draw_pictures(
 } // namespace
 
 MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress) {
-    const tbb::global_control threads(
-        tbb::global_control::max_allowed_parallelism,
-        options.tiles.threads > 0 ? options.tiles.threads : std::thread::hardware_concurrency());
+    const tbb::global_control threads = limit_threads(options.tiles.threads);
     io::PartialOutput output(options.output);
     require_replaceable_tiles(output.wanted(), options.overwrite);
     const std::filesystem::path folder = output.wanted().parent_path();

@@ -2,6 +2,7 @@
 /// \file
 /// Writes the products into a folder that appears when all of them are there.
 
+#include "base/thread_limit.hpp"
 #include "pipeline/publish_geojson.hpp"
 #include "pipeline/publish_geopackage.hpp"
 #include "pipeline/publish_tiles.hpp"
@@ -11,12 +12,9 @@
 #include <huuco/io/file_hash.hpp>
 #include <huuco/pipeline/publish.hpp>
 
-#include <tbb/global_control.h>
-
 #include <algorithm>
 #include <future>
 #include <string>
-#include <thread>
 #include <utility>
 
 namespace huuco {
@@ -68,9 +66,7 @@ std::vector<std::string> publish(
     const AnalyzeOptions& options,
     OutputDirectory& folder,
     Progress& progress) {
-    const tbb::global_control threads(
-        tbb::global_control::max_allowed_parallelism,
-        options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
+    const tbb::global_control threads = limit_threads(options.threads);
     Written written(folder);
     if (wants(options, Product::gpkg)) {
         write_result_geopackage(analysis, options, folder.path("result.gpkg"), progress);
