@@ -4,6 +4,7 @@
 
 #include "io/location.hpp"
 
+#include "base/connection.hpp"
 #include "base/message_format.hpp"
 #include "io/byte_order.hpp"
 #include "io/open_file.hpp"
@@ -131,12 +132,6 @@ std::string location_in_archive(const std::string& path, const std::string& laye
 }
 
 } // namespace
-
-bool is_connection(std::string_view path) {
-    const std::size_t colon = path.find(':');
-    return colon != std::string_view::npos && colon > 1 && !path.starts_with('/') &&
-           path.substr(0, colon).find_first_of("./") == std::string_view::npos;
-}
 
 std::string extension_of(std::string_view path) {
     const std::string_view stem = stem_of(path);

@@ -11,9 +11,6 @@
 
 namespace huuco::io {
 
-/// True for `PG:...` and the like, where there is no file to look for.
-[[nodiscard]] bool is_connection(std::string_view path);
-
 /// Extension in lower case, without the dot.
 [[nodiscard]] std::string extension_of(std::string_view path);
 

@@ -4,6 +4,7 @@
 
 #include "io/table_file.hpp"
 
+#include "base/connection.hpp"
 #include "base/message_format.hpp"
 #include "io/database_table.hpp"
 #include "io/location.hpp"

@@ -26,6 +26,7 @@ namespace huuco {
 namespace {
 
 using detail::fail_in_plan;
+using detail::located;
 using detail::PlanSection;
 
 /// The place of a word among those of a choice; empty where the section does not say.
@@ -35,17 +36,6 @@ std::optional<std::size_t> choice(
     std::string_view key,
     const std::array<std::string_view, count>& words) {
     return section.choice(key, {words.begin(), words.end()});
-}
-
-/// A dataset name, relative to the folder of the plan unless it is absolute or no path (`PG:…`).
-std::string located(const std::filesystem::path& folder, const std::string& dataset) {
-    const std::size_t colon = dataset.find(':');
-    const bool is_connection = colon != std::string::npos && colon > 1 &&
-                               dataset.substr(0, colon).find_first_of("/\\.") == std::string::npos;
-    if (is_connection || dataset.empty()) {
-        return dataset;
-    }
-    return (folder / dataset).lexically_normal().string();
 }
 
 void read_target(const PlanSection& section, Plan& plan) {

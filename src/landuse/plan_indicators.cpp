@@ -105,8 +105,7 @@ private:
     void read_table(Indicator& indicator) const {
         const std::string table = required_text(*m_section, "table").text;
         indicator.is_of_parcels = table == "parcels";
-        indicator.table =
-            indicator.is_of_parcels ? table : (*m_folder / table).lexically_normal().string();
+        indicator.table = indicator.is_of_parcels ? table : located(*m_folder, table);
         if (const auto at = m_section->choice("decimal_mark", {",", "."})) {
             indicator.decimal_mark = *at == 0 ? DecimalMark::comma : DecimalMark::point;
         }

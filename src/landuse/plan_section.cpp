@@ -4,6 +4,7 @@
 
 #include "plan_section.hpp"
 
+#include "base/connection.hpp"
 #include "base/message_format.hpp"
 
 #include <huuco/base/error.hpp>
@@ -46,6 +47,12 @@ std::size_t line_of(const toml::node& node) {
 }
 
 } // namespace
+
+std::string located(const std::filesystem::path& folder, const std::string& dataset) {
+    return is_connection(dataset) || dataset.empty()
+               ? dataset
+               : (folder / dataset).lexically_normal().string();
+}
 
 void fail_in_plan(const std::string& source, std::size_t line, const Message& note) {
     throw Error(

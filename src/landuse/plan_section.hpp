@@ -11,6 +11,7 @@
 #include <toml++/toml.h>
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ namespace huuco::detail {
 
 /// Stops with an Error that names the place. \param note  ends the sentence, without full stop
 [[noreturn]] void fail_in_plan(const std::string& source, std::size_t line, const Message& note);
+
+/// A dataset as a plan names it: relative to the folder of the plan unless it is absolute or no
+/// path
+/// (`PG:…`).
+[[nodiscard]] std::string located(const std::filesystem::path& folder, const std::string& dataset);
 
 /// One table of the file. A value of another type than asked for is an Error `format`.
 class PlanSection {

@@ -2,10 +2,10 @@
 /// \file
 /// A run from the inputs to the figures, step by step.
 
+#include "base/connection.hpp"
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
 #include "base/thread_limit.hpp"
-#include "io/location.hpp"
 #include "io/password.hpp"
 #include "pipeline/analyze_inputs.hpp"
 #include "pipeline/figure_warnings.hpp"
@@ -194,7 +194,7 @@ constexpr std::uint64_t kMemoryWithoutProducts = std::uint64_t{16} << 20U;
 /// that of temporary files where results go to a database, or nowhere.
 std::filesystem::path spill_folder(const std::filesystem::path& output) {
     std::error_code is_nowhere;
-    if (output.empty() || io::is_connection(output.string())) {
+    if (output.empty() || is_connection(output.string())) {
         const std::filesystem::path folder = std::filesystem::temp_directory_path(is_nowhere);
         return folder.empty() ? "/tmp" : folder;
     }

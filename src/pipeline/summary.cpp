@@ -2,6 +2,8 @@
 /// \file
 /// `summary.json`, member by member as docs/formats.md orders them.
 
+#include "base/connection.hpp"
+#include "io/password.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/sums_json.hpp"
 
@@ -361,6 +363,12 @@ OrderedJson problem_json(const Problem& problem, const Analysis& analysis) {
     return json;
 }
 
+/// The name of a table's file, or the connection that it comes by.
+std::string indicator_table_name(const std::string& table) {
+    return is_connection(table) ? io::shown_path(table)
+                                : std::filesystem::path(table).filename().string();
+}
+
 OrderedJson indicator_of(const IndicatorResult& result) {
     const Indicator& indicator = result.indicator;
     const IndicatorValue& value = result.value;
@@ -370,7 +378,7 @@ OrderedJson indicator_of(const IndicatorResult& result) {
         {"name_vi", indicator.name_vi},
         {"name_en", indicator.name_en},
         {"kind", kIndicatorKindNames[static_cast<std::size_t>(indicator.kind)]},
-        {"table", std::filesystem::path(indicator.table).filename().string()},
+        {"table", indicator_table_name(indicator.table)},
         {"unit", indicator.unit},
         {"value", number_json(value.value)},
         {"numerator", has_value ? OrderedJson(value.numerator.value()) : OrderedJson(nullptr)},

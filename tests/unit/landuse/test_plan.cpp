@@ -142,6 +142,21 @@ village_name = "TENTHON"
     EXPECT_EQ(plan.village_name, "TENTHON");
 }
 
+TEST(ParsePlan, ATableOfADatabaseIsNoFileBesideThePlan) {
+    const Folder folder;
+    const Plan plan = parse_plan(folder.write("plan.toml", R"([[indicators]]
+id = "good_practice"
+name_vi = "Quy trình tốt"
+table = "PG:dbname=xa tables=value"
+kind = "count"
+where."Quy trình" = ["VietGAP"]
+comparison = "at_least"
+target = 60
+)"));
+    ASSERT_EQ(plan.indicators.size(), 1U);
+    EXPECT_EQ(plan.indicators[0].table, "PG:dbname=xa tables=value");
+}
+
 TEST(ParsePlan, ReadsIndicators) {
     const Folder folder;
     const auto path = folder.write("plan.toml", R"([[indicators]]
