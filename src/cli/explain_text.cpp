@@ -5,6 +5,7 @@
 #include "cli/explain_text.hpp"
 
 #include "base/message_format.hpp"
+#include "cli/text_width.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
@@ -150,12 +151,8 @@ class Steps {
 public:
     void add(std::string_view name, std::string_view line) {
         constexpr std::size_t kColumn = 16;
-        std::size_t width = 0;
-        for (const char byte : name) {
-            width += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1U : 0U;
-        }
-        m_text += fmt::format(
-            "{}{}{}\n", name, std::string(kColumn - std::min(width, kColumn - 1), ' '), line);
+        const std::size_t width = std::min(width_of(name), kColumn - 1);
+        m_text += fmt::format("{}{}{}\n", name, std::string(kColumn - width, ' '), line);
     }
 
     [[nodiscard]] const std::string& text() const { return m_text; }

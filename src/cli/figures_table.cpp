@@ -5,6 +5,7 @@
 #include "cli/figures_table.hpp"
 
 #include "base/message_format.hpp"
+#include "cli/text_width.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
@@ -73,13 +74,6 @@ Row row_of(
         hectares(totals.in_conversion_m2, language),
         share(totals, language),
         verdict(totals, target_percent, language)};
-}
-
-/// Letters on the screen: the code points of NFC text.
-std::size_t width_of(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    }));
 }
 
 std::string padded(const std::string& text, std::size_t width, bool is_left) {

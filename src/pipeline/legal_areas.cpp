@@ -4,19 +4,15 @@
 
 #include "pipeline/legal_areas.hpp"
 
-#include <huuco/landuse/land_cell.hpp>
+#include "pipeline/area_column.hpp"
 
 namespace huuco {
 
-LegalAreas::LegalAreas(const ParcelBatch& batch) : m_column(&batch.field(FieldRole::legal_area)) {
-    m_by_code.reserve(m_column->values().size());
-    for (const std::string_view text : m_column->values()) {
-        m_by_code.push_back(read_area_m2(text));
-    }
-}
+LegalAreas::LegalAreas(const ParcelBatch& batch)
+    : m_column(&batch.field(FieldRole::legal_area)), m_by_code(areas_by_code(*m_column)) {}
 
 std::optional<double> LegalAreas::of(std::size_t row) const {
-    return m_column->empty() ? std::nullopt : m_by_code[m_column->code(row)];
+    return area_at(m_by_code, *m_column, row);
 }
 
 } // namespace huuco

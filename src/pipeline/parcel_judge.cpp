@@ -4,6 +4,7 @@
 
 #include "pipeline/parcel_judge.hpp"
 
+#include "pipeline/area_column.hpp"
 #include "pipeline/code_pairs.hpp"
 #include "pipeline/parcel_keys.hpp"
 
@@ -21,22 +22,6 @@ namespace {
 /// Code of a row; the same for all rows of a column nobody filled.
 TextColumn::Code code_of(const TextColumn& column, std::size_t row) {
     return column.empty() ? 0 : column.code(row);
-}
-
-/// The areas of a column by code; empty for a column that was never filled.
-std::vector<std::optional<double>> areas_of(const TextColumn& column) {
-    std::vector<std::optional<double>> areas;
-    for (const std::string_view value : column.values()) {
-        areas.push_back(read_area_m2(value));
-    }
-    return areas;
-}
-
-std::optional<double> area_at(
-    const std::vector<std::optional<double>>& areas,
-    const TextColumn& column,
-    std::size_t row) {
-    return column.empty() ? std::nullopt : areas[column.code(row)];
 }
 
 } // namespace
@@ -66,8 +51,8 @@ public:
             m_judged.land_cells.push_back(read_land_cell(value));
             m_cell_kinds.push_back(kind_of(m_judged.land_cells.back()));
         }
-        m_judged.residential_m2 = areas_of(batch.field(FieldRole::residential_area));
-        m_judged.organic_m2 = areas_of(batch.field(FieldRole::organic_area));
+        m_judged.residential_m2 = areas_by_code(batch.field(FieldRole::residential_area));
+        m_judged.organic_m2 = areas_by_code(batch.field(FieldRole::organic_area));
     }
 
     JudgedBatch finish() {

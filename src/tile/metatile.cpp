@@ -28,7 +28,7 @@ struct LineStyle {
 
 /// Lines grow with the features: all borders of a layer appear at one zoom, thin at first.
 LineStyle line_style(const DrawnLayer& layer, const PixelWorld& world) noexcept {
-    const double side_px = layer.median_side * world.side_px / world.ratio;
+    const double side_px = layer.median_square_side * world.side_px / world.ratio;
     LineStyle style;
     if (!layer.fills.empty()) {
         style.width_px = side_px < 6.0 ? 0.0 : std::clamp(side_px / 36.0, 0.3, 0.8);

@@ -39,7 +39,7 @@ Box box_on_square(const Box& degrees, MercatorBands& mercator) {
 }
 
 /// Median of the longest sides of a layer's shapes on the unit square; 0 without a polygon.
-double median_side(const TileLayer& layer) {
+double median_longest_side(const TileLayer& layer) {
     std::pmr::vector<double> sides(layer.ids.get_allocator());
     sides.reserve(layer.shapes.size());
     MercatorBands mercator;
@@ -67,9 +67,9 @@ int zoom_for(double side, double units) {
 }
 
 /// The lowest zoom that gives a median feature of the finest layer so many units.
-int finest_zoom(std::span<const double> median_sides, double units) {
+int finest_zoom(std::span<const double> median_longest_sides, double units) {
     int zoom = 0;
-    for (const double side : median_sides) {
+    for (const double side : median_longest_sides) {
         if (side > 0.0) {
             zoom = std::max(zoom, zoom_for(side, units));
         }
@@ -106,9 +106,10 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
     }
     ZoomPlan plan;
     for (const TileLayer& layer : layers) {
-        plan.median_sides.push_back(median_side(layer));
+        plan.median_longest_sides.push_back(median_longest_side(layer));
     }
-    const int finest = std::min(finest_zoom(plan.median_sides, kMedianUnits), kMaxChosenZoom);
+    const int finest =
+        std::min(finest_zoom(plan.median_longest_sides, kMedianUnits), kMaxChosenZoom);
     plan.max_zoom = options.max_zoom.value_or(std::max(finest, options.min_zoom.value_or(0)));
     plan.min_zoom = options.min_zoom.value_or(std::min(coarsest_zoom(box), plan.max_zoom));
     if (plan.min_zoom < 0 || plan.min_zoom > plan.max_zoom || plan.max_zoom > kMaxTileZoom) {
@@ -121,8 +122,8 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
                 Digits{plan.max_zoom},
                 Digits{kMaxTileZoom}));
     }
-    plan.grid_zoom =
-        std::max(plan.max_zoom, std::min(finest_zoom(plan.median_sides, kGridUnits), kMaxTileZoom));
+    plan.grid_zoom = std::max(
+        plan.max_zoom, std::min(finest_zoom(plan.median_longest_sides, kGridUnits), kMaxTileZoom));
     return plan;
 }
 
@@ -130,7 +131,7 @@ int first_zoom_of_features(const TileLayer& layer, std::size_t number, const Zoo
     if (!layer.dissolve) {
         return std::clamp(layer.min_zoom.value_or(plan.min_zoom), plan.min_zoom, plan.max_zoom);
     }
-    const double side = plan.median_sides[number];
+    const double side = plan.median_longest_sides[number];
     const int seen = side > 0.0 ? zoom_for(side, kSeenUnits) : plan.min_zoom;
     return std::clamp(layer.dissolve->below_zoom.value_or(seen), plan.min_zoom, plan.max_zoom);
 }

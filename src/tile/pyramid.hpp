@@ -25,7 +25,7 @@ struct ZoomPlan {
 
     /// By layer, the median of its shapes' longest sides on the square of `web_mercator`; 0 where
     /// it has no polygon.
-    std::vector<double> median_sides;
+    std::vector<double> median_longest_sides;
 
     /// Grid units along a tile's side at a zoom.
     [[nodiscard]] std::int32_t extent(int zoom) const noexcept {

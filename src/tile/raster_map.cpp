@@ -125,7 +125,7 @@ std::vector<std::uint32_t> fills_of(const TileLayer& layer, const FillTable& leg
     return fills;
 }
 
-double median_side(const MultiPolygonParts& parts) {
+double median_square_side(const MultiPolygonParts& parts) {
     std::vector<double> sides;
     for (const MultiPolygonBuffer& shapes : parts.parts()) {
         for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -165,7 +165,7 @@ DrawnLayer drawn(RasterLayer source, const FillTable& legend) {
             layer.boxes.push_back(shapes.shape(i).box());
         }
     }
-    layer.median_side = median_side(layer.shapes);
+    layer.median_square_side = median_square_side(layer.shapes);
     return layer;
 }
 

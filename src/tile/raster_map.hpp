@@ -25,7 +25,7 @@ struct DrawnLayer {
     std::vector<std::uint32_t> fills;   ///< per shape: index of RasterMap::fills; empty: not filled
     std::vector<std::uint32_t> name_of; ///< per shape: index of names, or kNone; empty: no names
     std::vector<std::string> names;     ///< distinct
-    double median_side = 0.0;           ///< of the squares that have the shapes' areas
+    double median_square_side = 0.0;    ///< of the squares that have the shapes' areas
 };
 
 /// Everything that is drawn.
