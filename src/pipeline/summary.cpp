@@ -337,7 +337,9 @@ OrderedJson problem_json(const Problem& problem, const Analysis& analysis) {
         {"note", problem.note},
         {"set_aside", problem.is_set_aside}};
     const auto is_source = [&](const InputRecord& input) {
-        return input.role == "parcels" && input.path == problem.source;
+        return input.role == "parcels" &&
+               (problem.source == input.path ||
+                problem.source == source_of_layer(input.path, input.layer));
     };
     if (std::ranges::any_of(analysis.inputs, is_source)) {
         add_key(json, analysis, problem.feature);
