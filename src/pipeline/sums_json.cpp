@@ -157,10 +157,11 @@ GroundSums read_ground(const OrderedJson& json) {
     return ground;
 }
 
-using RegisterRows = std::vector<std::uint32_t>;
+/// Numbers of register rows.
+using RowNumbers = std::vector<std::uint32_t>;
 
-/// RegisterRows in rising order as pairs of first and last: a register is found nearly whole.
-OrderedJson row_runs_json(const RegisterRows& rows) {
+/// Rows in rising order as pairs of first and last: a register is found nearly whole.
+OrderedJson row_runs_json(const RowNumbers& rows) {
     std::vector<std::array<std::uint32_t, 2>> runs;
     for (const std::uint32_t row : rows) {
         if (runs.empty() || runs.back()[1] + 1 != row) {
@@ -174,8 +175,8 @@ OrderedJson row_runs_json(const RegisterRows& rows) {
 
 /// \param most  rows that the register has: a damaged run may tell of any number
 /// \throws std::out_of_range when runs do not rise, or have more rows than the register
-RegisterRows read_rows(const OrderedJson& json, std::uint64_t most) {
-    RegisterRows rows;
+RowNumbers read_rows(const OrderedJson& json, std::uint64_t most) {
+    RowNumbers rows;
     std::uint64_t next = 0; // the first row that may follow
     for (const auto& [first, last] : json.get<std::vector<std::array<std::uint64_t, 2>>>()) {
         const bool is_rising =
