@@ -310,6 +310,9 @@ private:
         if (m_inputs.area_method == AreaMethod::legal) {
             std::ranges::for_each(m_inputs.parcels, require_legal_areas);
         }
+        if (m_inputs.plan.ground_owner == GroundOwner::by_date) {
+            std::ranges::for_each(m_inputs.parcels, require_days_of_update);
+        }
     }
 
     static void require_legal_areas(const ParcelSource& parcels) {
@@ -321,6 +324,22 @@ private:
                     "tích ấy; hãy chỉ rõ bằng --field legal_area=TÊN.",
                     "{}: registered areas are to be the basis, but no field with them was "
                     "recognised; name it with --field legal_area=NAME.",
+                    parcels.dataset.info().path));
+        }
+    }
+
+    /// Without days the plan's choice would quietly be "the first in the file".
+    static void require_days_of_update(const ParcelSource& parcels) {
+        if (!parcels.field(FieldRole::updated)) {
+            throw Error(
+                ErrorCode::argument,
+                message(
+                    "{}: kế hoạch giao đất chồng lấn cho thửa cập nhật sau ([ground] owner = "
+                    "\"by_date\"), nhưng không nhận ra trường nào ghi ngày cập nhật; hãy chỉ rõ "
+                    "bằng --field updated=TÊN.",
+                    "{}: the plan gives contested ground to the later record ([ground] owner = "
+                    "\"by_date\"), but no field with the day of the update was recognised; name it "
+                    "with --field updated=NAME.",
                     parcels.dataset.info().path));
         }
     }
