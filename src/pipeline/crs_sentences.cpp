@@ -198,6 +198,26 @@ std::string CrsSentences::overcome(
         own.crs.label());
 }
 
+std::string CrsSentences::overcome_by_option(
+    const std::string& declared,
+    const CrsReading& own,
+    const CrsReading& best,
+    const std::string& witness) const {
+    return message_in(
+        m_language,
+        "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {}, như --src-crs "
+        "nêu, thì {} % khớp: đã đọc theo {}.",
+        "{}: it states {}, but read so only {} % of it agrees with {}; read in {}, as --src-crs "
+        "says, {} % does: it was read in {}.",
+        m_path,
+        declared,
+        percent_message(own.share),
+        witness_in_words(witness),
+        best.crs.label(),
+        percent_message(best.share),
+        best.crs.label());
+}
+
 Message CrsSentences::missing(const DatasetInfo& info) const {
     if (info.format == "ESRI Shapefile") {
         return message(

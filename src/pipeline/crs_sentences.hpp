@@ -43,6 +43,12 @@ public:
         const CrsReading& best,
         const std::string& witness,
         const std::string& province) const;
+    /// A statement that a witness and the option `--src-crs`, given for the parcels, contradict.
+    [[nodiscard]] std::string overcome_by_option(
+        const std::string& declared,
+        const CrsReading& own,
+        const CrsReading& best,
+        const std::string& witness) const;
     [[nodiscard]] std::string warn_kind(const std::string& label, bool is_grid_in_degrees) const;
 
     /// The start of a refusal, a clause without its full stop.

@@ -113,7 +113,10 @@ public:
     }
 
     /// The file's word, if coordinates and witnesses do not contradict it.
-    void take_statement() {
+    ///
+    /// \param option  the user's word on the parcels; empty where there is none
+    void take_statement(const std::string& option) {
+        m_option = option;
         const DeclaredCrs declared = declared_in_file();
         m_decision.declared = declared.label;
         const bool is_grid_in_degrees = !declared.crs.is_geographic() &&
@@ -273,12 +276,20 @@ private:
             record(ranking, witness.name);
             if (is_of_province(best.crs, own.crs)) {
                 overcome(own, best, witness.name);
+            } else if (is_of_option(best.crs)) {
+                overcome_by_option(own, best, witness.name);
             } else {
                 refuse(m_sentences.contradicted(m_decision.declared, own, best, witness.name));
             }
             return true;
         }
         return own.share >= kLeastShare;
+    }
+
+    /// Whether a system is that which the user names for the parcels.
+    [[nodiscard]] bool is_of_option(const Crs& crs) const {
+        return !m_option.empty() &&
+               interpret_crs(m_option, m_judge.m_systems, m_layer.points).crs == crs;
     }
 
     /// Whether the province confirms a system, against another.
@@ -299,6 +310,15 @@ private:
         m_decision.by = witness;
         m_decision.reason =
             m_sentences.overcome(m_decision.declared, own, best, witness, m_judge.m_province->name);
+        warn(m_decision.reason);
+    }
+
+    /// A witness and the user's word on the parcels agree against the file.
+    void
+    overcome_by_option(const CrsReading& own, const CrsReading& best, const std::string& witness) {
+        m_crs = best.crs;
+        m_decision.by = witness;
+        m_decision.reason = m_sentences.overcome_by_option(m_decision.declared, own, best, witness);
         warn(m_decision.reason);
     }
 
@@ -427,7 +447,8 @@ private:
     const LayerInQuestion& m_layer;
     CoordinateLook m_look;
     CrsSentences m_sentences;
-    Message m_statement; ///< what the file says, wanting or wrong, for refusals
+    std::string m_option; ///< the user's word on the parcels, where the file's is heard first
+    Message m_statement;  ///< what the file says, wanting or wrong, for refusals
     std::optional<Crs> m_crs;
     std::optional<Crs> m_measured_in;
     CrsDecision m_decision;
@@ -449,7 +470,7 @@ CrsJudge::consider(const LayerInQuestion& layer, const std::string& chosen, bool
     if (!chosen.empty() && (is_overriding || layer.info->crs_wkt.empty())) {
         trial.take_option(chosen);
     } else if (!layer.info->crs_wkt.empty()) {
-        trial.take_statement();
+        trial.take_statement(chosen);
     } else {
         trial.find_out_unstated();
     }

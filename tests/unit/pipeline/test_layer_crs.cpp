@@ -269,6 +269,19 @@ TEST(CrsJudge, AProvinceElsewhereDoesNotHelpTheVillagesAgainstAStatement) {
     EXPECT_FALSE(judge.consider({&info, commune().points}, "", true).decided);
 }
 
+TEST(CrsJudge, AStatementIsOvercomeWhereVillagesAndTheWordOnTheParcelsAgreeAgainstIt) {
+    CrsJudge judge(systems(), Language::en);
+    judge.add_ground("villages", Crs::from_code("EPSG:9211"), commune().ground);
+    const DatasetInfo info = layer("EPSG:9209");
+    const CrsOutcome outcome = judge.consider({&info, commune().points}, "EPSG:9211", false);
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
+    EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
+    EXPECT_EQ(outcome.decided->decision.by, "villages");
+    ASSERT_THAT(outcome.decided->decision.warnings, SizeIs(1));
+    EXPECT_THAT(outcome.decided->decision.warnings[0], HasSubstr("as --src-crs says"));
+    EXPECT_FALSE(judge.consider({&info, commune().points}, "EPSG:9215", false).decided);
+}
+
 TEST(CrsJudge, AStatementThatLeadsOutOfTheProvinceIsAskedAbout) {
     // As EPSG:5896 the points of the commune lie 4° west of it, in Laos.
     const CrsOutcome outcome = asked_in("Tuyên Quang", "EPSG:5896", commune().points);
