@@ -317,11 +317,11 @@ void add_key(OrderedJson& json, const Analysis& analysis, std::uint64_t fid) {
     }
     const ParcelBatch& batch = *std::prev(next);
     const std::uint64_t row = fid - batch.first_fid;
-    constexpr std::array kParts = {
+    constexpr std::array kKeyParts = {
         std::pair("commune", FieldRole::commune),
         std::pair("sheet", FieldRole::sheet),
         std::pair("parcel", FieldRole::parcel)};
-    for (const auto& [name, role] : kParts) {
+    for (const auto& [name, role] : kKeyParts) {
         if (row < batch.field(role).size()) {
             json[name] = text_json(std::string(batch.field(role)[row]));
         }
