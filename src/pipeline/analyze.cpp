@@ -11,6 +11,7 @@
 #include "pipeline/figure_warnings.hpp"
 #include "pipeline/figures.hpp"
 #include "pipeline/indicators.hpp"
+#include "pipeline/input_records.hpp"
 #include "pipeline/inputs.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/read_parcels.hpp"
@@ -30,7 +31,6 @@
 #include <filesystem>
 #include <iterator>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -98,7 +98,7 @@ void order_problems(Problems& problems) {
 /// Only parcels are accounted for feature by feature; rows of tables have an account of their own.
 void count_set_aside(const Inputs& inputs, Analysis& analysis) {
     for (const Problem& problem : analysis.problems) {
-        if (problem.is_set_aside && is_of_parcels(inputs, problem)) {
+        if (problem.is_set_aside && is_of_role(inputs.records, "parcels", problem)) {
             ++analysis.accounting.set_aside_reasons[problem.kind];
         }
     }
@@ -126,16 +126,10 @@ void refuse_set_aside(const Analysis& analysis) {
 std::uint64_t count_unread_evidence(const Inputs& inputs, const Problems& problems) {
     constexpr std::array<std::string_view, 5> kOfRows = {
         "bad_row", "bad_date", "blank_key", "unknown_scheme", "unknown_status"};
-    std::set<std::string> areas;
-    for (const InputRecord& record : inputs.records) {
-        if (record.role == "organic_areas") {
-            areas.insert(record.path);
-        }
-    }
     return static_cast<std::uint64_t>(
         std::count_if(problems.begin(), problems.end(), [&](const Problem& problem) {
             return std::ranges::find(kOfRows, problem.kind) != kOfRows.end() ||
-                   (problem.is_set_aside && areas.contains(problem.source));
+                   (problem.is_set_aside && is_of_role(inputs.records, "organic_areas", problem));
         }));
 }
 

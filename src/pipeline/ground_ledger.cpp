@@ -4,6 +4,7 @@
 
 #include "pipeline/ground_ledger.hpp"
 
+#include "pipeline/input_records.hpp"
 #include "pipeline/zone_borders.hpp"
 
 #include <fmt/format.h>
@@ -55,7 +56,8 @@ GroundSums GroundLedger::weigh(
     const AreaMeasure& measure) {
     m_sums.set_aside_m2.add(m_sums.unsettled_m2);
     for (const Problem& problem : problems) {
-        if (problem.is_set_aside && problem.repair && is_of_parcels(inputs, problem)) {
+        if (problem.is_set_aside && problem.repair &&
+            is_of_role(inputs.records, "parcels", problem)) {
             m_sums.set_aside_m2.add(problem.repair->area_after_m2);
             m_sums.parcels_m2.add(problem.repair->area_after_m2);
         }

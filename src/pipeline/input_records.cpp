@@ -8,12 +8,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace huuco {
 
 InputRecord record_of(const char* role, const DatasetInfo& info) {
     InputRecord record;
     record.role = role;
     record.path = info.path;
+    record.source = info.source();
     record.layer = info.layer;
     record.format = info.format;
     record.features = info.feature_count;
@@ -21,6 +24,15 @@ InputRecord record_of(const char* role, const DatasetInfo& info) {
     record.encoding = info.encoding;
     record.encoding_decided_by = info.encoding_decided_by;
     return record;
+}
+
+bool is_of_role(
+    std::span<const InputRecord> records,
+    std::string_view role,
+    const Problem& problem) noexcept {
+    return std::ranges::any_of(records, [&](const InputRecord& record) {
+        return record.role == role && record.source == problem.source;
+    });
 }
 
 void note_encoding(

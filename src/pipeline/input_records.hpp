@@ -6,15 +6,24 @@
 
 #include <huuco/base/language.hpp>
 #include <huuco/io/dataset.hpp>
+#include <huuco/model/problem.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huuco {
 
 /// The record of a layer.
 [[nodiscard]] InputRecord record_of(const char* role, const DatasetInfo& info);
+
+/// True for a problem of a feature of an input of that role, such as `parcels`.
+[[nodiscard]] bool is_of_role(
+    std::span<const InputRecord> records,
+    std::string_view role,
+    const Problem& problem) noexcept;
 
 /// Writes down what was overcome to read the text of a file.
 ///

@@ -506,10 +506,4 @@ FeatureRef feature_of(const Inputs& inputs, std::uint64_t row) {
     return {source_of(inputs, row).dataset.info().source(), row};
 }
 
-bool is_of_parcels(const Inputs& inputs, const Problem& problem) {
-    return std::ranges::any_of(inputs.parcels, [&](const ParcelSource& parcels) {
-        return parcels.dataset.info().source() == problem.source;
-    });
-}
-
 } // namespace huuco

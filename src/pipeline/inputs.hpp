@@ -96,7 +96,4 @@ struct Inputs {
 /// \pre the parcels are read
 [[nodiscard]] FeatureRef feature_of(const Inputs& inputs, std::uint64_t row);
 
-/// True for a problem of a parcel, and not of a village, an area or a row of a table.
-[[nodiscard]] bool is_of_parcels(const Inputs& inputs, const Problem& problem);
-
 } // namespace huuco

@@ -4,6 +4,8 @@
 
 #include "pipeline/parcel_checks.hpp"
 
+#include "pipeline/input_records.hpp"
+
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/land_use.hpp>
 #include <huuco/landuse/register_index.hpp>
@@ -181,7 +183,7 @@ Problems check_places(const ParcelChecks& checks) {
 void place_on_parcels(const ParcelChecks& checks, Problems& problems) {
     const std::vector<ParcelBatch>& batches = checks.analysis->batches;
     for (Problem& problem : problems) {
-        if (problem.place || !is_of_parcels(*checks.inputs, problem)) {
+        if (problem.place || !is_of_role(checks.analysis->inputs, "parcels", problem)) {
             continue;
         }
         const auto batch = std::ranges::find_if(batches, [&](const ParcelBatch& candidate) {

@@ -4,6 +4,7 @@
 
 #include "base/connection.hpp"
 #include "io/password.hpp"
+#include "pipeline/input_records.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/sums_json.hpp"
 
@@ -336,12 +337,7 @@ OrderedJson problem_json(const Problem& problem, const Analysis& analysis) {
         {"severity", severity_name(problem.severity)},
         {"note", problem.note},
         {"set_aside", problem.is_set_aside}};
-    const auto is_source = [&](const InputRecord& input) {
-        return input.role == "parcels" &&
-               (problem.source == input.path ||
-                problem.source == source_of_layer(input.path, input.layer));
-    };
-    if (std::ranges::any_of(analysis.inputs, is_source)) {
+    if (is_of_role(analysis.inputs, "parcels", problem)) {
         add_key(json, analysis, problem.feature);
     }
     if (!problem.others.empty()) {

@@ -55,6 +55,7 @@ struct TableRecord {
 struct InputRecord {
     std::string role;   ///< `parcels`, `villages`, `register`, `organic_areas`, `plan`
     std::string path;   ///< as opened
+    std::string source; ///< as problems of its features name it; empty for tables and plans
     std::string sha256; ///< of the file itself; empty for folders and databases
     std::vector<std::string> sidecars; ///< names of the files that belong to a shapefile
     std::vector<FileHash> files; ///< all that it consists of: a folder's, a shapefile's with it
