@@ -23,6 +23,9 @@ namespace {
 /// GDAL reads no row that is repeated more often.
 constexpr std::size_t kMostRepeats = 10000;
 
+/// No program makes wider sheets: a longer run stands in a damaged file.
+constexpr std::size_t kMostColumns = 16384;
+
 /// A part of a workbook, which is a zip archive; empty where it has none of that name.
 std::string part_of(const std::string& path, std::string_view name) {
     const std::string archive =
@@ -133,7 +136,7 @@ private:
     }
 
     void pass_over(std::size_t cells) {
-        if (cells == 0 || m_rows > kMostRepeats) {
+        if (cells == 0 || cells > kMostColumns || m_rows > kMostRepeats) {
             return;
         }
         for (std::size_t row = m_row; row < m_next_row; ++row) {
