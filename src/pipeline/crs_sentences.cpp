@@ -179,43 +179,30 @@ std::string CrsSentences::overcome(
     const CrsReading& own,
     const CrsReading& best,
     const std::string& witness,
-    const std::string& province) const {
+    const std::optional<std::string>& province) const {
+    const Message second = province ? message("hệ của {}", "the system of {}", *province)
+                                    : Message{"hệ nêu ở --src-crs", "the one of --src-crs"};
+    const Message way_back = province
+                                 ? message(
+                                       " Nếu khai báo mới đúng, thêm --src-crs {}.",
+                                       " If the statement is right after all, pass --src-crs {}.",
+                                       own.crs.label())
+                                 : Message{};
     return message_in(
         m_language,
         "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {} thì {} % khớp, "
-        "và đó là hệ của {}: đã đọc theo {}. Nếu khai báo mới đúng, thêm --src-crs {}.",
+        "và đó là {}: đã đọc theo {}.{}",
         "{}: it states {}, but read so only {} % of it agrees with {}; read in {} {} % does, and "
-        "that is the system of {}: it was read in {}. If the statement is right after all, pass "
-        "--src-crs {}.",
+        "that is {}: it was read in {}.{}",
         m_path,
         declared,
         percent_message(own.share),
         witness_in_words(witness),
         best.crs.label(),
         percent_message(best.share),
-        province,
+        second,
         best.crs.label(),
-        own.crs.label());
-}
-
-std::string CrsSentences::overcome_by_option(
-    const std::string& declared,
-    const CrsReading& own,
-    const CrsReading& best,
-    const std::string& witness) const {
-    return message_in(
-        m_language,
-        "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {}, như --src-crs "
-        "nêu, thì {} % khớp: đã đọc theo {}.",
-        "{}: it states {}, but read so only {} % of it agrees with {}; read in {}, as --src-crs "
-        "says, {} % does: it was read in {}.",
-        m_path,
-        declared,
-        percent_message(own.share),
-        witness_in_words(witness),
-        best.crs.label(),
-        percent_message(best.share),
-        best.crs.label());
+        way_back);
 }
 
 Message CrsSentences::missing(const DatasetInfo& info) const {

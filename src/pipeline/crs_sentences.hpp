@@ -12,6 +12,7 @@
 #include <huuco/io/dataset.hpp>
 #include <huuco/pipeline/crs_decision.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -36,19 +37,15 @@ public:
     /// Empty for a remark that needs no warning.
     [[nodiscard]] std::string warn(CrsRemark remark, const DeclaredCrs& declared) const;
     [[nodiscard]] std::string warn_swapped() const;
-    /// A statement that a witness and the province contradict.
+    /// A statement that a witness contradicts, and with it a second one.
+    ///
+    /// \param province  the second one; none where it is the option `--src-crs` for the parcels
     [[nodiscard]] std::string overcome(
         const std::string& declared,
         const CrsReading& own,
         const CrsReading& best,
         const std::string& witness,
-        const std::string& province) const;
-    /// A statement that a witness and the option `--src-crs`, given for the parcels, contradict.
-    [[nodiscard]] std::string overcome_by_option(
-        const std::string& declared,
-        const CrsReading& own,
-        const CrsReading& best,
-        const std::string& witness) const;
+        const std::optional<std::string>& province) const;
     [[nodiscard]] std::string warn_kind(const std::string& label, bool is_grid_in_degrees) const;
 
     /// The start of a refusal, a clause without its full stop.

@@ -275,9 +275,9 @@ private:
             });
             record(ranking, witness.name);
             if (is_of_province(best.crs, own.crs)) {
-                overcome(own, best, witness.name);
+                overcome(own, best, witness.name, m_judge.m_province->name);
             } else if (is_of_option(best.crs)) {
-                overcome_by_option(own, best, witness.name);
+                overcome(own, best, witness.name, std::nullopt);
             } else {
                 refuse(m_sentences.contradicted(m_decision.declared, own, best, witness.name));
             }
@@ -305,20 +305,16 @@ private:
     }
 
     /// Two witnesses agree against the file.
-    void overcome(const CrsReading& own, const CrsReading& best, const std::string& witness) {
+    ///
+    /// \param province  the second one; none where it is the user's word on the parcels
+    void overcome(
+        const CrsReading& own,
+        const CrsReading& best,
+        const std::string& witness,
+        const std::optional<std::string>& province) {
         m_crs = best.crs;
         m_decision.by = witness;
-        m_decision.reason =
-            m_sentences.overcome(m_decision.declared, own, best, witness, m_judge.m_province->name);
-        warn(m_decision.reason);
-    }
-
-    /// A witness and the user's word on the parcels agree against the file.
-    void
-    overcome_by_option(const CrsReading& own, const CrsReading& best, const std::string& witness) {
-        m_crs = best.crs;
-        m_decision.by = witness;
-        m_decision.reason = m_sentences.overcome_by_option(m_decision.declared, own, best, witness);
+        m_decision.reason = m_sentences.overcome(m_decision.declared, own, best, witness, province);
         warn(m_decision.reason);
     }
 

@@ -278,7 +278,7 @@ TEST(CrsJudge, AStatementIsOvercomeWhereVillagesAndTheWordOnTheParcelsAgreeAgain
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9211");
     EXPECT_EQ(outcome.decided->decision.by, "villages");
     ASSERT_THAT(outcome.decided->decision.warnings, SizeIs(1));
-    EXPECT_THAT(outcome.decided->decision.warnings[0], HasSubstr("as --src-crs says"));
+    EXPECT_THAT(outcome.decided->decision.warnings[0], HasSubstr("that is the one of --src-crs"));
     EXPECT_FALSE(judge.consider({&info, commune().points}, "EPSG:9215", false).decided);
 }
 
