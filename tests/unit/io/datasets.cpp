@@ -94,17 +94,6 @@ void write_layer(GDALDataset& dataset, const TestLayer& from) {
 
 } // namespace
 
-void write_file(const std::string& path, std::string_view content) {
-    std::ofstream file(path, std::ios::binary);
-    file.write(content.data(), static_cast<std::streamsize>(content.size()));
-    require(file.good(), path);
-}
-
-std::string contents(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 void write_layers(
     const std::string& driver,
     const std::string& path,

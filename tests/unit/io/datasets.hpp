@@ -4,19 +4,14 @@
 /// \file
 /// Small datasets for the tests of io, written with GDAL or byte by byte.
 
+#include "support/file_bytes.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace huuco::test {
-
-void write_file(const std::string& path, std::string_view content);
-
-/// All bytes of a file.
-[[nodiscard]] std::string contents(const std::string& path);
 
 /// A field: name and one of `string`, `integer`, `integer64`, `real`, `date`.
 struct TestField {

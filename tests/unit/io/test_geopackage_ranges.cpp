@@ -6,7 +6,7 @@
 #include "datasets.hpp"
 #include "io/dataset_impl.hpp"
 #include "io/geopackage_ranges.hpp"
-#include "transcript.hpp"
+#include "support/transcript.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/parcel_reader.hpp>

@@ -6,7 +6,7 @@
 
 #include "datasets.hpp"
 #include "io/shp_rings.hpp"
-#include "transcript.hpp"
+#include "support/transcript.hpp"
 
 #include <gtest/gtest.h>
 

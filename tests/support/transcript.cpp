@@ -2,7 +2,7 @@
 /// \file
 /// What a ParcelReader reads of a layer, as text to compare: bit by bit, with problems and errors.
 
-#include "transcript.hpp"
+#include "support/transcript.hpp"
 
 #include "io/dataset_impl.hpp"
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Certificate registers of any bytes. Known: every row is a certificate or set aside, in both
+/// languages alike.
+
+#include "fuzz/input.hpp"
+#include "fuzz/oracle.hpp"
+#include "support/file_bytes.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <huuco/io/register_table.hpp>
+#include <huuco/io/table_reader.hpp>
+#include <huuco/landuse/tables.hpp>
+
+#include <array>
+
+namespace huuco::fuzz {
+namespace {
+
+const std::vector<FieldAlias>& aliases() {
+    static const Tables tables = Tables::load(HUUCO_SOURCE_DIR "/data/tables");
+    return tables.field_aliases();
+}
+
+void check_rows(const RegisterTable& table) {
+    const auto set_aside =
+        std::ranges::count_if(table.problems, [](const Problem& p) { return p.is_set_aside; });
+    require(
+        table.rows == table.certificates.size() + static_cast<std::size_t>(set_aside),
+        "every row is a certificate or set aside");
+    require(table.sample.columns.size() == table.header.size(), "the sample has every column");
+    for (const Problem& problem : table.problems) {
+        require(!problem.note.empty() && is_valid_utf8(problem.note), "a note can be said");
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const test::TemporaryFolder folder;
+    static const std::array<std::string, 2> wanted = {"MAXA", "AREA_M2"};
+    const std::string path = folder.file("r.csv");
+    test::write_file(path, as_text(data, size));
+    may_refuse([&] {
+        const RegisterTable in_vietnamese = read_register(path, aliases(), Language::vi);
+        const RegisterTable in_english = read_register(path, aliases(), Language::en);
+        check_rows(in_vietnamese);
+        check_rows(in_english);
+        require(
+            in_vietnamese.problems.size() == in_english.problems.size(),
+            "both languages tell the same problems");
+    });
+    may_refuse([&] {
+        Problems problems;
+        static_cast<void>(read_table(path, wanted, Language::en, problems));
+    });
+    return 0;
+}
+
+} // namespace huuco::fuzz
