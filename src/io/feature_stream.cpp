@@ -127,14 +127,14 @@ FeatureStream::next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& 
 }
 
 FeatureOutcome FeatureStream::go_to(
-    std::uint64_t record,
+    std::int64_t record,
     std::uint64_t fid,
     MultiPolygonBuffer& shapes,
     Problems& problems,
     GdalErrors& errors) {
     errors.clear();
     const std::optional<ThreadSetting> by_containment = ring_sorting(*m_dataset);
-    m_feature.reset(m_dataset->layer->GetFeature(static_cast<GIntBig>(record)));
+    m_feature.reset(m_dataset->layer->GetFeature(record));
     m_next_fid = fid;
     return take(shapes, problems, errors);
 }

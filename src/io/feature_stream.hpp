@@ -53,7 +53,7 @@ public:
     /// \param fid  as huuco counts
     /// \throws Error `io` when GDAL cannot read it
     [[nodiscard]] FeatureOutcome go_to(
-        std::uint64_t record,
+        std::int64_t record,
         std::uint64_t fid,
         MultiPolygonBuffer& shapes,
         Problems& problems,

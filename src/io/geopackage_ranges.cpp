@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <iterator>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -23,16 +24,6 @@ namespace huuco::io {
 namespace {
 
 constexpr std::size_t kEveryRow = std::numeric_limits<std::size_t>::max();
-
-/// A text in the quotes of SQL: '"' round names, '\'' round values.
-std::string in_quotes(std::string_view text, char quote) {
-    std::string result(1, quote);
-    for (const char letter : text) {
-        result.append(letter == quote ? 2U : 1U, letter);
-    }
-    result.push_back(quote);
-    return result;
-}
 
 /// The numbers of an answer of one row; none where SQLite fails. NULL reads as 0.
 template <std::size_t Count>
@@ -73,8 +64,11 @@ bool stands_in_key_order(GDALDataset& dataset, const std::string& table, const s
 
 } // namespace
 
-GeopackageRanges::GeopackageRanges(Dataset::Impl& dataset, std::span<const RoleField> fields)
-    : m_dataset(&dataset), m_fields(fields.begin(), fields.end()),
+GeopackageRanges::GeopackageRanges(
+    Dataset::Impl& dataset,
+    std::span<const RoleField> fields,
+    GeopackageRows rows)
+    : m_dataset(&dataset), m_fields(fields.begin(), fields.end()), m_rows(std::move(rows)),
       m_key(in_quotes(dataset.layer->GetFIDColumn(), '"')) {}
 
 std::unique_ptr<GeopackageRanges>
@@ -83,7 +77,12 @@ GeopackageRanges::open(Dataset::Impl& dataset, std::span<const RoleField> fields
     if (key.empty() || !stands_in_key_order(*dataset.dataset, dataset.info.layer, key)) {
         return nullptr;
     }
-    return std::unique_ptr<GeopackageRanges>(new GeopackageRanges(dataset, fields));
+    std::optional<GeopackageRows> rows = GeopackageRows::of(dataset, fields);
+    if (!rows) {
+        return nullptr;
+    }
+    return std::unique_ptr<GeopackageRanges>(
+        new GeopackageRanges(dataset, fields, std::move(*rows)));
 }
 
 std::string GeopackageRanges::behind_the_last() const {
@@ -170,15 +169,57 @@ void GeopackageRanges::give_back(std::unique_ptr<Dataset::Impl> connection) {
     m_idle.push_back(std::move(connection));
 }
 
-TextLosses GeopackageRanges::read(const FidRange& range, ParcelBatch& batch, Problems& problems) {
-    std::unique_ptr<Dataset::Impl> connection = take_connection();
+std::optional<TextLosses> GeopackageRanges::read_rows(
+    Dataset::Impl& connection,
+    const FidRange& range,
+    ParcelBatch& batch,
+    Problems& problems) const {
+    ParcelBatch rows;
+    rows.first_fid = batch.first_fid;
+    Problems told;
+    TextLosses losses;
+    FeatureStream stream(connection, positions_of(m_fields), batch.first_fid);
+    GdalErrors errors;
+    const bool is_read = m_rows.read(
+        connection,
+        range,
+        rows,
+        told,
+        losses,
+        [&](std::int64_t key, std::uint64_t fid, ParcelBatch& into, Problems& noted) {
+            const FeatureOutcome outcome = stream.go_to(key, fid, into.shapes, noted, errors);
+            append_row(stream, outcome, m_fields, into, noted);
+        });
+    if (!is_read) {
+        return std::nullopt;
+    }
+    batch = std::move(rows);
+    std::move(told.begin(), told.end(), std::back_inserter(problems));
+    losses.add(stream.losses());
+    return losses;
+}
+
+TextLosses GeopackageRanges::read_features(
+    Dataset::Impl& connection,
+    const FidRange& range,
+    ParcelBatch& batch,
+    Problems& problems) const {
     {
         const GdalErrors errors;
-        connection->layer->SetAttributeFilter(
+        connection.layer->SetAttributeFilter(
             fmt::format("{} BETWEEN {} AND {}", m_key, range.first, range.last).c_str());
     }
-    FeatureStream stream(*connection, positions_of(m_fields), batch.first_fid);
+    FeatureStream stream(connection, positions_of(m_fields), batch.first_fid);
     append_rows(stream, m_fields, kEveryRow, batch, problems);
+    return stream.losses();
+}
+
+TextLosses GeopackageRanges::read(const FidRange& range, ParcelBatch& batch, Problems& problems) {
+    std::unique_ptr<Dataset::Impl> connection = take_connection();
+    std::optional<TextLosses> losses = read_rows(*connection, range, batch, problems);
+    if (!losses) {
+        losses = read_features(*connection, range, batch, problems);
+    }
     if (batch.size() != range.features) {
         throw Error(
             ErrorCode::io,
@@ -189,9 +230,8 @@ TextLosses GeopackageRanges::read(const FidRange& range, ParcelBatch& batch, Pro
                 "is at its end",
                 m_dataset->info.path));
     }
-    TextLosses losses = stream.losses();
     give_back(std::move(connection));
-    return losses;
+    return *losses;
 }
 
 } // namespace huuco::io

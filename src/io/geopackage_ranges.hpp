@@ -5,6 +5,7 @@
 /// Ranges of a GeoPackage table's features, by several threads at once.
 
 #include "io/dataset_impl.hpp"
+#include "io/geopackage_rows.hpp"
 #include "io/layer_text.hpp"
 #include "io/role_field.hpp"
 
@@ -22,21 +23,15 @@
 
 namespace huuco::io {
 
-/// Consecutive features of a table, by their numbers there; numbers may be missing between them.
-struct FidRange {
-    std::int64_t first = 0;
-    std::int64_t last = 0; ///< of the range as well
-    std::size_t features = 0;
-};
-
-/// Reads a table through GDAL's features, as a FeatureStream does, but each range through a
-/// connection of its own: SQLite finds the rows of a range by their numbers without reading the
-/// others.
+/// Reads a table range by range, each through a connection of its own: SQLite finds the rows of a
+/// range by their numbers without reading the others. What is usual comes straight from SQLite, the
+/// rest through GDAL's features, as a FeatureStream gives them.
 class GeopackageRanges {
 public:
     /// \param fields  to read
     /// \returns nothing where the layer is not an ordinary table in a file on the disk whose rows
-    ///          stand in the order of their numbers: a view, a number that is not SQLite's own
+    ///          stand in the order of their numbers (a view, a number that is not SQLite's own), or
+    ///          a field is neither text nor number nor day
     [[nodiscard]] static std::unique_ptr<GeopackageRanges>
     open(Dataset::Impl& dataset, std::span<const RoleField> fields);
 
@@ -58,7 +53,26 @@ public:
     [[nodiscard]] TextLosses read(const FidRange& range, ParcelBatch& batch, Problems& problems);
 
 private:
-    GeopackageRanges(Dataset::Impl& dataset, std::span<const RoleField> fields);
+    GeopackageRanges(
+        Dataset::Impl& dataset,
+        std::span<const RoleField> fields,
+        GeopackageRows rows);
+
+    /// Reads a range row by row, asking GDAL for the unusual ones.
+    ///
+    /// \returns nothing where SQLite fails on the way: the batch is as before, to be read by GDAL
+    [[nodiscard]] std::optional<TextLosses> read_rows(
+        Dataset::Impl& connection,
+        const FidRange& range,
+        ParcelBatch& batch,
+        Problems& problems) const;
+
+    /// Reads a range through GDAL's features alone.
+    [[nodiscard]] TextLosses read_features(
+        Dataset::Impl& connection,
+        const FidRange& range,
+        ParcelBatch& batch,
+        Problems& problems) const;
 
     /// Condition for the features that no range has yet.
     [[nodiscard]] std::string behind_the_last() const;
@@ -72,6 +86,7 @@ private:
 
     Dataset::Impl* m_dataset;
     std::vector<RoleField> m_fields;
+    GeopackageRows m_rows;
     std::string m_key;                  ///< name of the column of numbers, in quotes
     std::optional<std::int64_t> m_last; ///< feature of the ranges told so far
     std::mutex m_mutex;                 ///< over the idle connections

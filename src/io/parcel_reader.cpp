@@ -22,9 +22,6 @@ namespace {
 
 using io::RoleField;
 
-/// To read a GeoPackage in ranges costs more than in its order; two threads do not win that back.
-constexpr std::size_t kFewestThreads = 3;
-
 std::vector<RoleField> fields_with_roles(const DatasetInfo& info, const RoleFields& fields) {
     std::vector<RoleField> result;
     for (std::size_t role = 0; role < fields.size(); ++role) {
@@ -50,8 +47,7 @@ struct ParcelReader::Impl {
         Dataset& dataset,
         const RoleFields& wanted,
         std::size_t rows_per_batch,
-        std::uint64_t first_fid,
-        std::size_t threads)
+        std::uint64_t first_fid)
         : source(dataset.impl()), info(dataset.info()), fields(fields_with_roles(info, wanted)),
           ranges(io::ShapefileRanges::open(source, fields)), batch_size(rows_per_batch),
           areas(info, dataset.sample(), fields), next_fid(first_fid) {
@@ -60,7 +56,7 @@ struct ParcelReader::Impl {
             return;
         }
         stream.emplace(source, io::positions_of(fields), first_fid);
-        if (threads >= kFewestThreads && info.feature_count > batch_size) {
+        if (info.feature_count > batch_size) {
             table = io::GeopackageRanges::open(source, fields);
             is_table_told = table != nullptr;
         }
@@ -131,7 +127,8 @@ void ParcelReader::Impl::read_record(
         stream.emplace(source, io::positions_of(fields), fid);
     }
     io::GdalErrors errors;
-    const io::FeatureOutcome outcome = stream->go_to(record, fid, batch.shapes, problems, errors);
+    const io::FeatureOutcome outcome =
+        stream->go_to(static_cast<std::int64_t>(record), fid, batch.shapes, problems, errors);
     io::append_row(*stream, outcome, fields, batch, problems);
 }
 
@@ -154,9 +151,8 @@ ParcelReader::ParcelReader(
     Dataset& dataset,
     const RoleFields& fields,
     std::size_t batch_size,
-    std::uint64_t first_fid,
-    std::size_t threads)
-    : m_impl(std::make_unique<Impl>(dataset, fields, batch_size, first_fid, threads)) {}
+    std::uint64_t first_fid)
+    : m_impl(std::make_unique<Impl>(dataset, fields, batch_size, first_fid)) {}
 
 ParcelReader::ParcelReader(ParcelReader&&) noexcept = default;
 ParcelReader& ParcelReader::operator=(ParcelReader&&) noexcept = default;

@@ -163,7 +163,7 @@ public:
         Language language,
         std::uint64_t first_fid)
         : m_source(source), m_working(working), m_language(language),
-          m_reader(source.dataset, source.fields, kBatchSize, first_fid, threads_here()) {
+          m_reader(source.dataset, source.fields, kBatchSize, first_fid) {
         if (source.has_swapped_axes) {
             source.dataset.sort_rings_by_containment();
         }

@@ -80,7 +80,7 @@ Transcript transcript_of(
             dataset.impl().shapefile.reset();
             dataset.impl().is_geopackage_file = false;
         }
-        ParcelReader reader(dataset, fields, batch_size, kFirstFid, kThreads);
+        ParcelReader reader(dataset, fields, batch_size, kFirstFid);
         Problems problems;
         for (ParcelBatch batch; reader.next(batch, problems);) {
             write_batch(batch, transcript);
@@ -98,7 +98,7 @@ Transcript transcript_by_threads(
     std::size_t batch_size,
     const DatasetOptions& options) {
     Dataset dataset = Dataset::open(path, options);
-    ParcelReader reader(dataset, fields, batch_size, kFirstFid, kThreads);
+    ParcelReader reader(dataset, fields, batch_size, kFirstFid);
     std::vector<ClaimedParcels> claims;
     for (ClaimedParcels claimed; reader.claim(claimed);) {
         claims.push_back(std::move(claimed));

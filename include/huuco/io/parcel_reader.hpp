@@ -26,11 +26,10 @@ struct ClaimedParcels {
 
 /// Reads every feature of a layer once; only fields that play a role are read at all.
 ///
-/// A shapefile on the disk is read from its files directly, range by range, several at once where
-/// the caller has several threads; whatever is unusual about a record is left to GDAL, which keeps
-/// the file open only where it is needed. A GeoPackage on the disk is read in ranges too, through
-/// GDAL, where there are threads enough. All other formats are read through GDAL one feature after
-/// the other.
+/// A shapefile on the disk is read from its files directly, a GeoPackage through SQLite, range by
+/// range, several at once where the caller has several threads; whatever is unusual about a record
+/// is left to GDAL, which keeps a shapefile open only where it is needed. All other formats are
+/// read through GDAL one feature after the other.
 ///
 /// Shapes come as they stand in the source: source CRS, any winding, perhaps unclosed or invalid;
 /// mending them is a later step. Heights and measures are dropped. Values are trimmed UTF-8 in
@@ -41,14 +40,12 @@ class ParcelReader {
 public:
     /// \param dataset  outlives the reader; read by this reader alone
     /// \param first_fid  number of the first feature; not 0 from the second parcel file on
-    /// \param threads  that will call `read` at once; what is read does not depend on it
     /// \pre the fields exist (see `recognise_fields`)
     ParcelReader(
         Dataset& dataset,
         const RoleFields& fields,
         std::size_t batch_size = 8192,
-        std::uint64_t first_fid = 0,
-        std::size_t threads = 1);
+        std::uint64_t first_fid = 0);
 
     ParcelReader(ParcelReader&&) noexcept;
     ParcelReader& operator=(ParcelReader&&) noexcept;

@@ -6,6 +6,7 @@
 #include "datasets.hpp"
 #include "io/dataset_impl.hpp"
 #include "io/geopackage_ranges.hpp"
+#include "io/geopackage_rows.hpp"
 #include "support/transcript.hpp"
 
 #include <huuco/base/error.hpp>
@@ -15,8 +16,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -156,6 +160,103 @@ TEST(GeopackageRanges, NoteGeometryThatCannotBeRead) {
     expect_as_in_order(path);
 }
 
+/// SQLite lets any value stand in any column.
+TEST(GeopackageRanges, GiveForeignValuesAsTheOrderDoes) {
+    const TemporaryFolder folder;
+    const std::string path = write_varied(folder);
+    change(
+        path,
+        {"UPDATE parcels SET TEN = 12 WHERE fid = 1",
+         "UPDATE parcels SET TEN = 1.5 WHERE fid = 2",
+         "UPDATE parcels SET TEN = X'414243' WHERE fid = 3",
+         "UPDATE parcels SET TEN = CAST(X'410042' AS TEXT) WHERE fid = 5",
+         "UPDATE parcels SET SO = 'twelve' WHERE fid = 6",
+         "UPDATE parcels SET SO = '12' WHERE fid = 7",
+         "UPDATE parcels SET SO = 1.5 WHERE fid = 8",
+         "UPDATE parcels SET SO = 3000000000 WHERE fid = 9",
+         "UPDATE parcels SET SO = -2147483648 WHERE fid = 10",
+         "UPDATE parcels SET LON = -9223372036854775808 WHERE fid = 11",
+         "UPDATE parcels SET LON = 1e300 WHERE fid = 12",
+         "UPDATE parcels SET DT = 7 WHERE fid = 13",
+         "UPDATE parcels SET DT = 9007199254740993 WHERE fid = 14",
+         "UPDATE parcels SET DT = 'much' WHERE fid = 15",
+         "UPDATE parcels SET DT = 9e999 WHERE fid = 16",
+         "UPDATE parcels SET DT = 0.1 + 0.2 WHERE fid = 17",
+         "UPDATE parcels SET NGAY = '2024-02-30' WHERE fid = 18",
+         "UPDATE parcels SET NGAY = '2024-2-3' WHERE fid = 19",
+         "UPDATE parcels SET NGAY = '1066-10-14' WHERE fid = 20",
+         "UPDATE parcels SET NGAY = '2024-02-03T10:00:00Z' WHERE fid = 21",
+         "UPDATE parcels SET NGAY = 20240203 WHERE fid = 22",
+         "UPDATE parcels SET NGAY = '' WHERE fid = 23"});
+    expect_as_in_order(path);
+}
+
+/// The geometries that GDAL is asked for, of those in `varied_layer`.
+TEST(GeopackageRanges, ReadUsualRowsThemselves) {
+    const TemporaryFolder folder;
+    const std::string path = write_varied(folder);
+    Dataset dataset = Dataset::open(path);
+    const std::vector<io::RoleField> fields = {{0, 0}, {1, 1}, {2, 2}, {3, 3}, {4, 4}};
+    const std::optional<io::GeopackageRows> rows = io::GeopackageRows::of(dataset.impl(), fields);
+    ASSERT_TRUE(rows);
+    std::vector<std::int64_t> asked;
+    ParcelBatch batch;
+    Problems problems;
+    io::TextLosses losses;
+    ASSERT_TRUE(rows->read(
+        dataset.impl(),
+        {1, 11, 11},
+        batch,
+        problems,
+        losses,
+        [&](std::int64_t key, std::uint64_t, ParcelBatch&, Problems&) { asked.push_back(key); }));
+    // Measures, a collection, curves, no geometry, an empty one, a point, a line.
+    EXPECT_THAT(asked, testing::ElementsAre(4, 6, 7, 8, 9, 10, 11));
+    EXPECT_EQ(batch.size(), 4U);
+}
+
+TEST(GeopackageRanges, LeaveFieldsOfOtherTypesToGdal) {
+    const TemporaryFolder folder;
+    const std::string path = write_varied(folder);
+    change(
+        path,
+        {"ALTER TABLE parcels ADD COLUMN GIO DATETIME",
+         "ALTER TABLE parcels ADD COLUMN CO BOOLEAN",
+         "UPDATE parcels SET GIO = '2024-02-29T10:20:30.500Z', CO = fid % 3"});
+    Dataset dataset = Dataset::open(path);
+    const auto is_read_here = [&](const char* name) {
+        const std::vector<io::RoleField> fields = {{0, find_field(dataset.info(), name)}};
+        return io::GeopackageRanges::open(dataset.impl(), fields) != nullptr;
+    };
+    EXPECT_TRUE(is_read_here("NGAY"));
+    EXPECT_FALSE(is_read_here("GIO"));
+    EXPECT_FALSE(is_read_here("CO"));
+    expect_as_in_order(path);
+}
+
+/// Every byte of the geometries is struck: counts, types, byte orders, coordinates.
+TEST(GeopackageRanges, DamagedGeometriesGiveWhatTheOrderGives) {
+    const TemporaryFolder folder;
+    const std::string path = write_varied(folder);
+    change(path, {"DROP TRIGGER IF EXISTS rtree_parcels_geom_update1"});
+    std::mt19937 random(23); // NOLINT(cert-msc51-cpp): the same damages in every run
+    for (int round = 0; round < 20; ++round) {
+        SCOPED_TRACE(round);
+        std::vector<std::string> strikes;
+        for (int fid = 1; fid <= 5; ++fid) {
+            const std::string at = std::to_string(random() % 120 + 1);
+            const std::string end = std::to_string(std::stoul(at) + 1);
+            const char* const byte = std::array{"00", "01", "FF", "03", "06"}[random() % 5];
+            std::string sql =
+                "UPDATE parcels SET geom = CAST(substr(geom, 1, " + at + " - 1) || X'";
+            sql += std::string(byte) + "' || substr(geom, " + end + ") AS BLOB) WHERE fid = ";
+            strikes.push_back(sql + std::to_string(fid) + " AND length(geom) >= " + at);
+        }
+        change(path, strikes);
+        expect_as_in_order(path);
+    }
+}
+
 TEST(GeopackageRanges, AreReadBySeveralThreadsAtOnce) {
     const TemporaryFolder folder;
     const std::string path = write_varied(folder);
@@ -210,7 +311,7 @@ TEST(GeopackageRanges, StopWhereTheFileIsChangedMeanwhile) {
     const TemporaryFolder folder;
     const std::string path = write_varied(folder);
     Dataset dataset = Dataset::open(path);
-    ParcelReader reader(dataset, {}, 10, 0, 3);
+    ParcelReader reader(dataset, {}, 10);
     ClaimedParcels claimed;
     ASSERT_TRUE(reader.claim(claimed));
     change(path, {"DELETE FROM parcels WHERE fid = 4"});
