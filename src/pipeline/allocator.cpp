@@ -45,6 +45,10 @@ Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const Ju
             allocate_row(task, row);
         }
     }
+    for (const auto& [case_and_area, verdict] : task.area_verdicts) {
+        task.result.areas_met.push_back(
+            static_cast<VillageIndex>(static_cast<std::uint32_t>(case_and_area)));
+    }
     return std::move(task.result);
 }
 

@@ -75,6 +75,7 @@ struct AllocatedBatch {
     std::vector<UnsettledParcel> unsettled;
     std::vector<UnsettledParcel> undrawn; ///< their figures are known, shapes of pieces are not
     std::vector<AreaMismatch> mismatches;
+    std::vector<VillageIndex> areas_met; ///< organic areas that hold pieces, in no order
     LegalAreaAccount legal;
     std::vector<double> compared_m2; ///< area of each piece by the other method; empty unless asked
     std::uint64_t worst_fid = 0;     ///< the parcel whose pieces differ most from its ground

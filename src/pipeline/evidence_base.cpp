@@ -32,6 +32,7 @@ RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) 
         ranked.shapes.add_shape(areas.shapes.shape(area));
         ranked.features.push_back({areas.certificates[area].source, areas.certificates[area].row});
         ranked.names.push_back(areas.certificates[area].number);
+        ranked.numbers.push_back(static_cast<std::uint32_t>(area));
         ranked.evidence.push_back(std::move(judged[area]));
     }
     return ranked;

@@ -16,6 +16,7 @@
 #include <huuco/model/problem.hpp>
 #include <huuco/model/register_rows.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -29,7 +30,8 @@ struct RankedAreas {
     MultiPolygonBuffer shapes;
     std::vector<Evidence> evidence;
     std::vector<FeatureRef> features;
-    std::vector<std::string> names; ///< certificate numbers
+    std::vector<std::string> names;     ///< certificate numbers
+    std::vector<std::uint32_t> numbers; ///< in the order of their layers, from 0 through all
 };
 
 /// Rules and evidence. It takes no parcels to make it, so these can be read meanwhile; before it

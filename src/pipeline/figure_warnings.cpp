@@ -80,6 +80,11 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
         analysis.register_account.rows,
         "{} trong {} dòng của sổ chứng nhận nêu thửa không có trong lớp thửa đất.",
         "{} of {} register rows name parcels that the layer does not have.");
+    warnings.add_counted(
+        analysis.area_account.unmatched,
+        analysis.area_account.areas,
+        "{} trong {} vùng hữu cơ không có thửa nào; summary.json liệt kê chúng ở mục problems.",
+        "{} of {} organic areas have no parcel; summary.json lists them under problems.");
     return sentences;
 }
 

@@ -9,6 +9,7 @@
 #include "pipeline/account_land.hpp"
 #include "pipeline/allocation_report.hpp"
 #include "pipeline/allocator.hpp"
+#include "pipeline/area_report.hpp"
 #include "pipeline/field_villages.hpp"
 #include "pipeline/ground.hpp"
 #include "pipeline/ground_ledger.hpp"
@@ -98,6 +99,7 @@ private:
         m_area_borders = overlaps_of(zones, measure(), m_language);
         add_problems(std::move(m_area_borders.problems));
         m_area_index.emplace(areas.shapes);
+        m_is_area_met.assign(areas.shapes.size(), false);
     }
 
     void index_villages() {
@@ -215,6 +217,9 @@ private:
         }
         m_ground_ledger.add(batch, unit_m2());
         m_analysis.accounting.split += batch.split;
+        for (const VillageIndex area : batch.areas_met) {
+            m_is_area_met[static_cast<std::size_t>(area)] = true;
+        }
         m_report.note(m_analysis.batches[number], batch);
         m_land.add(m_analysis.batches[number], *m_judged[number], pieces, batch.verdicts);
         m_judged[number].reset();
@@ -297,6 +302,7 @@ private:
         m_analysis.land_account = m_land.account(m_evidence.classifier(), m_inputs.tables);
         add_problems(register_problems(index, m_analysis.batches, m_analysis.spilled, m_language));
         add_problems(check_register_words(index.rows(), m_inputs.tables, m_language));
+        account_areas();
         for (const ParcelBatch& batch : m_analysis.batches) {
             for (const ParcelFate fate : batch.fates) {
                 ++m_analysis.accounting.read;
@@ -305,6 +311,29 @@ private:
             }
         }
         m_analysis.accounting.used = m_analysis.accounting.read - m_analysis.accounting.set_aside;
+    }
+
+    void account_areas() {
+        if (!m_area_index) {
+            return;
+        }
+        mark_areas_with_parcels(
+            *m_area_index,
+            m_analysis.batches,
+            m_analysis.spilled,
+            kSliverArea_m2 / unit_m2(),
+            m_is_area_met);
+        const RankedAreas& areas = m_evidence.areas();
+        std::vector<std::uint32_t>& met = m_analysis.sums.areas_met;
+        for (std::size_t i = 0; i < m_is_area_met.size(); ++i) {
+            if (m_is_area_met[i]) {
+                met.push_back(areas.numbers[i]);
+            }
+        }
+        std::ranges::sort(met);
+        m_analysis.area_account = {
+            m_is_area_met.size(), met.size(), m_is_area_met.size() - met.size()};
+        add_problems(area_problems(areas, m_is_area_met, measure(), m_language));
     }
 
     void check() {
@@ -346,6 +375,7 @@ private:
     std::optional<ZoneIndex> m_area_index;
     std::optional<ZoneIndex> m_village_index; ///< empty without a layer of villages
     ZoneBorders m_area_borders;
+    std::vector<bool> m_is_area_met; ///< by rank
     SettledGround m_settled;
     std::vector<std::vector<VillageIndex>> m_village_of_row;
     std::optional<VillageTotals> m_totals;

@@ -93,6 +93,7 @@ public:
         m_sum.ground_owner = first.figures.ground_owner;
         m_sum.has_evidence = first.figures.has_evidence;
         m_sum.register_account = first.figures.register_account;
+        m_sum.area_account = first.figures.area_account;
         m_sum.indicators = first.figures.indicators;
         for (IndicatorResult& result : m_sum.indicators) {
             if (result.indicator.is_of_parcels) {
@@ -197,6 +198,7 @@ private:
         unite_rows(rows.found, figures.sums.register_rows.found);
         unite_rows(rows.ambiguous, figures.sums.register_rows.ambiguous);
         unite_rows(rows.open, figures.sums.register_rows.open);
+        unite_rows(m_sum.sums.areas_met, figures.sums.areas_met);
     }
 
     void add_indicators(const std::vector<IndicatorResult>& results) {
@@ -264,6 +266,9 @@ private:
         account.matched = m_sum.sums.register_rows.found.size();
         account.unmatched = account.rows - account.matched;
         account.ambiguous = m_sum.sums.register_rows.ambiguous.size();
+        OrganicAreaAccount& areas = m_sum.area_account;
+        areas.matched = m_sum.sums.areas_met.size();
+        areas.unmatched = areas.areas - areas.matched;
     }
 
     void conclude_readings() {

@@ -62,6 +62,13 @@ RegisterAccount read_register_account(const OrderedJson& json) {
         json.at("by_status").get<CountsByName>()};
 }
 
+OrganicAreaAccount read_area_account(const OrderedJson& json) {
+    return {
+        json.at("areas").get<std::uint64_t>(),
+        json.at("matched").get<std::uint64_t>(),
+        json.at("unmatched").get<std::uint64_t>()};
+}
+
 std::vector<RuleAccount> read_rules(const OrderedJson& json) {
     std::vector<RuleAccount> accounts;
     for (const OrderedJson& rule : json) {
@@ -147,6 +154,7 @@ Analysis read_figures(const OrderedJson& json) {
     figures.target_percent = json.at("totals").at("target_percent").get<double>();
     figures.accounting = read_accounting(json.at("accounting"));
     figures.register_account = read_register_account(json.at("register"));
+    figures.area_account = read_area_account(json.at("organic_areas"));
     for (const OrderedJson& village : json.at("villages")) {
         figures.villages.ids.push_back(village.at("id").get<std::string>());
         figures.villages.names.push_back(village.at("name").get<std::string>());

@@ -231,6 +231,11 @@ OrderedJson register_of(const RegisterAccount& account) {
         {"by_status", account.by_status}};
 }
 
+OrderedJson organic_areas_of(const OrganicAreaAccount& account) {
+    return {
+        {"areas", account.areas}, {"matched", account.matched}, {"unmatched", account.unmatched}};
+}
+
 OrderedJson rules_of(const std::vector<RuleAccount>& accounts) {
     OrderedJson json = OrderedJson::array();
     for (const RuleAccount& account : accounts) {
@@ -441,6 +446,7 @@ std::string summary_json(const Analysis& analysis, const std::vector<ProductReco
         {"villages", villages_of(analysis)},
         {"outside_villages", std::move(outside)},
         {"register", register_of(analysis.register_account)},
+        {"organic_areas", organic_areas_of(analysis.area_account)},
         {"land", land_of(analysis.land_account)},
         {"legal_areas", legal_of(analysis.legal)},
         {"compared", compared_of(analysis)},

@@ -157,7 +157,7 @@ GroundSums read_ground(const OrderedJson& json) {
     return ground;
 }
 
-/// Numbers of register rows.
+/// Numbers of register rows, or of organic areas.
 using RowNumbers = std::vector<std::uint32_t>;
 
 /// Rows in rising order as pairs of first and last: a register is found nearly whole.
@@ -173,8 +173,8 @@ OrderedJson row_runs_json(const RowNumbers& rows) {
     return runs;
 }
 
-/// \param most  rows that the register has: a damaged run may tell of any number
-/// \throws std::out_of_range when runs do not rise, or have more rows than the register
+/// \param most  rows that there are: a damaged run may tell of any number
+/// \throws std::out_of_range when runs do not rise, or have more rows than there are
 RowNumbers read_rows(const OrderedJson& json, std::uint64_t most) {
     RowNumbers rows;
     std::uint64_t next = 0; // the first row that may follow
@@ -182,7 +182,7 @@ RowNumbers read_rows(const OrderedJson& json, std::uint64_t most) {
         const bool is_rising =
             next <= first && first <= last && last <= std::numeric_limits<std::uint32_t>::max();
         if (!is_rising || last - first >= most - rows.size()) {
-            throw std::out_of_range(fmt::format("register_rows: {}, {}", first, last));
+            throw std::out_of_range(fmt::format("rows: {}, {}", first, last));
         }
         for (std::uint64_t row = first; row <= last; ++row) {
             rows.push_back(static_cast<std::uint32_t>(row));
@@ -220,7 +220,8 @@ OrderedJson sums_json(const Analysis& analysis) {
         {"register_rows",
          {{"found", row_runs_json(sums.register_rows.found)},
           {"ambiguous", row_runs_json(sums.register_rows.ambiguous)},
-          {"open", row_runs_json(sums.register_rows.open)}}}};
+          {"open", row_runs_json(sums.register_rows.open)}}},
+        {"organic_areas", row_runs_json(sums.areas_met)}};
 }
 
 void read_sums(const OrderedJson& json, Analysis& analysis) {
@@ -248,6 +249,7 @@ void read_sums(const OrderedJson& json, Analysis& analysis) {
         read_rows(rows.at("found"), most),
         read_rows(rows.at("ambiguous"), most),
         read_rows(rows.at("open"), most)};
+    sums.areas_met = read_rows(json.at("organic_areas"), analysis.area_account.areas);
 }
 
 } // namespace huuco

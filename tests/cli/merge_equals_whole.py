@@ -20,7 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 # Members that must be equal. Lists and counts of problems are not among them where two parts cannot see them.
 FIGURES = (
     "reference_date", "area_method", "ground_owner", "evidence_given", "accounting", "totals", "villages",
-    "outside_villages", "register", "land", "legal_areas", "compared", "indicators",
+    "outside_villages", "register", "organic_areas", "land", "legal_areas", "compared", "indicators",
 )  # fmt: skip
 BOUNDS = ("sliver_m2", "edge_doubt_m2", "union_doubt_m2")  # may be rounded
 

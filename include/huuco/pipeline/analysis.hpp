@@ -93,6 +93,13 @@ struct RegisterAccount {
     std::map<std::string, std::uint64_t> by_status; ///< rows by status on the reference date
 };
 
+/// What became of the surveyed organic areas.
+struct OrganicAreaAccount {
+    std::uint64_t areas = 0;     ///< without those that were set aside
+    std::uint64_t matched = 0;   ///< areas in which parcels lie
+    std::uint64_t unmatched = 0; ///< areas in which none does
+};
+
 /// A further target of the plan and how it stands.
 struct IndicatorResult {
     Indicator indicator; ///< its target is never empty
@@ -138,6 +145,7 @@ struct Analysis {
     Accounting accounting;
     RegisterAccount register_account;
     RegisterRows register_rows; ///< what Verdict::register_rows refers to; none without products
+    OrganicAreaAccount area_account;
     LandAccount land_account;
     double set_aside_m2 = 0.0; ///< ground of parcels that were set aside, as far as it has an area
     std::optional<ScaleFactor> scale; ///< of the working CRS in the middle of the parcels

@@ -31,6 +31,8 @@ struct ResultSums {
     std::vector<ReadingSums> silent_readings;
     GroundSums ground;
     RegisterRowsFound register_rows;
+    /// Organic areas in which parcels lie, numbered from 0 through all of them, in rising order.
+    std::vector<std::uint32_t> areas_met;
 };
 
 } // namespace huuco

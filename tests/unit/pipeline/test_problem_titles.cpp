@@ -55,6 +55,7 @@ TEST(ProblemTitles, EveryOtherKindOfTheDocumentationHasOne) {
           "unknown_crop",
           "outside_villages",
           "sliver",
+          "area_without_parcel",
           "register_row_unmatched",
           "register_row_ambiguous",
           "register_row_several_parcels",

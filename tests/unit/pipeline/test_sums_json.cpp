@@ -34,6 +34,18 @@ TEST(SumsJson, RowsOfARegisterComeBack) {
     EXPECT_EQ(read.sums.register_rows.ambiguous, Rows());
 }
 
+TEST(SumsJson, OrganicAreasComeBack) {
+    Analysis analysis;
+    analysis.area_account.areas = 4;
+    analysis.sums.areas_met = {0, 2, 3};
+    Analysis read;
+    read.area_account.areas = 4;
+    read_sums(sums_json(analysis), read);
+    EXPECT_EQ(read.sums.areas_met, analysis.sums.areas_met);
+    read.area_account.areas = 2; // fewer than the runs tell of
+    EXPECT_THROW(read_sums(sums_json(analysis), read), std::out_of_range);
+}
+
 TEST(SumsJson, DamagedRunsOfRowsAreRefused) {
     const nlohmann::ordered_json sound = sums_json(ten_rows());
     for (const char* const runs :
