@@ -213,11 +213,20 @@ private:
         for (const std::uint32_t row : m_group) {
             certificates.push_back(m_index.m_rows[row]);
         }
+        std::vector<std::uint32_t> unnumbered;
+        std::size_t suspensions = 0;
         for (const std::uint32_t row : m_group) {
             const Certificate as_written = m_index.m_rows[row];
             if (m_judge.is_suspension(as_written)) {
+                ++suspensions;
                 apply_suspension(as_written, certificates);
+                if (fold_key(as_written.number).empty()) {
+                    unnumbered.push_back(row);
+                }
             }
+        }
+        if (suspensions < m_group.size()) { // another row speaks, which one of them may have meant
+            m_index.m_unnumbered_suspensions.insert(unnumbered.begin(), unnumbered.end());
         }
         return certificates;
     }

@@ -133,6 +133,10 @@ std::uint64_t count_unread_evidence(const Inputs& inputs, const Problems& proble
         }));
 }
 
+std::uint64_t count_of_kind(const Problems& problems, std::string_view kind) {
+    return static_cast<std::uint64_t>(std::ranges::count(problems, kind, &Problem::kind));
+}
+
 /// Fields whose text had lost letters before it came here; there is one problem for each.
 std::uint64_t count_lossy_fields(const Problems& problems) {
     return static_cast<std::uint64_t>(
@@ -163,6 +167,12 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         "chúng ở mục problems.",
         "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "
         "under problems.");
+    add_counted(
+        count_of_kind(analysis.problems, "suspension_without_certificate"),
+        "{} dòng của sổ ghi đình chỉ hoặc thu hồi mà không có số chứng nhận, nên các dòng khác của "
+        "thửa vẫn có hiệu lực; summary.json liệt kê chúng ở mục problems.",
+        "{} register rows state a suspension or withdrawal without a certificate number, so other "
+        "rows of the parcel stay in force; summary.json lists them under problems.");
 }
 
 bool has_evidence(const Inputs& inputs) {

@@ -78,6 +78,10 @@ constexpr std::array kTitles = {
     Title{"spike", "gai trên đường bao", "spike in the outline"},
     Title{"split_interior", "lỗ chia đôi đa giác", "holes cut the polygon in two"},
     Title{"spreadsheet_day", "ngày ghi bằng số của bảng tính", "day number of a spreadsheet"},
+    Title{
+        "suspension_without_certificate",
+        "đình chỉ, thu hồi không có số chứng nhận",
+        "suspension without a certificate number"},
     Title{"unclosed_ring", "đường bao không khép", "unclosed ring"},
     Title{"undecodable_text", "chữ không đọc được", "unreadable text"},
     Title{"unknown_crop", "cây trồng không có trong bảng", "crop that no table knows"},

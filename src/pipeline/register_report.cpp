@@ -246,4 +246,31 @@ Problems register_problems(
     return problems;
 }
 
+Problems suspension_problems(const RegisterIndex& index, Language language) {
+    Problems problems;
+    const std::vector<std::uint32_t> parcels = index.parcels_of_rows();
+    for (const std::size_t number : index.unnumbered_suspensions()) {
+        if (parcels[number] == 0) {
+            continue; // it is listed as one without its parcel
+        }
+        const Certificate row = index.rows()[number];
+        Problem& problem = problems.emplace_back();
+        problem.source = row.source;
+        problem.feature = row.row;
+        problem.kind = "suspension_without_certificate";
+        problem.severity = Severity::error;
+        problem.note = message_in(
+            language,
+            "Dòng ghi đình chỉ hoặc thu hồi cho xã \"{}\", tờ \"{}\", thửa \"{}\" mà không ghi số "
+            "chứng nhận, nên không làm dòng nào khác của thửa mất hiệu lực; hãy ghi số chứng nhận.",
+            "The row states a suspension or withdrawal for commune \"{}\", sheet \"{}\", parcel "
+            "\"{}\" without a certificate number, so it puts no other row of the parcel out of "
+            "force; write the number.",
+            row.commune,
+            row.sheet,
+            row.parcel);
+    }
+    return problems;
+}
+
 } // namespace huuco

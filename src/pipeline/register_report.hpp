@@ -2,7 +2,8 @@
 #pragma once
 
 /// \file
-/// Rows of the registers that find no parcel, or more than one, with what they may have meant.
+/// Rows of the registers that find no parcel, or more than one, with what they may have meant, and
+/// suspensions that name no certificate.
 
 #include <huuco/base/language.hpp>
 #include <huuco/base/spill_file.hpp>
@@ -37,5 +38,9 @@ ambiguous_rows(const CertificateTable& rows, const std::vector<ParcelBatch>& bat
     const std::vector<ParcelBatch>& batches,
     const std::shared_ptr<SpillFile>& spilled,
     Language language);
+
+/// A problem `suspension_without_certificate` for each row that reports a suspension of no
+/// certificate, where its parcel was found and another row about it may be meant.
+[[nodiscard]] Problems suspension_problems(const RegisterIndex& index, Language language);
 
 } // namespace huuco

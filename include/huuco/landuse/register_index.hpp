@@ -74,6 +74,12 @@ public:
 
     [[nodiscard]] const std::set<std::size_t>& ambiguous() const noexcept { return m_ambiguous; }
 
+    /// Rows that report a suspension or withdrawal and name no certificate, beside rows about their
+    /// parcel that report none: of which of these they speak is not known, so they change none.
+    [[nodiscard]] const std::set<std::size_t>& unnumbered_suspensions() const noexcept {
+        return m_unnumbered_suspensions;
+    }
+
     [[nodiscard]] const CertificateTable& rows() const noexcept { return m_rows; }
 
     /// The rows, for another index.
@@ -106,6 +112,7 @@ private:
 
     CertificateTable m_rows;
     std::set<std::size_t> m_ambiguous;
+    std::set<std::size_t> m_unnumbered_suspensions;
     std::vector<std::string> m_statuses; ///< that occur
     std::vector<std::uint32_t> m_status_of_row;
     std::size_t m_duplicates = 0;

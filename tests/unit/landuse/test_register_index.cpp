@@ -156,6 +156,20 @@ TEST(RegisterIndex, DoesNotTakeBlankNumbersForOneCertificate) {
     EXPECT_EQ(status_of(find(index, "1", "5", "12")), "certified");
 }
 
+TEST(RegisterIndex, TellsSuspensionsOfNoCertificateBesideOtherRows) {
+    const RegisterIndex index = index_of({
+        row("1", "5", "12", "suspended"), // beside the next
+        row("1", "5", "12", "certified", "HC-1"),
+        row("1", "5", "13", "withdrawn", "HC-2"), // has its number
+        row("1", "5", "13", "certified", "HC-3"),
+        row("1", "5", "14", "suspended"), // alone: it is the status of the parcel
+        row("1", "5", "15", "suspended"), // beside another of its like
+        row("1", "5", "15", "withdrawn", "HC-4"),
+        row("", "5", "12", "withdrawn", " "), // of every commune, so beside the first two
+    });
+    EXPECT_THAT(index.unnumbered_suspensions(), testing::ElementsAre(0U, 7U));
+}
+
 TEST(RegisterIndex, WaitsForTheDayOfASuspension) {
     Certificate suspension = row("1", "5", "12", "suspended", "HC-1");
     for (const auto& [on, status] :

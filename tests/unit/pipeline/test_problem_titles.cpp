@@ -59,6 +59,7 @@ TEST(ProblemTitles, EveryOtherKindOfTheDocumentationHasOne) {
           "register_row_unmatched",
           "register_row_ambiguous",
           "register_row_several_parcels",
+          "suspension_without_certificate",
           "undecodable_text",
           "lost_letters",
           "cut_text",
