@@ -94,54 +94,77 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     return static_cast<std::size_t>(found - header.begin());
 }
 
-CsvReader::CsvReader(std::string_view text, const HeaderTest& is_header) : m_text(text) {
+CsvReader::CsvReader(std::string_view text, const HeaderTest& header_in) : m_text(text) {
     if (m_text.starts_with("\xEF\xBB\xBF")) {
         m_text.remove_prefix(3);
     }
     const char likely = detect_separator(m_text);
     m_separator = likely;
-    if (is_header) {
+    if (header_in) {
         std::array<char, 4> separators = {likely};
         std::ranges::copy(kSeparators, separators.begin() + 1);
         for (const char separator : separators) {
             m_separator = separator;
-            if (const std::size_t row = find_header(is_header); row > 0) {
-                read_header(row);
+            if (find_header(header_in)) {
                 return;
             }
         }
         m_separator = likely;
     }
-    read_header(1);
+    take_first_row();
 }
 
-/// The number of the first row that the test takes, at most behind as many titles as there may be;
-/// 0 where it takes none.
-std::size_t CsvReader::find_header(const HeaderTest& is_header) {
+/// Takes the first header that the test sees, at most behind as many titles as there may be; false
+/// where it sees none.
+bool CsvReader::find_header(const HeaderTest& header_in) {
     m_place = {};
     CsvCells row;
     std::size_t titles = 0;
     while (!at_end() && titles <= kMostTitles) {
         scan(row);
-        if (!row.fault && is_header(header_of(row))) {
-            return row.row;
-        }
         titles += is_blank(row) ? 0U : 1U;
+        if (row.fault) {
+            continue;
+        }
+        const std::size_t number = row.row;
+        const std::vector<std::string> cells = header_of(row);
+        if (std::optional<TableHeader> header = header_in(cells, cells_below())) {
+            m_header = std::move(*header);
+            m_header_row = number;
+            for (std::size_t below = 1; below < m_header.rows; ++below) {
+                scan(row);
+            }
+            return true;
+        }
     }
-    return 0;
+    return false;
 }
 
-/// Takes the first good row from that number on for the header.
-void CsvReader::read_header(std::size_t first_row) {
+/// Cells of the next row, which stays the next one; none of a faulty one. Those of the row in hand
+/// are gone.
+std::vector<std::string> CsvReader::cells_below() {
+    if (at_end()) {
+        return {};
+    }
+    const Place place = m_place;
+    CsvCells row;
+    scan(row);
+    m_place = place;
+    return row.fault ? std::vector<std::string>{} : header_of(row);
+}
+
+/// Takes the first good row for the header.
+void CsvReader::take_first_row() {
     m_place = {};
     CsvCells row;
-    while (m_header.empty() && !at_end()) {
+    while (m_header.cells.empty() && !at_end()) {
         scan(row);
-        if (row.row < first_row || is_blank(row)) {
+        if (is_blank(row)) {
             continue;
         }
         if (!row.fault) {
-            m_header = header_of(row);
+            m_header.cells = header_of(row);
+            m_header_row = row.row;
         } else {
             m_above.push_back({row.line, row.row, std::move(*row.fault)});
         }
@@ -158,7 +181,7 @@ bool CsvReader::next(CsvCells& row) {
         scan(row);
         if (!is_blank(row)) {
             if (!row.fault) {
-                fit_to_header(row, m_header.size());
+                fit_to_header(row, m_header.cells.size());
             }
             return true;
         }
@@ -271,8 +294,8 @@ bool CsvReader::take_line_end() noexcept {
     return true;
 }
 
-CsvTable parse_csv(std::string_view text, const HeaderTest& is_header) {
-    CsvReader reader(text, is_header);
+CsvTable parse_csv(std::string_view text, const HeaderTest& header_in) {
+    CsvReader reader(text, header_in);
     CsvTable table;
     table.separator = reader.separator();
     table.header = reader.header();

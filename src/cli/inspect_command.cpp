@@ -68,6 +68,7 @@ Json json_of(const LayerReport& layer) {
         {"encoding", layer.encoding},
         {"encoding_decided_by", layer.encoding_decided_by},
         {"encoding_evidence", layer.encoding_evidence},
+        {"header_rows", layer.header_rows},
         {"looked_at", layer.looked_at},
         {"fields", std::move(fields)}};
 }
@@ -162,6 +163,16 @@ void print_layer(const LayerReport& layer, Language language) {
             layer.encoding_decided_by,
             layer.encoding_evidence.empty() ? "" : ": ",
             layer.encoding_evidence);
+    }
+    if (layer.header_rows.size() > 1) {
+        print_heading(language, "tiêu đề", "header");
+        fmt::print(
+            "{}",
+            message_in(
+                language,
+                "dòng {} đọc chung là một tiêu đề\n",
+                "rows {} read as one\n",
+                fmt::join(layer.header_rows, ", ")));
     }
     for (const FieldReport& field : layer.fields) {
         print_field(field, language);

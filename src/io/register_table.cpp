@@ -4,6 +4,7 @@
 
 #include "base/message_format.hpp"
 #include "io/certificate_row.hpp"
+#include "io/register_head.hpp"
 #include "io/table_file.hpp"
 
 #include <huuco/base/error.hpp>
@@ -32,18 +33,6 @@ bool has_key_columns(const CertificateColumns& columns) {
     return column_of(columns, CertificateRole::key) ||
            (column_of(columns, CertificateRole::sheet) &&
             column_of(columns, CertificateRole::parcel));
-}
-
-/// True for a row with the names of two columns or more, one of which has a part of the key; a
-/// title names no column.
-bool is_header(const std::vector<std::string>& cells, std::span<const FieldAlias> aliases) {
-    const CertificateColumns columns = recognise_certificate_columns(cells, aliases);
-    const bool has_part_of_key = column_of(columns, CertificateRole::sheet) ||
-                                 column_of(columns, CertificateRole::parcel) ||
-                                 column_of(columns, CertificateRole::key);
-    return has_part_of_key && std::ranges::count_if(columns, [](const auto& column) {
-                                  return column.has_value();
-                              }) > 1;
 }
 
 /// The cell in which sheet and number may stand together, and what its heading says of their order.
@@ -221,10 +210,11 @@ RegisterTable read_register(
     std::span<const FieldAlias> aliases,
     Language language,
     std::string_view encoding) {
+    const io::RegisterHead head(aliases);
     const io::TableFile file = io::read_table_file(
         path,
         encoding,
-        [&](const std::vector<std::string>& cells) { return is_header(cells, aliases); },
+        [&head](const auto& row, const auto& below) { return head.begins_in(row, below); },
         io::MergedCells::all);
     const io::TableSheet& sheet = choose_sheet(file, aliases);
     RegisterTable table;
@@ -235,6 +225,8 @@ RegisterTable read_register(
     table.encoding_decision = file.encoding_decision;
     table.sheet = sheet.name;
     table.header = sheet.header;
+    table.header_row = sheet.header_row;
+    table.header_rows = sheet.header_rows;
     table.sample = sample_of(sheet);
     table.columns = recognise_certificate_columns(table.header, aliases);
     require_key_columns(table, sheet);

@@ -15,9 +15,13 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -124,12 +128,14 @@ std::string decode_csv(std::string bytes, std::string_view option, TableFile& fi
     return text;
 }
 
-void read_csv_file(std::string_view encoding, const HeaderTest& is_header, TableFile& file) {
+void read_csv_file(std::string_view encoding, const HeaderTest& header_in, TableFile& file) {
     file.format = "CSV";
     TableSheet& sheet = file.sheets.emplace_back();
-    sheet.csv.emplace(decode_csv(read_file(file.path), encoding, file), is_header);
+    sheet.csv.emplace(decode_csv(read_file(file.path), encoding, file), header_in);
     CsvReader reader = sheet.csv->reader();
     sheet.header = reader.header();
+    sheet.header_row = reader.header_row();
+    sheet.header_rows = reader.header_rows();
     CsvCells row;
     while (reader.next(row)) {
         if (!row.fault) {
@@ -173,31 +179,50 @@ void undo_second_encoding(TableFile& file) {
     }
 }
 
-/// Makes the first row that is a header the header, where titles stand above it, as in the annex of
-/// a decision.
-void skip_titles(TableSheet& sheet, const HeaderTest& is_header) {
-    if (is_header(sheet.header)) {
-        return;
+/// The first row of a workbook's sheet without the names that GDAL gives to columns without one.
+std::vector<std::string> named_cells(std::vector<std::string> header) {
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (header[i] == fmt::format("Field{}", i + 1)) {
+            header[i].clear();
+        }
     }
-    const auto most = std::min(kMostTitles, sheet.rows.size());
-    const auto last = sheet.rows.begin() + static_cast<std::ptrdiff_t>(most);
-    const auto header = std::find_if(
-        sheet.rows.begin(), last, [&](const TableRow& row) { return is_header(row.cells); });
-    if (header == last) {
-        return;
-    }
-    sheet.header = std::move(header->cells);
-    sheet.rows.erase(sheet.rows.begin(), header + 1);
+    return header;
 }
 
-void read_workbook_file(const HeaderTest& is_header, MergedCells merged, TableFile& file) {
+/// Makes the first header that there is the header, where titles stand above it, as in the annex of
+/// a decision, or where it stands in two rows.
+void take_header(TableSheet& sheet, const HeaderTest& header_in) {
+    const std::vector<std::string> first = named_cells(sheet.header);
+    const std::vector<std::string> none;
+    const std::size_t most = std::min(kMostTitles, sheet.rows.size());
+    for (std::size_t above = 0; above <= most; ++above) {
+        const std::size_t row = above == 0 ? 1 : sheet.rows[above - 1].row;
+        const bool is_followed = above < sheet.rows.size() && sheet.rows[above].row == row + 1;
+        std::optional<TableHeader> found = header_in(
+            above == 0 ? first : sheet.rows[above - 1].cells,
+            is_followed ? sheet.rows[above].cells : none);
+        if (!found) {
+            continue;
+        }
+        if (above > 0 || found->rows > 1) {
+            sheet.header = std::move(found->cells);
+        }
+        sheet.header_row = row;
+        sheet.header_rows = found->rows;
+        const auto end = static_cast<std::ptrdiff_t>(above + found->rows - 1);
+        sheet.rows.erase(sheet.rows.begin(), sheet.rows.begin() + end);
+        return;
+    }
+}
+
+void read_workbook_file(const HeaderTest& header_in, MergedCells merged, TableFile& file) {
     Workbook workbook = open_workbook(file.path, merged);
     file.format = workbook.format;
     file.sheets = std::move(workbook.sheets);
     undo_second_encoding(file);
     for (TableSheet& sheet : file.sheets) {
-        if (is_header) {
-            skip_titles(sheet, is_header);
+        if (header_in) {
+            take_header(sheet, header_in);
         }
         sheet.row_count = sheet.rows.size();
     }
@@ -205,8 +230,8 @@ void read_workbook_file(const HeaderTest& is_header, MergedCells merged, TableFi
 
 } // namespace
 
-CsvText::CsvText(std::string text, const HeaderTest& is_header)
-    : m_text(std::make_shared<const std::string>(std::move(text))), m_start(*m_text, is_header) {}
+CsvText::CsvText(std::string text, const HeaderTest& header_in)
+    : m_text(std::make_shared<const std::string>(std::move(text))), m_start(*m_text, header_in) {}
 
 CsvReader CsvText::reader() const {
     return m_start;
@@ -237,7 +262,7 @@ void TableSheet::for_each_row(
 TableFile read_table_file(
     const std::string& path,
     std::string_view encoding,
-    const HeaderTest& is_header,
+    const HeaderTest& header_in,
     MergedCells merged) {
     if (is_connection(path)) {
         return read_database_tables(path);
@@ -254,7 +279,7 @@ TableFile read_table_file(
     }
     const std::string extension = extension_of(path);
     if (extension == "xlsx" || extension == "xlsm" || extension == "ods") {
-        read_workbook_file(is_header, merged, file);
+        read_workbook_file(header_in, merged, file);
     } else if (extension == "xls") {
         throw Error(
             ErrorCode::format,
@@ -263,7 +288,7 @@ TableFile read_table_file(
                 "{}: is an old Excel workbook; save it as .xlsx and run again",
                 path));
     } else {
-        read_csv_file(encoding, is_header, file);
+        read_csv_file(encoding, header_in, file);
     }
     return file;
 }

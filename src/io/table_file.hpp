@@ -22,7 +22,7 @@ namespace huuco::io {
 
 /// One row below the header.
 struct TableRow {
-    std::size_t row = 0; ///< as a person counts it: 1 is the header
+    std::size_t row = 0; ///< as a person counts it: 1 is the first of the file, mostly the header
     std::vector<std::string> cells;
 };
 
@@ -36,8 +36,8 @@ struct TableFault {
 /// times the memory of its text.
 class CsvText {
 public:
-    /// \param text  in UTF-8 \param is_header  as for `parse_csv`
-    CsvText(std::string text, const HeaderTest& is_header);
+    /// \param text  in UTF-8 \param header_in  as for `parse_csv`
+    CsvText(std::string text, const HeaderTest& header_in);
 
     [[nodiscard]] CsvReader reader() const;
 
@@ -46,10 +46,12 @@ private:
     CsvReader m_start; ///< at the first row
 };
 
-/// One sheet; its first row is the header.
+/// One sheet; its first row is the header where nothing tells another.
 struct TableSheet {
     std::string name; ///< empty for a CSV
     std::vector<std::string> header;
+    std::size_t header_row = 1;     ///< where it begins, as a person counts
+    std::size_t header_rows = 1;    ///< in how many rows it stands
     std::vector<TableRow> rows;     ///< without blank ones; none of a CSV, which is in `csv`
     std::optional<CsvText> csv;     ///< the rows of a CSV
     std::size_t row_count = 0;      ///< without blank ones and faults
@@ -82,15 +84,15 @@ enum class MergedCells : std::uint8_t {
 /// text in NFC; in a workbook numbers come as typed, days as ISO.
 ///
 /// \param encoding  of a CSV, empty where the text shall tell it; a workbook brings its own
-/// \param is_header  where given, titles above the row that it takes for the header of a sheet are
-///                   left out; row numbers stay those of the file
+/// \param header_in  where given, titles above the first row in which it sees the header of a sheet
+///                   are left out; row numbers stay those of the file
 /// \param merged  of a workbook
 /// \throws Error `io` when there is no such file or it cannot be read; `format` when it is neither
 ///         a CSV nor a workbook, or not in its encoding; `argument` when the encoding is unknown
 [[nodiscard]] TableFile read_table_file(
     const std::string& path,
     std::string_view encoding = {},
-    const HeaderTest& is_header = {},
+    const HeaderTest& header_in = {},
     MergedCells merged = MergedCells::first);
 
 } // namespace huuco::io

@@ -66,6 +66,9 @@ FileReport inspect_register(
     layer.features = table.rows;
     layer.part = "register";
     add_encoding(layer, table.encoding_decision, language);
+    for (std::size_t i = 0; i < table.header_rows; ++i) {
+        layer.header_rows.push_back(table.header_row + i);
+    }
     for (const std::string& name : table.header) {
         layer.fields.push_back({name, "text", ""});
     }

@@ -11,6 +11,8 @@
 #include <huuco/base/text.hpp>
 #include <huuco/io/register_table.hpp>
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -66,6 +68,24 @@ record_of(const RegisterTable& table, Language language, std::vector<std::string
     return record;
 }
 
+/// What two rows name together was put together, and is told with its names.
+void tell_header_of_two_rows(
+    const RegisterTable& table,
+    Language language,
+    std::vector<std::string>& warnings) {
+    if (table.header_rows == 1) {
+        return;
+    }
+    warnings.push_back(message_in(
+        language,
+        "{}: dòng {} và {} được đọc là một tiêu đề: {}.",
+        "{}: rows {} and {} are read as one header: {}.",
+        table.path,
+        Digits{table.header_row},
+        Digits{table.header_row + 1},
+        fmt::join(table.header, ", ")));
+}
+
 } // namespace
 
 RegistersRead read_registers(
@@ -79,6 +99,7 @@ RegistersRead read_registers(
             return read_register(path, aliases, language, own);
         });
         read.records.push_back(record_of(table, language, read.warnings));
+        tell_header_of_two_rows(table, language, read.warnings);
         leave_out_areas_without_unit(table, language, read.warnings);
         read.certificates.append(std::move(table.certificates));
         std::ranges::move(table.problems, std::back_inserter(read.problems));

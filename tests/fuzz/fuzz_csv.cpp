@@ -59,10 +59,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (table.header.size() > 1) {
         check_writing_anew(table);
     }
-    const auto is_header = [](const std::vector<std::string>& cells) {
-        return std::ranges::find(cells, "SOTO") != cells.end();
+    using Cells = std::vector<std::string>;
+    const auto header_in = [](const Cells& row, const Cells& below) -> std::optional<TableHeader> {
+        if (std::ranges::find(row, "SOTO") == row.end()) {
+            return std::nullopt;
+        }
+        return below.size() == row.size() ? TableHeader{below, 2} : TableHeader{row};
     };
-    check_order(parse_csv(text, is_header));
+    check_order(parse_csv(text, header_in));
     return 0;
 }
 

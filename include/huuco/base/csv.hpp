@@ -42,8 +42,17 @@ struct CsvTable {
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
 };
 
-/// Tells from the cells of a row, trimmed, whether it is the header.
-using HeaderTest = std::function<bool(const std::vector<std::string>& cells)>;
+/// The names of a table's columns, and in how many rows of it they stand.
+struct TableHeader {
+    std::vector<std::string> cells;
+    std::size_t rows = 1;
+};
+
+/// Tells the header that begins in a row from its cells, trimmed, and those of the row that follows
+/// it, none where there is no such row; nothing where none begins.
+using HeaderTest = std::function<std::optional<TableHeader>(
+    const std::vector<std::string>& row,
+    const std::vector<std::string>& below)>;
 
 /// Titles that may stand above a header, in rows that say something.
 inline constexpr std::size_t kMostTitles = 20;
@@ -61,19 +70,26 @@ struct CsvCells {
 class CsvReader {
 public:
     /// \param text  outlives the reader; the rest as for `parse_csv`
-    explicit CsvReader(std::string_view text, const HeaderTest& is_header = {});
+    explicit CsvReader(std::string_view text, const HeaderTest& header_in = {});
 
     [[nodiscard]] char separator() const noexcept { return m_separator; }
 
     /// Cells of the header, trimmed; empty where no line says something.
-    [[nodiscard]] const std::vector<std::string>& header() const noexcept { return m_header; }
+    [[nodiscard]] const std::vector<std::string>& header() const noexcept { return m_header.cells; }
+
+    /// In how many rows it stands.
+    [[nodiscard]] std::size_t header_rows() const noexcept { return m_header.rows; }
+
+    /// The first of them as a spreadsheet counts it, from 1.
+    [[nodiscard]] std::size_t header_row() const noexcept { return m_header_row; }
 
     /// Reads the next row that says something. \returns false when there is none
     bool next(CsvCells& row);
 
 private:
-    [[nodiscard]] std::size_t find_header(const HeaderTest& is_header);
-    void read_header(std::size_t first_row);
+    [[nodiscard]] bool find_header(const HeaderTest& header_in);
+    [[nodiscard]] std::vector<std::string> cells_below();
+    void take_first_row();
     void scan(CsvCells& row);
     void scan_cells(CsvCells& row);
     [[nodiscard]] std::string_view scan_plain() noexcept;
@@ -92,7 +108,8 @@ private:
 
     std::string_view m_text;
     char m_separator = ',';
-    std::vector<std::string> m_header;
+    TableHeader m_header;
+    std::size_t m_header_row = 1;
     std::vector<CsvFault> m_above; ///< faults above the header
     std::size_t m_next_above = 0;
     Place m_place;
@@ -108,11 +125,11 @@ private:
 /// \returns an empty header for text without a line that says something. Blank rows are left out;
 ///          empty cells beyond the header are dropped. The separator is the one of `,` `;` and tab
 ///          that occurs most often outside quotes in the header.
-/// \param is_header  where given, rows above the first one that it takes for the header, at most
-///                   `kMostTitles`, are titles and left out; where it takes none, the first row is
+/// \param header_in  where given, rows above the first one in which it sees a header, at most
+///                   `kMostTitles`, are titles and left out; where it sees none, the first row is
 ///                   the header
 /// Method: RFC 4180, section 2.
-[[nodiscard]] CsvTable parse_csv(std::string_view text, const HeaderTest& is_header = {});
+[[nodiscard]] CsvTable parse_csv(std::string_view text, const HeaderTest& header_in = {});
 
 /// Reads a table file of which every row must be good.
 ///

@@ -39,8 +39,10 @@ struct LayerReport {
     CrsDecision crs_decision;   ///< how it was decided, or how far the doubt goes
     std::string encoding;
     std::string encoding_decided_by;
-    std::string encoding_evidence; ///< what the text tells, or that it leaves a choice
-    std::uint64_t looked_at = 0;   ///< features by which the fields were judged
+    std::string encoding_evidence;        ///< what the text tells, or that it leaves a choice
+    std::vector<std::size_t> header_rows; ///< of a register: the rows with the names of its
+                                          ///< columns, as a person counts
+    std::uint64_t looked_at = 0;          ///< features by which the fields were judged
     std::vector<FieldReport> fields;
 };
 

@@ -12,7 +12,10 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace huuco {
 namespace {
@@ -99,7 +102,9 @@ TEST(ParseCsv, GivesNoHeaderForNothing) {
 TEST(CsvReader, GivesRowsOneByOneAndACopyGivesThemAgain) {
     CsvReader reader(
         "Danh sách;\n\na;b\n1;\"x \"\"y\"\"\"\n\n2;\" z\" \n3\n",
-        [](const auto& cells) { return cells.size() > 1 && cells[0] == "a"; });
+        [](const auto& row, const auto& /*below*/) {
+            return row.size() > 1 && row[0] == "a" ? std::optional(TableHeader{row}) : std::nullopt;
+        });
     CsvReader again = reader;
     EXPECT_EQ(reader.separator(), ';');
     EXPECT_THAT(reader.header(), ElementsAre("a", "b"));
@@ -116,6 +121,30 @@ TEST(CsvReader, GivesRowsOneByOneAndACopyGivesThemAgain) {
         EXPECT_THAT(row.fault->en, HasSubstr("1 cells"));
         EXPECT_FALSE(each->next(row));
     }
+}
+
+TEST(CsvReader, AHeaderMayStandInTwoRows) {
+    using Cells = std::vector<std::string>;
+    std::vector<std::pair<Cells, Cells>> asked;
+    const auto header_in = [&](const Cells& row, const Cells& below) {
+        asked.emplace_back(row, below);
+        return row == Cells{"a"} ? std::optional(TableHeader{{"a", "b c"}, 2}) : std::nullopt;
+    };
+    CsvReader reader("title\n\na,\n,\"c\"\n1,2\n", header_in);
+    EXPECT_THAT(
+        asked,
+        ElementsAre(
+            std::pair(Cells{"title"}, Cells{}), // a blank row follows
+            std::pair(Cells{}, Cells{"a"}),
+            std::pair(Cells{"a"}, Cells{"", "c"})));
+    EXPECT_THAT(reader.header(), ElementsAre("a", "b c"));
+    EXPECT_EQ(reader.header_row(), 3U);
+    EXPECT_EQ(reader.header_rows(), 2U);
+    CsvCells row;
+    ASSERT_TRUE(reader.next(row));
+    EXPECT_EQ(row.row, 5U);
+    EXPECT_THAT(row.cells, ElementsAre("1", "2"));
+    EXPECT_FALSE(reader.next(row));
 }
 
 TEST(CsvReader, TellsFaultsAboveTheHeader) {

@@ -241,6 +241,64 @@ TEST(MergedCells, RowsThatAreTwoHighAreOneRow) {
     EXPECT_EQ(table.rows, 2U);
 }
 
+/// A header of two rows, as forms have it: blank where a head above or left of it reaches.
+const Row kUpper = {"MAXA", "Thửa đất", "", "Tiêu chuẩn", "Chứng nhận", "", "Chủ giấy chứng nhận"};
+const Row kLower = {"", "Số tờ", "Số thửa", "", "Số", "Ngày hết hạn", ""};
+const Row kJoined = {
+    "MAXA",
+    "Số tờ",
+    "Số thửa",
+    "Tiêu chuẩn",
+    "Số Chứng nhận",
+    "Ngày hết hạn",
+    "Chủ giấy chứng nhận"};
+const Row kBelowTwoRows = {"02530", "5", "1", "EU", "HC-1", "2025-12-31", "An"};
+
+TEST(MergedCells, AHeaderOfAnXlsxMayStandInTwoRows) {
+    const TemporaryFolder folder;
+    const RegisterTable first = read(write_xlsx(
+        folder,
+        {kUpper, kLower, kBelowTwoRows},
+        "<mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"D1:D2\"/>"
+        "<mergeCell ref=\"E1:F1\"/><mergeCell ref=\"G1:G2\"/>"));
+    EXPECT_EQ(first.header, kJoined);
+    EXPECT_EQ(first.header_row, 1U);
+    EXPECT_EQ(first.header_rows, 2U);
+    EXPECT_THAT(statements(first), ElementsAre("3 5/1 EU HC-1 2025 An"));
+    const RegisterTable below_a_title = read(write_xlsx(
+        folder,
+        {{"SỔ CHỨNG NHẬN HỮU CƠ"}, {}, kUpper, kLower, kBelowTwoRows},
+        "<mergeCell ref=\"A1:G1\"/><mergeCell ref=\"A3:A4\"/><mergeCell ref=\"B3:C3\"/>"
+        "<mergeCell ref=\"D3:D4\"/><mergeCell ref=\"E3:F3\"/><mergeCell ref=\"G3:G4\"/>"));
+    EXPECT_EQ(below_a_title.header, kJoined);
+    EXPECT_EQ(below_a_title.header_row, 3U);
+    EXPECT_THAT(statements(below_a_title), ElementsAre("5 5/1 EU HC-1 2025 An"));
+}
+
+TEST(MergedCells, AHeaderOfAnOdsMayStandInTwoRows) {
+    const TemporaryFolder folder;
+    const std::string two_rows =
+        "table:number-columns-spanned=\"1\" table:number-rows-spanned=\"2\"";
+    const std::string two_columns =
+        "table:number-columns-spanned=\"2\" table:number-rows-spanned=\"1\"";
+    const std::string covered = "<table:covered-table-cell/>";
+    const std::string head =
+        ods_row(
+            ods_cell("MAXA", two_rows) + ods_cell("Thửa đất", two_columns) + covered +
+            ods_cell("Tiêu chuẩn", two_rows) + ods_cell("Chứng nhận", two_columns) + covered +
+            ods_cell("Chủ giấy chứng nhận", two_rows)) +
+        ods_row(
+            covered + ods_cell("Số tờ") + ods_cell("Số thửa") + covered + ods_cell("Số") +
+            ods_cell("Ngày hết hạn") + covered);
+    const RegisterTable first = read(write_ods(folder, head + ods_row_of(kBelowTwoRows)));
+    EXPECT_EQ(first.header, kJoined);
+    EXPECT_THAT(statements(first), ElementsAre("3 5/1 EU HC-1 2025 An"));
+    const RegisterTable below_a_title =
+        read(write_ods(folder, ods_row_of({"SỔ"}) + head + ods_row_of(kBelowTwoRows)));
+    EXPECT_EQ(below_a_title.header, kJoined);
+    EXPECT_THAT(statements(below_a_title), ElementsAre("4 5/1 EU HC-1 2025 An"));
+}
+
 TEST(MergedCells, AQuantityOfATableCountsOnce) {
     const TemporaryFolder folder;
     Problems problems;

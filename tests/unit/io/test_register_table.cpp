@@ -400,6 +400,47 @@ TEST(ReadRegister, SkipsTitlesAboveTheHeaderOfACsv) {
     EXPECT_EQ(table.problems[0].feature, 6U);
 }
 
+TEST(ReadRegister, ReadsAHeaderOfTwoRows) {
+    const RegisterTable table = read_text("SỔ CHỨNG NHẬN HỮU CƠ;;;;;;\n"
+                                          "Mã xã;Số tờ;Số thửa;Giấy;;;Tiêu chuẩn\n"
+                                          ";;;Số hiệu;Ngày cấp;EXPIRES;\n"
+                                          "02530;5;012;HC-1;1/2/2025;31/12/2027;EU\n");
+    EXPECT_THAT(
+        table.header,
+        ElementsAre(
+            "Mã xã", "Số tờ", "Số thửa", "Giấy Số hiệu", "Ngày cấp", "EXPIRES", "Tiêu chuẩn"));
+    EXPECT_EQ(table.header_row, 2U);
+    EXPECT_EQ(table.header_rows, 2U);
+    EXPECT_EQ(table.rows, 1U);
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].row, 4U);
+    EXPECT_EQ(table.certificates[0].parcel, "012");
+    EXPECT_EQ(table.certificates[0].issued, year(2025) / 2 / 1);
+    EXPECT_EQ(table.certificates[0].expires, year(2027) / 12 / 31);
+    EXPECT_EQ(table.certificates[0].scheme, "EU");
+}
+
+TEST(ReadRegister, KnowsANameByBothRowsOfItsHeader) {
+    const RegisterTable joined = read_text("Tờ,Số thửa,SCHEME,Ngày,\n"
+                                           "Số,,,cấp,EXPIRES\n"
+                                           "5,12,EU,2025-01-02,2027-12-31\n");
+    EXPECT_THAT(joined.header, ElementsAre("Số Tờ", "Số thửa", "SCHEME", "Ngày cấp", "EXPIRES"));
+    ASSERT_EQ(joined.certificates.size(), 1U);
+    EXPECT_EQ(joined.certificates[0].issued, year(2025) / 1 / 2);
+}
+
+TEST(ReadRegister, TakesNoRowOfValuesForASecondRowOfTheHeader) {
+    for (const char* const first :
+         {"02530,5,1,EU,certified", ",,,EU,certified", "02530,5,1,,", ",,,,"}) {
+        const RegisterTable table = read_text(
+            std::string("MAXA,SOTO,SOTHUA,SCHEME,STATUS\n") + first + "\n02530,5,2,EU,certified\n");
+        EXPECT_EQ(table.header_rows, 1U) << first;
+        EXPECT_THAT(table.header, ElementsAre("MAXA", "SOTO", "SOTHUA", "SCHEME", "STATUS"))
+            << first;
+        EXPECT_EQ(table.certificates[table.certificates.size() - 1].row, 3U) << first;
+    }
+}
+
 /// A register whose keys stand in one cell; key `-` where the row must be set aside.
 struct OneCellKeys {
     const char* heading;

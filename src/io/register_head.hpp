@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// Where the columns of a register get their names: in one row, or in two of which the upper one
+/// stands over groups of columns.
+
+#include <huuco/base/csv.hpp>
+#include <huuco/landuse/tables.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace huuco::io {
+
+/// Knows the header of a register when it sees it.
+class RegisterHead {
+public:
+    /// \param aliases  roles `register.*`; outlive the object
+    explicit RegisterHead(std::span<const FieldAlias> aliases);
+
+    /// The header that begins in a row: it names two columns or more, one of which has a part of
+    /// the key; a title names no column.
+    ///
+    /// Together with the row below it is one header of two rows where this names all columns that
+    /// the row alone does (for a row that is none alone: the lower one) and at least one more. Of
+    /// forms with `Chứng nhận` over `Số hiệu`, `Ngày cấp` and `Ngày hết hạn`, other heads reaching
+    /// over both rows, such a column is called by the lower cell, by both (`Số hiệu Chứng nhận`,
+    /// `Hiệu lực từ`) where only that is a known name, and by both, the upper one first, where
+    /// neither is. A row of values never passes: below a known name a value makes it unknown.
+    ///
+    /// \param row, below  cells of two rows that follow one another; none where there is no second
+    /// \returns nothing where no header begins there
+    [[nodiscard]] std::optional<TableHeader>
+    begins_in(const std::vector<std::string>& row, const std::vector<std::string>& below) const;
+
+private:
+    [[nodiscard]] bool is_known(std::string_view name) const;
+    [[nodiscard]] std::string head_of(std::string_view upper, std::string_view lower) const;
+    [[nodiscard]] std::vector<std::string>
+    join(const std::vector<std::string>& upper, const std::vector<std::string>& lower) const;
+
+    std::span<const FieldAlias> m_aliases;
+    std::unordered_set<std::string> m_known; ///< keys of the names, see name_key
+};
+
+} // namespace huuco::io
