@@ -37,10 +37,10 @@ struct CheckArguments {
 };
 
 /// Results never replace an input, nor another file unasked.
-void check_output(const CheckArguments& arguments) {
+void require_replaceable(const CheckArguments& arguments) {
     namespace fs = std::filesystem;
     std::error_code ignored;
-    if (arguments.output.empty() || !fs::exists(arguments.output, ignored)) {
+    if (!fs::exists(arguments.output, ignored)) {
         return;
     }
     const AnalyzeOptions& options = arguments.analysis.options;
@@ -117,7 +117,10 @@ void print_table(const Analysis& analysis, Language language) {
 }
 
 ExitCode run(const CheckArguments& arguments) {
-    check_output(arguments);
+    if (!arguments.output.empty()) {
+        require_replaceable(arguments);
+        require_problems_file(arguments.output);
+    }
     CheckOptions options;
     options.inputs = options_of(arguments.analysis);
     options.gap_width_m = arguments.gap_width_m;

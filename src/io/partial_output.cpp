@@ -10,7 +10,9 @@
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <random>
 #include <string_view>
@@ -59,6 +61,34 @@ fs::path free_name(const fs::path& place, std::string_view word) {
     }
 }
 
+/// Who works for hours first is not told at the end that nothing can be written.
+void require_folder(const fs::path& place) {
+    const fs::path folder = place.parent_path();
+    std::error_code ignored;
+    if (!fs::is_directory(folder, ignored)) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không có thư mục {} để đặt vào",
+                "{}: the folder {} in which it shall lie does not exist",
+                place.string(),
+                folder.string()));
+    }
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) {
+        const Message why = system_message(errno);
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không ghi được vào thư mục {}: {}. Hãy chọn nơi xuất trong thư mục được phép "
+                "ghi.",
+                "{}: the folder {} cannot be written to: {}. Choose an output in a folder that may "
+                "be written to.",
+                place.string(),
+                folder.string(),
+                why));
+    }
+}
+
 [[noreturn]] void throw_not_put_there(const fs::path& place, const std::error_code& error) {
     throw Error(
         ErrorCode::io,
@@ -72,16 +102,7 @@ fs::path free_name(const fs::path& place, std::string_view word) {
 } // namespace
 
 PartialOutput::PartialOutput(const fs::path& wanted) : m_wanted(resolved_place(wanted)) {
-    std::error_code ignored;
-    if (!fs::is_directory(m_wanted.parent_path(), ignored)) {
-        throw Error(
-            ErrorCode::io,
-            message(
-                "{}: không có thư mục {} để đặt vào",
-                "{}: the folder {} in which it shall lie does not exist",
-                m_wanted.string(),
-                m_wanted.parent_path().string()));
-    }
+    require_folder(m_wanted);
     m_path = free_name(m_wanted, "partial");
 }
 

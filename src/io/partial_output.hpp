@@ -16,7 +16,8 @@ class PartialOutput {
 public:
     /// \param wanted  the place of a file or folder; links are followed, a slash at the end is left
     ///                out. Whether what stands there may be replaced is for the caller to ask
-    /// \throws Error `io` when what it lies in is no folder, or its path cannot be read
+    /// \throws Error `io` when what it lies in is no folder or cannot be written to, or its path
+    ///         cannot be read
     explicit PartialOutput(const std::filesystem::path& wanted);
 
     PartialOutput(const PartialOutput&) = delete;

@@ -63,6 +63,10 @@ void write_feature(std::string& chunk, const Problem& problem, const FittedTrans
     feature.finish_at(place);
 }
 
+bool is_geojson(const std::filesystem::path& path) {
+    return path.extension() == ".geojson" || path.extension() == ".json";
+}
+
 void write_geojson(const Analysis& analysis, const std::filesystem::path& path) {
     const FittedTransform transform = to_wgs84(analysis);
     GeoJsonWriter writer = GeoJsonWriter::open(path, "problems");
@@ -77,13 +81,8 @@ void write_geojson(const Analysis& analysis, const std::filesystem::path& path) 
 
 } // namespace
 
-void write_problems(
-    const Analysis& analysis,
-    Language language,
-    const std::filesystem::path& path) {
-    const std::string ending = path.extension().string();
-    const bool is_geojson = ending == ".geojson" || ending == ".json";
-    if (ending != ".gpkg" && !is_geojson) {
+void require_problems_file(const std::filesystem::path& path) {
+    if (path.extension() != ".gpkg" && !is_geojson(path)) {
         throw Error(
             ErrorCode::argument,
             message(
@@ -91,8 +90,16 @@ void write_problems(
                 "-o {}: the ending tells the format; it must be .gpkg or .geojson.",
                 path.string()));
     }
+    const io::PartialOutput file(path); // refuses its folder
+}
+
+void write_problems(
+    const Analysis& analysis,
+    Language language,
+    const std::filesystem::path& path) {
+    require_problems_file(path);
     io::PartialOutput file(path);
-    if (is_geojson) {
+    if (is_geojson(path)) {
         write_geojson(analysis, file.path());
     } else {
         write_geopackage(analysis, language, file.path());

@@ -53,7 +53,9 @@ def check_outputs(work):
         assert "Permission denied" in said and "folder that may be written" in said, said
         assert "room" not in said and "space" not in said, said
     said = refusal("init", land / "parcels.geojson", land / "villages.geojson", "-o", locked / "plan.toml")
-    assert said.endswith("plan.toml cannot be written: Permission denied.\n"), said
+    assert "Permission denied" in said and "folder that may be written" in said, said
+    said = refusal("check", work / "none.shp", "-o", locked / "problems.gpkg")  # before anything is read
+    assert "Permission denied" in said and "folder that may be written" in said, said
     assert not list(locked.iterdir())
 
 

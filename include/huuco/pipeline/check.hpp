@@ -59,6 +59,12 @@ struct ProblemCount {
 /// What a kind of problem means, in a few words; the kind itself where it has no words.
 [[nodiscard]] std::string problem_title(const std::string& kind, Language language);
 
+/// Refuses a file that `write_problems` could not write, before there are any.
+///
+/// \throws Error `argument` for an ending that tells no format, `io` when the folder in which it
+///         shall lie does not exist or cannot be written to
+void require_problems_file(const std::filesystem::path& path);
+
 /// Writes the problems of an analysis.
 ///
 /// \param language  of the names of layers and classes
