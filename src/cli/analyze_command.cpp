@@ -236,6 +236,13 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     verb.add_option(
+            "--organic-areas-layer",
+            options.organic_areas_layers,
+            "Layer of the organic areas; repeated: one for each dataset, in their order")
+        ->type_name("NAME")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb.add_option(
             "--field",
             arguments.fields,
             "Role of a parcel field (repeatable), such as land_use=LOAIDAT")

@@ -63,6 +63,8 @@ constexpr auto kSentences = [] {
          "Sổ chứng nhận, CSV, XLSX hoặc ODS (có thể nêu nhiều lần)"},
         {"Surveyed organic polygons (repeatable)",
          "Vùng hữu cơ đo ngoài thực địa (có thể nêu nhiều lần)"},
+        {"Layer of the organic areas; repeated: one for each dataset, in their order",
+         "Tên lớp của vùng hữu cơ; nêu nhiều lần: mỗi dữ liệu một lớp, theo thứ tự của chúng"},
         {"Role of a parcel field (repeatable), such as land_use=LOAIDAT",
          "Vai trò của một trường của thửa đất (có thể nêu nhiều lần), ví dụ land_use=LOAIDAT"},
         {"Reference system of the parcels, whatever the file says",

@@ -147,7 +147,8 @@ void read_inputs(const PlanSection& section, const std::filesystem::path& folder
          "village_id",
          "village_name",
          "registers",
-         "organic_areas"});
+         "organic_areas",
+         "organic_areas_layers"});
     for (const PlanName& name : section.text_or_texts("parcels")) {
         plan.parcels.push_back(located(folder, name.text));
     }
@@ -171,6 +172,9 @@ void read_inputs(const PlanSection& section, const std::filesystem::path& folder
     }
     for (const PlanName& name : section.texts("organic_areas")) {
         plan.organic_areas.push_back(located(folder, name.text));
+    }
+    for (PlanName& name : section.texts("organic_areas_layers")) {
+        plan.organic_areas_layers.push_back(std::move(name.text));
     }
 }
 

@@ -74,8 +74,8 @@ public:
         decide_working_crs();
         finish_villages();
         take_registers(registers.get());
-        for (const std::string& path : m_options.organic_areas) {
-            read_areas(path);
+        for (std::size_t i = 0; i < m_options.organic_areas.size(); ++i) {
+            read_areas(m_options.organic_areas[i], m_options.organic_areas_layers[i]);
         }
         read_indicator_tables(m_inputs);
         return std::move(m_inputs);
@@ -424,9 +424,9 @@ private:
             {&info, points_inside(shapes, kAskedPoints), &shapes}, m_options.src_crs, false);
     }
 
-    void read_areas(const std::string& path) {
+    void read_areas(const std::string& path, const std::string& layer) {
         read_layer(
-            path, {{}, {}, m_options.language}, m_options.encoding, [this](Dataset& dataset) {
+            path, {layer, {}, m_options.language}, m_options.encoding, [this](Dataset& dataset) {
                 take_areas(dataset);
             });
     }

@@ -270,6 +270,19 @@ std::vector<std::string> paths_of(const std::vector<const Candidate*>& candidate
     return paths;
 }
 
+/// Layers are named where a dataset has several.
+void take_organic_areas(const Survey& survey, PlanContent& content) {
+    const std::vector<const Candidate*> candidates = survey.with_part("organic_areas");
+    content.organic_areas = paths_of(candidates);
+    const bool has_layers = std::ranges::any_of(
+        candidates, [](const Candidate* candidate) { return !candidate->found.layer.empty(); });
+    for (const Candidate* candidate : candidates) {
+        if (has_layers) {
+            content.organic_areas_layers.push_back(candidate->found.layer);
+        }
+    }
+}
+
 /// Opens the inputs with the very steps of an analysis and takes over what these decide.
 void decide(PlanContent& content, Language language) {
     AnalyzeOptions options;
@@ -280,6 +293,7 @@ void decide(PlanContent& content, Language language) {
     options.villages_layer = content.villages_layer;
     options.registers = content.registers;
     options.organic_areas = content.organic_areas;
+    options.organic_areas_layers = content.organic_areas_layers;
     const auto& village_field = content.roles.at(static_cast<std::size_t>(FieldRole::village));
     if (content.villages.empty() && village_field) {
         options.fields.emplace(FieldRole::village, *village_field);
@@ -309,7 +323,7 @@ PlanDraft draft_plan(const InitOptions& options) {
     choose_parcels(survey, content);
     choose_villages(survey, content);
     content.registers = paths_of(survey.with_part("register"));
-    content.organic_areas = paths_of(survey.with_part("organic_areas"));
+    take_organic_areas(survey, content);
     decide(content, options.language);
     const fs::path parcels = fs::absolute(io::without_password(content.parcels.front()));
     content.policy.name = parcels.parent_path().filename().string();

@@ -4,12 +4,43 @@
 
 #include "pipeline/plan_options.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/error.hpp>
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace huuco {
+
+namespace {
+
+/// Layers of the plan are those of its own datasets.
+void complete_organic_areas(AnalyzeOptions& options, const Plan& plan) {
+    std::vector<std::string>& layers = options.organic_areas_layers;
+    if (options.organic_areas.empty()) {
+        options.organic_areas = plan.organic_areas;
+        layers = layers.empty() ? plan.organic_areas_layers : layers;
+    }
+    const std::size_t datasets = options.organic_areas.size();
+    if (layers.size() > 1 ? layers.size() != datasets : layers.size() > datasets) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "Có {} vùng hữu cơ mà nêu {} lớp. Hãy nêu một lớp cho tất cả, hoặc mỗi vùng một "
+                "lớp theo cùng thứ tự (\"\" cho tệp chỉ có một lớp), bằng --organic-areas-layer "
+                "hoặc organic_areas_layers trong kế hoạch.",
+                "There are {} datasets of organic areas and {} layers of them. Name one layer for "
+                "all, or one for each in their order (\"\" where it has but one), with "
+                "--organic-areas-layer, or organic_areas_layers in the plan.",
+                Count{datasets},
+                Count{layers.size()}));
+    }
+    layers.resize(datasets, layers.empty() ? std::string{} : std::string(layers.front()));
+}
+
+} // namespace
 
 AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
     if (options.parcels.empty()) {
@@ -34,9 +65,7 @@ AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
     complete(options.villages_layer, plan.villages_layer);
     complete(options.village_id, plan.village_id);
     complete(options.village_name, plan.village_name);
-    if (options.organic_areas.empty()) {
-        options.organic_areas = plan.organic_areas;
-    }
+    complete_organic_areas(options, plan);
     for (std::size_t i = 0; i < kFieldRoleCount; ++i) {
         if (plan.fields.at(i)) {
             options.fields.try_emplace(static_cast<FieldRole>(i), *plan.fields.at(i));

@@ -89,6 +89,9 @@ public:
             write_columns(*record);
         }
         m_toml->line("organic_areas", toml_list(m_toml->relative(m_content->organic_areas)));
+        if (!m_content->organic_areas_layers.empty()) {
+            m_toml->line("organic_areas_layers", toml_list(m_content->organic_areas_layers));
+        }
         for (const InputRecord* record : records_of("organic_areas")) {
             write_columns(*record);
         }

@@ -29,8 +29,9 @@ struct PlanContent {
     std::string villages_layer;
     std::vector<std::string> registers;
     std::vector<std::string> organic_areas;
-    std::vector<InputRecord> records;       ///< the decisions about each of them
-    std::vector<std::string> parcel_fields; ///< all fields of the parcel layer
+    std::vector<std::string> organic_areas_layers; ///< one for each; none where none needs one
+    std::vector<InputRecord> records;              ///< the decisions about each of them
+    std::vector<std::string> parcel_fields;        ///< all fields of the parcel layer
     std::array<std::optional<std::string>, kFieldRoleCount> roles; ///< fields of the parcels
     Plan policy;                               ///< target, crops, schemes, indicators to start from
     std::vector<std::string> indicator_tables; ///< tables found, one per indicator of the policy;

@@ -152,6 +152,7 @@ struct Plan {
     std::string village_name;
     std::vector<std::string> registers;
     std::vector<std::string> organic_areas;
+    std::vector<std::string> organic_areas_layers; ///< one for all of them, or one for each
     std::array<std::optional<std::string>, kFieldRoleCount> fields; ///< by role
     TableReplacements tables;
     std::vector<Indicator> indicators; ///< further numeric targets, in the order of the file

@@ -40,9 +40,11 @@ struct AnalyzeOptions {
     std::string village_name;               ///< field of the village layer
     std::vector<std::string> registers;     ///< certificate registers
     std::vector<std::string> organic_areas; ///< datasets of surveyed organic polygons
-    std::optional<Date> reference_date;     ///< the plan's, else today
-    std::string plan;                       ///< plan file; the shipped plan when empty
-    std::map<FieldRole, std::string> fields; ///< fields of the parcels by role
+    std::vector<std::string> organic_areas_layers; ///< a layer for all of them, or one for each in
+                                                   ///< their order, empty for its only one
+    std::optional<Date> reference_date;            ///< the plan's, else today
+    std::string plan;                              ///< plan file; the shipped plan when empty
+    std::map<FieldRole, std::string> fields;       ///< fields of the parcels by role
     std::string src_crs;  ///< overrides the CRS of the parcels; serves layers without one
     std::string province; ///< name or code of the province of the land; the plan's when empty
     std::string boundary; ///< dataset of an outline that holds the land; the plan's when empty

@@ -130,6 +130,8 @@ villages = "villages.gpkg"
 villages_layer = "thon"
 village_id = "MATHON"
 village_name = "TENTHON"
+organic_areas = ["areas.gpkg", "more.shp"]
+organic_areas_layers = ["surveyed", ""]
 )"));
     EXPECT_THAT(
         plan.parcels,
@@ -140,6 +142,7 @@ village_name = "TENTHON"
     EXPECT_EQ(plan.villages_layer, "thon");
     EXPECT_EQ(plan.village_id, "MATHON");
     EXPECT_EQ(plan.village_name, "TENTHON");
+    EXPECT_THAT(plan.organic_areas_layers, ElementsAre("surveyed", ""));
 }
 
 TEST(ParsePlan, ATableOfADatabaseIsNoFileBesideThePlan) {
