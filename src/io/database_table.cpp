@@ -50,6 +50,24 @@ TableSheet read_table(OGRLayer& layer, const std::string& shown) {
 
 } // namespace
 
+void require_table(OGRLayer& layer, const std::string& shown) {
+    const bool has_columns = layer.GetLayerDefn()->GetFieldCount() > 0 ||
+                             layer.GetLayerDefn()->GetGeomFieldCount() > 0 ||
+                             *layer.GetFIDColumn() != '\0';
+    if (has_columns) {
+        return;
+    }
+    throw Error(
+        ErrorCode::io,
+        message(
+            "{}: cơ sở dữ liệu không có bảng \"{}\"; hãy xem lại tên bảng, và ghi cả lược đồ nếu "
+            "cần (tables=LƯỢC_ĐỒ.BẢNG)",
+            "{}: the database has no table \"{}\"; check its name, and give its schema where it "
+            "needs one (tables=SCHEMA.TABLE)",
+            shown,
+            layer.GetName()));
+}
+
 TableFile read_database_tables(const std::string& connection) {
     register_gdal();
     const GdalErrors errors;
@@ -70,6 +88,7 @@ TableFile read_database_tables(const std::string& connection) {
     file.encoding = encoding_name(Encoding::utf_8);
     file.encoding_decided_by = "format";
     for (OGRLayer* layer : dataset->GetLayers()) {
+        require_table(*layer, file.path);
         file.sheets.push_back(read_table(*layer, file.path));
     }
     if (errors.has_failed()) {

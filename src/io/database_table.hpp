@@ -6,9 +6,18 @@
 
 #include "io/table_file.hpp"
 
+#include <ogrsf_frmts.h>
+
 #include <string>
 
 namespace huuco::io {
+
+/// Refuses a table that a connection names and the database does not have: GDAL makes a layer of it
+/// without columns, geometry or key.
+///
+/// \param shown  the connection as errors name it
+/// \throws Error `io` with the name of the table
+void require_table(OGRLayer& layer, const std::string& shown);
 
 /// Reads tables of a database whole, each as a sheet, its rows by their primary key: the order in
 /// which a database hands rows out is nobody's promise.

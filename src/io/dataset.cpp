@@ -2,8 +2,10 @@
 /// \file
 /// Opens one polygon layer of any vector dataset and tells what it is.
 
+#include "base/connection.hpp"
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
+#include "io/database_table.hpp"
 #include "io/dataset_impl.hpp"
 #include "io/dbf.hpp"
 #include "io/gdal_errors.hpp"
@@ -368,6 +370,9 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     impl->layer = options.layer.empty() ? io::find_unnamed(*impl->dataset, info.path)
                                         : io::find_named(*impl->dataset, options.layer, info.path);
     take_stated_crs(*impl->layer);
+    if (is_connection(path)) {
+        io::require_table(*impl->layer, info.path);
+    }
     io::require_polygons(*impl->layer, info.path);
 
     const LayerInfo layer = io::describe(*impl->layer);

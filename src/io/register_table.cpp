@@ -2,8 +2,10 @@
 /// \file
 /// Reads a certificate register: CSV, or a workbook (XLSX, ODS).
 
+#include "base/connection.hpp"
 #include "base/message_format.hpp"
 #include "io/certificate_row.hpp"
+#include "io/location.hpp"
 #include "io/register_head.hpp"
 #include "io/table_file.hpp"
 
@@ -16,6 +18,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -50,6 +53,25 @@ bool holds_whole_keys(const io::TableSheet& sheet, const std::optional<std::size
         return column && !is_found;
     });
     return is_found;
+}
+
+/// A layer of organic areas is soon taken for a register; read as CSV it would be refused for
+/// whatever its bytes look like.
+void refuse_layer(const std::string& path) {
+    constexpr std::array<std::string_view, 11> kOfLayers = {
+        "shp", "gpkg", "geojson", "json", "fgb", "gdb", "kml", "kmz", "gml", "tab", "mif"};
+    if (is_connection(path) ||
+        std::ranges::find(kOfLayers, io::extension_of(path)) == kOfLayers.end()) {
+        return;
+    }
+    throw Error(
+        ErrorCode::format,
+        message(
+            "{}: là lớp bản đồ, mà sổ chứng nhận là một bảng: CSV, XLSX hoặc ODS. Vùng hữu cơ đo "
+            "ngoài thực địa thì nêu bằng --organic-areas.",
+            "{}: is a map layer, and a register is a table: CSV, XLSX or ODS. Surveyed organic "
+            "polygons are given with --organic-areas.",
+            path));
 }
 
 void require_key_columns(const RegisterTable& table, const io::TableSheet& sheet) {
@@ -210,6 +232,7 @@ RegisterTable read_register(
     std::span<const FieldAlias> aliases,
     Language language,
     std::string_view encoding) {
+    refuse_layer(path);
     const io::RegisterHead head(aliases);
     const io::TableFile file = io::read_table_file(
         path,

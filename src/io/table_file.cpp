@@ -104,6 +104,15 @@ std::string decode_csv(std::string bytes, std::string_view option, TableFile& fi
                 "{}: is UTF-16 text; save it as \"CSV UTF-8\" and run again",
                 file.path));
     }
+    if (bytes.find('\0') != std::string::npos) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{}: không phải văn bản; hãy lưu bảng dạng .xlsx, .ods hoặc \"CSV UTF-8\" rồi chạy "
+                "lại",
+                "{}: is no text; save the table as .xlsx, .ods or \"CSV UTF-8\" and run again",
+                file.path));
+    }
     decide_csv_encoding(bytes, option, file);
     const TextCoding coding = file.encoding_decision.coding;
     const bool is_utf8 = coding == TextCoding{};

@@ -50,6 +50,16 @@ def draft_plan(*inputs):
     return plan
 
 
+def check_missing_table(database, *options):
+    """A table that is not there is called so, whatever it was to be."""
+    for words in ([database + "nowhere"], [SAMPLE / "parcels.shp", "--register", database + "nowhere"]):
+        command = [os.environ["HUUCO"], "analyze", *words, "--villages", SAMPLE / "villages.shp", *options]
+        command += ["--products", "none", "-o", support.fresh_folder("postgis_source_nowhere") / "out"]
+        told = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+        assert told.returncode == 1 and 'the database has no table "nowhere"' in told.stderr, told
+        assert "secret" not in told.stderr, told
+
+
 def main():
     support.need_file(SAMPLE / "parcels.shp")
     options = ["--plan", SAMPLE / "plan.toml", "--date", "2026-06-30", "--lang", "en"]
@@ -70,6 +80,7 @@ def main():
         for name, option in layers.items():
             inputs += [option, database + name]
         folder, tables = support.run_huuco("postgis_source_tables", *inputs, *options)
+        check_missing_table(database, *options)
         # As an address, for which GDAL knows no `tables=`.
         address = "postgresql://postgres:secret@/postgres?host=%s" % urllib.parse.quote(str(socket), safe="")
         inputs = [address, "--layer", "parcels", "--villages", address, "--villages-layer", "villages"]
