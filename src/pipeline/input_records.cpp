@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace huuco {
 
@@ -44,6 +45,12 @@ void note_encoding(
     if (const auto warning = encoding_warning(decision, language)) {
         warnings.push_back(fmt::format("{}: {}", record.path, *warning));
     }
+}
+
+void note_crs(const DecidedCrs& decided, InputRecord& record, std::vector<std::string>& warnings) {
+    record.crs = decided.crs.label();
+    record.crs_decision = decided.decision;
+    std::ranges::copy(decided.decision.warnings, std::back_inserter(warnings));
 }
 
 } // namespace huuco

@@ -4,6 +4,8 @@
 /// \file
 /// What a run writes down about each of its inputs.
 
+#include "pipeline/layer_crs.hpp"
+
 #include <huuco/base/language.hpp>
 #include <huuco/io/dataset.hpp>
 #include <huuco/model/problem.hpp>
@@ -34,5 +36,10 @@ void note_encoding(
     Language language,
     InputRecord& record,
     std::vector<std::string>& warnings);
+
+/// Writes down the reference system of a layer and how it was decided.
+///
+/// \param warnings  receives what was overcome
+void note_crs(const DecidedCrs& decided, InputRecord& record, std::vector<std::string>& warnings);
 
 } // namespace huuco

@@ -6,22 +6,21 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/data_folder.hpp"
-#include "pipeline/encoding_retry.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/input_records.hpp"
 #include "pipeline/layer_crs.hpp"
+#include "pipeline/organic_areas.hpp"
 #include "pipeline/parcel_layers.hpp"
 #include "pipeline/place.hpp"
 #include "pipeline/plan_options.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/registers.hpp"
-#include "pipeline/small_layers.hpp"
+#include "pipeline/village_layer.hpp"
 
 #include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/crs/transform.hpp>
-#include <huuco/io/zone_reader.hpp>
 
 #include <algorithm>
 #include <future>
@@ -31,22 +30,6 @@
 namespace huuco {
 
 namespace {
-
-/// Reads a layer of few polygons.
-///
-/// \param read  is handed the open dataset; leaves nothing behind when it throws
-template <typename Read>
-void read_layer(
-    const std::string& path,
-    DatasetOptions options,
-    const std::string& encoding,
-    Read read) {
-    with_encoding_of_option(encoding, [&](const std::string& own) {
-        options.encoding = own;
-        Dataset dataset = Dataset::open(path, options);
-        read(dataset);
-    });
-}
 
 /// Opens inputs one kind after the other; each step stands on those before it.
 class Opening {
@@ -69,7 +52,7 @@ public:
         });
         open_place();
         open_parcels();
-        read_villages_raw();
+        read_villages();
         decide_reference_systems();
         decide_working_crs();
         finish_villages();
@@ -120,17 +103,8 @@ private:
         m_boundary = read_boundary(
             m_options.boundary, m_inputs.systems, m_options.language, m_inputs.problems);
         InputRecord record = record_of("boundary", m_boundary->info);
-        record_decision(record, m_boundary->decided);
+        note_crs(m_boundary->decided, record, m_inputs.warnings);
         m_inputs.records.push_back(std::move(record));
-    }
-
-    void record_decision(InputRecord& record, const DecidedCrs& decided) {
-        record.crs = decided.crs.label();
-        record.crs_decision = decided.decision;
-        m_inputs.warnings.insert(
-            m_inputs.warnings.end(),
-            decided.decision.warnings.begin(),
-            decided.decision.warnings.end());
     }
 
     void open_parcels() {
@@ -145,64 +119,13 @@ private:
         std::ranges::move(layers.warnings, std::back_inserter(m_inputs.warnings));
     }
 
-    void read_villages_raw() {
-        if (m_options.villages.empty()) {
-            if (m_options.needs_villages && !m_options.fields.contains(FieldRole::village)) {
-                refuse_without_villages();
-            }
-            return;
+    void read_villages() {
+        if (!m_options.villages.empty()) {
+            m_villages.emplace(m_options, m_inputs.tables.field_aliases(), m_inputs.warnings);
+            m_inputs.has_village_layer = true;
+        } else if (m_options.needs_villages && !m_options.fields.contains(FieldRole::village)) {
+            refuse_without_villages();
         }
-        m_inputs.has_village_layer = true;
-        read_village_layer(false);
-    }
-
-    /// \param has_swapped_axes  its x and y are exchanged, so that no winding tells holes
-    void read_village_layer(bool has_swapped_axes) {
-        read_layer(
-            m_options.villages,
-            {m_options.villages_layer, {}, m_options.language},
-            m_options.encoding,
-            [this, has_swapped_axes](Dataset& dataset) {
-                if (has_swapped_axes) {
-                    take_swapped_villages(dataset);
-                } else {
-                    take_villages(dataset);
-                }
-            });
-    }
-
-    void take_swapped_villages(Dataset& dataset) {
-        dataset.sort_rings_by_containment();
-        Problems problems;
-        m_inputs.villages = read_villages(dataset, m_village_fields, problems);
-        swap_axes(m_inputs.villages.shapes.points());
-        m_village_problems = std::move(problems);
-    }
-
-    void take_villages(Dataset& dataset) {
-        const auto optional = [](const std::string& text) {
-            return text.empty() ? std::nullopt : std::optional(text);
-        };
-        VillageFields fields = recognise_village_fields(
-            dataset.info(),
-            m_inputs.tables.field_aliases(),
-            optional(m_options.village_id),
-            optional(m_options.village_name));
-        Problems problems;
-        m_inputs.villages = read_villages(dataset, fields, problems);
-        m_village_problems = std::move(problems);
-        m_village_info = dataset.info();
-        m_village_record = record_of("villages", m_village_info);
-        note_encoding(
-            m_village_info.encoding_decision,
-            m_options.language,
-            m_village_record,
-            m_inputs.warnings);
-        m_village_record.fields.emplace("village_id", fields.id);
-        if (fields.name) {
-            m_village_record.fields.emplace("village_name", *fields.name);
-        }
-        m_village_fields = std::move(fields);
     }
 
     [[noreturn]] void refuse_without_villages() {
@@ -219,16 +142,14 @@ private:
 
     /// Villages that state their system are heard about the parcels; else the parcels about them.
     void decide_reference_systems() {
-        const bool do_villages_state =
-            !m_village_info.crs_wkt.empty() || !m_options.src_crs.empty();
         CrsJudge judge(m_inputs.systems, m_options.language);
-        if (m_inputs.has_village_layer && do_villages_state) {
-            decide_villages(judge_of_place());
-            judge.add_ground("villages", m_village_crs, m_inputs.villages.shapes);
+        if (m_villages && m_villages->is_crs_stated()) {
+            m_villages->decide_crs(judge_of_place(), m_inputs.warnings);
+            judge.add_ground("villages", m_villages->crs(), m_villages->shapes());
         }
         add_place(judge);
         decide_parcels(judge);
-        if (m_inputs.has_village_layer && !do_villages_state) {
+        if (m_villages && !m_villages->is_crs_stated()) {
             CrsJudge hearing_parcels(m_inputs.systems, m_options.language);
             const ParcelSource& parcels = m_inputs.parcels.front();
             std::vector<Point> sample = parcels.sample;
@@ -237,7 +158,7 @@ private:
             }
             hearing_parcels.add_points("parcels", parcels.crs, std::move(sample));
             add_place(hearing_parcels);
-            decide_villages(hearing_parcels);
+            m_villages->decide_crs(hearing_parcels, m_inputs.warnings);
         }
     }
 
@@ -265,26 +186,13 @@ private:
             ParcelSource& source = m_inputs.parcels[at];
             const DecidedCrs decided =
                 judge.decide({&source.dataset.info(), source.sample}, m_options.src_crs, true);
-            record_decision(record, decided);
+            note_crs(decided, record, m_inputs.warnings);
             source.crs = decided.crs;
             source.measured_in = decided.measured_in;
             source.has_swapped_axes = decided.decision.has_swapped_axes;
             if (at++ == 0) {
                 m_inputs.crs_decision = decided.decision;
             }
-        }
-    }
-
-    void decide_villages(const CrsJudge& judge) {
-        MultiPolygonBuffer& shapes = m_inputs.villages.shapes;
-        const DecidedCrs decided = judge.decide(
-            {&m_village_info, points_inside(shapes, kAskedPoints), &shapes},
-            m_options.src_crs,
-            false);
-        record_decision(m_village_record, decided);
-        m_village_crs = decided.crs;
-        if (decided.decision.has_swapped_axes) {
-            read_village_layer(true);
         }
     }
 
@@ -346,7 +254,7 @@ private:
 
     /// A projected system for parcels in degrees, from where the villages lie.
     [[nodiscard]] Crs planar_crs_for(const Crs& source) {
-        if (!source.is_geographic() || !m_inputs.has_village_layer) {
+        if (!source.is_geographic() || !m_villages) {
             throw Error(
                 ErrorCode::crs,
                 message(
@@ -357,8 +265,8 @@ private:
                     source.label(),
                     source.name()));
         }
-        MultiPolygonBuffer copy = m_inputs.villages.shapes;
-        const Transform to_degrees(m_village_crs, wgs84());
+        MultiPolygonBuffer copy = m_villages->shapes();
+        const Transform to_degrees(m_villages->crs(), wgs84());
         to_degrees.apply(copy.points());
         Crs crs = projected_crs_for(copy.box(), m_inputs.systems);
         m_inputs.warnings.push_back(message_in(
@@ -373,36 +281,11 @@ private:
     }
 
     void finish_villages() {
-        if (!m_inputs.has_village_layer) {
-            return;
+        if (m_villages) {
+            m_inputs.villages = m_villages->finish(m_inputs.working_crs, m_inputs.problems);
+            m_inputs.villages_source = m_villages->source();
+            m_inputs.records.push_back(m_villages->record());
         }
-        m_inputs.problems.insert(
-            m_inputs.problems.end(), m_village_problems.begin(), m_village_problems.end());
-        const std::string& path = m_village_record.path; // without a password
-        m_inputs.villages_source = m_village_info.source();
-        ReadyShapes ready = make_ready(
-            std::move(m_inputs.villages.shapes),
-            m_village_crs,
-            m_inputs.working_crs,
-            {m_inputs.villages_source, m_options.language, DoubtfulShape::is_kept},
-            m_inputs.problems);
-        for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
-            if (!ready.is_usable[i]) {
-                throw Error(
-                    ErrorCode::geometry,
-                    message(
-                        "{}: thôn {} ({}) không có đa giác nào dùng được; hãy sửa lại, nếu không "
-                        "đất của thôn sẽ bị tính là ngoài các thôn.",
-                        "{}: village {} ({}) has no usable polygon; repair it, for its ground "
-                        "would be counted as outside.",
-                        path,
-                        m_inputs.villages.ids[i],
-                        m_inputs.villages.names[i]));
-            }
-        }
-        m_inputs.villages.shapes = std::move(ready.shapes);
-        m_village_record.operation = ready.operation;
-        m_inputs.records.push_back(m_village_record);
     }
 
     void take_registers(RegistersRead read) {
@@ -412,79 +295,33 @@ private:
         m_inputs.certificates = std::move(read.certificates);
     }
 
-    /// Organic areas lie in the villages, or among the parcels.
-    [[nodiscard]] DecidedCrs
-    decide_areas(const DatasetInfo& info, const MultiPolygonBuffer& shapes) {
+    /// Organic areas lie in the villages, or where the land lies.
+    void read_areas(const std::string& path, const std::string& layer) {
         CrsJudge judge(m_inputs.systems, m_options.language);
         if (m_inputs.has_village_layer) {
             judge.add_ground("villages", m_inputs.working_crs, m_inputs.villages.shapes);
         }
         add_place(judge);
-        return judge.decide(
-            {&info, points_inside(shapes, kAskedPoints), &shapes}, m_options.src_crs, false);
-    }
-
-    void read_areas(const std::string& path, const std::string& layer) {
-        read_layer(
-            path, {layer, {}, m_options.language}, m_options.encoding, [this](Dataset& dataset) {
-                take_areas(dataset);
-            });
-    }
-
-    void take_areas(Dataset& dataset) {
-        const DatasetInfo& info = dataset.info();
-        std::vector<std::string> names;
-        for (const FieldInfo& field : info.fields) {
-            names.push_back(field.name);
+        OrganicAreasRead read = read_organic_area_layer(
+            {path, layer, m_options.encoding, m_options.src_crs, m_options.language},
+            m_inputs.tables.field_aliases(),
+            judge,
+            m_inputs.working_crs);
+        m_inputs.records.push_back(std::move(read.record));
+        std::ranges::move(read.warnings, std::back_inserter(m_inputs.warnings));
+        std::ranges::move(read.problems, std::back_inserter(m_inputs.problems));
+        for (std::size_t i = 0; i < read.areas.shapes.size(); ++i) {
+            m_inputs.organic_areas.shapes.add_shape(read.areas.shapes.shape(i));
         }
-        const CertificateColumns columns =
-            recognise_certificate_columns(names, m_inputs.tables.field_aliases());
-        Problems problems;
-        OrganicAreaSet set = read_organic_areas(dataset, columns, problems);
-        const DecidedCrs decided = decide_areas(info, set.shapes);
-        if (decided.decision.has_swapped_axes) {
-            // No winding tells holes there: read them again by what lies in what.
-            problems.clear();
-            dataset.sort_rings_by_containment();
-            set = read_organic_areas(dataset, columns, problems);
-            swap_axes(set.shapes.points());
-        }
-        const ReadyShapes ready = make_ready(
-            std::move(set.shapes),
-            decided.crs,
-            m_inputs.working_crs,
-            {info.source(), m_options.language, DoubtfulShape::is_set_aside},
-            problems);
-
-        // From here on nothing fails, so that a reading that does leaves nothing behind.
-        InputRecord record = record_of("organic_areas", info);
-        for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
-            if (columns.at(i)) {
-                record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
-            }
-        }
-        note_encoding(info.encoding_decision, m_options.language, record, m_inputs.warnings);
-        record_decision(record, decided);
-        record.operation = ready.operation;
-        m_inputs.records.push_back(std::move(record));
-        std::ranges::move(problems, std::back_inserter(m_inputs.problems));
-        for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
-            if (ready.is_usable[i]) {
-                m_inputs.organic_areas.shapes.add_shape(ready.shapes.shape(i));
-                m_inputs.organic_areas.certificates.push_back(std::move(set.certificates[i]));
-            }
-        }
+        std::ranges::move(
+            read.areas.certificates, std::back_inserter(m_inputs.organic_areas.certificates));
     }
 
     AnalyzeOptions m_options;
     Inputs m_inputs;
     std::optional<Province> m_province;
     std::optional<Boundary> m_boundary;
-    DatasetInfo m_village_info;
-    Crs m_village_crs = wgs84();
-    InputRecord m_village_record;
-    VillageFields m_village_fields;
-    Problems m_village_problems;
+    std::optional<VillageLayer> m_villages; ///< until it is finished
 };
 
 } // namespace

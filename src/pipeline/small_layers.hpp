@@ -4,9 +4,12 @@
 /// \file
 /// Brings the layers of few polygons (villages, organic areas) into the working CRS, valid.
 
+#include "pipeline/encoding_retry.hpp"
+
 #include <huuco/base/language.hpp>
 #include <huuco/crs/crs.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
+#include <huuco/io/dataset.hpp>
 #include <huuco/model/problem.hpp>
 
 #include <cstdint>
@@ -14,6 +17,25 @@
 #include <vector>
 
 namespace huuco {
+
+/// Opens such a layer and reads it, by the rules of with_encoding_of_option.
+///
+/// \param options  without an encoding
+/// \param read     is handed the open dataset
+/// \returns what `read` does
+/// \throws Error as `Dataset::open` and `read`
+template <typename Read>
+auto read_small_layer(
+    const std::string& path,
+    DatasetOptions options,
+    const std::string& encoding,
+    Read read) {
+    return with_encoding_of_option(encoding, [&](const std::string& own) {
+        options.encoding = own;
+        Dataset dataset = Dataset::open(path, options);
+        return read(dataset);
+    });
+}
 
 /// The shapes of a layer after they came in.
 struct ReadyShapes {

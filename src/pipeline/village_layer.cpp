@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Reads villages, once more where their axes are exchanged, and brings them in.
+
+#include "pipeline/village_layer.hpp"
+
+#include "base/message_format.hpp"
+#include "pipeline/input_records.hpp"
+#include "pipeline/small_layers.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/crs/crs_ranking.hpp>
+#include <huuco/io/zone_reader.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace huuco {
+
+VillageLayer::VillageLayer(
+    const AnalyzeOptions& options,
+    std::span<const FieldAlias> aliases,
+    std::vector<std::string>& warnings)
+    : m_options(&options), m_aliases(aliases) {
+    read(false);
+    note_encoding(m_info.encoding_decision, options.language, m_record, warnings);
+}
+
+bool VillageLayer::is_crs_stated() const {
+    return !m_info.crs_wkt.empty() || !m_options->src_crs.empty();
+}
+
+/// \param has_swapped_axes  x and y are exchanged, so that no winding tells holes
+void VillageLayer::read(bool has_swapped_axes) {
+    read_small_layer(
+        m_options->villages,
+        {m_options->villages_layer, {}, m_options->language},
+        m_options->encoding,
+        [this, has_swapped_axes](Dataset& dataset) {
+            if (has_swapped_axes) {
+                take_swapped(dataset);
+            } else {
+                take(dataset);
+            }
+        });
+}
+
+void VillageLayer::take(Dataset& dataset) {
+    const auto optional = [](const std::string& text) {
+        return text.empty() ? std::nullopt : std::optional(text);
+    };
+    VillageFields fields = recognise_village_fields(
+        dataset.info(),
+        m_aliases,
+        optional(m_options->village_id),
+        optional(m_options->village_name));
+    Problems problems;
+    m_villages = read_villages(dataset, fields, problems);
+    m_problems = std::move(problems);
+    m_info = dataset.info();
+    m_record = record_of("villages", m_info);
+    m_record.fields.emplace("village_id", fields.id);
+    if (fields.name) {
+        m_record.fields.emplace("village_name", *fields.name);
+    }
+    m_fields = std::move(fields);
+}
+
+void VillageLayer::take_swapped(Dataset& dataset) {
+    dataset.sort_rings_by_containment();
+    Problems problems;
+    m_villages = read_villages(dataset, m_fields, problems);
+    swap_axes(m_villages.shapes.points());
+    m_problems = std::move(problems);
+}
+
+void VillageLayer::decide_crs(const CrsJudge& judge, std::vector<std::string>& warnings) {
+    const MultiPolygonBuffer& shapes = m_villages.shapes;
+    const DecidedCrs decided = judge.decide(
+        {&m_info, points_inside(shapes, kAskedPoints), &shapes}, m_options->src_crs, false);
+    note_crs(decided, m_record, warnings);
+    m_crs = decided.crs;
+    if (decided.decision.has_swapped_axes) {
+        read(true);
+    }
+}
+
+VillageSet VillageLayer::finish(const Crs& working, Problems& problems) {
+    std::ranges::move(m_problems, std::back_inserter(problems));
+    ReadyShapes ready = make_ready(
+        std::move(m_villages.shapes),
+        m_crs,
+        working,
+        {source(), m_options->language, DoubtfulShape::is_kept},
+        problems);
+    require_usable(ready.is_usable);
+    m_villages.shapes = std::move(ready.shapes);
+    m_record.operation = ready.operation;
+    return std::move(m_villages);
+}
+
+void VillageLayer::require_usable(const std::vector<bool>& is_usable) const {
+    for (std::size_t i = 0; i < is_usable.size(); ++i) {
+        if (!is_usable[i]) {
+            throw Error(
+                ErrorCode::geometry,
+                message(
+                    "{}: thôn {} ({}) không có đa giác nào dùng được; hãy sửa lại, nếu không "
+                    "đất của thôn sẽ bị tính là ngoài các thôn.",
+                    "{}: village {} ({}) has no usable polygon; repair it, for its ground "
+                    "would be counted as outside.",
+                    m_record.path, // without a password
+                    m_villages.ids[i],
+                    m_villages.names[i]));
+        }
+    }
+}
+
+} // namespace huuco

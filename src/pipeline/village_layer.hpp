@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The layer of the villages on its way into a run.
+
+#include "pipeline/layer_crs.hpp"
+
+#include <huuco/crs/crs.hpp>
+#include <huuco/io/dataset.hpp>
+#include <huuco/io/field_recognition.hpp>
+#include <huuco/landuse/tables.hpp>
+#include <huuco/model/problem.hpp>
+#include <huuco/model/village_set.hpp>
+#include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/analyze_options.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace huuco {
+
+/// Villages as read, until it is known where the parcels lie.
+class VillageLayer {
+public:
+    /// Reads the layer that the options name.
+    ///
+    /// \param options   outlive it
+    /// \param warnings  receives what the user should know of its text
+    /// \throws Error as `Dataset::open`, `recognise_village_fields` and `read_villages`
+    VillageLayer(
+        const AnalyzeOptions& options,
+        std::span<const FieldAlias> aliases,
+        std::vector<std::string>& warnings);
+
+    /// True where the file or an option states the reference system.
+    [[nodiscard]] bool is_crs_stated() const;
+
+    /// Decides the reference system.
+    /// \throws Error `crs` where it cannot be told
+    void decide_crs(const CrsJudge& judge, std::vector<std::string>& warnings);
+
+    /// Once it is decided.
+    [[nodiscard]] const Crs& crs() const noexcept { return m_crs; }
+
+    /// As they stand in the source, x = east once the system is decided.
+    [[nodiscard]] const MultiPolygonBuffer& shapes() const noexcept { return m_villages.shapes; }
+
+    /// Brings the villages into the working CRS; they are gone from here.
+    ///
+    /// \param problems  receives what is wrong with features, in the order in which it was found
+    /// \returns valid villages
+    /// \throws Error `geometry` for a village of which no polygon can be used
+    [[nodiscard]] VillageSet finish(const Crs& working, Problems& problems);
+
+    /// As problems name the layer.
+    [[nodiscard]] std::string source() const { return m_info.source(); }
+
+    /// Whole once the villages are finished.
+    [[nodiscard]] const InputRecord& record() const noexcept { return m_record; }
+
+private:
+    void read(bool has_swapped_axes);
+    void take(Dataset& dataset);
+    void take_swapped(Dataset& dataset);
+    void require_usable(const std::vector<bool>& is_usable) const;
+
+    const AnalyzeOptions* m_options;
+    std::span<const FieldAlias> m_aliases;
+    VillageSet m_villages;
+    VillageFields m_fields;
+    DatasetInfo m_info;
+    Crs m_crs = wgs84();
+    InputRecord m_record;
+    Problems m_problems;
+};
+
+} // namespace huuco
