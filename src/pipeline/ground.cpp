@@ -7,6 +7,7 @@
 #include "base/message_format.hpp"
 #include "overlay/overlap_search.hpp"
 #include "pipeline/layer_keys.hpp"
+#include "pipeline/told_overlaps.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
@@ -196,12 +197,11 @@ public:
     }
 
 private:
-    /// Same ground: what either has alone is within the tolerance, or the rounding of their area.
     [[nodiscard]] std::string kind_of(const Overlap& overlap) const {
         const double first = planar_area(m_shapes[overlap.first]);
         const double second = planar_area(m_shapes[overlap.second]);
-        const double tolerance = m_basis.tolerance_area + 1e-9 * std::max(first, second);
-        if (std::max(first, second) - overlap.area > tolerance) {
+        const double larger = std::max(first, second);
+        if (larger - overlap.area > same_ground_tolerance(m_basis.tolerance_area, larger)) {
             return "overlap";
         }
         const ParcelKey key = m_keys.of(overlap.first);
@@ -246,12 +246,13 @@ settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& pr
     Claims(basis, keys).number(rows_of(overlaps), claims);
     settled.net = count_ground_once(shapes, overlaps, claims, threads, progress);
     settled.clusters = unite_clusters(shapes, overlaps, threads, progress);
-    const MultiPolygonBuffer ground = common_ground(shapes, overlaps, threads, progress);
+    const std::vector<Overlap> told =
+        overlaps_to_tell(shapes, overlaps, claims, basis.tolerance_area);
+    const MultiPolygonBuffer ground = common_ground(shapes, told, threads, progress);
     const Decisions decisions(basis, keys, shapes, measure);
-    for (std::size_t i = 0; i < overlaps.size(); ++i) {
-        const bool first_keeps = claims[overlaps[i].first] >= claims[overlaps[i].second];
-        settled.decisions.push_back(
-            decisions.problem_of(overlaps[i], first_keeps, ground.shape(i)));
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const bool first_keeps = claims[told[i].first] >= claims[told[i].second];
+        settled.decisions.push_back(decisions.problem_of(told[i], first_keeps, ground.shape(i)));
     }
     return settled;
 }

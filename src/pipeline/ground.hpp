@@ -44,7 +44,7 @@ struct GroundBasis {
 struct SettledGround {
     NetGround net;
     std::vector<GroundCluster> clusters; ///< the same ground united, for the check
-    Problems decisions;                  ///< one per pair that shares ground
+    Problems decisions;                  ///< of the pairs that share ground, see overlaps_to_tell
 };
 
 /// Finds the parcels that lie over one another and gives the ground to one of them.
