@@ -15,7 +15,9 @@
 #include <protozero/pbf_reader.hpp>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <span>
 
 namespace huuco::tile {
 
@@ -33,9 +35,50 @@ void require(bool is_kept, const Rule& rule) {
     }
 }
 
+/// A field of a message, and how it is written.
+struct Field {
+    protozero::pbf_tag_type tag;
+    protozero::pbf_wire_type type;
+};
+
+constexpr auto kNumber = protozero::pbf_wire_type::varint;
+constexpr auto kBytes = protozero::pbf_wire_type::length_delimited;
+
+constexpr std::array kTileFields = {Field{3, kBytes}};
+constexpr std::array kLayerFields = {
+    Field{1, kBytes},
+    Field{2, kBytes},
+    Field{3, kBytes},
+    Field{4, kBytes},
+    Field{5, kNumber},
+    Field{15, kNumber}};
+constexpr std::array kFeatureFields =
+    {Field{1, kNumber}, Field{2, kBytes}, Field{3, kNumber}, Field{4, kBytes}};
+constexpr std::array kValueFields = {
+    Field{1, kBytes},
+    Field{2, protozero::pbf_wire_type::fixed32},
+    Field{3, protozero::pbf_wire_type::fixed64},
+    Field{4, kNumber},
+    Field{5, kNumber},
+    Field{6, kNumber},
+    Field{7, kNumber}};
+
+/// Goes on to the next field; protozero relies on the caller for how known ones are written.
+bool next_field(protozero::pbf_reader& message, std::span<const Field> fields) {
+    if (!message.next()) {
+        return false;
+    }
+    const auto known = std::ranges::find(fields, message.tag(), &Field::tag);
+    require(
+        known == fields.end() || message.has_wire_type(known->type),
+        {"một trường được ghi theo kiểu khác (MVT 2.1, 4)",
+         "a field is written in another way than it should be (MVT 2.1, 4)"});
+    return true;
+}
+
 TileValue read_value(protozero::pbf_reader message) {
     require(
-        message.next(),
+        next_field(message, kValueFields),
         {"một giá trị không có trường (MVT 2.1, 4.1)", "a value has no field (MVT 2.1, 4.1)"});
     TileValue value;
     switch (message.tag()) {
@@ -112,9 +155,19 @@ private:
     }
 
     GridPoint step() {
-        m_cursor.x += protozero::decode_zigzag32(take());
-        m_cursor.y += protozero::decode_zigzag32(take());
+        m_cursor.x = moved(m_cursor.x, take());
+        m_cursor.y = moved(m_cursor.y, take());
         return m_cursor;
+    }
+
+    /// A coordinate moved by a parameter. \throws Error `format` where it leaves the plane
+    static std::int32_t moved(std::int32_t from, std::uint32_t parameter) {
+        const std::int64_t to = std::int64_t{from} + protozero::decode_zigzag32(parameter);
+        require(
+            to == static_cast<std::int32_t>(to),
+            {"một điểm nằm ngoài 32 bit (MVT 2.1, 4.3.2)",
+             "a point lies outside 32 bits (MVT 2.1, 4.3.2)"});
+        return static_cast<std::int32_t>(to);
     }
 
     std::vector<std::uint32_t> m_commands;
@@ -127,7 +180,7 @@ ReadFeature read_feature(protozero::pbf_reader message, const ReadLayer& layer) 
     std::vector<std::uint32_t> tags;
     std::vector<std::uint32_t> commands;
     std::int32_t type = 0;
-    while (message.next()) {
+    while (next_field(message, kFeatureFields)) {
         switch (message.tag()) {
         case 1:
             feature.id = message.get_uint64();
@@ -178,7 +231,7 @@ ReadFeature read_feature(protozero::pbf_reader message, const ReadLayer& layer) 
 ReadLayer read_layer(protozero::pbf_reader message) {
     ReadLayer layer;
     std::vector<protozero::pbf_reader> features;
-    while (message.next()) {
+    while (next_field(message, kLayerFields)) {
         switch (message.tag()) {
         case 1:
             layer.name = message.get_string();
@@ -240,7 +293,7 @@ std::vector<ReadLayer> read_tile(std::string_view bytes) {
     std::set<std::string> names;
     try {
         protozero::pbf_reader tile(bytes.data(), bytes.size());
-        while (tile.next()) {
+        while (next_field(tile, kTileFields)) {
             if (tile.tag() != 3) {
                 tile.skip();
                 continue;
