@@ -168,12 +168,30 @@ private:
             if (entry.run_length > 0) {
                 m_entries.push_back(entry);
             } else if (depth < 3) {
+                count_leaf(entry);
                 read_directory(unpacked(slice_of(40, entry)), depth + 1);
             } else {
                 m_flaws.push_back(
                     {"mục lục lồng nhau sâu hơn ba tầng", "directories lie more than three deep"});
             }
         }
+    }
+
+    /// Refuses directories that are named again and again: a few kilobytes would be billions of
+    /// tiles.
+    ///
+    /// \throws Error `format`
+    void count_leaf(const PmtilesEntry& leaf) {
+        // They lie beside one another in their section.
+        if (leaf.length > number(48) - m_leaf_bytes) {
+            throw Error(
+                ErrorCode::format,
+                message(
+                    "{}: các mục lục chồng lên nhau; tệp bị hỏng.",
+                    "{}: its directories overlap; the file is damaged.",
+                    m_path.string()));
+        }
+        m_leaf_bytes += leaf.length;
     }
 
     /// Refuses runs that a damaged number makes endless. \throws Error `format`
@@ -274,6 +292,7 @@ private:
     std::ifstream m_file;
     std::string m_header;
     std::vector<PmtilesEntry> m_entries;
+    std::uint64_t m_leaf_bytes = 0; ///< of the leaf directories that were read
     std::vector<Message> m_flaws;
     std::string m_ground;
 };

@@ -226,6 +226,37 @@ TEST_F(VerifyTiles, DirectoriesWithDamagedNumbersAreTold) {
     }));
 }
 
+/// Twenty directories that are all the same one, which names itself twenty times, and so on.
+TEST_F(VerifyTiles, DirectoriesInDirectoriesAreReadOnce) {
+    const auto path = m_folder.path() / "a.pmtiles";
+    static_cast<void>(write_tiles({test::parcel_grid(5, 5, 50.0)}, {}, {{}, path, {}}, m_progress));
+    std::string bytes = test::read_bytes(path);
+    std::vector<tile::PmtilesEntry> leaves;
+    for (std::uint64_t i = 0; i < 20; ++i) {
+        leaves.push_back({i, 0, 0, 0});
+    }
+    // The length of the directory stands in it: that of its length does not change it.
+    for (int round = 0; round < 3; ++round) {
+        const std::uint64_t length = tile::serialize_directory(leaves).size();
+        std::ranges::for_each(leaves, [&](tile::PmtilesEntry& leaf) { leaf.length = length; });
+    }
+    const std::string directory = tile::serialize_directory(leaves);
+    for (std::size_t i = 0; i < 8; ++i) { // PMTiles 3, "Header": root, then leaf directories
+        for (const std::size_t offset : {8U, 40U}) {
+            bytes[offset + i] = static_cast<char>(bytes.size() >> (8 * i));
+            bytes[offset + 8 + i] = static_cast<char>(directory.size() >> (8 * i));
+        }
+    }
+    std::ofstream(path, std::ios::binary) << bytes << directory;
+    try {
+        static_cast<void>(verify_tiles(path, m_progress));
+        ADD_FAILURE() << "it is read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::format);
+        EXPECT_THAT(error.message().en, testing::HasSubstr("its directories overlap"));
+    }
+}
+
 TEST_F(VerifyTiles, GroundThatIsNoneIsAFlaw) {
     const std::vector<Ring> square = {{{0, 0}, {2000, 0}, {2000, 2000}, {0, 2000}}};
     EXPECT_EQ(verified(square, R"({"source_m2":{"a":2.5}})").flaw_count, 0U);
