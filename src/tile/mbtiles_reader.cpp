@@ -6,6 +6,7 @@
 #include "tile/archive_reader.hpp"
 #include "tile/sqlite_handles.hpp"
 
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 
 #include <sqlite3.h>
@@ -59,8 +60,16 @@ private:
                     "{}: không đọc được theo MBTiles: {}.",
                     "{}: cannot be read as MBTiles: {}.",
                     m_path.string(),
-                    sqlite3_errmsg(m_database.get())));
+                    // It names tables, as the damaged file has them.
+                    decode(sqlite3_errmsg(m_database.get()), Encoding::utf_8).text));
         }
+    }
+
+    /// Goes on to the next row. \returns false behind the last one
+    [[nodiscard]] bool next(const Statement& rows) const {
+        const int result = sqlite3_step(rows.get());
+        check(result == SQLITE_ROW || result == SQLITE_DONE);
+        return result == SQLITE_ROW;
     }
 
     [[nodiscard]] Statement prepare(const char* sql) {
@@ -77,7 +86,7 @@ private:
 
     void read_metadata() {
         const Statement rows = prepare("SELECT name, value FROM metadata");
-        while (sqlite3_step(rows.get()) == SQLITE_ROW) {
+        while (next(rows)) {
             m_metadata[text(rows, 0)] = text(rows, 1);
         }
         for (const char* const name : {"name", "format"}) {
@@ -98,7 +107,7 @@ private:
     void list_tiles() {
         const Statement rows =
             prepare("SELECT zoom_level, tile_column, tile_row FROM tiles ORDER BY 1, 2, 3");
-        while (sqlite3_step(rows.get()) == SQLITE_ROW) {
+        while (next(rows)) {
             const sqlite3_int64 zoom = sqlite3_column_int64(rows.get(), 0);
             const sqlite3_int64 x = sqlite3_column_int64(rows.get(), 1);
             const sqlite3_int64 row = sqlite3_column_int64(rows.get(), 2);

@@ -11,6 +11,7 @@
 #include "tile/pmtiles_writer.hpp"
 #include "tile/polygon_rules.hpp"
 
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/tile/verify_tiles.hpp>
 
@@ -254,6 +255,42 @@ TEST_F(VerifyTiles, DirectoriesInDirectoriesAreReadOnce) {
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::format);
         EXPECT_THAT(error.message().en, testing::HasSubstr("its directories overlap"));
+    }
+}
+
+/// A database whose later pages are zeros: SQLite notices on its way through the rows.
+TEST_F(VerifyTiles, ADatabaseThatEndsEarlyIsRefused) {
+    const auto path = m_folder.path() / "a.mbtiles";
+    static_cast<void>(
+        write_tiles({test::parcel_grid(40, 40, 50.0)}, {}, {path, {}, {}}, m_progress));
+    std::string bytes = test::read_bytes(path);
+    std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(bytes.size() / 2), bytes.end(), '\0');
+    std::ofstream(path, std::ios::binary) << bytes;
+    try {
+        static_cast<void>(tile::open_archive(path));
+        ADD_FAILURE() << "it is read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::format);
+        EXPECT_THAT(error.message().en, testing::HasSubstr("malformed"));
+    }
+}
+
+/// SQLite quotes the name of a table whose definition it cannot read.
+TEST_F(VerifyTiles, ANameThatIsNoTextIsSaidAsText) {
+    const auto path = m_folder.path() / "a.mbtiles";
+    static_cast<void>(write_tiles({test::parcel_grid(5, 5, 50.0)}, {}, {path, {}, {}}, m_progress));
+    std::string bytes = test::read_bytes(path);
+    const std::size_t name = bytes.find("tablemetadatametadata");
+    ASSERT_NE(name, std::string::npos);
+    bytes[name + 5] = '\xFF';
+    bytes[bytes.find("CREATE TABLE metadata")] = '?';
+    std::ofstream(path, std::ios::binary) << bytes;
+    try {
+        static_cast<void>(tile::open_archive(path));
+        ADD_FAILURE() << "it is read";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.message().en, testing::HasSubstr("\uFFFDetadata"));
+        EXPECT_TRUE(is_valid_utf8(error.message().vi));
     }
 }
 
