@@ -7,6 +7,7 @@
 #include "base/message_format.hpp"
 
 #include <huuco/base/csv.hpp>
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 
 #include <filesystem>
@@ -51,7 +52,8 @@ void refuse_changed_file(const std::filesystem::path& file, std::string_view why
             "{}: không phải nội dung mà huuco đã ghi, hoặc đã bị sửa bằng tay ({}); hãy chạy lại.",
             "{}: is not what huuco wrote, or was changed by hand ({}); run it again.",
             file.string(),
-            why));
+            // It quotes the file, which may be no text.
+            decode(why, Encoding::utf_8).text));
 }
 
 } // namespace huuco
