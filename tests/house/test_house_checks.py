@@ -27,6 +27,10 @@ CLEAN = {
     "docs/a.md": "[b](adr/README.md#top) [c](https://example.org) [d](#top)\n```\n[e](no)\n```\n",
     "docs/adr/README.md": "[1](0001-one.md)\n",
     "docs/adr/0001-one.md": "Status: accepted\n",
+    "tests/fuzz/CMakeLists.txt": "# SPDX-License-Identifier: MIT\nhuuco_add_fuzzer(a)\n",
+    "tests/fuzz/README.md": "| `a` | src/a.cpp | it reads back |\n",
+    "tests/fuzz/fuzz_a.cpp": HEAD + FILE,
+    "tests/fuzz/corpus/a/one": "a",
     "scripts/run": "#!/bin/sh\n# SPDX-License-Identifier: MIT\n",
 }
 
@@ -78,6 +82,9 @@ PLANTED = [
     ("names", "type", "src/geometry/a.cpp", "struct Same {\n};\n", "is defined in"),
     ("reasons", "English", "src/io/a.cpp", "std::error_code e;\nf(e.message());\n", "is English"),
     ("reasons", "parameter", "src/io/a.cpp", "void f(const std::error_code& e) {\nf(e.message());\n}\n", "is English"),
+    ("fuzzers", "not built", "tests/fuzz/CMakeLists.txt", "# SPDX-License-Identifier: MIT\n", "is not built"),
+    ("fuzzers", "untold", "tests/fuzz/README.md", "| `a` | seeds |\n", "no row"),
+    ("fuzzers", "seeds alone", "tests/fuzz/corpus/b/one", "b", "of no fuzzer"),
     ("tree", "stray file", "notes.txt", "x", "top folder"),
     ("tree", "stray folder", "tools/a.cpp", "x", "top folder"),
     ("tree", "big file", "data/big.shp", "x" * 5_000_001, "bigger"),
