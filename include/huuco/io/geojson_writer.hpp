@@ -28,7 +28,9 @@ void append_json_number(std::string& out, double value);
 /// Coordinates have at most 8 decimals (a millimetre), rounded half away from zero, in fixed
 /// notation. Outer rings run counter-clockwise, holes clockwise, first point = last. Points that
 /// rounding makes equal are one; a hole without ground left is dropped, an outer ring without
-/// ground takes its polygon with it, as does a coordinate that is not finite.
+/// ground takes its polygon with it, as does a coordinate that is not finite. Where a ring touches
+/// another between two corners, the edge gets a corner there, so that rounding does not make them
+/// cross.
 ///
 /// \param shape  WGS 84, degrees, x = longitude
 /// Method: RFC 7946, sections 3.1.6 and 11.2.

@@ -14,10 +14,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <ogr_geometry.h>
 
 #include <cmath>
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <random>
 #include <string>
 #include <utility>
@@ -67,6 +69,29 @@ TEST(GeoJsonGeometry, FollowsTheRightHandRule) {
         geometry({{kClockwise, kHole}}),
         R"({"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]],)"
         R"([[0.25,0.25],[0.5,0.5],[0.5,0.25],[0.25,0.25]]]})");
+}
+
+/// A triangle that touches the middle of an edge is a hole by ISO 19125-1; GEOS, behind GDAL, tells
+/// whether what is written still is.
+TEST(GeoJsonGeometry, KeepsAHoleThatTouchesAnEdgeInside) {
+    std::mt19937 random(3); // NOLINT(cert-msc51-cpp): the same rings in every run
+    std::uniform_real_distribution<double> unit(0.0, 1.0);
+    int with_a_corner_more = 0;
+    for (int round = 0; round < 200; ++round) {
+        const Point a{105.0 + 1e-3 * unit(random), 21.0};
+        const Point b{105.01, 21.0 + 1e-3 * unit(random)};
+        const Point c{105.005, 21.01};
+        const double at = 0.2 + 0.6 * unit(random);
+        const Point touch{a.x + at * (b.x - a.x), a.y + at * (b.y - a.y)};
+        const Ring hole = {touch, {105.0051, 21.006}, {touch.x + 1e-4, touch.y + 2e-3}, touch};
+        const std::string text = geometry({{{a, b, c, a}, hole}});
+        const std::unique_ptr<OGRGeometry> written(
+            OGRGeometryFactory::createFromGeoJson(text.c_str()));
+        ASSERT_NE(written, nullptr);
+        EXPECT_TRUE(written->IsValid()) << text;
+        with_a_corner_more += written->toPolygon()->getExteriorRing()->getNumPoints() > 4 ? 1 : 0;
+    }
+    EXPECT_GT(with_a_corner_more, 50); // about half are rounded to the wrong side
 }
 
 TEST(GeoJsonGeometry, IsAMultiPolygonForSeveralParts) {
