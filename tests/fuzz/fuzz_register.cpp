@@ -13,13 +13,24 @@
 #include <huuco/landuse/tables.hpp>
 
 #include <array>
+#include <map>
 
 namespace huuco::fuzz {
 namespace {
 
-const std::vector<FieldAlias>& aliases() {
-    static const Tables tables = Tables::load(HUUCO_SOURCE_DIR "/data/tables");
-    return tables.field_aliases();
+/// Three names of each role of a register: all of them are folded for every row that may be a
+/// header, which takes ten times as long.
+std::vector<FieldAlias> some_aliases() {
+    constexpr int kOfEachRole = 3;
+    std::map<std::string, int> counts;
+    std::vector<FieldAlias> some;
+    const Tables tables = Tables::load(HUUCO_SOURCE_DIR "/data/tables");
+    for (const FieldAlias& alias : tables.field_aliases()) {
+        if (alias.role.starts_with("register.") && ++counts[alias.role] <= kOfEachRole) {
+            some.push_back(alias);
+        }
+    }
+    return some;
 }
 
 void check_rows(const RegisterTable& table) {
@@ -38,12 +49,13 @@ void check_rows(const RegisterTable& table) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const test::TemporaryFolder folder;
+    static const std::vector<FieldAlias> aliases = some_aliases();
     static const std::array<std::string, 2> wanted = {"MAXA", "AREA_M2"};
     const std::string path = folder.file("r.csv");
     test::write_file(path, as_text(data, size));
     may_refuse([&] {
-        const RegisterTable in_vietnamese = read_register(path, aliases(), Language::vi);
-        const RegisterTable in_english = read_register(path, aliases(), Language::en);
+        const RegisterTable in_vietnamese = read_register(path, aliases, Language::vi);
+        const RegisterTable in_english = read_register(path, aliases, Language::en);
         check_rows(in_vietnamese);
         check_rows(in_english);
         require(
