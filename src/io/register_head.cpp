@@ -5,6 +5,7 @@
 #include "io/register_head.hpp"
 
 #include <huuco/base/name_key.hpp>
+#include <huuco/base/text.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/landuse/parcel_key.hpp>
 
@@ -108,6 +109,22 @@ std::optional<TableHeader> RegisterHead::begins_in(
         }
     }
     return is_whole ? std::optional(TableHeader{row, 1}) : std::nullopt;
+}
+
+bool numbers_columns(std::span<const std::string_view> cells) {
+    constexpr std::size_t kFewest = 3;
+    std::vector<std::string_view> numbers;
+    for (const std::string_view cell : cells) {
+        if (const std::string_view number = trim(cell); !number.empty()) {
+            numbers.push_back(number);
+        }
+    }
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (numbers[i] != fmt::format("({})", i + 1)) {
+            return false;
+        }
+    }
+    return numbers.size() >= kFewest;
 }
 
 } // namespace huuco::io

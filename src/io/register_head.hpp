@@ -48,4 +48,9 @@ private:
     std::unordered_set<std::string> m_known; ///< keys of the names, see name_key
 };
 
+/// True for a row that numbers the columns, as forms have one below their header: `(1)`, `(2)`,
+/// `(3)`, each one more than the one before, columns without a number among them. A row of bare
+/// numbers may be one of values.
+[[nodiscard]] bool numbers_columns(std::span<const std::string_view> cells);
+
 } // namespace huuco::io

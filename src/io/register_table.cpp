@@ -259,8 +259,12 @@ RegisterTable read_register(
     }
     const NumberReader areas =
         area_reader(sheet, column_of(table.columns, CertificateRole::area_m2));
+    bool is_below_header = true;
     sheet.for_each_row([&](std::size_t row, std::span<const std::string_view> cells) {
-        add_row(table, row, cells, areas, language);
+        if (!is_below_header || !io::numbers_columns(cells)) {
+            add_row(table, row, cells, areas, language);
+        }
+        is_below_header = false;
         return true;
     });
     table.certificates.settle();

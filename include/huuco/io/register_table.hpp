@@ -43,8 +43,9 @@ struct RegisterTable {
 /// map sheet or parcel number (`blank_key`), or a day that cannot be read (`bad_date`): it must not
 /// count. An area that cannot be read is left out and noted (`bad_area`). Of a workbook the first
 /// sheet with key columns is read. Titles above the header, up to twenty rows, are skipped. The
-/// header may stand in two rows, of which the upper one has heads over several columns. Numbers of
-/// a workbook come as they were typed, days as days. Sheet and number may stand in one cell (see
+/// header may stand in two rows, of which the upper one has heads over several columns; a row
+/// `(1)`, `(2)`, `(3)` below it numbers the columns and is none of the register. Numbers of a
+/// workbook come as they were typed, days as days. Sheet and number may stand in one cell (see
 /// split_key).
 ///
 /// \param aliases  roles `register.*`

@@ -400,6 +400,22 @@ TEST(ReadRegister, SkipsTitlesAboveTheHeaderOfACsv) {
     EXPECT_EQ(table.problems[0].feature, 6U);
 }
 
+TEST(ReadRegister, SkipsARowThatNumbersTheColumns) {
+    const RegisterTable table = read_text("MAXA,SOTO,SOTHUA,SCHEME,CERT_NO\n"
+                                          "(1),(2), (3) ,,(4)\n"
+                                          "02530,5,12,EU,HC-1\n"
+                                          "(1),(2),(3),(4),(5)\n");
+    EXPECT_EQ(table.rows, 2U); // a second one is a row that finds no parcel
+    ASSERT_EQ(table.certificates.size(), 2U);
+    EXPECT_EQ(table.certificates[0].sheet, "5");
+    EXPECT_TRUE(table.problems.empty());
+}
+
+TEST(ReadRegister, TakesBareNumbersForARow) {
+    const RegisterTable table = read_text("MAXA,SOTO,SOTHUA,SCHEME\n1,2,3,\n(1),(3),(2),EU\n");
+    EXPECT_EQ(table.rows, 2U);
+}
+
 TEST(ReadRegister, ReadsAHeaderOfTwoRows) {
     const RegisterTable table = read_text("SỔ CHỨNG NHẬN HỮU CƠ;;;;;;\n"
                                           "Mã xã;Số tờ;Số thửa;Giấy;;;Tiêu chuẩn\n"
