@@ -44,11 +44,23 @@ struct KeyCell {
     KeyOrder order = KeyOrder::unknown;
 };
 
+/// Calls `visit` with each row of a register, as the sheet does, but for one that numbers the
+/// columns.
+template <typename Visit>
+void for_each_row(const io::TableSheet& sheet, Visit visit) {
+    bool is_below_header = true;
+    sheet.for_each_row([&](std::size_t row, std::span<const std::string_view> cells) {
+        const bool is_left_out = is_below_header && io::numbers_columns(cells);
+        is_below_header = false;
+        return is_left_out || visit(row, cells);
+    });
+}
+
 /// The whole key may also stand in the column of the parcel number: `Tờ 5, thửa 2` below `Thửa
 /// đất`.
 bool holds_whole_keys(const io::TableSheet& sheet, const std::optional<std::size_t>& column) {
     bool is_found = false;
-    sheet.for_each_row([&](std::size_t /*row*/, std::span<const std::string_view> cells) {
+    for_each_row(sheet, [&](std::size_t /*row*/, std::span<const std::string_view> cells) {
         is_found = column && *column < cells.size() && split_key(cells[*column]);
         return column && !is_found;
     });
@@ -188,7 +200,7 @@ void add_row(
 /// The reader of the areas of a sheet, which tells `1.250` by the other numbers of the column.
 NumberReader area_reader(const io::TableSheet& sheet, const std::optional<std::size_t>& column) {
     std::vector<std::string> texts;
-    sheet.for_each_row([&](std::size_t /*row*/, std::span<const std::string_view> cells) {
+    for_each_row(sheet, [&](std::size_t /*row*/, std::span<const std::string_view> cells) {
         if (column && *column < cells.size() && !cells[*column].empty()) {
             texts.emplace_back(cells[*column]);
         }
@@ -216,7 +228,7 @@ LayerSample sample_of(const io::TableSheet& sheet) {
     LayerSample sample;
     sample.columns.resize(sheet.header.size());
     sample.is_whole = sheet.row_count <= kMostRows;
-    sheet.for_each_row([&](std::size_t /*row*/, std::span<const std::string_view> cells) {
+    for_each_row(sheet, [&](std::size_t /*row*/, std::span<const std::string_view> cells) {
         for (std::size_t i = 0; i < sample.columns.size(); ++i) {
             sample.columns[i].push_back(i < cells.size() ? trim(cells[i]) : std::string_view{});
         }
@@ -259,12 +271,8 @@ RegisterTable read_register(
     }
     const NumberReader areas =
         area_reader(sheet, column_of(table.columns, CertificateRole::area_m2));
-    bool is_below_header = true;
-    sheet.for_each_row([&](std::size_t row, std::span<const std::string_view> cells) {
-        if (!is_below_header || !io::numbers_columns(cells)) {
-            add_row(table, row, cells, areas, language);
-        }
-        is_below_header = false;
+    for_each_row(sheet, [&](std::size_t row, std::span<const std::string_view> cells) {
+        add_row(table, row, cells, areas, language);
         return true;
     });
     table.certificates.settle();

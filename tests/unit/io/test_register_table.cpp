@@ -408,6 +408,7 @@ TEST(ReadRegister, SkipsARowThatNumbersTheColumns) {
     EXPECT_EQ(table.rows, 2U); // a second one is a row that finds no parcel
     ASSERT_EQ(table.certificates.size(), 2U);
     EXPECT_EQ(table.certificates[0].sheet, "5");
+    EXPECT_EQ(table.sample.columns[0][0], "02530"); // what `huuco inspect` shows
     EXPECT_TRUE(table.problems.empty());
 }
 
