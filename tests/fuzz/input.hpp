@@ -52,6 +52,23 @@ namespace huuco::fuzz {
     return input;
 }
 
+/// One of the files, by their sizes: each byte has its turn, and an empty one is begun at times.
+[[nodiscard]] inline std::size_t
+random_file(const std::vector<std::string>& files, std::minstd_rand& random) {
+    constexpr std::size_t kOfEmpty = 4;
+    std::size_t bytes = 0;
+    for (const std::string& file : files) {
+        bytes += file.size() + kOfEmpty;
+    }
+    std::size_t at = random() % bytes;
+    std::size_t chosen = 0;
+    while (at >= files[chosen].size() + kOfEmpty) {
+        at -= files[chosen].size() + kOfEmpty;
+        ++chosen;
+    }
+    return chosen;
+}
+
 /// A mutator for several files: changes one of them, half of the time without changing its size, as
 /// files whose sizes do not fit together are soon refused.
 ///
@@ -64,7 +81,7 @@ inline std::size_t mutate_one_file(
     std::size_t count) {
     std::minstd_rand random(seed);
     std::vector<std::string> files = files_in(as_text(data, size), count);
-    std::string& file = files[random() % count];
+    std::string& file = files[random_file(files, random)];
     const std::size_t before = file.size();
     const std::size_t rest = input_of(files).size() - before;
     if (rest >= most) {
