@@ -112,7 +112,7 @@ std::optional<TableHeader> RegisterHead::begins_in(
 }
 
 bool numbers_columns(std::span<const std::string_view> cells) {
-    constexpr std::size_t kFewest = 3;
+    constexpr std::size_t kFewestColumns = 3;
     std::vector<std::string_view> numbers;
     for (const std::string_view cell : cells) {
         if (const std::string_view number = trim(cell); !number.empty()) {
@@ -124,7 +124,7 @@ bool numbers_columns(std::span<const std::string_view> cells) {
             return false;
         }
     }
-    return numbers.size() >= kFewest;
+    return numbers.size() >= kFewestColumns;
 }
 
 } // namespace huuco::io
