@@ -18,14 +18,14 @@ namespace {
 using testing::ElementsAre;
 using testing::Pair;
 
-using Rows = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+using RowPairs = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
 
 constexpr double kTolerance = 1e-6;
 const std::string kSquare = "POLYGON ((0 0,10 0,10 10,0 10,0 0))";
 const std::string kBeside = "POLYGON ((5 0,15 0,15 10,5 10,5 0))"; // shares half of the square
 
-/// Rows of the pairs to tell, of shapes in their order.
-Rows told(const std::vector<std::string>& wkt, std::vector<std::int32_t> claims = {}) {
+/// RowPairs of the pairs to tell, of shapes in their order.
+RowPairs told(const std::vector<std::string>& wkt, std::vector<std::int32_t> claims = {}) {
     MultiPolygonBuffer shapes;
     for (const std::string& shape : wkt) {
         test::WktReader(shape).read(shapes);
@@ -34,7 +34,7 @@ Rows told(const std::vector<std::string>& wkt, std::vector<std::int32_t> claims 
     const ShapeTable table(shapes);
     NoProgress progress;
     const std::vector<Overlap> overlaps = find_overlaps(table, kTolerance, 1, progress);
-    Rows rows;
+    RowPairs rows;
     for (const Overlap& overlap : overlaps_to_tell(table, overlaps, claims, kTolerance)) {
         rows.emplace_back(overlap.first, overlap.second);
     }
@@ -79,7 +79,7 @@ TEST(ToldOverlaps, LeaveNoRowOut) {
         claims.push_back(i * 7 % 13);
     }
     std::vector<bool> is_told(wkt.size(), false);
-    const Rows rows = told(wkt, claims);
+    const RowPairs rows = told(wkt, claims);
     for (const auto& [first, second] : rows) {
         is_told[first] = is_told[second] = true;
     }
