@@ -38,27 +38,25 @@ public:
         return is_little_endian ? type : 0;
     }
 
-    /// The bytes of so many points.
+    /// The bytes of so many values of one size, such as points; none where there are not so many.
     [[nodiscard]] std::span<const std::byte>
-    points(std::uint32_t number, std::size_t point_size) noexcept {
-        if (number > m_bytes.size() / point_size) {
+    values(std::uint32_t number, std::size_t size) noexcept {
+        if (number > m_bytes.size() / size) {
             m_bytes = {};
             m_has_failed = true;
             return {};
         }
-        const std::span<const std::byte> points = m_bytes.first(number * point_size);
-        m_bytes = m_bytes.subspan(points.size());
-        return points;
+        const std::span<const std::byte> values = m_bytes.first(number * size);
+        m_bytes = m_bytes.subspan(values.size());
+        return values;
     }
-
-    [[nodiscard]] bool has_failed() const noexcept { return m_has_failed; }
 
     [[nodiscard]] bool is_at_end() const noexcept { return !m_has_failed && m_bytes.empty(); }
 
 private:
     template <typename Value>
     [[nodiscard]] Value take() noexcept {
-        const std::span<const std::byte> value = points(1, sizeof(Value));
+        const std::span<const std::byte> value = values(1, sizeof(Value));
         return m_has_failed ? Value{} : little_endian<Value>(value, 0);
     }
 
@@ -87,7 +85,7 @@ bool append_wkb_polygon(WkbCursor& wkb, std::size_t point_size, MultiPolygonBuff
     const std::uint32_t rings = wkb.count();
     for (std::uint32_t ring = 0; ring < rings; ++ring) {
         const std::uint32_t count = wkb.count();
-        const std::span<const std::byte> points = wkb.points(count, point_size);
+        const std::span<const std::byte> points = wkb.values(count, point_size);
         if (points.empty()) {
             return false;
         }
