@@ -196,6 +196,7 @@ ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
         fmt::print("{}", indicator_table(analysis, options.language));
         fmt::print("{}", file_list("", written, options.language));
     }
+    flush_output();
     say(warnings_text(analysis, options.language));
     const bool is_missed = !analysis.whole.meets(analysis.target_percent);
     return is_missed && arguments.fail_below_target ? ExitCode::target_missed : ExitCode::done;

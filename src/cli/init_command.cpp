@@ -53,6 +53,7 @@ ExitCode run(const InitArguments& arguments) {
     const PlanDraft draft = draft_plan(options);
     write_plan(draft, options);
     print_findings(draft, options);
+    flush_output();
     for (const std::string& note : draft.notes) {
         say("{} {}\n", in_language(options.language, "Lưu ý:", "Note:"), note);
     }

@@ -55,6 +55,7 @@ ExitCode run(const MergeArguments& arguments) {
         fmt::print("{}", indicator_table(merged.figures, language));
         fmt::print("{}", file_list(arguments.output, {kSummaryFile}, language));
     }
+    flush_output();
     say(warnings_text(merged.figures, language));
     const bool is_missed = !merged.figures.whole.meets(merged.figures.target_percent);
     return is_missed && arguments.fail_below_target ? ExitCode::target_missed : ExitCode::done;

@@ -27,7 +27,8 @@ void say(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
     say(std::string_view(fmt::format(format, std::forward<Arguments>(arguments)...)));
 }
 
-/// Hands on what standard output still keeps. \throws std::system_error when it cannot be written
+/// Hands on what standard output still keeps: what is said then stands below it in a log of both.
+/// \throws std::system_error when it cannot be written
 void flush_output();
 
 /// True when standard output could not be written.

@@ -97,6 +97,7 @@ void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments)
 
 /// What the user should know: features without ground, tiles that load slowly.
 void print_warnings(const MakeTilesResult& result, Language language) {
+    flush_output();
     const auto first = std::ranges::find_if(result.problems, &Problem::is_set_aside);
     if (result.set_aside > 0 && first != result.problems.end()) {
         say(message_in(

@@ -59,6 +59,14 @@ def check_standard_output(huuco, parcels):
     assert (done.returncode, done.stderr) == (-signal.SIGPIPE, ""), (done.returncode, done.stderr)
 
 
+def check_order_in_one_log(huuco, parcels, out):
+    """A file that takes both streams has the notes of a run below its table, as a terminal does."""
+    done = shell([huuco, "analyze", parcels, "--village-field", "THON", "--lang", "en", "--products", "none", "-o", out], "2>&1")
+    shutil.rmtree(out)
+    table, notes = done.stdout.find("Results:"), done.stdout.find("Note:")
+    assert 0 <= table < notes, done.stdout
+
+
 def main():
     work = pathlib.Path(sys.argv[1]).resolve()
     shutil.rmtree(work, ignore_errors=True)
@@ -68,6 +76,7 @@ def main():
     huuco = os.environ["HUUCO"]
     check_standard_error(huuco, parcels, work / "results" / "out")
     check_standard_output(huuco, parcels)
+    check_order_in_one_log(huuco, parcels, work / "results" / "out")
 
 
 if __name__ == "__main__":
