@@ -61,15 +61,33 @@ constexpr std::array kVerbs = {
     Verb{"tiles", cli::setup_tiles},
     Verb{"verify", cli::setup_verify}};
 
-/// Refuses a verb that does not exist, with the one that was probably meant.
-void check_verb(const std::string& word) {
-    if (word.empty() || word.starts_with('-') ||
-        std::ranges::find(kVerbs, word, &Verb::name) != kVerbs.end()) {
+/// The words behind the program's name; `help tiles` is another way to say `tiles --help`.
+std::vector<std::string> words_of(int argc, char** argv) {
+    std::vector<std::string> words(argv + 1, argv + std::max(argc, 1));
+    if (!words.empty() && words.front() == "help") {
+        words.erase(words.begin());
+        words.emplace_back("--help");
+    }
+    return words;
+}
+
+/// Refuses a verb that is missing or does not exist, with the one that was probably meant.
+void check_verb(const std::vector<std::string>& words) {
+    const std::string word = words.empty() ? "" : words.front();
+    if (word.starts_with('-') || std::ranges::find(kVerbs, word, &Verb::name) != kVerbs.end()) {
         return;
     }
     std::vector<std::string> names;
     for (const Verb& verb : kVerbs) {
         names.emplace_back(verb.name);
+    }
+    if (word.empty()) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "Hãy nêu một lệnh: {}. Xem huuco --help.",
+                "Name a verb: {}. See huuco --help.",
+                fmt::join(names, ", ")));
     }
     throw Error(
         ErrorCode::argument,
@@ -90,17 +108,16 @@ ExitCode run(int argc, char** argv, Language language) {
     for (const Verb& verb : kVerbs) {
         runs.push_back(verb.setup(program));
     }
-    if (argc > 1) {
-        check_verb(argv[1]);
-    }
+    const std::vector<std::string> words = words_of(argc, argv);
+    check_verb(words);
     try {
-        program.parse(argc, argv);
+        program.parse(std::vector<std::string>(words.rbegin(), words.rend())); // last one first
     } catch (const CLI::Success& asked) { // for help or the version
         cli::say_help_in(program, language);
         program.exit(asked);
         return ExitCode::done;
     } catch (const CLI::ParseError& error) {
-        throw cli::wrong_use(error);
+        throw cli::wrong_use(error, program);
     }
     const std::string chosen = program.get_subcommands().front()->get_name();
     std::size_t verb = 0;

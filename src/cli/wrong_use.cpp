@@ -6,59 +6,135 @@
 
 #include "base/message_format.hpp"
 
+#include <huuco/base/name_hint.hpp>
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <regex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace huuco::cli {
 
 namespace {
 
+/// A sentence of the parser, and what it says in Vietnamese; `*` stands for words of the user or of
+/// our options, in the same order in both.
 struct ParserSentence {
-    const char* pattern;
-    const char* vi;
+    std::string_view en;
+    std::string_view vi;
 };
+
+constexpr ParserSentence kOutOfRange = {
+    "*: Value * not in range * to *",
+    "*: giá trị * không nằm trong khoảng từ * đến *"};
 
 constexpr std::array kParserSentences = {
     ParserSentence{"A subcommand is required", "thiếu lệnh"},
-    ParserSentence{"(.*) is required", "thiếu $1"},
+    ParserSentence{"* is required", "thiếu *"},
     ParserSentence{
-        "The following arguments? w(?:as|ere) not expected: (.*)",
-        "không có tùy chọn hay tham số này: $1"},
-    ParserSentence{"(.*) excludes (.*)", "$1 không đi cùng $2"},
-    ParserSentence{"(.*) requires (.*)", "$1 cần có $2"},
-    ParserSentence{"(.*): (.*) not in \\{(.*)\\}", "$1: $2 không nằm trong {$3}"},
+        "The following argument was not expected: *",
+        "không có tùy chọn hay tham số này: *"},
     ParserSentence{
-        "(.*): Value (.*) not in range (.*) to (.*)",
-        "$1: giá trị $2 không nằm trong khoảng từ $3 đến $4"},
-    ParserSentence{"Could not convert: (.*) = (.*)", "$1: không đọc được giá trị $2"},
-    ParserSentence{"(.*): a size is not negative", "$1: dung lượng không thể âm"},
-    ParserSentence{"(.*): nan is no number", "$1: nan không phải là số"},
+        "The following arguments were not expected: *",
+        "không có tùy chọn hay tham số này: *"},
+    ParserSentence{"* excludes *", "* không đi cùng *"},
+    ParserSentence{"* requires *", "* cần có *"},
+    ParserSentence{"*: * not in {*}", "*: * không nằm trong {*}"},
+    ParserSentence{"Could not convert: * = *", "*: không đọc được giá trị *"},
+    ParserSentence{"*: a size is not negative", "*: dung lượng không thể âm"},
+    ParserSentence{"*: nan is no number", "*: nan không phải là số"},
     ParserSentence{
-        "(.*): a size is a whole number, with a unit or without: (.*)",
-        "$1: dung lượng là một số nguyên, có đơn vị hoặc không: $2"},
+        "*: a size is a whole number, with a unit or without: *",
+        "*: dung lượng là một số nguyên, có đơn vị hoặc không: *"},
     ParserSentence{
-        "(.*): (.*) multiplied by (.*) factor would cause number overflow\\. Use smaller value",
-        "$1: $2 lần đơn vị $3 là số quá lớn"},
-    ParserSentence{"(.*): \\d+ required (.*) missing", "$1: thiếu giá trị ($2)"},
-    ParserSentence{
-        "(.*): At Most (.*) required but received (.*)",
-        "$1: nhiều nhất $2 giá trị, đã cho $3"}};
+        "*: * multiplied by * factor would cause number overflow. Use smaller value",
+        "*: * lần đơn vị * là số quá lớn"},
+    ParserSentence{"*: 1 required * missing", "*: thiếu giá trị (*)"},
+    ParserSentence{"*: At Most * required but received *", "*: nhiều nhất * giá trị, đã cho *"}};
 
-/// What the parser says, without a full stop at the end and without the noughts that it adds to the
-/// bounds of a range: `100.000000`.
-std::string sentence_of(const CLI::ParseError& refusal) {
-    std::string text = refusal.what();
-    if (text.ends_with('.')) {
-        text.pop_back();
+/// The words that stand in the gaps of a pattern; none when the text is another sentence.
+std::optional<std::vector<std::string>> words_in(std::string_view pattern, std::string_view text) {
+    const auto next_between_gaps = [&pattern] {
+        const std::string_view part = pattern.substr(0, pattern.find('*'));
+        pattern.remove_prefix(part.size());
+        return part;
+    };
+    std::string_view part = next_between_gaps();
+    if (!text.starts_with(part)) {
+        return std::nullopt;
     }
-    if (text.find(" not in range ") == std::string::npos) {
-        return text;
+    text.remove_prefix(part.size());
+    std::vector<std::string> words;
+    while (!pattern.empty()) {
+        pattern.remove_prefix(1); // the gap
+        part = next_between_gaps();
+        const std::size_t end = pattern.empty() ? text.rfind(part) : text.find(part);
+        if (end == std::string_view::npos) {
+            return std::nullopt;
+        }
+        words.emplace_back(text.substr(0, end));
+        text.remove_prefix(end + part.size());
     }
-    static const std::regex noughts(R"((\.\d*[1-9])0+(?!\d)|\.0+(?!\d))");
-    return std::regex_replace(text, noughts, "$1");
+    return text.empty() ? std::optional(words) : std::nullopt;
+}
+
+/// A pattern with words in its gaps.
+std::string filled(std::string_view pattern, const std::vector<std::string>& words) {
+    std::string sentence;
+    auto word = words.begin();
+    for (const char letter : pattern) {
+        if (letter == '*') {
+            sentence += *word++;
+        } else {
+            sentence += letter;
+        }
+    }
+    return sentence;
+}
+
+/// A number without the noughts that the parser adds to the bounds of a range: `100.000000`.
+std::string without_noughts(std::string number) {
+    if (number.find('.') != std::string::npos) {
+        number.erase(number.find_last_not_of('0') + 1);
+        if (number.ends_with('.')) {
+            number.pop_back();
+        }
+    }
+    return number;
+}
+
+/// What is said of a value out of its range, with numbers as each language writes them.
+Message out_of_range(std::vector<std::string> words) {
+    for (auto bound = words.end() - 2; bound != words.end(); ++bound) {
+        *bound = without_noughts(*bound);
+    }
+    Message sentence{{}, filled(kOutOfRange.en, words)};
+    for (auto number = words.end() - 3; number != words.end(); ++number) {
+        std::ranges::replace(*number, '.', ',');
+    }
+    sentence.vi = filled(kOutOfRange.vi, words);
+    return sentence;
+}
+
+/// The option that was probably meant by the first word that no verb takes.
+Message hint_of_option(const CLI::App& program) {
+    const std::vector<CLI::App*> chosen = program.get_subcommands();
+    const CLI::App& verb = chosen.empty() ? program : *chosen.front();
+    std::vector<std::string> names;
+    for (const CLI::Option* const option : verb.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    for (const std::string& word : program.remaining(true)) {
+        if (word.starts_with("--")) {
+            return did_you_mean(word.substr(0, word.find('=')), names);
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -75,22 +151,31 @@ Language language_of(std::span<char* const> words) {
 }
 
 Message parser_message(const CLI::ParseError& refusal) {
-    const std::string text = sentence_of(refusal);
+    std::string text = refusal.what();
+    if (text.ends_with('.')) {
+        text.pop_back();
+    }
+    if (const auto words = words_in(kOutOfRange.en, text)) {
+        return out_of_range(*words);
+    }
     for (const ParserSentence& sentence : kParserSentences) {
-        if (const std::regex pattern(sentence.pattern); std::regex_match(text, pattern)) {
-            return {std::regex_replace(text, pattern, sentence.vi), text};
+        if (const auto words = words_in(sentence.en, text)) {
+            return {filled(sentence.vi, *words), text};
         }
     }
     return {text, text};
 }
 
-Error wrong_use(const CLI::ParseError& refusal) {
+Error wrong_use(const CLI::ParseError& refusal, const CLI::App& program) {
+    const bool is_unknown =
+        refusal.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
     return {
         ErrorCode::argument,
         message(
-            "Dòng lệnh không dùng được: {}. Xem cách dùng bằng --help.",
-            "The command line cannot be used: {}. See --help.",
-            parser_message(refusal))};
+            "Dòng lệnh không dùng được: {}{}. Xem cách dùng bằng --help.",
+            "The command line cannot be used: {}{}. See --help.",
+            parser_message(refusal),
+            is_unknown ? hint_of_option(program) : Message{})};
 }
 
 } // namespace huuco::cli

@@ -21,7 +21,10 @@ namespace huuco::cli {
 /// can say to our options is known here in Vietnamese.
 [[nodiscard]] Message parser_message(const CLI::ParseError& refusal);
 
-/// The error for words that the parser refused.
-[[nodiscard]] Error wrong_use(const CLI::ParseError& refusal);
+/// The error for words that the parser refused, with the option that was probably meant where it
+/// does not know one.
+///
+/// \param program  that refused them
+[[nodiscard]] Error wrong_use(const CLI::ParseError& refusal, const CLI::App& program);
 
 } // namespace huuco::cli
