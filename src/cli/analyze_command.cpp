@@ -291,17 +291,19 @@ void add_figure_options(CLI::App& verb, AnalyzeArguments& arguments) {
             options.work_crs,
             "Reference system in which is overlaid and measured; default that of the parcels")
         ->type_name("EPSG:n");
-    verb.add_option(
-            "--target",
-            options.target_percent,
-            "Target in per cent; met when the share is above it")
-        ->type_name("PERCENT")
-        ->check(CLI::Range(0.0, 100.0))
-        ->check(CLI::Validator(
-            [](const std::string& text) {
-                return std::isnan(std::strtod(text.c_str(), nullptr)) ? "nan is no number" : "";
-            },
-            ""));
+    CLI::Option* target =
+        verb.add_option(
+                "--target",
+                options.target_percent,
+                "Target in per cent; met when the share is above it")
+            ->type_name("PERCENT")
+            ->check(CLI::Range(0.0, 100.0))
+            ->check(CLI::Validator(
+                [](const std::string& text) {
+                    return std::isnan(std::strtod(text.c_str(), nullptr)) ? "nan is no number" : "";
+                },
+                ""));
+    accept_decimal_comma(*target);
     verb.add_flag(
         "--strict", options.strict, "Refuse (exit code 4) when a feature had to be set aside");
     verb.add_flag(
@@ -322,12 +324,7 @@ void add_output_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option("--products", arguments.products, "Comma list of geojson, gpkg, tiles; or none")
         ->type_name("LIST")
         ->capture_default_str();
-    verb.add_option(
-            "-Z,--min-zoom", options.min_zoom, "Lowest zoom of the tiles; default from the data")
-        ->check(CLI::Range(0, 22));
-    verb.add_option(
-            "-z,--max-zoom", options.max_zoom, "Highest zoom of the tiles; default from the data")
-        ->check(CLI::Range(0, 22));
+    add_zoom_options(verb, options.min_zoom, options.max_zoom);
     verb.add_flag("--overwrite", options.overwrite, "Replace an earlier result");
     verb.add_option("-j,--threads", options.threads, "Threads; default one a core")
         ->type_name("N")

@@ -159,13 +159,15 @@ Run setup_check(CLI::App& program) {
             arguments->analysis.options.plan,
             "Plan file with inputs, field roles and own code tables")
         ->type_name("FILE.toml");
-    verb->add_option(
-            "--gap-width",
-            arguments->gap_width_m,
-            "Widest ground between parcels that is a gap; wider is a path or a ditch")
-        ->type_name("METRES")
-        ->check(CLI::Range(kRoundingWidth_m, 100.0))
-        ->capture_default_str();
+    CLI::Option* gap_width =
+        verb->add_option(
+                "--gap-width",
+                arguments->gap_width_m,
+                "Widest ground between parcels that is a gap; wider is a path or a ditch")
+            ->type_name("METRES")
+            ->check(CLI::Range(kRoundingWidth_m, 100.0))
+            ->capture_default_str();
+    accept_decimal_comma(*gap_width);
     verb->add_option(
             "-o,--output",
             arguments->output,

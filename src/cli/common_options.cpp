@@ -4,6 +4,13 @@
 
 #include "cli/common_options.hpp"
 
+#include "base/message_format.hpp"
+
+#include <huuco/base/error.hpp>
+#include <huuco/tile/tile_id.hpp>
+
+#include <algorithm>
+#include <cstddef>
 #include <regex>
 
 namespace huuco::cli {
@@ -16,8 +23,9 @@ std::string flaw_of_size(const std::string& text) {
     if (text.starts_with('-')) {
         return "a size is not negative";
     }
+    constexpr std::size_t kLongest = 32; // the expressions of the standard library recurse
     static const std::regex size("[0-9]{1,15} *([kmgt]?b?|[kmgt]ib)", std::regex::icase);
-    return std::regex_match(text, size)
+    return text.size() <= kLongest && std::regex_match(text, size)
                ? ""
                : "a size is a whole number, with a unit or without: 64M, 2G, 500000000";
 }
@@ -47,6 +55,35 @@ void add_talk_options(CLI::App& verb, Talk& talk, const std::string& quiet) {
     verb.add_option("--progress", talk.progress, "Progress on stderr; the bar only on a terminal")
         ->check(CLI::IsMember({"bar", "json", "none"}))
         ->capture_default_str();
+}
+
+void add_zoom_options(CLI::App& verb, std::optional<int>& lowest, std::optional<int>& highest) {
+    verb.add_option("-Z,--min-zoom", lowest, "Lowest zoom of the tiles; default from the data")
+        ->check(CLI::Range(0, kMaxTileZoom));
+    verb.add_option("-z,--max-zoom", highest, "Highest zoom of the tiles; default from the data")
+        ->check(CLI::Range(0, kMaxTileZoom));
+    verb.parse_complete_callback([&lowest, &highest] {
+        if (lowest && highest && *lowest > *highest) {
+            throw Error(
+                ErrorCode::argument,
+                message(
+                    "--min-zoom {} cao hơn --max-zoom {}: hãy nêu mức thấp ở --min-zoom.",
+                    "--min-zoom {} is higher than --max-zoom {}: the lower zoom comes first.",
+                    Digits{*lowest},
+                    Digits{*highest}));
+        }
+    });
+}
+
+void accept_decimal_comma(CLI::Option& option) {
+    option.transform(CLI::Validator(
+        [](std::string& text) {
+            if (std::ranges::count(text, ',') == 1) {
+                std::ranges::replace(text, ',', '.');
+            }
+            return std::string{};
+        },
+        ""));
 }
 
 void add_memory_option(

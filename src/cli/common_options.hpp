@@ -37,6 +37,15 @@ struct Talk {
 /// \param quiet  what `--quiet` does, for the help
 void add_talk_options(CLI::App& verb, Talk& talk, const std::string& quiet = "Print no table");
 
+/// Adds `-Z,--min-zoom` and `-z,--max-zoom`: the zooms of tiles, the lower first.
+///
+/// Both have to outlive the verb. What is out of range, or the wrong way round, is refused while
+/// the command line is read.
+void add_zoom_options(CLI::App& verb, std::optional<int>& lowest, std::optional<int>& highest);
+
+/// Lets a number be written as in Vietnam, `2,5`. Call after the option has its other checks.
+void accept_decimal_comma(CLI::Option& option);
+
 /// Adds `--memory SIZE`, such as 800M or 4G; what is negative or no size is refused.
 ///
 /// \param bytes  has to outlive the verb

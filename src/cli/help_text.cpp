@@ -176,10 +176,6 @@ constexpr auto kSentences = [] {
          "or not at all",
          "Tệp có đuôi .pmtiles hoặc .mbtiles, nếu không thì thư mục z/x/y.pbf (hoặc .png); ghi "
          "trọn vẹn hoặc không ghi gì"},
-        {"Lowest zoom; default from the data",
-         "Mức thu phóng thấp nhất; nếu không nêu thì theo dữ liệu"},
-        {"Highest zoom; default from the data",
-         "Mức thu phóng cao nhất; nếu không nêu thì theo dữ liệu"},
         {"Margin round a tile, in 1/4096 of its side", "Lề quanh một ô, tính bằng 1/4096 cạnh ô"},
         {"How far a zoom may draw a border from the next higher one, in 1/4096 of a tile",
          "Ranh giới ở một mức được lệch bao nhiêu so với mức cao hơn kế tiếp, tính bằng 1/4096 ô"},

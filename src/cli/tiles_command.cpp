@@ -264,19 +264,18 @@ void add_output_options(CLI::App& verb, MakeTilesOptions& options) {
             "File ending in .pmtiles or .mbtiles, else a folder of z/x/y.pbf (or .png); written "
             "whole or not at all")
         ->type_name("OUTPUT");
-    verb.add_option("-Z,--min-zoom", options.tiles.min_zoom, "Lowest zoom; default from the data")
-        ->check(CLI::Range(0, kMaxTileZoom));
-    verb.add_option("-z,--max-zoom", options.tiles.max_zoom, "Highest zoom; default from the data")
-        ->check(CLI::Range(0, kMaxTileZoom));
+    add_zoom_options(verb, options.tiles.min_zoom, options.tiles.max_zoom);
     verb.add_option("--buffer", options.tiles.buffer, "Margin round a tile, in 1/4096 of its side")
         ->check(CLI::Range(0, 4096))
         ->capture_default_str();
-    verb.add_option(
-            "--tolerance",
-            options.tiles.tolerance,
-            "How far a zoom may draw a border from the next higher one, in 1/4096 of a tile")
-        ->check(CLI::Range(0.0, 64.0))
-        ->capture_default_str();
+    CLI::Option* tolerance =
+        verb.add_option(
+                "--tolerance",
+                options.tiles.tolerance,
+                "How far a zoom may draw a border from the next higher one, in 1/4096 of a tile")
+            ->check(CLI::Range(0.0, 64.0))
+            ->capture_default_str();
+    accept_decimal_comma(*tolerance);
     verb.add_option(
             "--tile-layer",
             options.tile_layer,
