@@ -19,10 +19,10 @@ namespace huuco {
 namespace {
 
 std::vector<std::filesystem::path> places() {
-    std::vector<std::filesystem::path> places;
-    if (const char* chosen = std::getenv("HUUCO_DATA"); chosen != nullptr) {
-        places.emplace_back(chosen);
+    if (const char* chosen = std::getenv("HUUCO_DATA"); chosen != nullptr && *chosen != '\0') {
+        return {chosen};
     }
+    std::vector<std::filesystem::path> places;
     std::error_code unknown;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
     if (!unknown) {
