@@ -4,6 +4,7 @@
 
 #include "pipeline/fingerprints.hpp"
 
+#include "base/connection.hpp"
 #include "pipeline/provenance.hpp"
 
 #include <filesystem>
@@ -36,7 +37,7 @@ void Fingerprints::fill_in(std::vector<InputRecord>& records, Progress& progress
     for (InputRecord& record : records) {
         add(record, std::launch::deferred);
         record.files = m_files.at(record.path).get();
-        if (std::filesystem::is_regular_file(record.path)) {
+        if (!is_connection(record.path) && std::filesystem::is_regular_file(record.path)) {
             record.sha256 = record.files.front().sha256;
         }
         progress.advance(1);

@@ -53,5 +53,15 @@ TEST_F(FingerprintsOfFiles, AreThereForEveryInputOfTheSameFile) {
     EXPECT_EQ(m_records[1].files.size(), 2U);
 }
 
+TEST_F(FingerprintsOfFiles, AreNoneOfAConnectionThatIsLongerThanAnyPath) {
+    m_records.resize(1);
+    m_records[0].path = "PG:dbname=land application_name=" + std::string(5000, 'x');
+    m_records[0].sidecars.clear();
+    Fingerprints fingerprints;
+    fingerprints.fill_in(m_records, m_progress);
+    EXPECT_TRUE(m_records[0].sha256.empty());
+    EXPECT_TRUE(m_records[0].files.empty());
+}
+
 } // namespace
 } // namespace huuco
