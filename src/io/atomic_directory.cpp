@@ -50,12 +50,12 @@ std::set<std::string> files_of_result(const fs::path& folder) {
 }
 
 /// Names of what lies in a folder and is no part of the earlier result there.
+/// \throws std::filesystem::filesystem_error where the folder cannot be looked into
 std::vector<std::string> foreign_names(const fs::path& folder, const std::set<std::string>& files) {
     std::vector<std::string> names;
-    std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        if (!files.contains(name) || !entry.is_regular_file(error)) {
+        if (!files.contains(name) || !entry.is_regular_file()) {
             names.push_back(name);
         }
     }

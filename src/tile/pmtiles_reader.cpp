@@ -3,6 +3,7 @@
 /// Reads a PMTiles archive and checks it against PMTiles 3.
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "tile/archive_reader.hpp"
 #include "tile/pmtiles_layout.hpp"
 #include "tile/pmtiles_writer.hpp"
@@ -14,6 +15,7 @@
 #include <protozero/varint.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <utility>
 
@@ -78,6 +80,9 @@ class PmtilesReader final : public ArchiveReader {
 public:
     explicit PmtilesReader(std::filesystem::path path)
         : m_path(std::move(path)), m_file(m_path, std::ios::binary) {
+        if (!m_file) {
+            throw_unreadable();
+        }
         m_header = slice(0, kHeaderBytes);
         if (m_header.substr(0, 7) != "PMTiles" || m_header[7] != '\x03') {
             throw Error(
@@ -145,8 +150,20 @@ private:
         }
         bytes.resize(length);
         m_file.seekg(static_cast<std::streamoff>(offset));
-        m_file.read(bytes.data(), static_cast<std::streamsize>(length));
+        if (!m_file.read(bytes.data(), static_cast<std::streamsize>(length))) {
+            throw_unreadable();
+        }
         return bytes;
+    }
+
+    [[noreturn]] void throw_unreadable() const {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không đọc được: {}",
+                "{}: cannot be read: {}",
+                m_path.string(),
+                system_message(errno)));
     }
 
     /// The bytes of an entry within the section whose offset and length stand there in the header.

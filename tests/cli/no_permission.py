@@ -59,6 +59,27 @@ def check_outputs(work):
     assert not list(locked.iterdir())
 
 
+def check_results_out_of_sight(work):
+    """What cannot be looked into may hold anything: no result is replaced there, no archive is called damaged."""
+    land = HERE / "land"
+    out = work / "open" / "out"
+    out.parent.mkdir()
+    out.parent.chmod(0o777)
+    analyze = ["analyze", land / "parcels.geojson", "--village-field", "THON", "--products", "none", "-q", "-o", out]
+    subprocess.run([os.environ["HUUCO"], *map(str, analyze)], check=True, preexec_fn=give_up_rights, stderr=subprocess.DEVNULL)
+    (out / "notes.txt").write_text("mine")
+    out.chmod(0o300)
+    said = refusal(*analyze, "--overwrite")
+    assert said == "huuco: %s: Permission denied\n" % out, said
+    out.chmod(0o700)
+    assert sorted(path.name for path in out.iterdir()) == ["notes.txt", "summary.json"]
+    archive = work / "t.pmtiles"
+    archive.write_bytes(b"PMTiles\x03")
+    archive.chmod(0)
+    said = refusal("tiles", "verify", archive)
+    assert said == "huuco: %s: cannot be read: Permission denied\n" % archive, said
+
+
 def check_full_disk(work):
     """A limit of no bytes stands in for a disk that is full."""
     plan = work / "plan.toml"
@@ -77,6 +98,7 @@ def main():
     work.mkdir(parents=True)
     check_inputs(work)
     check_outputs(work)
+    check_results_out_of_sight(work)
     check_full_disk(work)
 
 
