@@ -8,6 +8,7 @@
 #include "io/feature_stream.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/parcel_rows.hpp"
+#include "io/sql_text.hpp"
 
 #include <huuco/base/error.hpp>
 

@@ -5,6 +5,7 @@
 #include "io/geopackage_rows.hpp"
 
 #include "io/gpkg_polygon.hpp"
+#include "io/sql_text.hpp"
 
 #include <huuco/base/date.hpp>
 
@@ -55,15 +56,6 @@ std::string_view text_in(sqlite3_stmt* row, int column) noexcept {
 }
 
 } // namespace
-
-std::string in_quotes(std::string_view text, char quote) {
-    std::string result(1, quote);
-    for (const char letter : text) {
-        result.append(letter == quote ? 2U : 1U, letter);
-    }
-    result.push_back(quote);
-    return result;
-}
 
 GeopackageRows::GeopackageRows(const Dataset::Impl& dataset, std::vector<Value> values)
     : m_info(&dataset.info), m_values(std::move(values)) {

@@ -22,9 +22,6 @@
 
 namespace huuco::io {
 
-/// A text in the quotes of SQL: '"' round names, '\'' round values.
-[[nodiscard]] std::string in_quotes(std::string_view text, char quote);
-
 /// Consecutive rows of a table, by their keys; keys may be missing between them.
 struct FidRange {
     std::int64_t first = 0;

@@ -4,12 +4,12 @@
 
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
+#include "io/thread_setting.hpp"
 #include "io/written_layers.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/geopackage_writer.hpp>
 
-#include <cpl_conv.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -26,21 +26,6 @@ namespace huuco {
 namespace {
 
 constexpr const char* kStyleLayer = "layer_styles";
-
-/// The time that GDAL writes wherever it would ask the clock, on this thread.
-class FixedTime {
-public:
-    explicit FixedTime(const std::string& time) {
-        CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", time.c_str());
-    }
-
-    FixedTime(const FixedTime&) = delete;
-    FixedTime& operator=(const FixedTime&) = delete;
-    FixedTime(FixedTime&&) = delete;
-    FixedTime& operator=(FixedTime&&) = delete;
-
-    ~FixedTime() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr); }
-};
 
 /// Has SQLite ask a progress, while one statement works for long, whether it should stop.
 class AskedProgress {
@@ -95,12 +80,13 @@ private:
 struct GeoPackageWriter::Impl {
     std::filesystem::path path;
     std::string time;
-    FixedTime fixed_time;
+    io::ThreadSetting fixed_time; ///< what GDAL writes wherever it would ask the clock
     io::WrittenLayers layers;
     bool has_styles = false;
 
     Impl(std::filesystem::path file, std::string moment)
-        : path(std::move(file)), time(std::move(moment)), fixed_time(time) {
+        : path(std::move(file)), time(std::move(moment)),
+          fixed_time("OGR_CURRENT_DATE", time.c_str()) {
         layers.shown = path.string();
     }
 

@@ -4,12 +4,13 @@
 
 #include "base/message_format.hpp"
 #include "io/password.hpp"
+#include "io/sql_text.hpp"
+#include "io/thread_setting.hpp"
 #include "io/written_layers.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/postgis_writer.hpp>
 
-#include <cpl_conv.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -28,52 +29,40 @@ constexpr std::string_view kDatabasePrefix = "PG:";
 constexpr std::string_view kSchemaWord = "active_schema=";
 constexpr std::string_view kDefaultSchema = "huuco";
 
-/// Rows go by COPY on this thread, for as long as it lives.
-class ByCopy {
-public:
-    ByCopy() { CPLSetThreadLocalConfigOption("PG_USE_COPY", "YES"); }
-
-    ByCopy(const ByCopy&) = delete;
-    ByCopy& operator=(const ByCopy&) = delete;
-    ByCopy(ByCopy&&) = delete;
-    ByCopy& operator=(ByCopy&&) = delete;
-
-    ~ByCopy() { CPLSetThreadLocalConfigOption("PG_USE_COPY", nullptr); }
-};
-
 /// The connection without `active_schema=…`, and the schema that it names.
 struct Place {
     std::string connection;
     std::string schema;
 };
 
+/// Where the schema is named: behind a blank or the prefix.
+std::size_t find_schema_word(std::string_view connection) {
+    std::size_t at = connection.find(kSchemaWord);
+    while (at != std::string_view::npos && at > 0 && connection[at - 1] != ' ' &&
+           connection[at - 1] != ':') {
+        at = connection.find(kSchemaWord, at + 1);
+    }
+    return at;
+}
+
+/// Reads `active_schema=NAME`, or `active_schema='NAME'` with a backslash before quotes and
+/// backslashes, as libpq reads its settings.
 Place place_of(const std::string& connection) {
     Place place{connection, std::string(kDefaultSchema)};
-    const std::size_t at = connection.find(kSchemaWord);
-    if (at != std::string::npos) {
-        const std::size_t name = at + kSchemaWord.size();
-        const std::size_t end = std::min(connection.find(' ', name), connection.size());
-        place.schema = connection.substr(name, end - name);
-        place.connection.erase(at, end - at);
+    const std::size_t begin = find_schema_word(connection);
+    if (begin == std::string::npos) {
+        return place;
     }
+    std::size_t at = begin + kSchemaWord.size();
+    const bool is_quoted = at < connection.size() && connection[at] == '\'';
+    const char end = is_quoted ? '\'' : ' ';
+    place.schema.clear();
+    for (at += is_quoted ? 1 : 0; at < connection.size() && connection[at] != end; ++at) {
+        at += connection[at] == '\\' && at + 1 < connection.size() ? 1 : 0;
+        place.schema += connection[at];
+    }
+    place.connection.erase(begin, at + (is_quoted ? 1 : 0) - begin);
     return place;
-}
-
-/// A name as SQL writes it: in quotes, so that its case and letters stay.
-std::string sql_name(std::string_view name) {
-    std::string quoted = "\"";
-    for (const char c : name) {
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    }
-    return quoted + "\"";
-}
-
-std::string sql_text(std::string_view text) {
-    std::string quoted = "'";
-    for (const char c : text) {
-        quoted += c == '\'' ? std::string("''") : std::string(1, c);
-    }
-    return quoted + "'";
 }
 
 /// The columns of reals, as the layer option names their type: GDAL rounds a double to 15 digits on
@@ -91,7 +80,7 @@ std::string real_columns(const LayerSpec& layer) {
 } // namespace
 
 struct PostgisWriter::Impl {
-    ByCopy by_copy;
+    io::ThreadSetting by_copy{"PG_USE_COPY", "YES"};
     io::WrittenLayers layers;
     std::string schema;
     std::string beside; ///< name of the schema while it is written
@@ -139,11 +128,12 @@ struct PostgisWriter::Impl {
                     layers.shown));
         }
         exists =
-            !ask("SELECT nspname FROM pg_namespace WHERE nspname = " + sql_text(schema)).empty();
+            !ask("SELECT nspname FROM pg_namespace WHERE nspname = " + io::in_quotes(schema, '\''))
+                 .empty();
         earlier =
             ask("SELECT relname FROM pg_class WHERE relkind IN ('r', 'v', 'm', 'f', 'p') AND "
                 "relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = " +
-                sql_text(schema) + ") ORDER BY relname");
+                io::in_quotes(schema, '\'') + ") ORDER BY relname");
         if (earlier.empty()) {
             return;
         }
@@ -182,19 +172,25 @@ struct PostgisWriter::Impl {
     void make_indexes() {
         for (const std::string& table : with_shapes) {
             run(fmt::format(
-                "CREATE INDEX ON {}.{} USING gist (geom)", sql_name(beside), sql_name(table)));
+                "CREATE INDEX ON {}.{} USING gist (geom)",
+                io::in_quotes(beside, '"'),
+                io::in_quotes(table, '"')));
         }
     }
 
     /// Nothing is dropped with what depends on it: a view on the earlier result stops the exchange.
     void take_place() {
         for (const std::string& table : earlier) {
-            run(fmt::format("DROP TABLE {}.{}", sql_name(schema), sql_name(table)));
+            run(fmt::format(
+                "DROP TABLE {}.{}", io::in_quotes(schema, '"'), io::in_quotes(table, '"')));
         }
         if (exists) {
-            run(fmt::format("DROP SCHEMA {}", sql_name(schema)));
+            run(fmt::format("DROP SCHEMA {}", io::in_quotes(schema, '"')));
         }
-        run(fmt::format("ALTER SCHEMA {} RENAME TO {}", sql_name(beside), sql_name(schema)));
+        run(fmt::format(
+            "ALTER SCHEMA {} RENAME TO {}",
+            io::in_quotes(beside, '"'),
+            io::in_quotes(schema, '"')));
     }
 
     void roll_back() noexcept {
@@ -261,7 +257,7 @@ void PostgisWriter::begin(const std::string& crs) {
         m_impl->layers.fail(errors);
     }
     m_impl->is_open = true;
-    m_impl->run("CREATE SCHEMA " + sql_name(m_impl->beside));
+    m_impl->run("CREATE SCHEMA " + io::in_quotes(m_impl->beside, '"'));
 }
 
 void PostgisWriter::begin_layer(const LayerSpec& layer) {

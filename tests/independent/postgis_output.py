@@ -112,6 +112,9 @@ def check_foreign_schema(socket, place):
     assert tables_in(socket, "office") == ["staff"]
     run_well(place + " active_schema=empty_one", "--products", "none")
     assert tables_in(socket, "empty_one") == ["summary"]
+    # Quotes as libpq reads them ("Connection Strings"), and a word that only ends in the setting's name.
+    run_well(place + " active_schema='it\\'s a commune' application_name=not_active_schema=office", "--products", "none")
+    assert tables_in(socket, "it''s a commune") == ["summary"], schemas(socket)
 
 
 def main():
