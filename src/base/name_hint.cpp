@@ -70,7 +70,7 @@ nearest_name(std::string_view wanted, std::span<const std::string> known) {
 
 Message did_you_mean(std::string_view wanted, std::span<const std::string> known) {
     const std::optional<std::string> name = nearest_name(wanted, known);
-    return name ? message(" (ý là \"{}\"?)", " (did you mean \"{}\"?)", *name) : Message{};
+    return name ? message(" (có phải \"{}\"?)", " (did you mean \"{}\"?)", *name) : Message{};
 }
 
 } // namespace huuco

@@ -67,9 +67,9 @@ constexpr std::array<Meaning, 32> kRules = {{
 }};
 
 constexpr std::array<Meaning, 8> kLandClasses = {{
-    {"annual", "đất trồng cây hàng năm", "land for annual crops"},
+    {"annual", "đất trồng cây hằng năm", "land for annual crops"},
     {"perennial", "đất trồng cây lâu năm", "land for perennial crops"},
-    {"crop", "đất trồng cây, chưa rõ hàng năm hay lâu năm", "crop land of either kind"},
+    {"crop", "đất trồng cây, chưa rõ hằng năm hay lâu năm", "crop land of either kind"},
     {"forest", "đất rừng", "forest"},
     {"water", "đất có mặt nước", "land under water"},
     {"residential", "đất ở", "residential land"},

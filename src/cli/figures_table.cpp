@@ -180,7 +180,7 @@ std::string certainty(const Analysis& analysis, Language language) {
         reading.certainty == Certainty::depends
             ? in_language(
                   language,
-                  "chưa chắc đạt hay không, còn tùy",
+                  "chưa kết luận được, còn tùy vào",
                   "whether the target is met depends on")
             : (reading.certainty == Certainty::sure
                    ? in_language(
@@ -193,7 +193,7 @@ std::string certainty(const Analysis& analysis, Language language) {
                          "the target is missed for sure, whatever becomes of"));
     return message_in(
         language,
-        "Tỷ lệ nằm trong khoảng {} % đến {} %; {}: {}.\n",
+        "Tỷ lệ nằm trong khoảng từ {} % đến {} %; {}: {}.\n",
         "The share lies between {} % and {} %; {}: {}.\n",
         percent(reading.lower_percent, language),
         percent(reading.upper_percent, language),

@@ -226,7 +226,7 @@ std::string role_evidence(FieldRole role, const RoleFinding& finding, Language l
         evidence = in_language(language, "do người dùng chỉ định", "named by the user");
         break;
     case RoleSource::name:
-        evidence = message_in(language, "tên quen dùng {}", "known name {}", finding.alias);
+        evidence = message_in(language, "tên thường dùng {}", "known name {}", finding.alias);
         break;
     case RoleSource::content:
         evidence = finding.is_one_of_two

@@ -48,9 +48,9 @@ struct Wanted {
     throw Error(
         ErrorCode::argument,
         message(
-            "--parcel {}: hãy viết XÃ/TỜ/THỬA, TỜ/THỬA hoặc fid=N, chẳng hạn 02530/12/345.",
+            "--parcel {}: hãy viết XÃ/TỜ/THỬA, TỜ/THỬA hoặc fid=N, chẳng hạn 02530/23/146.",
             "--parcel {}: write COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N, such as "
-            "02530/12/345.",
+            "02530/23/146.",
             key));
 }
 

@@ -44,12 +44,13 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
     Warnings warnings(language, sentences);
     if (!analysis.has_evidence) {
         warnings.add(
-            "Không có bằng chứng hữu cơ nào (sổ chứng nhận, vùng hữu cơ hoặc trường trạng thái): "
-            "chưa rõ "
-            "đất nào là hữu cơ, nên tỷ lệ 0 % không nói lên điều gì.",
-            "No organic evidence was given (register, organic areas or a status field): organic "
-            "land "
-            "is unknown, and the share of 0 % says nothing.");
+            "Không có căn cứ nào về hữu cơ (sổ chứng nhận, vùng hữu cơ hoặc trường trạng thái), "
+            "nên "
+            "chưa rõ đất nào là hữu cơ. Hãy thêm sổ bằng --register hoặc vùng bằng "
+            "--organic-areas.",
+            "No organic evidence was given (register, organic areas or a status field), so which "
+            "land is organic is unknown. Add a register with --register, or areas with "
+            "--organic-areas.");
     }
     warnings.add_counted(
         analysis.accounting.set_aside,

@@ -77,7 +77,7 @@ FileReport inspect_register(
         if (table.columns.at(i)) {
             FieldReport& field = layer.fields[*table.columns.at(i)];
             field.role = kCertificateRoleNames.at(i);
-            field.evidence = in_language(language, "tên quen dùng", "known name");
+            field.evidence = in_language(language, "tên thường dùng", "known name");
         }
     }
     return {table.path, table.format, {std::move(layer)}};
@@ -170,7 +170,7 @@ void add_village_roles(
         add_role(
             report.fields.at(find_field(info, name)),
             role,
-            in_language(language, "tên quen dùng", "known name"));
+            in_language(language, "tên thường dùng", "known name"));
     };
     try {
         const VillageFields villages = recognise_village_fields(info, tables.field_aliases());

@@ -85,7 +85,7 @@ void write_area(CommentedToml& toml) {
         "Cách đo diện tích: planar (phẳng, trong hệ của thửa đất), ellipsoidal, legal (diện "
         "tích\n"
         "pháp lý của từng thửa), both (phẳng, kèm ellipsoid để đối chiếu); không ghi thì phẳng,\n"
-        "riêng tọa độ độ thì trên ellipsoid.",
+        "riêng tọa độ địa lý (độ) thì trên ellipsoid.",
         "How ground is measured: planar (in the parcels' own system), ellipsoidal, legal (the\n"
         "registered area of each parcel), both (planar, with the ellipsoid beside it); when left\n"
         "out planar, ellipsoidal for data in degrees.");

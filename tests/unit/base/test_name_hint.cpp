@@ -38,7 +38,7 @@ TEST(NearestName, TakesTheFirstOfEquallyNearNames) {
 TEST(DidYouMean, EndsAMessage) {
     EXPECT_EQ(
         did_you_mean("preset", kKeys),
-        (Message{" (ý là \"presets\"?)", " (did you mean \"presets\"?)"}));
+        (Message{" (có phải \"presets\"?)", " (did you mean \"presets\"?)"}));
     EXPECT_EQ(did_you_mean("target", kKeys), Message{});
 }
 

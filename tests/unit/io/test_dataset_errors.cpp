@@ -297,7 +297,7 @@ TEST(BadDataset, IsRefusedInVietnamesePartByPart) {
               "tượng)");
     EXPECT_EQ(
         said_of(two, {"parcel", ""}),
-        two + ": không có lớp \"parcel\" (ý là \"parcels\"?); các lớp là parcels, sections");
+        two + ": không có lớp \"parcel\" (có phải \"parcels\"?); các lớp là parcels, sections");
     const std::string lines =
         make_geopackage(folder, layer_of("LINESTRING", "LINESTRING (0 0,1 1)"));
     EXPECT_THAT(said_of(lines, {}), HasSubstr("hãy dựng đa giác từ các đường trước"));

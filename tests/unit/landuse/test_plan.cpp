@@ -283,7 +283,7 @@ TEST(ParsePlan, SaysMistakesInVietnamese) {
     };
     EXPECT_EQ(
         said("[place]\nprovinc = \"Tuyên Quang\"\n"),
-        ", dòng 2: không có khóa \"provinc\" trong [place] (ý là \"province\"?); các khóa dùng "
+        ", dòng 2: không có khóa \"provinc\" trong [place] (có phải \"province\"?); các khóa dùng "
         "được "
         "là province, boundary.");
     EXPECT_EQ(
@@ -291,7 +291,7 @@ TEST(ParsePlan, SaysMistakesInVietnamese) {
         ", dòng 2: target_percent phải là số, không phải chữ.");
     EXPECT_EQ(
         said("[organic]\nstatuses = [\"certifid\"]\n"),
-        ", dòng 2: statuses nêu \"certifid\", các bảng không có tên này (ý là \"certified\"?).");
+        ", dòng 2: statuses nêu \"certifid\", các bảng không có tên này (có phải \"certified\"?).");
 }
 
 INSTANTIATE_TEST_SUITE_P(
