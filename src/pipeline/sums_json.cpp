@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <stdexcept>
@@ -61,8 +62,19 @@ void put_sum(OrderedJson& json, const std::string& name, const ExactSum& sum) {
     }
 }
 
+/// \throws std::out_of_range for parts that no run writes: their sum would leave the doubles
 ExactSum sum_at(const OrderedJson& json, const std::string& name) {
-    return json.contains(name) ? ExactSum(json[name].get<std::vector<double>>()) : ExactSum{};
+    if (!json.contains(name)) {
+        return {};
+    }
+    constexpr double kBeyondAnySum = 1e60; // square metres, tonnes, đồng
+    const auto parts = json[name].get<std::vector<double>>();
+    for (const double part : parts) {
+        if (!(std::abs(part) < kBeyondAnySum)) {
+            throw std::out_of_range(fmt::format("{}: {}", name, part));
+        }
+    }
+    return ExactSum(parts);
 }
 
 template <typename Sums, std::size_t N>

@@ -65,6 +65,16 @@ TEST(SumsJson, DamagedRunsOfRowsAreRefused) {
     }
 }
 
+TEST(SumsJson, SumsThatLeaveTheDoublesAreRefused) {
+    const nlohmann::ordered_json sound = sums_json(ten_rows());
+    for (const char* const parts : {"[1e308, 1e308]", "[-1e308, -1e308]", "[1e60]"}) {
+        nlohmann::ordered_json json = sound;
+        json["ground"]["parcels_m2"] = nlohmann::ordered_json::parse(parts);
+        Analysis read = ten_rows();
+        EXPECT_THROW(read_sums(json, read), std::out_of_range) << parts;
+    }
+}
+
 TEST(SumsJson, MembersOfAnotherTypeAreRefused) {
     const nlohmann::ordered_json sound = sums_json(ten_rows());
     for (const char* const member :
