@@ -291,19 +291,13 @@ void add_figure_options(CLI::App& verb, AnalyzeArguments& arguments) {
             options.work_crs,
             "Reference system in which is overlaid and measured; default that of the parcels")
         ->type_name("EPSG:n");
-    CLI::Option* target =
-        verb.add_option(
-                "--target",
-                options.target_percent,
-                "Target in per cent; met when the share is above it")
-            ->type_name("PERCENT")
-            ->check(CLI::Range(0.0, 100.0))
-            ->check(CLI::Validator(
-                [](const std::string& text) {
-                    return std::isnan(std::strtod(text.c_str(), nullptr)) ? "nan is no number" : "";
-                },
-                ""));
-    accept_decimal_comma(*target);
+    CLI::Option* target = verb.add_option(
+                                  "--target",
+                                  options.target_percent,
+                                  "Target in per cent; met when the share is above it")
+                              ->type_name("PERCENT")
+                              ->check(CLI::Range(0.0, 100.0));
+    take_decimal(*target);
     verb.add_flag(
         "--strict", options.strict, "Refuse (exit code 4) when a feature had to be set aside");
     verb.add_flag(

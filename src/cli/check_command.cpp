@@ -167,7 +167,7 @@ Run setup_check(CLI::App& program) {
             ->type_name("METRES")
             ->check(CLI::Range(kRoundingWidth_m, 100.0))
             ->capture_default_str();
-    accept_decimal_comma(*gap_width);
+    take_decimal(*gap_width);
     verb->add_option(
             "-o,--output",
             arguments->output,

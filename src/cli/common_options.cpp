@@ -10,7 +10,9 @@
 #include <huuco/tile/tile_id.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <regex>
 
 namespace huuco::cli {
@@ -75,15 +77,26 @@ void add_zoom_options(CLI::App& verb, std::optional<int>& lowest, std::optional<
     });
 }
 
-void accept_decimal_comma(CLI::Option& option) {
+void take_decimal(CLI::Option& option) {
     option.transform(CLI::Validator(
         [](std::string& text) {
             if (std::ranges::count(text, ',') == 1) {
                 std::ranges::replace(text, ',', '.');
             }
-            return std::string{};
+            return std::isnan(std::strtod(text.c_str(), nullptr)) ? "nan is no number" : "";
         },
         ""));
+}
+
+void refuse_empty_values(CLI::App& verb) {
+    for (CLI::Option* const option : verb.get_options()) {
+        const bool has_value = option->get_items_expected_max() > 0;
+        if (has_value && !option->check_lname("organic-areas-layer")) {
+            option->check(CLI::Validator(
+                [](const std::string& text) { return text.empty() ? "the value is empty" : ""; },
+                ""));
+        }
+    }
 }
 
 void add_memory_option(

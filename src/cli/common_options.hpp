@@ -43,8 +43,12 @@ void add_talk_options(CLI::App& verb, Talk& talk, const std::string& quiet = "Pr
 /// the command line is read.
 void add_zoom_options(CLI::App& verb, std::optional<int>& lowest, std::optional<int>& highest);
 
-/// Lets a number be written as in Vietnam, `2,5`. Call after the option has its other checks.
-void accept_decimal_comma(CLI::Option& option);
+/// Lets a number be written as in Vietnam, `2,5`, and refuses `nan`, which no range leaves out.
+void take_decimal(CLI::Option& option);
+
+/// Refuses values without a letter, as an unset variable of a script leaves them: the option would
+/// count as not given. `--organic-areas-layer ""` has a meaning of its own.
+void refuse_empty_values(CLI::App& verb);
 
 /// Adds `--memory SIZE`, such as 800M or 4G; what is negative or no size is refused.
 ///

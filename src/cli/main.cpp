@@ -6,6 +6,7 @@
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
 #include "cli/command.hpp"
+#include "cli/common_options.hpp"
 #include "cli/help_text.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/standard_streams.hpp"
@@ -107,6 +108,7 @@ ExitCode run(int argc, char** argv, Language language) {
     std::vector<cli::Run> runs;
     for (const Verb& verb : kVerbs) {
         runs.push_back(verb.setup(program));
+        cli::refuse_empty_values(*program.get_subcommand(std::string(verb.name)));
     }
     const std::vector<std::string> words = words_of(argc, argv);
     check_verb(words);

@@ -26,6 +26,7 @@ void guard_standard_streams() {
         }
     }
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
 }
 
 void say(std::string_view text) noexcept {

@@ -14,7 +14,8 @@ namespace huuco::cli {
 /// Makes the standard streams safe to write to; call before any file is opened.
 ///
 /// Where one is closed, no file takes its number, which would then receive what is printed. A
-/// reader that went away is a failed write and does not end the program, which could not clean up.
+/// reader that went away, and a file beyond the size that the system allows, are failed writes and
+/// do not end the program, which could not clean up.
 void guard_standard_streams();
 
 /// Prints on standard error. Where that cannot be written nobody is left to be told, and the run

@@ -275,7 +275,7 @@ void add_output_options(CLI::App& verb, MakeTilesOptions& options) {
                 "How far a zoom may draw a border from the next higher one, in 1/4096 of a tile")
             ->check(CLI::Range(0.0, 64.0))
             ->capture_default_str();
-    accept_decimal_comma(*tolerance);
+    take_decimal(*tolerance);
     verb.add_option(
             "--tile-layer",
             options.tile_layer,

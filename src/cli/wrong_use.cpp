@@ -45,6 +45,7 @@ constexpr std::array kParserSentences = {
     ParserSentence{"*: * not in {*}", "*: * không nằm trong {*}"},
     ParserSentence{"Could not convert: * = *", "*: không đọc được giá trị *"},
     ParserSentence{"*: a size is not negative", "*: dung lượng không thể âm"},
+    ParserSentence{"*: the value is empty", "*: giá trị để trống"},
     ParserSentence{"*: nan is no number", "*: nan không phải là số"},
     ParserSentence{
         "*: a size is a whole number, with a unit or without: *",
