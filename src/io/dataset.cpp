@@ -128,6 +128,9 @@ open_gdal(const std::string& location, const std::string& shown, io::GdalErrors&
     if (name == kShapefile) {
         open_options.SetNameValue("ENCODING", ""); // bytes as they are: decoding is ours
     }
+    if (name == "GML") {
+        open_options.SetNameValue("WRITE_GFS", "NO"); // else a file appears beside the input
+    }
     if (name == kGeopackage) {
         io::require_no_write_ahead_log(location, shown);
     }

@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -72,6 +73,16 @@ INSTANTIATE_TEST_SUITE_P(
         Format{"FlatGeobuf", "fgb"},
         Format{"OpenFileGDB", "gdb"}),
     [](const testing::TestParamInfo<Format>& format) { return std::string(format.param.driver); });
+
+TEST(DatasetOpen, LeavesNothingBesideAGmlFile) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("parcels.gml");
+    write_layers("GML", path, {one_square("LUC", "x")});
+    std::filesystem::remove(folder.file("parcels.xsd")); // with it GDAL needs no other file
+    EXPECT_EQ(Dataset::open(path).info().feature_count, 1U);
+    const std::filesystem::directory_iterator files(folder.path());
+    EXPECT_EQ(std::distance(begin(files), end(files)), 1);
+}
 
 TEST(DatasetOpen, DescribesAShapefile) {
     const TemporaryFolder folder;
