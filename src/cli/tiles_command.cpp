@@ -11,6 +11,7 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/language.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/io/postgis_writer.hpp>
 #include <huuco/pipeline/check.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
@@ -134,6 +135,15 @@ ExitCode run_tiles(const TilesArguments& arguments) {
             Message{
                 "huuco tiles cần có INPUT và -o OUTPUT: tệp .pmtiles hay .mbtiles, hoặc thư mục.",
                 "huuco tiles needs an INPUT and -o OUTPUT: a .pmtiles or .mbtiles file, or a "
+                "folder."});
+    }
+    if (is_database(arguments.options.output.string())) {
+        throw Error(
+            ErrorCode::argument,
+            Message{
+                "Ô bản đồ không ghi vào cơ sở dữ liệu; hãy nêu tệp .pmtiles hay .mbtiles, hoặc thư "
+                "mục.",
+                "Tiles are not written to a database; name a .pmtiles or .mbtiles file, or a "
                 "folder."});
     }
     const std::unique_ptr<Progress> progress =
