@@ -153,7 +153,7 @@ const char* words_of(DoubtKind kind, Language language) {
     case DoubtKind::unknown_evidence:
         return in_language(language, "chứng nhận không rõ", "unclear certificates");
     case DoubtKind::no_evidence:
-        return in_language(language, "không có bằng chứng", "no evidence at all");
+        return in_language(language, "không có căn cứ nào", "no evidence at all");
     case DoubtKind::boundaries:
         return in_language(language, "độ chính xác ranh giới", "precision of boundaries");
     case DoubtKind::none:

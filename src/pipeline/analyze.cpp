@@ -163,7 +163,8 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         "summary.json lists them under problems.");
     add_counted(
         count_unread_evidence(inputs, analysis.problems),
-        "{} dòng hoặc vùng của bằng chứng không đọc được và không được tính; summary.json liệt kê "
+        "{} dòng hoặc vùng của căn cứ hữu cơ không đọc được và không được tính; summary.json liệt "
+        "kê "
         "chúng ở mục problems.",
         "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "
         "under problems.");

@@ -208,9 +208,9 @@ std::string CrsSentences::overcome(
 Message CrsSentences::missing(const DatasetInfo& info) const {
     if (info.format == "ESRI Shapefile") {
         return message(
-            "{}: lớp không ghi hệ tọa độ, vì thiếu tệp {} bên cạnh",
-            "{}: the layer states no coordinate reference system, because the file {} is missing "
-            "beside it",
+            "{}: lớp không ghi hệ tọa độ, vì tệp {} bên cạnh không có hoặc không ghi hệ nào",
+            "{}: the layer states no coordinate reference system, because the file {} beside it is "
+            "missing or holds none",
             m_path,
             std::filesystem::path(info.path).stem().string() + ".prj");
     }

@@ -96,7 +96,7 @@ const char* sentence_of(NoData why, Language language) {
         return in_language(language, "Mẫu số bằng 0.", "The denominator is zero.");
     case NoData::no_evidence:
         return in_language(
-            language, "Chưa có bằng chứng hữu cơ nào.", "No organic evidence was given.");
+            language, "Chưa có căn cứ nào về hữu cơ.", "No organic evidence was given.");
     case NoData::none:
         break;
     }
