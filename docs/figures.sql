@@ -3,7 +3,8 @@
 --
 -- Tables: parcels (maxa, soto, sothua, loaidat, caytrong), villages (mathon), organic_areas and register (scheme,
 -- status, cert_no, issued, expires; the register also maxa, soto, sothua), as their files name the columns, and the
--- lists principal_codes (code) and principal_crops (name) of a plan. Parcels do not overlap. The date is 2026-06-30.
+-- lists principal_codes (code) and principal_crops (name) of a plan. Parcels do not overlap, and the register states no
+-- areas (area_m2): with one, no more of a parcel counts than that part of it. The date is 2026-06-30.
 
 -- Schemes that the plan counts, and dates as registers write them.
 create function is_counted(scheme text) returns boolean immutable language sql as

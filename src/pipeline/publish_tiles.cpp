@@ -119,13 +119,64 @@ std::uint64_t piece_id(std::uint64_t fid, std::uint64_t piece) {
     return (piece << 40U) | fid;
 }
 
-/// The principal-crop part of a piece. Where recorded areas make it differ from parcel to parcel it
-/// is rounded to a hundredth: each share is a class of its own once parcels are dissolved.
-double share_of(const Piece& piece, const Verdict& verdict) {
-    const double share = principal_share_of(piece, verdict);
-    constexpr double kSteps = 100.0;
-    return share == verdict.principal_share ? share : std::round(kSteps * share) / kSteps;
-}
+/// What parts of the pieces count: `principal_share` and `certified_share`, as in the GeoJSON.
+class ShareColumns {
+public:
+    explicit ShareColumns(std::pmr::memory_resource* memory)
+        : m_principal(kPrincipal, memory), m_certified(kCertified, memory) {}
+
+    void reserve(std::size_t pieces) {
+        m_principal.reserve(pieces);
+        m_certified.reserve(pieces);
+    }
+
+    /// Told only where a piece counts in part: a mixed code, such as ONT+CLN; a certified area.
+    void add(const Piece& piece, const Verdict& verdict) {
+        const double exact = principal_share_of(piece, verdict);
+        const double part = exact == verdict.principal_share ? exact : rounded(exact);
+        add_part(m_principal, exact > 0.0 && part < 1.0, part);
+        const std::optional<double> certified = certified_share_of(piece, verdict);
+        const double counted = rounded(certified.value_or(part));
+        add_part(m_certified, certified && counted < part, counted);
+    }
+
+    /// What classes have: the means of their parcels.
+    [[nodiscard]] static std::vector<TileMean> means() {
+        return {{kPrincipal, kStep}, {kCertified, kStep}};
+    }
+
+    void move_to(std::vector<TileColumn>& columns) {
+        columns.push_back(m_principal.finish());
+        columns.push_back(m_certified.finish());
+    }
+
+private:
+    static constexpr const char* kPrincipal = "principal_share";
+    static constexpr const char* kCertified = "certified_share";
+
+    /// Of the parcels that are joined into one class. Sums do not depend on it, since a class has
+    /// the mean of its parcels: it bounds how far a place may be from that, and how many classes a
+    /// village has. Measured in docs/adr/0062.
+    static constexpr double kStep = 0.1;
+
+    /// To a ten-thousandth, which keeps the dictionary small however many parcels have a share of
+    /// their own, and the share of the land within 0.005 points even if all were rounded one way.
+    static double rounded(double share) {
+        constexpr double kParts = 10'000.0;
+        return std::round(kParts * share) / kParts;
+    }
+
+    static void add_part(TileColumnBuilder& column, bool is_told, double part) {
+        if (is_told) {
+            column.add_number(part);
+        } else {
+            column.add_absent();
+        }
+    }
+
+    TileColumnBuilder m_principal;
+    TileColumnBuilder m_certified;
+};
 
 std::size_t count_pieces(const Analysis& analysis) {
     std::size_t count = 0;
@@ -161,15 +212,17 @@ TileLayer parcel_layer(
             analysis.language,
             "Đất cùng loại trong một thôn, ở các mức mà thửa quá nhỏ để thấy được",
             "Ground of one class in one village, where parcels are too small to be seen"),
-        {"class", "village_id", "principal_share"},
-        std::nullopt};
+        {"class", "village_id"},
+        std::nullopt,
+        ShareColumns::means()};
     TileColumn fid{"fid", {}, {}, std::pmr::vector<std::int64_t>(memory)};
     fid.integers.reserve(pieces);
     TileColumnBuilder map_class("class", memory);
     TileColumnBuilder village("village_id", memory);
     TileColumnBuilder crop("crop", memory);
-    TileColumnBuilder share("principal_share", memory);
-    for (TileColumnBuilder* column : {&map_class, &village, &crop, &share}) {
+    ShareColumns shares(memory);
+    shares.reserve(pieces);
+    for (TileColumnBuilder* column : {&map_class, &village, &crop}) {
         column->reserve(pieces);
     }
     for (std::size_t number = 0; number < analysis.batches.size(); ++number) {
@@ -189,13 +242,7 @@ TileLayer parcel_layer(
             layer.ids.push_back(piece_id(number_in_source, piece_number));
             shapes.add_shape(shape_of(batch, cut, piece));
             fid.integers.push_back(static_cast<std::int64_t>(number_in_source));
-            // Told only where a parcel counts in part: a mixed code, such as ONT+CLN.
-            const double part = share_of(piece, verdict);
-            if (part > 0.0 && part < 1.0) {
-                share.add_number(part);
-            } else {
-                share.add_absent();
-            }
+            shares.add(piece, verdict);
             map_class.add_text(map_class_name(verdict.map_class));
             crop.add_text(verdict.crop);
             village.add_text(
@@ -212,9 +259,10 @@ TileLayer parcel_layer(
         let_go_behind(analysis.spilled, number);
     }
     layer.columns.push_back(std::move(fid));
-    for (TileColumnBuilder* column : {&map_class, &village, &crop, &share}) {
+    for (TileColumnBuilder* column : {&map_class, &village, &crop}) {
         layer.columns.push_back(column->finish());
     }
+    shares.move_to(layer.columns);
     return layer;
 }
 
@@ -242,6 +290,7 @@ void write_analysis_tiles(
         analysis.language,
         "huuco: tỷ lệ hữu cơ của đất cây trồng chủ lực",
         "huuco: organic share of principal-crop land");
+    tile_options.share_percent = analysis.whole.share_percent();
     tile_options.generator = "huuco " HUUCO_VERSION;
     tile_options.threads = options.threads;
     tile_options.memory = &memory;

@@ -15,9 +15,10 @@
 namespace huuco {
 
 /// Tile attributes: of villages the members of the summary; of parcels `fid`, `class`,
-/// `village_id`, `crop`, and `principal_share` where a parcel counts in part; of classes those of
-/// the parcels that they join: `class`, `village_id`, `principal_share`. The metadata describe the
-/// layers in the language of the analysis.
+/// `village_id`, `crop`, and where a parcel counts in part `principal_share` and `certified_share`;
+/// of classes those of the parcels that they join: `class`, `village_id`, and the means of both
+/// shares. The metadata describe the layers in the language of the analysis, and tell the organic
+/// share of the whole.
 void write_analysis_tiles(
     const Analysis& analysis,
     const AnalyzeOptions& options,

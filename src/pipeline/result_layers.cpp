@@ -112,6 +112,7 @@ void ResultLayers::write_parcels(LayerWriter& writer, Progress& progress) const 
           {"crop", FieldKind::text},
           {"class", FieldKind::text},
           {"principal_share", FieldKind::real},
+          {"certified_share", FieldKind::real},
           {"organic_status", FieldKind::text},
           {"certificate", FieldKind::text},
           {"reason", FieldKind::text},
@@ -143,7 +144,7 @@ void ResultLayers::write_batch(LayerWriter& writer, const ParcelBatch& batch, co
         const auto field = [&](FieldRole role) {
             return text_or_null(batch.field(role)[piece.parcel]);
         };
-        const std::array<FieldValue, 15> row = {
+        const std::array<FieldValue, 16> row = {
             count(batch.first_fid + piece.parcel),
             field(FieldRole::commune),
             field(FieldRole::sheet),
@@ -153,6 +154,7 @@ void ResultLayers::write_batch(LayerWriter& writer, const ParcelBatch& batch, co
             text_or_null(verdict.crop),
             map_class_name(verdict.map_class),
             principal_share_of(piece, verdict),
+            number_or_null(certified_share_of(piece, verdict)),
             text_or_null(verdict.organic_status),
             text_or_null(verdict.certificate),
             text_or_null(verdict.reason),

@@ -36,6 +36,7 @@ std::optional<TileTruth> truth_of_metadata(const TileVerification& verification)
     }
     TileTruth truth;
     truth.from = "huuco:ground";
+    truth.share_percent = verification.share_percent;
     for (const auto& [name, area_m2] : verification.source_m2) {
         truth.covered_m2 += area_m2;
     }

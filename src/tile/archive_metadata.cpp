@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace huuco::tile {
 
@@ -60,8 +61,10 @@ Json rounded(const GroundByClass& ground) {
 }
 
 /// Ground by class as it came, and at every zoom; empty where no layer has an area attribute.
-std::string
-describe_ground(const CoveragePyramid& pyramid, std::span<const ZoomStatistics> statistics) {
+std::string describe_ground(
+    const CoveragePyramid& pyramid,
+    std::span<const ZoomStatistics> statistics,
+    const std::optional<double>& share_percent) {
     const auto layer =
         std::find_if(pyramid.layers.begin(), pyramid.layers.end(), [](const TileLayer& candidate) {
             return !candidate.area_key.empty();
@@ -73,12 +76,15 @@ describe_ground(const CoveragePyramid& pyramid, std::span<const ZoomStatistics> 
     for (const ZoomStatistics& zoom : statistics) {
         zooms.push_back({{"zoom", zoom.zoom}, {"area_m2", rounded(zoom.ground_m2)}});
     }
-    const Json json = {
+    Json json = {
         {"layer", layer->name},
         {"attribute", layer->area_key},
         {"method", "ellipsoidal, WGS 84"},
         {"source_m2", rounded(pyramid.source_m2)},
         {"zooms", std::move(zooms)}};
+    if (share_percent) {
+        json["share_percent"] = *share_percent;
+    }
     return json.dump();
 }
 
@@ -95,7 +101,7 @@ ArchiveInfo describe(
     info.attribution = options.attribution;
     info.generator = options.generator;
     info.vector_layers_json = describe_layers(pyramid);
-    info.ground_json = describe_ground(pyramid, zooms);
+    info.ground_json = describe_ground(pyramid, zooms, options.share_percent);
     info.min_zoom = pyramid.plan.min_zoom;
     info.max_zoom = pyramid.plan.max_zoom;
     info.bounds_deg = bounds_deg;

@@ -20,6 +20,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace huuco::tile {
@@ -213,15 +214,20 @@ void note_layers(
     }
 }
 
-/// Appends the dissolved layers. \returns by layer, how its features are joined
-std::vector<std::optional<LayerGroups>>
-add_dissolved(int first_of_features, CoveragePyramid& pyramid) {
+/// Appends the dissolved layers.
+///
+/// \param ground_m2  by layer and feature
+/// \returns by layer, how its features are joined
+std::vector<std::optional<LayerGroups>> add_dissolved(
+    int first_of_features,
+    std::span<const std::pmr::vector<double>> ground_m2,
+    CoveragePyramid& pyramid) {
     std::vector<TileLayer>& layers = pyramid.layers;
     const std::size_t given = layers.size();
     std::vector<std::optional<LayerGroups>> groups(given);
     for (std::size_t i = 0; i < given; ++i) {
         if (layers[i].dissolve && first_of_features > pyramid.plan.min_zoom) {
-            GroupedLayer grouped = group_features(layers[i]);
+            GroupedLayer grouped = group_features(layers[i], ground_m2[i]);
             grouped.groups.target = static_cast<std::uint32_t>(layers.size());
             groups[i] = std::move(grouped.groups);
             layers.push_back(std::move(grouped.layer));
@@ -241,7 +247,7 @@ CoveragePyramid make_pyramid(std::vector<TileLayer> layers, const TileOptions& o
     pyramid.points = grid_points(layers, pyramid.plan);
     GriddedLayers gridded = grid_polygons(layers, pyramid.plan.grid_zoom, options.memory);
     pyramid.layers = std::move(layers);
-    pyramid.groups = add_dissolved(first_of_features, pyramid);
+    pyramid.groups = add_dissolved(first_of_features, gridded.ground_m2, pyramid);
     pyramid.first_of_features = first_of_features;
     pyramid.polygons = std::move(gridded.polygons);
 

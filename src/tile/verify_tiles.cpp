@@ -137,12 +137,13 @@ private:
             rings.push_back(std::move(points));
         }
         const std::string map_class = text_of(layer.value(feature, "class"));
-        const double share = number_of(layer.value(feature, "principal_share"), 1.0);
+        const double principal = number_of(layer.value(feature, "principal_share"), 1.0);
+        const double certified = number_of(layer.value(feature, "certified_share"), principal);
         m_zoom->covered_m2 += area_m2;
         m_zoom->ground_m2[map_class] += area_m2;
         if (map_class == "organic" || map_class == "in_conversion" || map_class == "principal") {
-            m_zoom->principal_m2 += area_m2 * share;
-            m_zoom->organic_m2 += map_class == "organic" ? area_m2 * share : 0.0;
+            m_zoom->principal_m2 += area_m2 * principal;
+            m_zoom->organic_m2 += map_class == "organic" ? area_m2 * certified : 0.0;
         }
     }
 
@@ -201,6 +202,9 @@ private:
         }
         try {
             m_result.source_m2 = json.at("source_m2").get<GroundByClass>();
+            if (const auto share = json.find("share_percent"); share != json.end()) {
+                m_result.share_percent = share->get<double>();
+            }
         } catch (const nlohmann::json::exception& error) {
             add_flaw(
                 std::nullopt,

@@ -325,6 +325,27 @@ def check_reasons(case):
     assert all(reason and translated and reason != translated for reason, translated in rows)
 
 
+def check_pieces_add_up(case):
+    """Pieces of the GeoPackage and of the GeoJSON add up to the table by their shares."""
+    totals = json.loads((case.out / "summary.json").read_text(encoding="utf-8"))["totals"]
+    with open(case.out / "parcels.geojson", encoding="utf-8") as file:
+        geojson = [feature["properties"] for feature in json.load(file)["features"]]
+    with contextlib.closing(sqlite3.connect(case.out / "result.gpkg")) as database:
+        database.row_factory = sqlite3.Row
+        geopackage = [dict(row) for row in database.execute("select * from parcels order by ogc_fid")]
+    assert [piece["certified_share"] for piece in geopackage] == [
+        piece.get("certified_share") for piece in geojson
+    ]
+    for pieces in (geojson, geopackage):
+        counted = {"organic": 0.0, "in_conversion": 0.0, "principal": 0.0}
+        for piece in pieces:
+            share = piece["principal_share"] if piece.get("certified_share") is None else piece["certified_share"]
+            if piece["class"] in counted:
+                counted[piece["class"]] += share * piece["area_m2"]
+        compare_json(totals["organic_m2"], counted["organic"], "organic_m2")
+        compare_json(totals["in_conversion_m2"], counted["in_conversion"], "in_conversion_m2")
+
+
 def check_summary_alone(case):
     assert set(fingerprint(case.out)) == {"summary.json"}
 

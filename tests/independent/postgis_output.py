@@ -16,8 +16,8 @@ from support import SAMPLE, Comparison
 TABLES = ["parcels", "problem_areas", "problems", "summary", "villages"]
 SUMS = """
 select coalesce(village_id, ''), count(distinct fid), sum(st_area(geom)), sum(principal_share * st_area(geom)),
-       coalesce(sum(principal_share * st_area(geom)) filter (where class = 'organic'), 0),
-       coalesce(sum(principal_share * st_area(geom)) filter (where class = 'in_conversion'), 0)
+       coalesce(sum(coalesce(certified_share, principal_share) * st_area(geom)) filter (where class = 'organic'), 0),
+       coalesce(sum(coalesce(certified_share, principal_share) * st_area(geom)) filter (where class = 'in_conversion'), 0)
 from %s.parcels group by 1;
 """
 REFUSE_SUMMARY = """

@@ -34,6 +34,14 @@ struct TileColumn {
     std::pmr::vector<std::int64_t> integers{};
 };
 
+/// A number that differs from feature to feature, and that joined ground has the mean of: weighted
+/// by ground, so that number times ground adds up to the same before and after.
+struct TileMean {
+    std::string key;   ///< an attribute with a dictionary of numbers
+    double step = 0.1; ///< above 0; features whose numbers round to the same multiple are joined,
+                       ///< those without the attribute with their like
+};
+
 /// What stands for the features of a layer where they are too small to be seen one by one: the
 /// ground of all features with the same values, as one feature each.
 struct TileDissolve {
@@ -43,6 +51,7 @@ struct TileDissolve {
                                    ///< (or none) are joined
     std::optional<int> below_zoom; ///< stands in below this zoom; without: where the median feature
                                    ///< is shorter than 4 pixels of a tile of 512
+    std::vector<TileMean> means{}; ///< attributes besides the keys
 };
 
 /// A layer of polygons, or of points, for the tiles. Drawn in the order of the features.

@@ -34,7 +34,8 @@ struct VerifiedZoom {
     GroundByClass ground_m2;       ///< by class, of the layers that cover the land
     double covered_m2 = 0.0;       ///< of those layers
     double principal_m2 = 0.0; ///< classes organic, in_conversion and principal, by principal_share
-    double organic_m2 = 0.0;   ///< class organic, by principal_share
+    double organic_m2 = 0.0;   ///< class organic, by certified_share where it is told, else by
+                               ///< principal_share
     double overlap_part = 0.0; ///< ground covered twice, as a part of the covered ground
     double gap_part = 0.0; ///< ground open between neighbours that the highest zoom covers; there:
                            ///< slits narrower than two grid units. A part of the covered ground
@@ -47,6 +48,7 @@ struct TileVerification {
     std::vector<TileFlaw> flaws;     ///< the first hundred
     std::size_t flaw_count = 0;
     GroundByClass source_m2; ///< that the archive's metadata tell; empty where they tell none
+    std::optional<double> share_percent; ///< of the source, likewise
 };
 
 /// Decodes every tile and measures what it shows.

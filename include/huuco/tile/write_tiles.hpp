@@ -31,7 +31,8 @@ struct TileOptions {
     std::string description;
     std::string attribution;
     std::string generator = "huuco";
-    unsigned threads = 0; ///< 0: one per core; the bytes written do not depend on it
+    std::optional<double> share_percent; ///< organic share as the figures have it, for the metadata
+    unsigned threads = 0;                ///< 0: one per core; the bytes written do not depend on it
 
     /// For borders, arcs and what else there is of each feature, such as a SpillHeap. The bytes
     /// written do not depend on it.

@@ -11,6 +11,7 @@
 #include <numbers>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace huuco::test {
 
@@ -82,11 +83,7 @@ inline TileLayer parcel_grid(std::size_t columns, std::size_t rows, double side_
     return layer;
 }
 
-/// One axis-parallel rectangle in degrees, as a layer of its own.
-inline TileLayer rectangle_layer(const std::string& name, const Box& box) {
-    TileLayer layer;
-    layer.name = name;
-    MultiPolygonBuffer shapes;
+inline void add_rectangle(MultiPolygonBuffer& shapes, const Box& box) {
     for (const Point& point :
          {Point{box.min_x, box.min_y},
           Point{box.max_x, box.min_y},
@@ -98,8 +95,31 @@ inline TileLayer rectangle_layer(const std::string& name, const Box& box) {
     shapes.end_ring();
     shapes.end_polygon();
     shapes.end_shape();
+}
+
+/// One axis-parallel rectangle in degrees, as a layer of its own.
+inline TileLayer rectangle_layer(const std::string& name, const Box& box) {
+    TileLayer layer;
+    layer.name = name;
+    MultiPolygonBuffer shapes;
+    add_rectangle(shapes, box);
     layer.shapes.append(std::move(shapes));
     layer.ids = {1};
+    return layer;
+}
+
+/// Rectangles of one height side by side; what they cover goes with their widths.
+inline TileLayer rectangles_in_a_row(const std::vector<double>& widths_deg) {
+    TileLayer layer;
+    layer.name = "parcels";
+    MultiPolygonBuffer shapes;
+    double x = kGridOrigin.x;
+    for (const double width : widths_deg) {
+        add_rectangle(shapes, {x, kGridOrigin.y, x + width, kGridOrigin.y + 0.001});
+        x += width;
+        layer.ids.push_back(layer.ids.size() + 1);
+    }
+    layer.shapes.append(std::move(shapes));
     return layer;
 }
 

@@ -240,6 +240,57 @@ TEST_F(GroundTruth, EveryFeatureIsAtTheHighestZoomAndIdsOfClassesStay) {
     }
 }
 
+/// Numbers of a column, one a feature; NAN stands for none.
+TileColumn column_of_numbers(const std::string& key, const std::vector<double>& numbers) {
+    TileColumn column{key, {}, {}};
+    for (const double number : numbers) {
+        column.codes.push_back(
+            std::isnan(number) ? TileColumn::kAbsent
+                               : static_cast<std::uint32_t>(column.dictionary.size()));
+        if (!std::isnan(number)) {
+            column.dictionary.emplace_back(number);
+        }
+    }
+    return column;
+}
+
+TEST_F(GroundTruth, JoinedGroundHasTheMeanOfItsNumbers) {
+    TileLayer land = test::rectangles_in_a_row({0.001, 0.003, 0.002, 0.001, 0.001, 0.001});
+    const auto shares = [&](const std::vector<double>& numbers) {
+        land.columns = {column_of_numbers("share", numbers)};
+        land.dissolve = TileDissolve{"classes", "", {}, 15, {{"share", 0.1}}};
+        std::map<std::uint64_t, double> by_id;
+        for (const auto& [key, tile] : tiles_of({land}, zooms(10, 15))) {
+            for (const DecodedFeature& feature : tile.at(0).features) {
+                if (std::get<0>(key) == 10) {
+                    const auto share = feature.attributes.find("share");
+                    by_id[feature.id] = share == feature.attributes.end()
+                                            ? std::nan("")
+                                            : std::get<double>(share->second);
+                }
+            }
+        }
+        return by_id;
+    };
+    const auto told = shares({0.52, 0.48, 1.0 / 3.0, 1.0 / 3.0, 0.58, NAN});
+    std::vector<double> values;
+    for (const auto& [id, share] : told) {
+        values.push_back(share);
+    }
+    // 0.52 and 0.48 round to one step, 0.58 to the next: (0.52 * 1 + 0.48 * 3) / 4 = 0.49.
+    EXPECT_THAT(
+        values,
+        testing::UnorderedElementsAre(
+            testing::DoubleNear(0.49, 1e-9), 1.0 / 3.0, 0.58, testing::IsNan()));
+    // Other numbers of the same steps are in features of the same ids.
+    std::set<std::uint64_t> ids;
+    for (const auto& [id, share] : shares({0.51, 0.47, 0.3, 0.31, 0.61, NAN})) {
+        ids.insert(id);
+        EXPECT_EQ(told.count(id), 1U);
+    }
+    EXPECT_EQ(ids.size(), told.size());
+}
+
 TEST_F(GroundTruth, ADissolvedHoleStaysAHole) {
     // Of 3 by 3 parcels the middle one is another class: the others become a ring round it.
     TileLayer land = test::parcel_grid(3, 3, 100.0);

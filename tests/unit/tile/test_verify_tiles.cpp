@@ -88,6 +88,32 @@ TEST_F(VerifyTiles, WhatWasWrittenIsSoundInAllThreeFormats) {
     }
 }
 
+TEST_F(VerifyTiles, OrganicGroundCountsByItsCertifiedShare) {
+    // Widths 2 : 1 : 4 : 1. Principal 2 + 1 * 0.5 + 4 = 6.5; organic 2 * 0.75 + 1 * 0.5 = 2.
+    TileLayer land = test::rectangles_in_a_row({0.002, 0.001, 0.004, 0.001});
+    constexpr auto kNone = TileColumn::kAbsent;
+    land.columns = {
+        {"class",
+         {std::string("organic"), std::string("in_conversion"), std::string("other")},
+         {0, 0, 1, 2}},
+        {"principal_share", {0.5}, {kNone, 0, kNone, kNone}},
+        {"certified_share", {0.75, 0.25}, {0, kNone, 1, kNone}}};
+    land.area_key = "class";
+    TileOptions options;
+    options.min_zoom = 13;
+    options.max_zoom = 15;
+    options.share_percent = 200.0 / 6.5;
+    const auto path = m_folder.path() / "a.mbtiles";
+    static_cast<void>(write_tiles({land}, options, {path, {}, {}}, m_progress));
+    const TileVerification found = verify_tiles(path, m_progress);
+    ASSERT_EQ(found.zooms.size(), 3U);
+    EXPECT_EQ(found.share_percent, 200.0 / 6.5);
+    for (const VerifiedZoom& zoom : found.zooms) {
+        EXPECT_NEAR(zoom.principal_m2 / zoom.covered_m2, 6.5 / 8.0, 1e-4) << zoom.zoom;
+        EXPECT_NEAR(zoom.organic_m2 / zoom.principal_m2, 2.0 / 6.5, 1e-4) << zoom.zoom;
+    }
+}
+
 TEST_F(VerifyTiles, OverlapsAreMeasured) {
     // Two squares of 2000 by 2000 with 1000 by 2000 in common: 6 of ground, 2 of them twice.
     const TileVerification found = verified(
