@@ -15,7 +15,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -36,34 +35,16 @@ struct CheckArguments {
     bool overwrite = false;
 };
 
-/// Results never replace an input, nor another file unasked.
+/// Results never replace another file unasked.
 void require_replaceable(const CheckArguments& arguments) {
-    namespace fs = std::filesystem;
     std::error_code ignored;
-    if (!fs::exists(arguments.output, ignored)) {
-        return;
-    }
-    const AnalyzeOptions& options = arguments.analysis.options;
-    std::vector<std::string> inputs = options.parcels;
-    inputs.push_back(options.villages);
-    inputs.push_back(options.plan);
-    inputs.insert(inputs.end(), options.registers.begin(), options.registers.end());
-    inputs.insert(inputs.end(), options.organic_areas.begin(), options.organic_areas.end());
-    const bool is_input = std::ranges::any_of(inputs, [&](const std::string& input) {
-        std::error_code none;
-        return !input.empty() && fs::equivalent(input, arguments.output, none);
-    });
-    if (is_input || !arguments.overwrite) {
+    if (std::filesystem::exists(arguments.output, ignored) && !arguments.overwrite) {
         throw Error(
             ErrorCode::argument,
-            is_input ? message(
-                           "{} đã có sẵn và là dữ liệu đầu vào: hãy nêu tệp khác.",
-                           "{} exists already and is an input: name another file.",
-                           arguments.output)
-                     : message(
-                           "{} đã có sẵn; hãy nêu tệp khác, hoặc thêm --overwrite để thay.",
-                           "{} exists already; name another file, or replace it with --overwrite.",
-                           arguments.output));
+            message(
+                "{} đã có sẵn; hãy nêu tệp khác, hoặc thêm --overwrite để thay.",
+                "{} exists already; name another file, or replace it with --overwrite.",
+                arguments.output));
     }
 }
 
@@ -124,6 +105,7 @@ ExitCode run(const CheckArguments& arguments) {
     CheckOptions options;
     options.inputs = options_of(arguments.analysis);
     options.gap_width_m = arguments.gap_width_m;
+    options.output = arguments.output;
     const Language language = options.inputs.language;
     const std::unique_ptr<Progress> progress =
         make_progress(arguments.analysis.talk.progress_kind(), language);

@@ -4,17 +4,15 @@
 
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
+#include "io/foreign_names.hpp"
 #include "io/partial_output.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/atomic_directory.hpp>
 
-#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cerrno>
-#include <cstddef>
 #include <fstream>
 #include <set>
 #include <string>
@@ -59,7 +57,6 @@ std::vector<std::string> foreign_names(const fs::path& folder, const std::set<st
             names.push_back(name);
         }
     }
-    std::ranges::sort(names);
     return names;
 }
 
@@ -76,23 +73,7 @@ void require_only_a_result(const fs::path& folder) {
                 "of huuco's); name another folder",
                 folder.string()));
     }
-    std::vector<std::string> names = foreign_names(folder, files);
-    if (names.empty()) {
-        return;
-    }
-    constexpr std::size_t kMostNamed = 3;
-    const std::size_t more = names.size() - std::min(names.size(), kMostNamed);
-    names.resize(names.size() - more);
-    throw Error(
-        ErrorCode::argument,
-        message(
-            "{}: không ghi đè, vì trong đó còn có {}{} không thuộc kết quả trước và sẽ bị xóa "
-            "theo; hãy chuyển đi nơi khác, hoặc nêu thư mục khác",
-            "{}: is not overwritten, because it also holds {}{}, which is no part of the earlier "
-            "result and would be deleted with it; move that elsewhere, or name another folder",
-            folder.string(),
-            fmt::join(names, ", "),
-            more == 0 ? Message{} : message(" (và {} mục nữa)", " (and {} more)", Count{more})));
+    io::require_no_foreign(folder, foreign_names(folder, files));
 }
 
 void require_replaceable(const fs::path& folder, bool overwrite) {

@@ -16,6 +16,7 @@
 #include "pipeline/provenance.hpp"
 #include "pipeline/read_parcels.hpp"
 #include "pipeline/readings.hpp"
+#include "pipeline/replaced_inputs.hpp"
 #include "pipeline/zone_borders.hpp"
 
 #include <huuco/base/clock.hpp>
@@ -365,6 +366,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
 Analysis analyze(const AnalyzeOptions& options, Progress& progress) {
     progress.begin("open", 0);
     Inputs inputs = open_inputs(options);
+    require_inputs_kept(inputs, options.output);
     progress.end();
     return analyze_inputs(inputs, options, progress);
 }

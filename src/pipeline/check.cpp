@@ -4,6 +4,7 @@
 
 #include "pipeline/analyze_inputs.hpp"
 #include "pipeline/parcel_checks.hpp"
+#include "pipeline/replaced_inputs.hpp"
 
 #include <huuco/pipeline/check.hpp>
 
@@ -29,6 +30,7 @@ Analysis check(const CheckOptions& options, Progress& progress) {
     // A GeoPackage is what all is kept for: pieces with their outlines, and every problem.
     as_analysis.products = {Product::gpkg};
     Inputs inputs = open_inputs(as_analysis);
+    require_inputs_kept(inputs, options.output);
     Analysis analysis = analyze_inputs(inputs, as_analysis, progress);
     const ParcelChecks checks{&inputs, &analysis, options.inputs.language};
     progress.begin("check", 5);

@@ -5,11 +5,14 @@
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
 #include "base/thread_limit.hpp"
+#include "io/foreign_names.hpp"
 #include "io/partial_output.hpp"
 #include "landuse/class_colours.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/read_tile_layer.hpp"
+#include "pipeline/replaced_inputs.hpp"
+#include "tile/folder_content.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/spill_heap.hpp>
@@ -17,6 +20,7 @@
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -39,8 +43,10 @@ void require_replaceable_tiles(const std::filesystem::path& output, bool overwri
                 "{} exists; choose another output or give --overwrite.",
                 output.string()));
     }
-    if (std::filesystem::is_directory(output, error) &&
-        !std::filesystem::exists(output / "tiles.json", error)) {
+    if (!std::filesystem::is_directory(output, error)) {
+        return;
+    }
+    if (!std::filesystem::exists(output / "tiles.json", error)) {
         throw Error(
             ErrorCode::argument,
             message(
@@ -48,6 +54,7 @@ void require_replaceable_tiles(const std::filesystem::path& output, bool overwri
                 "{} is a folder, but not one of tiles; choose another output.",
                 output.string()));
     }
+    io::require_no_foreign(output, tile::foreign_in_folder(output));
 }
 
 /// The file or folder that tiles go to, by the ending of its name.
@@ -146,6 +153,8 @@ MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress) 
     const tbb::global_control threads = limit_threads(options.tiles.threads);
     io::PartialOutput output(options.output);
     require_replaceable_tiles(output.wanted(), options.overwrite);
+    require_not_replaced(
+        std::array<std::filesystem::path, 2>{options.input, options.villages}, output.wanted());
     const std::filesystem::path folder = output.wanted().parent_path();
     const TileFiles files = files_of_ending(output.path());
     std::optional<SpillHeap> heap;
@@ -185,6 +194,7 @@ MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress) 
         result.tiles =
             write_vector(std::move(read.layer), tiles, options.language, files, progress);
     }
+    require_replaceable_tiles(output.wanted(), options.overwrite); // hours may have passed
     output.commit();
     return result;
 }

@@ -43,6 +43,11 @@ def mkdir(target):
     os.makedirs(target)
 
 
+def link(source, target):
+    """Makes a symbolic link to a file."""
+    os.symlink(source, target)
+
+
 def remove(target):
     """Removes a file."""
     os.remove(target)

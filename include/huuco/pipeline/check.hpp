@@ -31,6 +31,7 @@ inline constexpr double kSliverWidth_m = 0.1;
 struct CheckOptions {
     AnalyzeOptions inputs; ///< as for an analysis; villages may be missing, products do not matter
     double gap_width_m = kGapWidth_m;
+    std::filesystem::path output{}; ///< file for the problems, if any; no input may be that
 };
 
 /// Runs the steps of an analysis, and the checks that figures do not need.
@@ -39,7 +40,7 @@ struct CheckOptions {
 ///          `missing_key`, `duplicate_key`, `blank_land_code`, `unknown_land_code`, `unknown_crop`,
 ///          `outside_villages` and `sliver`, all ordered by source, feature and kind. A problem of
 ///          a parcel has a place wherever the parcel has ground
-/// \throws Error as analyze
+/// \throws Error as analyze; `argument` when an input is the output
 [[nodiscard]] Analysis check(const CheckOptions& options, Progress& progress);
 
 /// How many problems of one kind there are.

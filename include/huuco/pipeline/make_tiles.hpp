@@ -66,7 +66,8 @@ struct MakeTilesResult {
 /// to be seen a layer `classes` with the ground of each class stands in, as for parcels. Pictures
 /// show a class of huuco in the colours of kMapClassColours, a land code in that of its table.
 ///
-/// \throws Error `argument` when the output exists and may not be replaced, or a field is missing;
+/// \throws Error `argument` when the output exists and may not be replaced, or is or holds an
+///         input, or holds files that are no tiles, or when a field is missing;
 ///         else as Dataset::open, ParcelReader::next and write_tiles
 [[nodiscard]] MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress);
 
