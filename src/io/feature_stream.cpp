@@ -5,6 +5,7 @@
 #include "io/feature_stream.hpp"
 
 #include "base/message_format.hpp"
+#include "io/location.hpp"
 #include "io/thread_setting.hpp"
 
 #include <huuco/base/error.hpp>
@@ -12,7 +13,10 @@
 #include <cpl_string.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace huuco::io {
@@ -45,7 +49,48 @@ std::optional<ThreadSetting> ring_sorting(const Dataset::Impl& dataset) {
     return std::optional<ThreadSetting>(std::in_place, "OGR_ORGANIZE_POLYGONS", "DEFAULT");
 }
 
+/// Formats that state how many features they have, where only damage makes that wrong. Elsewhere
+/// the count may be more than the features: of shapefiles it has deleted records in it, a
+/// GeoPackage keeps it in a table that other programs may leave behind, and rows of a database come
+/// and go.
+bool states_exact_count(const DatasetInfo& info) {
+    constexpr std::array<std::string_view, 2> kFormats = {"FlatGeobuf", "GML"};
+    return std::ranges::find(kFormats, info.format) != kFormats.end();
+}
+
+/// A stream of a GeoPackage may be of a part of it; SQLite says itself what is damaged.
+bool is_lost(const DatasetInfo& info, std::uint64_t read) {
+    return states_exact_count(info) ? read < info.feature_count
+                                    : read == 0 && info.format != "GPKG";
+}
+
+/// GDAL takes the count of a GML file from the `.gfs` beside it.
+Message advice_on_gfs(const DatasetInfo& info) {
+    const std::string gfs = info.path.substr(0, info.path.find_last_of('.')) + ".gfs";
+    return info.format == "GML" && exists(gfs)
+               ? message(
+                     "; nếu {} thuộc tệp khác thì hãy xóa tệp đó đi",
+                     "; or delete {}, if that belongs to another file",
+                     gfs)
+               : Message{};
+}
+
 } // namespace
+
+void throw_features_lost(const DatasetInfo& info, std::uint64_t read) {
+    throw Error(
+        ErrorCode::io,
+        message(
+            "{}: lớp \"{}\" ghi là có {} đối tượng mà chỉ đọc được {}: dữ liệu bị hỏng hoặc chép "
+            "thiếu; hãy lấy lại từ nơi gốc{}",
+            "{}: layer \"{}\" states {} features and {} can be read: the data is damaged or was "
+            "copied in part; get it again from where it came{}",
+            info.path,
+            info.layer,
+            Count{info.feature_count},
+            Count{read},
+            advice_on_gfs(info)));
+}
 
 FeatureStream::FeatureStream(
     Dataset::Impl& dataset,
@@ -123,7 +168,13 @@ FeatureStream::next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& 
     errors.clear();
     const std::optional<ThreadSetting> by_containment = ring_sorting(*m_dataset);
     m_feature.reset(m_dataset->layer->GetNextFeature());
-    return take(shapes, problems, errors);
+    const FeatureOutcome outcome = take(shapes, problems, errors);
+    if (outcome != FeatureOutcome::end) {
+        ++m_read;
+    } else if (is_lost(m_dataset->info, m_read)) {
+        throw_features_lost(m_dataset->info, m_read);
+    }
+    return outcome;
 }
 
 FeatureOutcome FeatureStream::go_to(

@@ -26,6 +26,10 @@ enum class FeatureOutcome : std::uint8_t {
     end,       ///< there is none
 };
 
+/// Refuses a layer of which less came than it states to have.
+/// \throws Error `io`
+[[noreturn]] void throw_features_lost(const DatasetInfo& info, std::uint64_t read);
+
 /// Reads a layer from its first feature on.
 class FeatureStream {
 public:
@@ -43,7 +47,7 @@ public:
     ///
     /// \param errors  collects on this thread while the layer is read; made once for many features,
     ///                as its making costs an allocation
-    /// \throws Error `io` when GDAL cannot go on
+    /// \throws Error `io` when GDAL cannot go on, or ends before the features that the layer states
     [[nodiscard]] FeatureOutcome
     next(MultiPolygonBuffer& shapes, Problems& problems, GdalErrors& errors);
 
@@ -86,6 +90,7 @@ private:
     FieldText m_text;
     OGRFeatureUniquePtr m_feature;
     std::uint64_t m_next_fid;
+    std::uint64_t m_read = 0; ///< by next
 };
 
 } // namespace huuco::io

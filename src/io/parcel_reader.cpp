@@ -47,21 +47,22 @@ struct ParcelReader::Impl {
         Dataset& dataset,
         const RoleFields& wanted,
         std::size_t rows_per_batch,
-        std::uint64_t first_fid)
+        std::uint64_t first)
         : source(dataset.impl()), info(dataset.info()), fields(fields_with_roles(info, wanted)),
           ranges(io::ShapefileRanges::open(source, fields)), batch_size(rows_per_batch),
-          areas(info, dataset.sample(), fields), next_fid(first_fid) {
+          areas(info, dataset.sample(), fields), first_fid(first), next_fid(first) {
         if (ranges) {
             dataset.rest(); // few files have a record that needs GDAL
             return;
         }
-        stream.emplace(source, io::positions_of(fields), first_fid);
+        stream.emplace(source, io::positions_of(fields), first);
         if (info.feature_count > batch_size) {
             table = io::GeopackageRanges::open(source, fields);
             is_table_told = table != nullptr;
         }
     }
 
+    [[nodiscard]] bool claim_next(ClaimedParcels& claimed);
     [[nodiscard]] bool claim_range(ClaimedParcels& claimed);
     void claim_from_table(ClaimedParcels& claimed);
     void read_on(ParcelBatch& batch, Problems& problems);
@@ -81,8 +82,24 @@ struct ParcelReader::Impl {
     io::AreaFields areas;
     io::TextLosses losses; ///< of the ranges
     std::uint64_t next_record = 0;
+    std::uint64_t first_fid;
     std::uint64_t next_fid;
 };
+
+bool ParcelReader::Impl::claim_next(ClaimedParcels& claimed) {
+    if (ranges) {
+        return claim_range(claimed);
+    }
+    if (is_table_told) {
+        claim_from_table(claimed);
+    }
+    if (is_table_told) {
+        return claimed.unread > 0;
+    }
+    read_on(claimed.batch, claimed.problems);
+    areas.make_plain(claimed.batch, claimed.problems);
+    return claimed.batch.size() > 0;
+}
 
 bool ParcelReader::Impl::claim_range(ClaimedParcels& claimed) {
     const io::RecordRange range = ranges->next(next_record, batch_size);
@@ -163,18 +180,11 @@ bool ParcelReader::claim(ClaimedParcels& claimed) {
     claimed.problems.clear();
     claimed.batch.first_fid = m_impl->next_fid;
     claimed.unread = 0;
-    if (m_impl->ranges) {
-        return m_impl->claim_range(claimed);
+    const bool is_claimed = m_impl->claim_next(claimed);
+    if (!is_claimed && m_impl->next_fid == m_impl->first_fid) {
+        io::throw_features_lost(m_impl->info, 0); // a layer without any would not have been opened
     }
-    if (m_impl->is_table_told) {
-        m_impl->claim_from_table(claimed);
-    }
-    if (m_impl->is_table_told) {
-        return claimed.unread > 0;
-    }
-    m_impl->read_on(claimed.batch, claimed.problems);
-    m_impl->areas.make_plain(claimed.batch, claimed.problems);
-    return claimed.batch.size() > 0;
+    return is_claimed;
 }
 
 void ParcelReader::read(ClaimedParcels& claimed) {

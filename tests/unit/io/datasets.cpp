@@ -116,6 +116,15 @@ void write_shapefile(const std::string& path, const TestLayer& layer) {
     fs::remove(fs::path(path).replace_extension("cpg"));
 }
 
+void change(const std::string& path, const std::vector<std::string>& statements) {
+    const GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    require(dataset != nullptr, path);
+    for (const std::string& sql : statements) {
+        dataset->ReleaseResultSet(dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr));
+    }
+}
+
 void write_zip(
     const std::string& path,
     const std::vector<std::pair<std::string, std::string>>& names) {

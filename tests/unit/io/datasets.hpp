@@ -44,6 +44,9 @@ void write_layers(
 /// A shapefile, the `.cpg` removed: what it says is the test's business.
 void write_shapefile(const std::string& path, const TestLayer& layer);
 
+/// Runs SQL on a GeoPackage as another program would.
+void change(const std::string& path, const std::vector<std::string>& statements);
+
 /// A zip archive of existing files. \param names  path on disk and name inside
 void write_zip(
     const std::string& path,

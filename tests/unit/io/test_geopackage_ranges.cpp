@@ -28,6 +28,7 @@
 namespace huuco {
 namespace {
 
+using test::change;
 using test::Reader;
 using test::TemporaryFolder;
 using test::TestLayer;
@@ -63,16 +64,6 @@ TestLayer varied_layer() {
         layer.features.push_back({shapes[i % shapes.size()], values[i % values.size()]});
     }
     return layer;
-}
-
-/// Runs SQL as another program would.
-void change(const std::string& path, const std::vector<std::string>& statements) {
-    const GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
-    ASSERT_NE(dataset, nullptr);
-    for (const std::string& sql : statements) {
-        dataset->ReleaseResultSet(dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr));
-    }
 }
 
 std::string write_varied(const TemporaryFolder& folder) {

@@ -293,6 +293,69 @@ TEST(ParcelReader, ReportsAGeometryBeyondTheEndOfItsFile) {
     EXPECT_TRUE(reading.problems[0].is_set_aside);
 }
 
+/// The error of reading a layer to its end; none where it was read.
+Message error_of(const std::string& path) {
+    try {
+        (void)read_all(path);
+        return {};
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::io);
+        return error.message();
+    }
+}
+
+/// A layer of as many squares, written by a driver of GDAL.
+std::string write_squares(
+    const TemporaryFolder& folder,
+    const std::string& driver,
+    const std::string& name,
+    std::size_t count) {
+    TestLayer layer = test::one_square("LUC", "a");
+    layer.features.resize(count, layer.features.front());
+    test::write_layers(driver, folder.file(name), {layer});
+    return folder.file(name);
+}
+
+// GDAL ends such layers as if they were whole: of the GML it has counted the features before it
+// comes to the cut, of the FlatGeobuf the header has the count and the features are beyond the end.
+TEST(ParcelReader, RefusesALayerThatEndsBeforeTheFeaturesThatItStates) {
+    const TemporaryFolder folder;
+    const std::string gml = write_squares(folder, "GML", "p.gml", 50);
+    std::filesystem::remove(folder.file("p.xsd"));
+    std::filesystem::resize_file(gml, std::filesystem::file_size(gml) / 2);
+    EXPECT_THAT(error_of(gml).en, HasSubstr("features and 0 can be read"));
+    EXPECT_THAT(error_of(gml).vi, HasSubstr("chỉ đọc được 0"));
+
+    const std::string fgb = write_squares(folder, "FlatGeobuf", "p.fgb", 500);
+    EXPECT_EQ(error_of(fgb).en, "");
+    std::filesystem::resize_file(fgb, 2000); // within the index
+    EXPECT_THAT(error_of(fgb).en, HasSubstr("states 500 features and 0 can be read"));
+}
+
+TEST(ParcelReader, TellsOfAGfsThatMayBelongToAnotherFile) {
+    const TemporaryFolder folder;
+    const std::string gml = write_squares(folder, "GML", "p.gml", 5);
+    std::filesystem::remove(folder.file("p.xsd"));
+    test::write_file(
+        folder.file("p.gfs"),
+        "<GMLFeatureClassList><GMLFeatureClass><Name>parcels</Name>"
+        "<ElementPath>parcels</ElementPath><GeometryType>3</GeometryType>"
+        "<DatasetSpecificInfo><FeatureCount>9</FeatureCount></DatasetSpecificInfo>"
+        "</GMLFeatureClass></GMLFeatureClassList>");
+    EXPECT_THAT(
+        error_of(gml).en,
+        testing::AllOf(HasSubstr("states 9 features and 5 can be read"), HasSubstr("p.gfs")));
+}
+
+TEST(ParcelReader, ReadsALayerWhoseCountOtherProgramsLeftBehind) {
+    const TemporaryFolder folder;
+    const std::string path = write_squares(folder, "GPKG", "p.gpkg", 3);
+    test::change(path, {"UPDATE gpkg_ogr_contents SET feature_count = 7"});
+    EXPECT_EQ(read_all(path).batch.size(), 3U);
+    test::change(path, {"DELETE FROM parcels", "UPDATE gpkg_ogr_contents SET feature_count = 7"});
+    EXPECT_THAT(error_of(path).en, HasSubstr("states 7 features and 0 can be read"));
+}
+
 /// A value as the source types it, and the text that comes out.
 struct TypedValue {
     const char* type;
