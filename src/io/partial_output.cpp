@@ -14,7 +14,9 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <fstream>
 #include <random>
+#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -89,6 +91,42 @@ void require_folder(const fs::path& place) {
     }
 }
 
+/// True where a file has content that SQLite would take for changes of the database beside it: all
+/// of a write-ahead log, but no rollback journal whose header is blank, as one that was kept.
+bool has_changes(const fs::path& log) {
+    std::ifstream file(log, std::ios::binary);
+    return file.get() > 0; // both begin with a number that has no blank byte first
+}
+
+/// SQLite would write the changes of the old database into the new one, which spoils it. So it
+/// would where no old one stands there any more.
+/// Method: SQLite, "How To Corrupt An SQLite Database File", sections 1.4 and 4.2.
+void require_no_log_beside(const fs::path& place) {
+    std::error_code ignored;
+    if (fs::is_directory(place, ignored)) {
+        return;
+    }
+    for (const char* const ending : {"-wal", "-journal"}) {
+        const std::string log = place.string() + ending;
+        if (has_changes(log)) {
+            throw Error(
+                ErrorCode::io,
+                message(
+                    "{0}: không ghi được vào đó, vì {1} còn giữ phần sửa mà một chương trình (như "
+                    "QGIS) chưa ghi vào tệp cũ, và sẽ làm hỏng tệp mới; hãy đóng tệp trong chương "
+                    "trình đó rồi chạy lại. Nếu không còn chương trình nào mở tệp, hãy xóa {1} "
+                    "hoặc "
+                    "nêu tệp khác",
+                    "{0}: nothing can be put there, because {1} holds changes that a program such "
+                    "as QGIS has not written into the old file and that would spoil the new one; "
+                    "close the file in that program and run again. Where none has it open, delete "
+                    "{1}, or name another file",
+                    place.string(),
+                    log));
+        }
+    }
+}
+
 [[noreturn]] void throw_not_put_there(const fs::path& place, const std::error_code& error) {
     throw Error(
         ErrorCode::io,
@@ -103,6 +141,7 @@ void require_folder(const fs::path& place) {
 
 PartialOutput::PartialOutput(const fs::path& wanted) : m_wanted(resolved_place(wanted)) {
     require_folder(m_wanted);
+    require_no_log_beside(m_wanted);
     m_path = free_name(m_wanted, "partial");
 }
 
@@ -114,6 +153,7 @@ PartialOutput::~PartialOutput() {
 }
 
 void PartialOutput::commit() {
+    require_no_log_beside(m_wanted); // another program may have opened the file meanwhile
     std::error_code error;
     fs::path old;
     if (fs::is_directory(m_wanted, error)) {

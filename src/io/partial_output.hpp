@@ -17,7 +17,8 @@ public:
     /// \param wanted  the place of a file or folder; links are followed, a slash at the end is left
     ///                out. Whether what stands there may be replaced is for the caller to ask
     /// \throws Error `io` when what it lies in is no folder or cannot be written to, or its path
-    ///         cannot be read
+    ///         cannot be read, or beside it lie changes of a database that SQLite would write into
+    ///         whatever stands there (`-wal`, `-journal`)
     explicit PartialOutput(const std::filesystem::path& wanted);
 
     PartialOutput(const PartialOutput&) = delete;
@@ -37,7 +38,7 @@ public:
 
     /// Puts what was written in its place at once. A file that stood there is replaced; so is a
     /// folder, by a folder only, and is deleted after that.
-    /// \throws Error `io` when that fails; then what stood there still does
+    /// \throws Error `io` when that fails, or changes of a database lie beside by now; then what stood there still does
     void commit();
 
 private:

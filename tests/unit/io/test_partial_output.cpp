@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace huuco {
@@ -129,6 +130,44 @@ TEST(PartialOutput, AFileNeverReplacesAFolder) {
         EXPECT_THAT(error.message().vi, HasSubstr("đó là một thư mục"));
     }
     EXPECT_THAT(listed(folder.path() / "plan.toml"), ElementsAre("old"));
+}
+
+// The first bytes of logs: SQLite, "Database File Format", sections 3 and 4.1.
+TEST(PartialOutput, IsNotPutBesideChangesOfAnotherDatabase) {
+    for (const auto& [log, bytes] :
+         {std::pair{"p.gpkg-wal", "\x37\x7f\x06\x82"},
+          std::pair{"p.gpkg-journal", "\xd9\xd5\x05\xf9"}}) {
+        for (const bool is_old_there : {false, true}) {
+            const TemporaryFolder folder;
+            if (is_old_there) {
+                write_file(folder.file("p.gpkg"), "old");
+            }
+            PartialOutput begun_before(folder.path() / "p.gpkg");
+            write_file(begun_before.path().string(), "new");
+            write_file(folder.file(log), bytes);
+            try {
+                begun_before.commit();
+                ADD_FAILURE() << log;
+            } catch (const Error& error) {
+                EXPECT_EQ(error.code(), ErrorCode::io);
+                EXPECT_THAT(error.message().en, HasSubstr(log + std::string(" holds changes")));
+                EXPECT_THAT(error.message().vi, HasSubstr(log + std::string(" còn giữ phần sửa")));
+            }
+            EXPECT_THROW(PartialOutput(folder.path() / "p.gpkg"), Error);
+            EXPECT_EQ(fs::exists(folder.path() / "p.gpkg"), is_old_there);
+        }
+    }
+}
+
+TEST(PartialOutput, IsPutBesideLogsWithoutChanges) {
+    const TemporaryFolder folder;
+    write_file(folder.file("p.gpkg"), "old");
+    write_file(folder.file("p.gpkg-wal"), "");
+    write_file(folder.file("p.gpkg-journal"), std::string(28, '\0')); // kept, its header blanked
+    PartialOutput output(folder.path() / "p.gpkg");
+    write_file(output.path().string(), "new");
+    output.commit();
+    EXPECT_EQ(contents(folder.file("p.gpkg")), "new");
 }
 
 TEST(PartialOutput, SaysThatItsPlaceIsMissing) {
