@@ -287,17 +287,48 @@ void require_fitting_shx(
     }
 }
 
-void require_whole_dbf(const std::string& dbf_path, const std::string& shown) {
-    constexpr std::size_t kSizesEnd = 12; // of records: their number, where they begin, their size
-    const VsiFile file(VSIFOpenL(dbf_path.c_str(), "rb"));
-    std::array<std::byte, kSizesEnd> header{};
-    if (!file || VSIFReadL(header.data(), 1, kSizesEnd, file.get()) != kSizesEnd) {
-        return;
+namespace {
+
+constexpr std::size_t kDbfHeader = 32; // and each description of a field after it
+
+/// Bytes of a row by the descriptions of its fields: each field, and the mark of a deleted row.
+std::uint64_t bytes_of_fields(std::span<const std::byte> descriptions) {
+    constexpr std::byte kEndOfFields{0x0D};
+    constexpr std::size_t kWidth = 16;
+    std::uint64_t bytes = 1;
+    for (; descriptions.size() >= kDbfHeader && descriptions.front() != kEndOfFields;
+         descriptions = descriptions.subspan(kDbfHeader)) {
+        bytes += std::to_integer<std::uint64_t>(descriptions[kWidth]);
     }
+    return bytes;
+}
+
+} // namespace
+
+void require_whole_dbf(const std::string& dbf_path, const std::string& shown) {
+    const VsiFile file(VSIFOpenL(dbf_path.c_str(), "rb"));
+    if (!file) {
+        return; // GDAL says what is wrong with such a file
+    }
+    require_length(*file, kDbfHeader, shown);
+    std::array<std::byte, kDbfHeader> header{};
+    (void)read_at(*file, 0, header);
     const std::uint64_t records = little_endian<std::uint32_t>(header, 4);
-    const std::uint64_t begin = little_endian<std::uint16_t>(header, 8);
+    const std::size_t begin = little_endian<std::uint16_t>(header, 8);
     const std::uint64_t size = little_endian<std::uint16_t>(header, 10);
+    std::vector<std::byte> descriptions(std::max(begin, kDbfHeader) - kDbfHeader);
     require_length(*file, begin + records * size, shown);
+    (void)read_at(*file, kDbfHeader, descriptions);
+    if (begin <= kDbfHeader || size < bytes_of_fields(descriptions)) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: tệp bị hỏng: phần đầu không cho biết đúng các dòng nằm ở đâu; hãy chép lại từ "
+                "nơi đã lấy",
+                "{}: the file is damaged: its header does not tell where its rows lie; copy it "
+                "again from where it came",
+                shown));
+    }
 }
 
 void require_no_write_ahead_log(const std::string& path, const std::string& shown) {

@@ -54,8 +54,9 @@ void require_fitting_shx(
     const std::string& shp_path,
     const std::string& shown);
 
-/// Refuses a `.dbf` that ends before the records that its header counts. GDAL would end the layer
-/// without a word where only the first of them is left.
+/// Refuses a `.dbf` that ends before its header, or before the records that this counts, or whose
+/// header has records narrower than their fields. GDAL would end the layer without a word where
+/// only the first of them is left, and open a layer without fields where nothing is.
 ///
 /// \param shown  the path for messages
 /// \throws Error `io`

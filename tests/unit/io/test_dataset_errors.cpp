@@ -50,6 +50,18 @@ std::string make_shapefile(const TemporaryFolder& folder, const std::string& wit
     return folder.file("p.shp");
 }
 
+/// \param header, row  the sizes that the `.dbf` states, little-endian in bytes 8 to 11
+std::string make_shapefile_with_sizes(const TemporaryFolder& folder, int header, int row) {
+    std::string path = make_shapefile(folder);
+    std::string table = test::contents(folder.file("p.dbf"));
+    table[8] = static_cast<char>(header);
+    table[9] = 0;
+    table[10] = static_cast<char>(row);
+    table[11] = 0;
+    write_file(folder.file("p.dbf"), table);
+    return path;
+}
+
 std::string make_two_layers(const TemporaryFolder& folder) {
     test::TestLayer other = one_square("x", "y");
     other.name = "sections";
@@ -119,6 +131,34 @@ std::vector<BadDataset> bad_datasets() {
          {},
          ErrorCode::io,
          {"p.dbf", "cut short: 258 of its 419 bytes", "copy it again"}},
+        {"EmptyDbf",
+         [](const TemporaryFolder& folder) {
+             const std::string path = make_shapefile(folder);
+             write_file(folder.file("p.dbf"), "");
+             return path;
+         },
+         {},
+         ErrorCode::io,
+         {"p.dbf", "cut short: 0 of its 32 bytes", "copy it again"}},
+        {"DbfThatEndsInItsHeader",
+         [](const TemporaryFolder& folder) {
+             const std::string path = make_shapefile(folder);
+             std::filesystem::resize_file(folder.file("p.dbf"), 31);
+             return path;
+         },
+         {},
+         ErrorCode::io,
+         {"p.dbf", "cut short: 31 of its 32 bytes"}},
+        {"DbfWithoutSizes",
+         [](const TemporaryFolder& folder) { return make_shapefile_with_sizes(folder, 0, 0); },
+         {},
+         ErrorCode::io,
+         {"p.dbf", "damaged: its header", "copy it again"}},
+        {"DbfOfNarrowRows", // two texts of 80 bytes, and the mark of a deleted row
+         [](const TemporaryFolder& folder) { return make_shapefile_with_sizes(folder, 97, 160); },
+         {},
+         ErrorCode::io,
+         {"p.dbf", "damaged: its header"}},
         {"GeopackageThatIsBeingChanged",
          [](const TemporaryFolder& folder) {
              std::string path = make_geopackage(folder, one_square("LUC", "x"));
