@@ -304,6 +304,13 @@ describe_fields(const std::vector<FieldInfo>& raw_fields, const DatasetInfo& inf
     return fields;
 }
 
+/// The `.shp` where another file of the shapefile was named, which GDAL opens as well.
+std::string location_of_shapes(const std::string& location) {
+    const std::string extension = io::extension_of(location);
+    const bool is_named_by_other = extension == "dbf" || extension == "shx";
+    return is_named_by_other ? io::find_sidecars(location).shp.value_or(location) : location;
+}
+
 std::string shp_path_of(const std::string& location, const std::string& layer) {
     return io::is_folder(location) ? location + "/" + layer + ".shp" : location;
 }
@@ -359,7 +366,7 @@ std::string DatasetInfo::source() const {
 Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     io::register_gdal();
     io::GdalErrors errors;
-    const std::string location = io::dataset_location(path, options.layer);
+    const std::string location = location_of_shapes(io::dataset_location(path, options.layer));
     if (io::extension_of(location) == "shp") {
         require_sidecars(location);
     }

@@ -164,10 +164,10 @@ std::string dataset_location(const std::string& path, const std::string& layer) 
     return extension_of(path) == "zip" ? location_in_archive(path, layer) : path;
 }
 
-Shapefile find_sidecars(const std::string& shp_path) {
+Shapefile find_sidecars(const std::string& any_path) {
     Shapefile shapefile;
-    const std::string folder(folder_of(shp_path));
-    const std::string stem(file_name(stem_of(shp_path)));
+    const std::string folder(folder_of(any_path));
+    const std::string stem(file_name(stem_of(any_path)));
     const CPLStringList entries(VSIReadDir(folder.c_str()));
     for (const std::string& entry : to_names(entries)) {
         if (stem_of(entry) != stem) {
@@ -175,7 +175,9 @@ Shapefile find_sidecars(const std::string& shp_path) {
         }
         const std::string extension = extension_of(entry);
         const std::string path = fmt::format("{}/{}", folder, entry);
-        if (extension == "shx") {
+        if (extension == "shp") {
+            shapefile.shp = path;
+        } else if (extension == "shx") {
             shapefile.shx = path;
         } else if (extension == "dbf") {
             shapefile.dbf = path;
@@ -183,7 +185,7 @@ Shapefile find_sidecars(const std::string& shp_path) {
             shapefile.prj = path;
         } else if (extension == "cpg") {
             shapefile.cpg = path;
-        } else if (extension != "shp") {
+        } else {
             continue;
         }
         shapefile.files.push_back(entry);

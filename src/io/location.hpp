@@ -27,14 +27,16 @@ namespace huuco::io {
 /// The files that make up one shapefile.
 struct Shapefile {
     std::vector<std::string> files; ///< names, sorted
-    std::optional<std::string> shx; ///< path; likewise the others
+    std::optional<std::string> shp; ///< path; likewise the others
+    std::optional<std::string> shx;
     std::optional<std::string> dbf;
     std::optional<std::string> prj;
     std::optional<std::string> cpg;
 };
 
-/// Looks for the sidecars of a `.shp`, whatever the case of their extensions.
-[[nodiscard]] Shapefile find_sidecars(const std::string& shp_path);
+/// Looks for the files of the shapefile to which a file belongs, whatever the case of their
+/// extensions.
+[[nodiscard]] Shapefile find_sidecars(const std::string& any_path);
 
 /// Refuses a `.shp` that ends before the length in its header (ESRI Shapefile Technical
 /// Description): a copy that broke off, whose last parcels would all seem to be without ground.

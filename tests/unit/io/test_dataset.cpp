@@ -256,6 +256,17 @@ TEST(DatasetOpen, ReadsAGeopackageThatIsOpenElsewhereWithoutChanges) {
     EXPECT_EQ(first_value(dataset, "LOAIDAT"), "LUC");
 }
 
+TEST(DatasetOpen, TakesAnyFileOfAShapefileForTheWhole) {
+    const TemporaryFolder folder;
+    write_shapefile(folder.file("p.shp"), one_square("LUC", "x"));
+    for (const char* const name : {"p.dbf", "p.shx"}) {
+        Dataset dataset = Dataset::open(folder.file(name));
+        EXPECT_EQ(dataset.info().layer, "p");
+        EXPECT_THAT(dataset.info().sidecar_files, ElementsAre("p.dbf", "p.prj", "p.shp", "p.shx"));
+        EXPECT_EQ(first_value(dataset, "LOAIDAT"), "LUC");
+    }
+}
+
 TEST(DatasetOpen, ReadsAZipWithAShapefileInASubfolder) {
     const TemporaryFolder folder;
     write_shapefile(folder.file("p.shp"), one_square("LUC", "\x58\xB7"));
