@@ -19,6 +19,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <system_error>
 #include <utility>
 
 namespace huuco {
@@ -268,6 +269,19 @@ void add_problems(const Json& summary, const Wanted& wanted, Explanation& found)
     std::ranges::sort(found.parcels, {}, &ParcelTrace::fid);
 }
 
+/// In a file that was cut short or added to, a parcel may be missing without a word.
+void require_stated_bytes(const Json& summary, const std::filesystem::path& file) {
+    std::error_code is_missing; // told by who opens it
+    const std::uint64_t bytes = std::filesystem::file_size(file, is_missing);
+    for (const Json& product : summary.at("products")) {
+        const bool is_this = !is_missing && text_at(product, "file") == file.filename();
+        const std::uint64_t stated = product.value("bytes", bytes);
+        if (is_this && stated != bytes) {
+            refuse_changed_file(file, fmt::format("{} B, {}: {} B", bytes, kSummaryFile, stated));
+        }
+    }
+}
+
 /// \throws nlohmann::json::exception when the summary is not as huuco writes it
 Explanation explain_by(const std::filesystem::path& folder, const Wanted& wanted) {
     const Json summary = Json::parse(read_summary_text(folder));
@@ -286,7 +300,9 @@ Explanation explain_by(const std::filesystem::path& folder, const Wanted& wanted
     for (const Json& village : summary.at("villages")) {
         villages.emplace(text_at(village, "id"), text_at(village, "name"));
     }
-    Search(wanted, found, villages).read(folder / "parcels.geojson");
+    const std::filesystem::path parcels = folder / "parcels.geojson";
+    require_stated_bytes(summary, parcels);
+    Search(wanted, found, villages).read(parcels);
     add_problems(summary, wanted, found);
     const Json& problems = summary.at("problems");
     found.problems = problems.at("count").get<std::uint64_t>();

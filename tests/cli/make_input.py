@@ -53,6 +53,11 @@ def remove(target):
     os.remove(target)
 
 
+def shorten(target, bytes_left):
+    """Cuts a file, as a copy that broke off."""
+    os.truncate(target, int(bytes_left))
+
+
 def replace(target, old, new):
     """Replaces every occurrence of a text in a file; `\\n` in the new one starts a new line."""
     text = pathlib.Path(target).read_text(encoding="utf-8")
