@@ -14,6 +14,7 @@
 #include "pipeline/input_records.hpp"
 #include "pipeline/inputs.hpp"
 #include "pipeline/provenance.hpp"
+#include "pipeline/publish_tiles.hpp"
 #include "pipeline/read_parcels.hpp"
 #include "pipeline/readings.hpp"
 #include "pipeline/replaced_inputs.hpp"
@@ -175,6 +176,21 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         "thửa vẫn có hiệu lực; summary.json liệt kê chúng ở mục problems.",
         "{} register rows state a suspension or withdrawal without a certificate number, so other "
         "rows of the parcel stay in force; summary.json lists them under problems.");
+}
+
+/// Figures without ground are told all the same; tiles without any would be no tiles.
+void warn_of_missing_tiles(const AnalyzeOptions& options, Analysis& analysis) {
+    const bool wants_tiles =
+        !is_connection(options.output.string()) &&
+        std::ranges::find(options.products, Product::tiles) != options.products.end();
+    if (wants_tiles && !has_ground_for_tiles(analysis)) {
+        analysis.warnings.push_back(in_language(
+            options.language,
+            "Không có ô bản đồ: không thửa nào có đất để vẽ; summary.json nêu vì sao từng thửa bị "
+            "để riêng.",
+            "There are no map tiles: no parcel has ground to draw; summary.json tells why each was "
+            "set aside."));
+    }
 }
 
 bool has_evidence(const Inputs& inputs) {
@@ -355,6 +371,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
         refuse_set_aside(analysis);
     }
     warn(inputs, analysis, options.language);
+    warn_of_missing_tiles(options, analysis);
     record_operations(inputs);
     progress.begin("fingerprints", inputs.records.size());
     inputs.fingerprints.fill_in(inputs.records, progress);

@@ -72,7 +72,8 @@ std::vector<std::string> publish(
         write_result_geopackage(analysis, options, folder.path("result.gpkg"), progress);
         written.add("result.gpkg");
     }
-    if (wants(options, Product::geojson) || wants(options, Product::tiles)) {
+    const bool has_tiles = wants(options, Product::tiles) && has_ground_for_tiles(analysis);
+    if (wants(options, Product::geojson) || has_tiles) {
         const FittedTransform transform = to_wgs84(analysis);
         if (wants(options, Product::geojson)) {
             const std::string villages = "villages.geojson";
@@ -83,7 +84,7 @@ std::vector<std::string> publish(
                 parcels,
                 write_parcels_geojson(analysis, transform, folder.path(parcels), progress));
         }
-        if (wants(options, Product::tiles)) {
+        if (has_tiles) {
             write_analysis_tiles(
                 analysis,
                 options,

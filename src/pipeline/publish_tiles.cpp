@@ -268,6 +268,10 @@ TileLayer parcel_layer(
 
 } // namespace
 
+bool has_ground_for_tiles(const Analysis& analysis) noexcept {
+    return !analysis.extent.is_empty() || !analysis.villages.shapes.box().is_empty();
+}
+
 void write_analysis_tiles(
     const Analysis& analysis,
     const AnalyzeOptions& options,

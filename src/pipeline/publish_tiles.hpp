@@ -14,11 +14,16 @@
 
 namespace huuco {
 
+/// False where all parcels were set aside and villages have no outlines: there is nothing to draw.
+[[nodiscard]] bool has_ground_for_tiles(const Analysis& analysis) noexcept;
+
 /// Tile attributes: of villages the members of the summary; of parcels `fid`, `class`,
 /// `village_id`, `crop`, and where a parcel counts in part `principal_share` and `certified_share`;
 /// of classes those of the parcels that they join: `class`, `village_id`, and the means of both
 /// shares. The metadata describe the layers in the language of the analysis, and tell the organic
 /// share of the whole.
+///
+/// \pre there is ground for tiles
 void write_analysis_tiles(
     const Analysis& analysis,
     const AnalyzeOptions& options,

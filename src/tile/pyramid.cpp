@@ -100,7 +100,7 @@ ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& option
     const Box box = box_of_all(layers);
     if (box.is_empty()) {
         throw Error(
-            ErrorCode::argument,
+            ErrorCode::geometry,
             Message{
                 "Không có đa giác nào để tạo ô bản đồ.", "There is no polygon to make tiles of."});
     }
