@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -27,13 +28,68 @@ int take_number(std::string_view& text) {
     return value;
 }
 
-/// A time of day may follow the day, after a blank or `T`.
+/// Takes a mark off the front; false where something else stands there.
+bool take_mark(std::string_view& text, std::string_view mark) {
+    const bool is_there = text.starts_with(mark);
+    text.remove_prefix(is_there ? mark.size() : 0);
+    return is_there;
+}
+
+/// Takes a number of so many digits off the front; -1 where they are not there. \pre most < 10
+int take_digits(std::string_view& text, std::size_t least, std::size_t most) {
+    int value = 0;
+    std::size_t length = 0;
+    for (; length < std::min(most, text.size()) && is_digit(text[length]); ++length) {
+        value = 10 * value + (text[length] - '0');
+    }
+    if (length < least) {
+        return -1;
+    }
+    text.remove_prefix(length);
+    return value;
+}
+
+bool take_sixtieths(std::string_view& text, int most = 59) {
+    const int value = take_digits(text, 2, 2);
+    return value >= 0 && value <= most;
+}
+
+/// `Z`, `+07`, `+07:00` or `-0500`, or nothing.
+bool is_time_zone_or_nothing(std::string_view rest) {
+    rest = trim(rest);
+    if (rest.empty() || rest == "Z") {
+        return true;
+    }
+    if (!(take_mark(rest, "+") || take_mark(rest, "-")) || take_digits(rest, 2, 2) < 0) {
+        return false;
+    }
+    take_mark(rest, ":");
+    return rest.empty() || (take_sixtieths(rest) && rest.empty());
+}
+
+/// A time of day may follow the day: a blank or `T`, hours and minutes, seconds, a time zone.
+/// Anything else, such as the last day of a term, makes the cell more than one day.
 bool is_time_or_nothing(std::string_view rest) {
+    constexpr int kLastHour = 24;   // ISO 8601: midnight at the end of the day
+    constexpr int kLastSecond = 60; // a leap second
     if (rest.empty()) {
         return true;
     }
-    const bool is_parted = rest.front() == ' ' || rest.front() == 'T';
-    return is_parted && rest.find_first_not_of("0123456789:. TZ+-") == std::string_view::npos;
+    if (!take_mark(rest, " ") && !take_mark(rest, "T")) {
+        return false;
+    }
+    rest = trim(rest);
+    const int hours = take_digits(rest, 1, 2);
+    if (hours < 0 || hours > kLastHour || !take_mark(rest, ":") || !take_sixtieths(rest)) {
+        return false;
+    }
+    if (take_mark(rest, ":")) {
+        if (!take_sixtieths(rest, kLastSecond) ||
+            (take_mark(rest, ".") && take_digits(rest, 1, 9) < 0)) {
+            return false;
+        }
+    }
+    return is_time_zone_or_nothing(rest);
 }
 
 std::optional<Date> checked(int year, int month, int day) {

@@ -17,11 +17,11 @@ namespace huuco {
 using Date = std::chrono::year_month_day;
 
 /// Reads a day: `2026-06-30`, `2026/06/30`, `30/06/2026`, `30-6-2026`, `30.6.2026`; a time of day
-/// after it is ignored. Day comes before month where the year stands last.
+/// after it (`7:30`, `T23:59:59.5+07:00`) is ignored. Day comes before month where the year stands
+/// last.
 ///
 /// \returns empty for anything else: a day that does not exist (30 February), two-digit years,
-/// years
-///          outside 1900 to 2199
+///          years outside 1900 to 2199, a term of two days
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
 /// Reads the day number of a spreadsheet, which a cell shows that lost its format: `46203` is
