@@ -6,8 +6,11 @@
 
 #include "base/message_format.hpp"
 #include "io/shapefile_ranges.hpp"
+#include "landuse/stated_area.hpp"
 
 #include <huuco/base/text.hpp>
+#include <huuco/landuse/amount_fault.hpp>
+#include <huuco/landuse/land_cell.hpp>
 
 #include <fmt/format.h>
 
@@ -25,18 +28,30 @@ bool holds_area(std::size_t role) {
            field_role == FieldRole::organic_area;
 }
 
-bool has_letter(std::string_view text) {
-    return std::ranges::any_of(
-        text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+bool has_digit(std::string_view text) {
+    return std::ranges::any_of(text, is_digit);
 }
 
 /// \returns empty for what is neither an area nor blank
 std::optional<std::string> plain_area(std::string_view text, const NumberReader& reader) {
-    if (text.empty() || has_letter(text)) {
+    const bool has_letter = std::ranges::any_of(
+        text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    if (text.empty() || (has_letter && !has_digit(text))) {
         return std::string(text);
     }
-    const std::optional<double> area = reader.read(text);
+    const std::optional<double> area = has_letter ? read_area_m2(text, reader) : reader.read(text);
     return area ? std::optional(fmt::format("{}", *area)) : std::nullopt;
+}
+
+/// The number of an area without its unit.
+std::string_view number_of(std::string_view text) {
+    const NumberReader any(DecimalMark::point);
+    const auto found = detail::find_amount(text, 0, true, any);
+    return found ? found->number : text;
+}
+
+bool states_amounts(FieldRole role) {
+    return role == FieldRole::land_use || role == FieldRole::crop;
 }
 
 Problem bad_area(const std::string& source, std::uint64_t fid, std::string note) {
@@ -51,7 +66,7 @@ NumberReader area_reader(const DatasetInfo& info, const LayerSample& sample, std
     }
     std::vector<std::string> texts;
     for (const std::string_view text : sample.columns.at(field).values()) {
-        texts.emplace_back(text);
+        texts.emplace_back(number_of(text));
     }
     return {texts, std::nullopt};
 }
@@ -63,13 +78,41 @@ AreaFields::AreaFields(
     : m_source(info.source()), m_language(info.language) {
     for (const RoleField& field : fields) {
         const FieldInfo& about = info.fields.at(field.field);
+        const auto role = static_cast<FieldRole>(field.role);
+        if (states_amounts(role)) {
+            m_cells.push_back(role);
+        }
         if (holds_area(field.role) && about.type == "String") {
             m_fields.push_back({field.role, about.name, area_reader(info, sample, field.field)});
         }
     }
 }
 
+void AreaFields::note_amounts(const ParcelBatch& batch, FieldRole role, Problems& problems) const {
+    const TextColumn& cells = batch.field(role);
+    std::vector<AmountFault> faults;
+    for (const std::string_view text : cells.values()) {
+        faults.push_back(
+            role == FieldRole::crop ? crop_amount_fault(text) : land_amount_fault(text));
+    }
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        const AmountFault fault = faults[cells.code(row)];
+        if (fault != AmountFault::none) {
+            problems.push_back(
+                {m_source,
+                 batch.first_fid + row,
+                 fault == AmountFault::not_whole ? "amounts_not_whole" : "bad_area",
+                 amount_fault_note(fault, cells[row]).in(m_language),
+                 std::nullopt,
+                 false});
+        }
+    }
+}
+
 void AreaFields::make_plain(ParcelBatch& batch, Problems& problems) const {
+    for (const FieldRole role : m_cells) {
+        note_amounts(batch, role, problems);
+    }
     for (const Field& field : m_fields) {
         const TextColumn& typed = batch.fields[field.role];
         std::vector<std::optional<std::string>> areas;

@@ -2,7 +2,8 @@
 #pragma once
 
 /// \file
-/// Areas in the text fields of a layer, whose decimal mark the other numbers of the field tell.
+/// Areas in the text fields of a layer, whose decimal mark the other numbers of the field tell, and
+/// beside the land codes and crops of its cells.
 
 #include <huuco/base/number_reader.hpp>
 #include <huuco/io/dataset.hpp>
@@ -23,7 +24,8 @@ struct RoleField;
 [[nodiscard]] NumberReader
 area_reader(const DatasetInfo& info, const LayerSample& sample, std::size_t field);
 
-/// Writes the areas of text fields as the number fields have them.
+/// Writes the areas of text fields as the number fields have them, and notes those of land-code and
+/// crop cells that cannot be used.
 class AreaFields {
 public:
     /// \param fields  those that are read; of them the text fields with roles of areas matter
@@ -32,9 +34,10 @@ public:
         const LayerSample& sample,
         std::span<const RoleField> fields);
 
-    /// Areas of the batch become plain numbers with a point. What has a letter, such as a unit, is
-    /// left as it is; anything else becomes blank, with a Problem `bad_area`. Safe on several
-    /// threads at once.
+    /// Areas of the batch become plain numbers of m² with a point. Words without a number are left
+    /// as they are; anything else becomes blank, with a Problem `bad_area`. Safe on several threads
+    /// at once. A land-code or crop cell whose amounts are not used is a Problem `bad_area`, too;
+    /// one whose percentages do not come to 100 is a Problem `amounts_not_whole`.
     void make_plain(ParcelBatch& batch, Problems& problems) const;
 
 private:
@@ -44,9 +47,12 @@ private:
         NumberReader reader;
     };
 
+    void note_amounts(const ParcelBatch& batch, FieldRole role, Problems& problems) const;
+
     std::string m_source;
     Language m_language;
     std::vector<Field> m_fields;
+    std::vector<FieldRole> m_cells; ///< roles of fields whose cells may state amounts
 };
 
 } // namespace huuco::io

@@ -26,8 +26,8 @@ std::optional<std::string> map_class_colour_of(const std::string& text) {
 /// The colour of the first code that stands in a land-code cell.
 std::optional<std::string> land_colour_of(const std::string& text, const Tables& tables) {
     const std::string label = read_land_cell(text).label;
-    for (const bool at_blanks : {false, true}) { // names of land types have blanks
-        std::vector<std::string> parts = split_land_label(label, at_blanks);
+    for (const LabelSplit split : kLabelSplits) { // names of land types have blanks
+        std::vector<std::string> parts = split_land_label(label, split);
         if (parts.empty()) {
             continue;
         }

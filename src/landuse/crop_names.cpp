@@ -7,9 +7,11 @@
 
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/landuse/amount_fault.hpp>
 #include <huuco/landuse/crop_names.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,6 +21,7 @@ namespace huuco {
 
 namespace {
 
+using detail::StatedPart;
 using detail::Word;
 
 constexpr std::string_view kSeparators = ",;/+&|\n";
@@ -42,8 +45,7 @@ const std::unordered_set<std::string>& counted_words() {
 }
 
 /// Words between two crops on the same ground.
-constexpr std::string_view kAnd = "và";
-constexpr std::string_view kAmong = "xen";
+constexpr std::array<std::string_view, 2> kBetween = {detail::kAnd.front(), "xen"};
 
 /// Words that say that the crop is not there.
 bool denies(const Word& word) {
@@ -77,12 +79,6 @@ std::vector<std::string> english_names(std::string_view name) {
 } // namespace
 
 struct CropNames::Index {
-    /// In what a cell states how much.
-    struct Units {
-        bool has_percent = false;
-        bool has_area = false;
-    };
-
     const Tables* tables = nullptr;
     detail::WordNames names;
     std::unordered_map<std::string, std::size_t> whole;         ///< by folded cell
@@ -112,7 +108,7 @@ struct CropNames::Index {
     /// The crops of a part without separators; empty when not every word is understood.
     [[nodiscard]] std::vector<NamedCrop> crops_in(std::string_view part) const;
     [[nodiscard]] std::size_t skip_around(const std::vector<Word>& words, std::size_t at) const;
-    void read_part(const std::string& part, CropCell& cell, Units& units) const;
+    void read_part(const StatedPart& stated, CropCell& cell) const;
 };
 
 /// Position behind the words that do not matter.
@@ -218,25 +214,28 @@ std::string with_plain_separators(std::string_view text) {
     return out;
 }
 
-/// Parts at the word `và`, which stands between blanks: what follows may be unknown.
-std::vector<std::string> split_at_and(std::string_view text) {
-    std::vector<std::string> parts = {""};
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
-        const std::string_view word = text.substr(0, end);
-        const bool is_between = !parts.back().empty() && !trim(text.substr(end)).empty();
-        const bool is_and = is_between && (fold_key(word) == kAnd || fold_key(word) == kAmong);
-        if (is_and) {
-            parts.emplace_back();
-        } else {
-            parts.back().append(parts.back().empty() || word.empty() ? "" : " ").append(word);
+/// The parts of a cell with what each states. What follows *và* may be unknown.
+std::vector<StatedPart> stated_parts(std::string_view text) {
+    const std::string plain = with_plain_separators(text);
+    const NumberReader reader = detail::reader_of_cell(plain);
+    std::vector<StatedPart> parts;
+    for (const std::string_view listed : detail::split_cell(plain, kSeparators)) {
+        for (const std::string& part : detail::split_at_words(listed, kBetween)) {
+            parts.push_back(detail::take_amount(part, true, reader));
+            if (parts.back().text.empty()) {
+                parts.back().text = part; // an amount of nothing is an unknown crop
+            }
         }
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    if (parts.back().empty()) {
-        parts.pop_back();
     }
     return parts;
+}
+
+AmountFault fault_of(const std::vector<StatedPart>& parts) {
+    detail::AmountTally tally;
+    for (const StatedPart& part : parts) {
+        tally.add(part.amount);
+    }
+    return tally.fault(true);
 }
 
 void add_distinct(CropCell& cell, NamedCrop crop) {
@@ -252,26 +251,27 @@ void add_distinct(CropCell& cell, NamedCrop crop) {
 }
 
 bool states_each(const CropCell& cell) {
-    return !cell.crops.empty() && std::ranges::all_of(cell.crops, [](const NamedCrop& crop) {
-        return crop.stated && *crop.stated > 0.0;
-    });
+    double sum = 0.0;
+    for (const NamedCrop& crop : cell.crops) {
+        if (!crop.stated) {
+            return false;
+        }
+        sum += *crop.stated;
+    }
+    return sum > 0.0;
 }
 
 } // namespace
 
 /// Adds the crops of one part; an amount beside several is shared by them.
-void CropNames::Index::read_part(const std::string& part, CropCell& cell, Units& units) const {
-    const detail::StatedPart stated = detail::take_amount(part, true);
+void CropNames::Index::read_part(const StatedPart& stated, CropCell& cell) const {
     std::vector<NamedCrop> crops = crops_in(stated.text);
     if (crops.empty()) {
-        crops.push_back({stated.text.empty() ? part : stated.text, nullptr, std::nullopt});
+        crops.push_back({stated.text, nullptr, std::nullopt});
     }
-    units.has_percent = units.has_percent || stated.unit == detail::AmountUnit::percent;
-    units.has_area =
-        units.has_area || (stated.amount && stated.unit != detail::AmountUnit::percent);
     for (NamedCrop& crop : crops) {
-        if (stated.amount) {
-            crop.stated = *stated.amount / static_cast<double>(crops.size());
+        if (stated.amount && stated.amount->value) {
+            crop.stated = *stated.amount->value / static_cast<double>(crops.size());
         }
         add_distinct(cell, std::move(crop));
     }
@@ -288,15 +288,19 @@ CropCell CropNames::read(std::string_view text) const {
         cell.crops.push_back(m_index->named(whole->second));
         return cell;
     }
-    const std::string plain = with_plain_separators(text);
-    Index::Units units;
-    for (const std::string_view listed : detail::split_cell(plain, kSeparators)) {
-        for (const std::string& part : split_at_and(listed)) {
-            m_index->read_part(part, cell, units);
-        }
+    const std::vector<StatedPart> parts = stated_parts(text);
+    for (const StatedPart& part : parts) {
+        m_index->read_part(part, cell);
     }
-    cell.has_stated_areas = states_each(cell) && !(units.has_percent && units.has_area);
+    const AmountFault fault = fault_of(parts);
+    cell.has_stated_areas =
+        states_each(cell) && (fault == AmountFault::none || fault == AmountFault::not_whole);
     return cell;
+}
+
+AmountFault crop_amount_fault(std::string_view cell) {
+    const bool has_digit = cell.find_first_of("0123456789") != std::string_view::npos;
+    return has_digit ? fault_of(stated_parts(trim(cell))) : AmountFault::none;
 }
 
 const Crop* CropNames::nearest(std::string_view text) const {

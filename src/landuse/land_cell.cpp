@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Parts land-code cells at separators and takes recorded areas out of them.
+/// Parts land-code cells at separators and the word *và* and takes recorded areas out of them.
 
 #include "stated_area.hpp"
 
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace huuco {
 
@@ -36,60 +37,84 @@ bool has_digit(std::string_view text) {
 
 struct StatedCode {
     std::string text;
-    std::optional<double> area_m2;
+    std::optional<double> amount;
 };
 
-void add_amount(std::vector<StatedCode>& codes, const detail::StatedPart& amount) {
-    if (!codes.empty() && amount.unit != detail::AmountUnit::percent && *amount.amount > 0.0) {
-        codes.back().area_m2 = codes.back().area_m2.value_or(0.0) + *amount.amount;
-    }
-}
+/// The codes of a cell and what it states about them.
+class StatedCodes {
+public:
+    explicit StatedCodes(const NumberReader& reader) : m_reader(reader) {}
 
-/// `ONT 300 CLN 734`: numbers follow their codes without a separator.
-void add_run(std::vector<StatedCode>& codes, std::string_view part) {
-    const std::vector<std::string_view> words = detail::split_cell(part, kAllSeparators);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        std::string word(words[i]);
-        if (i + 1 < words.size() && has_digit(word)) {
-            // The unit may stand apart: `300 m2`.
-            const detail::StatedPart with_unit =
-                detail::take_amount(word + " " + std::string(words[i + 1]), true);
-            if (with_unit.amount && with_unit.text.empty()) {
-                add_amount(codes, with_unit);
-                ++i;
-                continue;
+    /// One code with its area, or several in a run.
+    void add_part(std::string_view part) {
+        const detail::StatedPart first = detail::take_amount(part, false, m_reader);
+        if (!first.amount || detail::find_amount(first.text, 0, false, m_reader)) {
+            add_run(part);
+            return;
+        }
+        if (!first.text.empty()) {
+            m_codes.push_back({first.text, std::nullopt});
+        }
+        add_amount(*first.amount);
+    }
+
+    [[nodiscard]] const std::vector<StatedCode>& codes() const noexcept { return m_codes; }
+
+    [[nodiscard]] detail::AmountTally tally() const {
+        detail::AmountTally tally = m_amounts;
+        for (const StatedCode& code : m_codes) {
+            if (!code.amount) {
+                tally.add(std::nullopt);
             }
         }
-        const detail::StatedPart alone = detail::take_amount(word, false);
-        if (alone.amount && alone.text.empty()) {
-            add_amount(codes, alone);
-        } else {
-            codes.push_back({std::move(word), std::nullopt});
+        return tally;
+    }
+
+private:
+    /// `ONT 300 m2 CLN 734`: amounts follow their codes without a separator.
+    void add_run(std::string_view part) {
+        for (std::size_t at = 0; at < part.size();) {
+            const auto found = detail::find_amount(part, at, false, m_reader);
+            const std::size_t end = found ? found->begin : part.size();
+            for (const std::string_view word :
+                 detail::split_cell(part.substr(at, end - at), kAllSeparators)) {
+                m_codes.push_back({std::string(word), std::nullopt});
+            }
+            if (found) {
+                add_amount(*found);
+            }
+            at = found ? found->end : part.size();
         }
     }
-}
 
-/// One code with its area, or several in a run.
-void add_part(std::vector<StatedCode>& codes, std::string_view part) {
-    const detail::StatedPart first = detail::take_amount(part, false);
-    if (!first.amount || detail::take_amount(first.text, false).amount) {
-        add_run(codes, part);
-        return;
+    void add_amount(const detail::FoundAmount& found) {
+        if (m_codes.empty()) {
+            m_amounts.add_unclear();
+        } else if (!found.value || *found.value > 0.0) { // 0 is nothing recorded
+            m_amounts.add(found);
+            m_codes.back().amount = m_codes.back().amount.value_or(0.0) + found.value.value_or(0.0);
+        }
     }
-    if (!first.text.empty()) {
-        codes.push_back({first.text, std::nullopt});
-    }
-    add_amount(codes, first);
-}
+
+    const NumberReader& m_reader;
+    std::vector<StatedCode> m_codes;
+    detail::AmountTally m_amounts;
+};
 
 } // namespace
 
-std::vector<std::string> split_land_label(std::string_view label, bool at_blanks) {
+std::vector<std::string> split_land_label(std::string_view label, LabelSplit split) {
     const std::string plain = with_plain_marks(label);
+    const bool at_blanks = split == LabelSplit::at_blanks;
     std::vector<std::string> words;
-    for (const std::string_view word :
+    for (const std::string_view listed :
          detail::split_cell(plain, at_blanks ? kAllSeparators : kStrongSeparators)) {
-        words.emplace_back(word);
+        if (split == LabelSplit::at_marks) {
+            words.emplace_back(listed);
+        } else if (!at_blanks || fold_key(listed) != detail::kAnd.front()) {
+            std::ranges::move(
+                detail::split_at_words(listed, detail::kAnd), std::back_inserter(words));
+        }
     }
     return words;
 }
@@ -100,12 +125,16 @@ std::optional<double> read_area_m2(std::string_view text) {
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc{} || stop != end) {
-        const detail::StatedPart stated = detail::take_amount(text, false);
-        const bool is_area =
-            stated.amount && stated.text.empty() && stated.unit != detail::AmountUnit::percent;
-        value = is_area ? *stated.amount : 0.0;
+        value = read_area_m2(text, detail::reader_of_cell(text)).value_or(0.0);
     }
     return std::isfinite(value) && value > 0.0 ? std::optional(value) : std::nullopt;
+}
+
+std::optional<double> read_area_m2(std::string_view text, const NumberReader& reader) {
+    const detail::StatedPart stated = detail::take_amount(text, false, reader);
+    const bool is_area =
+        stated.amount && stated.text.empty() && stated.amount->unit != detail::AmountUnit::percent;
+    return is_area ? stated.amount->value : std::nullopt;
 }
 
 LandCell read_land_cell(std::string_view text) {
@@ -114,22 +143,33 @@ LandCell read_land_cell(std::string_view text) {
     if (!has_digit(cell.label)) {
         return cell;
     }
-    std::vector<StatedCode> codes;
     const std::string plain = with_plain_marks(text);
-    for (const std::string_view part : detail::split_cell(plain, kStrongSeparators)) {
-        add_part(codes, part);
+    const NumberReader reader = detail::reader_of_cell(plain);
+    StatedCodes stated(reader);
+    for (const std::string_view listed : detail::split_cell(plain, kStrongSeparators)) {
+        for (const std::string& part : detail::split_at_words(listed, detail::kAnd)) {
+            stated.add_part(part);
+        }
     }
-    const bool has_area =
-        std::ranges::any_of(codes, [](const StatedCode& code) { return code.area_m2.has_value(); });
-    if (!has_area) {
+    const detail::AmountTally tally = stated.tally();
+    if (!tally.has_amount() || stated.codes().empty()) {
         return cell;
     }
+    cell.fault = tally.fault(false);
+    cell.is_percent = tally.is_percent();
     cell.label.clear();
-    for (const StatedCode& code : codes) {
+    for (const StatedCode& code : stated.codes()) {
         cell.label += (cell.label.empty() ? "" : "+") + code.text;
-        cell.areas_m2.push_back(code.area_m2);
+        cell.amounts.push_back(code.amount);
+    }
+    if (cell.fault == AmountFault::unclear || cell.fault == AmountFault::mixed_units) {
+        cell.amounts.clear();
     }
     return cell;
+}
+
+AmountFault land_amount_fault(std::string_view cell) {
+    return read_land_cell(cell).fault;
 }
 
 } // namespace huuco

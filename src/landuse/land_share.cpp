@@ -19,18 +19,34 @@ std::optional<double> settled_area(
     double parcel_m2) {
     const bool is_residential =
         part.code != nullptr && part.code->land_class == LandClass::residential;
-    if (part.is_recorded) {
-        const bool is_in_cell =
-            part.place < recorded.by_code_m2.size() && recorded.by_code_m2[part.place].has_value();
-        return is_in_cell ? recorded.by_code_m2[part.place] : recorded.residential_m2;
-    }
-    if (is_residential && use.residential_limit_m2) {
+    if (!part.is_recorded && is_residential && use.residential_limit_m2) {
         return std::min(*use.residential_limit_m2, parcel_m2);
     }
-    return std::nullopt;
+    return recorded_area_m2(part, recorded, parcel_m2);
 }
 
 } // namespace
+
+std::optional<double> RecordedAreas::of(const LandCodePart& part) const {
+    double sum = 0.0;
+    for (const std::size_t place : part.places) {
+        if (place >= by_code.size() || !by_code[place]) {
+            return std::nullopt;
+        }
+        sum += *by_code[place];
+    }
+    return part.places.empty() ? std::nullopt : std::optional(sum);
+}
+
+std::optional<double>
+recorded_area_m2(const LandCodePart& part, const RecordedAreas& recorded, double parcel_m2) {
+    if (!part.is_recorded) {
+        return std::nullopt;
+    }
+    const std::optional<double> in_cell = recorded.of(part);
+    const double unit_m2 = recorded.is_percent ? parcel_m2 / 100.0 : 1.0;
+    return in_cell ? std::optional(*in_cell * unit_m2) : recorded.residential_m2;
+}
 
 double principal_share_of(const LandUse& use, const RecordedAreas& recorded, double parcel_m2) {
     assert(use.depends_on_areas);

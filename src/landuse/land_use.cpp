@@ -51,11 +51,6 @@ cover(const Tables& tables, const std::vector<const LandCode*>& listed) {
     return covered;
 }
 
-template <typename Part>
-bool has_text(const std::vector<Part>& parts, const std::string& text) {
-    return std::ranges::any_of(parts, [&](const Part& part) { return part.text == text; });
-}
-
 LandClass class_of(const LandCodePart& part) {
     return part.code == nullptr ? LandClass::unknown : part.code->land_class;
 }
@@ -114,8 +109,7 @@ bool is_incomplete(std::string_view text) {
 /// Marks the codes with recorded areas.
 void mark_recorded(LandUse& use, const RecordedAreas& recorded) {
     for (LandCodePart& part : use.codes) {
-        part.is_recorded =
-            part.place < recorded.by_code_m2.size() && recorded.by_code_m2[part.place].has_value();
+        part.is_recorded = recorded.of(part).has_value();
     }
     const auto residential = std::ranges::find_if(use.codes, [](const LandCodePart& part) {
         return class_of(part) == LandClass::residential;
@@ -219,22 +213,26 @@ LandUseClassifier::split_codes(std::string_view text, bool has_recorded) const {
         const std::string label = label_of(word);
         const LandCode* const code = m_tables->find_land_code(label);
         const std::string& name = code == nullptr ? label : code->code;
-        if (!label.empty() && !has_text(parts, name)) {
-            LandCodePart& part = parts.emplace_back();
-            part.text = name;
-            part.code = code;
-            part.is_starred = word.ends_with('*');
-            part.place = place;
+        if (label.empty()) {
+            return;
         }
+        auto part = std::ranges::find(parts, name, &LandCodePart::text);
+        if (part == parts.end()) {
+            part = parts.emplace(part);
+            part->text = name;
+            part->code = code;
+            part->is_starred = word.ends_with('*');
+        }
+        part->places.push_back(place);
     };
     const auto is_known = [](const LandCodePart& part) { return part.code != nullptr; };
     if (m_tables->find_land_code(label_of(trim(text))) != nullptr) {
         add(trim(text), 0);
         return parts;
     }
-    for (const bool at_blanks : {false, true}) {
+    for (const LabelSplit split : kLabelSplits) {
         parts.clear();
-        const std::vector<std::string> words = split_land_label(text, at_blanks);
+        const std::vector<std::string> words = split_land_label(text, split);
         for (std::size_t i = 0; i < words.size(); ++i) {
             add(words[i], i);
         }
@@ -271,7 +269,7 @@ LandUse LandUseClassifier::classify(
     LandUse use;
     use.mixed_codes = m_mixed_codes;
     use.is_any_crop_listed = m_is_any_crop_listed;
-    use.codes = split_codes(land_code, !recorded.by_code_m2.empty());
+    use.codes = split_codes(land_code, !recorded.by_code.empty());
     use.is_incomplete = is_incomplete(land_code);
     use.harmonised = harmonised(use.codes, *m_tables);
     const bool has_stated = read_crops(use, crop);

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace huuco::detail {
@@ -36,46 +36,34 @@ bool is_letter(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// True where the groups behind every mark have three digits, as thousands have.
-bool is_grouped(std::string_view number, char mark) {
-    std::size_t at = number.find(mark);
-    while (at != std::string_view::npos) {
-        const std::size_t next = number.find(mark, at + 1);
-        if (std::min(next, number.size()) - at != 4) {
-            return false;
-        }
-        at = next;
-    }
-    return true;
+/// True for a blank that parts thousands: three digits and no more stand behind it.
+bool is_group_blank(std::string_view text, std::size_t begin, std::size_t at) {
+    constexpr std::size_t kGroup = 3;
+    const std::string_view before = text.substr(begin, at - begin);
+    const std::size_t last = before.find_last_of(' ');
+    const std::size_t group = last == std::string_view::npos ? before.size() : kGroup;
+    const std::string_view behind = text.substr(at + 1, kGroup);
+    return text[at] == ' ' && group <= kGroup &&
+           std::ranges::all_of(before, [](char c) { return is_digit(c) || c == ' '; }) &&
+           behind.size() == kGroup && std::ranges::all_of(behind, is_digit) &&
+           (at + 1 + kGroup == text.size() || !is_digit(text[at + 1 + kGroup]));
 }
 
-/// The value of digits with `.` and `,` between them.
-double value_of(std::string_view number) {
-    const bool has_comma = number.find(',') != std::string_view::npos;
-    const std::string_view whole = number.substr(0, number.find(','));
-    const bool is_thousands =
-        whole.find('.') != std::string_view::npos && whole.find('.') <= 3 && is_grouped(whole, '.');
-    std::string plain;
-    for (const char c : number) {
-        if (c == ',') {
-            plain.push_back('.');
-        } else if (c != '.' || !(has_comma || is_thousands)) {
-            plain.push_back(c);
+/// End of the number that begins there, however its marks stand.
+std::size_t number_end(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    for (std::size_t at = begin; at < text.size(); ++at) {
+        if (is_digit(text[at])) {
+            end = at + 1;
+        } else if (text[at] != '.' && text[at] != ',' && !is_group_blank(text, begin, at)) {
+            break;
         }
     }
-    double value = 0.0;
-    std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    return value;
+    return end;
 }
 
-/// End of the number that begins there.
-std::size_t number_end(std::string_view text, std::size_t at) {
-    while (at < text.size() &&
-           (is_digit(text[at]) || ((text[at] == '.' || text[at] == ',') && at + 1 < text.size() &&
-                                   is_digit(text[at + 1])))) {
-        ++at;
-    }
-    return at;
+bool is_behind_letter(std::string_view text, std::size_t at) {
+    return at > 0 && is_letter(text[at - 1]);
 }
 
 std::pair<AmountUnit, std::size_t> unit_at(std::string_view text, std::size_t at) {
@@ -90,6 +78,16 @@ std::pair<AmountUnit, std::size_t> unit_at(std::string_view text, std::size_t at
         }
     }
     return {AmountUnit::none, at};
+}
+
+/// True for a `,` or `.` between two digits of one number; the 2 of `m2,50` belongs to a word.
+bool is_mark_of_number(std::string_view text, std::size_t at) {
+    if ((text[at] != ',' && text[at] != '.') || at == 0 || !is_digit(text[at - 1]) ||
+        at + 1 == text.size() || !is_digit(text[at + 1])) {
+        return false;
+    }
+    const std::size_t before = text.find_last_not_of("0123456789", at - 1);
+    return before == std::string_view::npos || !is_letter(text[before]);
 }
 
 std::string without(std::string_view text, std::size_t begin, std::size_t end) {
@@ -109,26 +107,81 @@ std::string without(std::string_view text, std::size_t begin, std::size_t end) {
 
 } // namespace
 
-StatedPart take_amount(std::string_view part, bool needs_unit) {
-    for (std::size_t at = 0; at < part.size();) {
-        if (!is_digit(part[at])) {
+NumberReader reader_of_cell(std::string_view cell) {
+    std::vector<std::string> numbers;
+    for (std::size_t at = 0; at < cell.size();) {
+        if (!is_digit(cell[at])) {
             ++at;
             continue;
         }
-        const std::size_t end = number_end(part, at);
-        const auto [unit, behind] = unit_at(part, end);
-        const bool is_in_word =
-            (at > 0 && is_letter(part[at - 1])) ||
-            (unit == AmountUnit::none && end < part.size() && is_letter(part[end]));
-        if (!is_in_word && (unit != AmountUnit::none || !needs_unit)) {
-            const double value = value_of(part.substr(at, end - at));
-            const double factor = unit == AmountUnit::hectare ? kSquareMetresPerHectare : 1.0;
-            return {
-                without(part, at, unit == AmountUnit::none ? end : behind), value * factor, unit};
+        const std::size_t end = number_end(cell, at);
+        if (!is_behind_letter(cell, at)) {
+            numbers.emplace_back(cell.substr(at, end - at));
         }
         at = end;
     }
-    return {std::string(trim(part)), std::nullopt, AmountUnit::none};
+    return {numbers, std::nullopt};
+}
+
+std::optional<FoundAmount>
+find_amount(std::string_view text, std::size_t from, bool needs_unit, const NumberReader& reader) {
+    for (std::size_t at = from; at < text.size();) {
+        if (!is_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t end = number_end(text, at);
+        const auto [unit, behind] = unit_at(text, end);
+        const bool is_bare = unit == AmountUnit::none;
+        const bool is_in_word =
+            is_behind_letter(text, at) || (is_bare && end < text.size() && is_letter(text[end]));
+        if (!is_in_word && !(is_bare && needs_unit)) {
+            const std::string_view number = text.substr(at, end - at);
+            std::optional<double> value = reader.read(number);
+            if (value && unit == AmountUnit::hectare) {
+                *value *= kSquareMetresPerHectare;
+            }
+            return FoundAmount{at, is_bare ? end : behind, number, value, unit};
+        }
+        at = end;
+    }
+    return std::nullopt;
+}
+
+StatedPart take_amount(std::string_view part, bool needs_unit, const NumberReader& reader) {
+    const std::optional<FoundAmount> found = find_amount(part, 0, needs_unit, reader);
+    return {found ? without(part, found->begin, found->end) : std::string(trim(part)), found};
+}
+
+void AmountTally::add(const std::optional<FoundAmount>& amount) {
+    ++m_parts;
+    if (!amount) {
+        ++m_silent;
+        return;
+    }
+    const bool is_percent = amount->unit == AmountUnit::percent;
+    m_has_percent = m_has_percent || is_percent;
+    m_has_area = m_has_area || !is_percent;
+    m_has_unclear = m_has_unclear || !amount->value;
+    m_percent += is_percent ? amount->value.value_or(0.0) : 0.0;
+}
+
+AmountFault AmountTally::fault(bool are_all_needed) const {
+    constexpr double kRounding = 0.5; // of a percentage written without decimals
+    if (m_has_unclear) {
+        return AmountFault::unclear;
+    }
+    if (m_has_percent && m_has_area) {
+        return AmountFault::mixed_units;
+    }
+    if (are_all_needed && has_amount() && m_silent > 0) {
+        return AmountFault::incomplete;
+    }
+    const double tolerance = kRounding * static_cast<double>(m_parts);
+    const double missing = 100.0 - m_percent;
+    const bool is_short = m_silent == 0 && missing > tolerance;
+    return m_has_percent && (is_short || -missing > tolerance) ? AmountFault::not_whole
+                                                               : AmountFault::none;
 }
 
 std::vector<std::string_view> split_cell(std::string_view text, std::string_view separators) {
@@ -137,9 +190,7 @@ std::vector<std::string_view> split_cell(std::string_view text, std::string_view
     for (std::size_t at = 0; at <= text.size(); ++at) {
         const bool is_end = at == text.size();
         const bool is_mark = !is_end && separators.find(text[at]) != std::string_view::npos;
-        const bool is_in_number = is_mark && (text[at] == ',' || text[at] == '.') && at > 0 &&
-                                  is_digit(text[at - 1]) && at + 1 < text.size() &&
-                                  is_digit(text[at + 1]);
+        const bool is_in_number = is_mark && is_mark_of_number(text, at);
         if (!is_end && (!is_mark || is_in_number)) {
             continue;
         }
@@ -149,6 +200,28 @@ std::vector<std::string_view> split_cell(std::string_view text, std::string_view
         begin = at + 1;
     }
     return words;
+}
+
+std::vector<std::string>
+split_at_words(std::string_view text, std::span<const std::string_view> words) {
+    std::vector<std::string> parts = {""};
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+        const std::string_view word = text.substr(0, end);
+        const bool is_between = !parts.back().empty() && !trim(text.substr(end)).empty();
+        const bool parts_here =
+            is_between && std::ranges::find(words, fold_key(word)) != words.end();
+        if (parts_here) {
+            parts.emplace_back();
+        } else {
+            parts.back().append(parts.back().empty() || word.empty() ? "" : " ").append(word);
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    if (parts.back().empty()) {
+        parts.pop_back();
+    }
+    return parts;
 }
 
 } // namespace huuco::detail

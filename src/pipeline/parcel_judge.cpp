@@ -30,7 +30,9 @@ RecordedAreas JudgedBatch::recorded(const ParcelBatch& batch, std::size_t row) c
     const TextColumn& codes = batch.field(FieldRole::land_use);
     RecordedAreas recorded;
     if (!codes.empty()) {
-        recorded.by_code_m2 = land_cells[codes.code(row)].areas_m2;
+        const LandCell& cell = land_cells[codes.code(row)];
+        recorded.by_code = cell.amounts;
+        recorded.is_percent = cell.is_percent;
     }
     recorded.residential_m2 =
         area_at(residential_m2, batch.field(FieldRole::residential_area), row);
@@ -76,8 +78,8 @@ private:
     /// parcels have one land use, whatever the areas are.
     [[nodiscard]] std::uint32_t kind_of(const LandCell& cell) {
         std::string kind = cell.label + '\n';
-        for (const std::optional<double>& area_m2 : cell.areas_m2) {
-            kind += area_m2 ? '+' : '-';
+        for (const std::optional<double>& amount : cell.amounts) {
+            kind += amount ? '+' : '-';
         }
         const auto next = static_cast<std::uint32_t>(m_kinds.size());
         return m_kinds.try_emplace(std::move(kind), next).first->second;

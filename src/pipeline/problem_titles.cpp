@@ -20,6 +20,7 @@ struct Title {
 
 constexpr std::array kTitles = {
     Title{"absurd_coordinate", "tọa độ vô lý", "absurd coordinate"},
+    Title{"amounts_not_whole", "tỷ lệ không đủ 100%", "percentages that do not come to 100"},
     Title{"area_without_parcel", "vùng hữu cơ không có thửa", "organic area without a parcel"},
     Title{"bad_area", "diện tích không đọc được", "unreadable area"},
     Title{"bad_date", "ngày không đọc được", "unreadable date"},

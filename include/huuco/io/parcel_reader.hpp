@@ -59,7 +59,8 @@ public:
     /// Problem: `null_geometry`, `empty_geometry`, `not_polygon`, `unreadable_geometry`. Only
     /// noted: `curve` (made of straight segments), `collection` (its polygons are taken),
     /// `undecodable_text` (bytes that the encoding does not have), `bad_area` (text in a field of
-    /// areas that is none or may be two; left out).
+    /// areas, or in cells of land codes and crops, that is none or may be two; left out),
+    /// `amounts_not_whole` (percentages in such a cell that do not come to 100).
     ///
     /// \param batch  what it held is dropped, its memory is used again
     /// \returns false, with an empty batch, when all features have been read

@@ -26,7 +26,8 @@ struct NamedCrop {
 /// The crops of a cell.
 struct CropCell {
     std::vector<NamedCrop> crops;  ///< distinct, in the order written
-    bool has_stated_areas = false; ///< each of them states how much, all in the same unit
+    bool has_stated_areas = false; ///< each of them states how much, all in the same unit; see
+                                   ///< crop_amount_fault
 };
 
 /// Finds crops in text: the longest name or alias of whole words, with tone marks, so that dưa, dừa
@@ -49,6 +50,7 @@ public:
     ~CropNames();
 
     /// The crops of a cell, parted by `, ; / + & -`, or by `và`, `xen`, `với`, or side by side.
+    /// None of a blank cell, nor of one that stands for it: `-`, `0`, `NULL`.
     [[nodiscard]] CropCell read(std::string_view text) const;
 
     /// The crop that an unknown name probably means, for a suggestion: one whose name stands in it,

@@ -98,12 +98,12 @@ inline constexpr std::array<std::string_view, 6> kCropSplitNames = {
 
 /// One code of a land-code cell.
 struct LandCodePart {
-    std::string text;               ///< as written, capitals, without `*`
-    const LandCode* code = nullptr; ///< null when the table does not have it
-    bool is_principal = false;      ///< its ground is principal-crop land, the crop permitting
-    bool is_starred = false;        ///< `ONT*`: its area is not yet settled in the records
-    bool is_recorded = false;       ///< its area is recorded
-    std::size_t place = 0;          ///< among the codes of the cell
+    std::string text;                ///< as written, capitals, without `*`
+    const LandCode* code = nullptr;  ///< null when the table does not have it
+    bool is_principal = false;       ///< its ground is principal-crop land, the crop permitting
+    bool is_starred = false;         ///< `ONT*`: its area is not yet settled in the records
+    bool is_recorded = false;        ///< its area is recorded
+    std::vector<std::size_t> places; ///< among the codes of the cell; several where it is repeated
 };
 
 /// One crop of a crop cell.
@@ -139,9 +139,20 @@ struct LandUse {
 
 /// Which areas of a compound code are recorded for a parcel.
 struct RecordedAreas {
-    std::vector<std::optional<double>> by_code_m2; ///< one per code of the cell; empty when none
-    std::optional<double> residential_m2;          ///< of its residential code
+    std::vector<std::optional<double>> by_code; ///< one per code of the cell; empty when none
+    std::optional<double> residential_m2;       ///< of its residential code
+    bool is_percent = false; ///< `by_code` is in per cent of the parcel; else in m²
+
+    /// What the cell records of a code, all its mentions together; empty where one of them says
+    /// nothing.
+    [[nodiscard]] std::optional<double> of(const LandCodePart& part) const;
 };
+
+/// The area that is recorded for a code of a parcel, in m²; empty where none is.
+///
+/// \param parcel_m2  ground of the whole parcel
+[[nodiscard]] std::optional<double>
+recorded_area_m2(const LandCodePart& part, const RecordedAreas& recorded, double parcel_m2);
 
 /// The principal part of a parcel whose split depends on areas.
 ///

@@ -19,6 +19,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace huuco {
@@ -134,8 +135,8 @@ TEST(ParcelReader, MakesAreasOfTextFieldsPlainNumbers) {
     layer.fields = {{"DTPL"}};
     const std::string wkt = layer.features[0].wkt;
     layer.features.clear();
-    // 734,5 settles the mark for 1.250; a unit stays for the one who reads units.
-    for (const char* area : {"1.250", "734,5", "300 m2", "12..5", "<null>", "?"}) {
+    // 734,5 m2 settles the mark for 1.250, also with a unit.
+    for (const char* area : {"1.250", "734,5 m2", "1.300 m2", "12..5", "<null>", "?", "chua do"}) {
         layer.features.push_back({wkt, {area}});
     }
     test::write_shapefile(folder.file("p.shp"), layer);
@@ -145,12 +146,38 @@ TEST(ParcelReader, MakesAreasOfTextFieldsPlainNumbers) {
     for (std::size_t row = 0; row < areas.size(); ++row) {
         texts.emplace_back(areas[row]);
     }
-    EXPECT_THAT(texts, testing::ElementsAre("1250", "734.5", "300 m2", "", "", ""));
+    EXPECT_THAT(texts, testing::ElementsAre("1250", "734.5", "1300", "", "", "", "chua do"));
     ASSERT_EQ(reading.problems.size(), 2U);
     EXPECT_EQ(reading.problems[0].kind, "bad_area");
     EXPECT_EQ(reading.problems[0].feature, 3U);
     EXPECT_THAT(reading.problems[0].note, HasSubstr("12..5"));
     EXPECT_EQ(reading.problems[1].feature, 5U);
+}
+
+TEST(ParcelReader, TellsAmountsOfCellsThatAreNotUsed) {
+    const TemporaryFolder folder;
+    TestLayer layer = test::one_square("LUC", "A");
+    const std::string wkt = layer.features[0].wkt;
+    layer.features.clear();
+    for (const auto& [code, crop] : std::vector<std::pair<const char*, const char*>>{
+             {"ONT 300 m2; CLN 734,5 m2", "60% cam, 40% chanh"},
+             {"ONT 1.200 m2; CLN 12.345 m2", "cam"},
+             {"CLN", "60% cam, 20% chanh"},
+             {"CLN", "cam 300 m2, chanh"}}) {
+        layer.features.push_back({wkt, {code, crop}});
+    }
+    test::write_shapefile(folder.file("p.shp"), layer);
+    RoleFields fields = with(FieldRole::land_use, "LOAIDAT");
+    fields[static_cast<std::size_t>(FieldRole::crop)] = "TEN";
+    const Reading reading = read_all(folder.file("p.shp"), fields);
+    std::vector<std::string> found;
+    for (const Problem& problem : reading.problems) {
+        found.push_back(std::to_string(problem.feature) + " " + problem.kind);
+        EXPECT_FALSE(problem.is_set_aside);
+    }
+    EXPECT_THAT(
+        found, testing::UnorderedElementsAre("1 bad_area", "2 amounts_not_whole", "3 bad_area"));
+    EXPECT_EQ(reading.batch.field(FieldRole::land_use)[1], "ONT 1.200 m2; CLN 12.345 m2");
 }
 
 TEST(ParcelReader, TakesAreasOfNumberFieldsAsTheyAre) {

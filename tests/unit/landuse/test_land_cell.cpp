@@ -21,7 +21,8 @@ using Areas = std::vector<std::optional<double>>;
 struct CellCase {
     const char* text;
     const char* label;
-    Areas areas_m2;
+    Areas amounts;
+    bool is_percent = false;
 };
 
 class LandCellText : public testing::TestWithParam<CellCase> {};
@@ -29,7 +30,8 @@ class LandCellText : public testing::TestWithParam<CellCase> {};
 TEST_P(LandCellText, IsReadAsCodesAndAreas) {
     const LandCell cell = read_land_cell(GetParam().text);
     EXPECT_EQ(cell.label, GetParam().label);
-    EXPECT_EQ(cell.areas_m2, GetParam().areas_m2);
+    EXPECT_EQ(cell.amounts, GetParam().amounts);
+    EXPECT_EQ(cell.is_percent, GetParam().is_percent);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -47,8 +49,22 @@ INSTANTIATE_TEST_SUITE_P(
         CellCase{"ONT 300 m2 CLN 0,5 ha", "ONT+CLN", {300.0, 5000.0}},
         CellCase{"ONT: 300m²+CLN", "ONT+CLN", {300.0, std::nullopt}},
         CellCase{"CLN+ONT 200", "CLN+ONT", {std::nullopt, 200.0}},
-        // Thousands as Vietnamese text parts them.
-        CellCase{"ONT: 1.200 m2; CLN: 12.345 m2", "ONT+CLN", {1200.0, 12345.0}},
+        // The number that can be read only one way tells how the other is meant.
+        CellCase{"ONT: 1.200 m2; CLN: 734,5 m2", "ONT+CLN", {1200.0, 734.5}},
+        CellCase{"ONT: 1.200 m2; CLN: 1.234.567 m2", "ONT+CLN", {1200.0, 1234567.0}},
+        CellCase{"ONT: 0.125 ha; CLN: 0.5 ha", "ONT+CLN", {1250.0, 5000.0}},
+        CellCase{"ONT: 0,125 ha; CLN: 0,5 ha", "ONT+CLN", {1250.0, 5000.0}},
+        CellCase{"ONT 1,234.5; CLN 1,000", "ONT+CLN", {1234.5, 1000.0}},
+        CellCase{"ONT 1 250 CLN 3 500 m2", "ONT+CLN", {1250.0, 3500.0}},
+        // Where none tells, nothing is recorded: see land_amount_fault.
+        CellCase{"ONT: 1.200 m2; CLN: 12.345 m2", "ONT+CLN", {}},
+        CellCase{"ONT 300 m2; CLN 70%", "ONT+CLN", {}},
+        CellCase{"ONT 30%; CLN 70%", "ONT+CLN", {30.0, 70.0}, true},
+        CellCase{"ONT 30%+CLN", "ONT+CLN", {30.0, std::nullopt}, true},
+        CellCase{"ONT 300 m2 và CLN 700 m2", "ONT+CLN", {300.0, 700.0}},
+        CellCase{"ONT 300,CLN 700", "ONT+CLN", {300.0, 700.0}},
+        CellCase{"ONT 300m2,50 m2,CLN 700", "ONT+CLN", {350.0, 700.0}},
+        CellCase{"CLN 300; ONT 200; CLN 100", "CLN+ONT+CLN", {300.0, 200.0, 100.0}},
         // A code with a figure in it states nothing.
         CellCase{"2L+1L", "2L+1L", {}},
         CellCase{
@@ -68,16 +84,34 @@ TEST(SplitLandLabel, PartsAtEverySeparatorOfRealFiles) {
           "ONT|CLN",
           "ONT–CLN",
           "ONT . CLN",
+          "ONT và CLN",
+          "ONT, và CLN",
           "+ONT++CLN+"}) {
-        EXPECT_THAT(split_land_label(label, true), ElementsAre("ONT", "CLN")) << label;
+        EXPECT_THAT(split_land_label(label, LabelSplit::at_blanks), ElementsAre("ONT", "CLN"))
+            << label;
     }
-    EXPECT_THAT(split_land_label(" + ", true), IsEmpty());
+    EXPECT_THAT(split_land_label(" + ", LabelSplit::at_blanks), IsEmpty());
 }
 
 TEST(SplitLandLabel, LeavesFullNamesWhole) {
     EXPECT_THAT(
-        split_land_label("Đất ở tại nông thôn + Đất trồng cây lâu năm", false),
+        split_land_label("Đất ở tại nông thôn + Đất trồng cây lâu năm", LabelSplit::at_marks),
         ElementsAre("Đất ở tại nông thôn", "Đất trồng cây lâu năm"));
+}
+
+TEST(SplitLandLabel, PartsFullNamesAtTheWordBetweenThem) {
+    EXPECT_THAT(
+        split_land_label("Đất ở tại nông thôn và Đất trồng cây lâu năm", LabelSplit::at_and),
+        ElementsAre("Đất ở tại nông thôn", "Đất trồng cây lâu năm"));
+}
+
+TEST(ReadArea, IsReadAsTheOtherNumbersOfTheField) {
+    const NumberReader vietnamese(DecimalMark::comma);
+    EXPECT_EQ(read_area_m2("1.250 m2", vietnamese), 1250.0);
+    EXPECT_EQ(read_area_m2("1.250", vietnamese), 1250.0);
+    EXPECT_EQ(read_area_m2("1.250 m2", NumberReader(DecimalMark::point)), 1.25);
+    EXPECT_EQ(read_area_m2("0.125 ha"), 1250.0);
+    EXPECT_EQ(read_area_m2("1.250 m2"), std::nullopt); // may be two
 }
 
 TEST(ReadArea, TakesNumbersOfFieldsAsTheyAre) {

@@ -320,6 +320,18 @@ INSTANTIATE_TEST_SUITE_P(
         SplitCase{"ONT+CLN", {{300.0, {}}, {}}, 1000.0, 700.0, CodeSplit::recorded},
         SplitCase{"ONT+CLN", {{{}, 600.0}, {}}, 1000.0, 600.0, CodeSplit::recorded},
         SplitCase{"LUK+NTS", {{400.0, 600.0}, {}}, 1000.0, 400.0, CodeSplit::recorded},
+        // Per cent of the parcel: 30 % of 1,000 m² are 300 m², the rest is the other code's.
+        SplitCase{"ONT+CLN", {{30.0, 70.0}, {}, true}, 1000.0, 700.0, CodeSplit::recorded},
+        SplitCase{"ONT+CLN", {{30.0, {}}, {}, true}, 1000.0, 700.0, CodeSplit::recorded},
+        // A code that is written twice has both areas: 400 of 600 m² of a hectare.
+        SplitCase{
+            "CLN+ONT+CLN",
+            {{300.0, 200.0, 100.0}, {}},
+            10'000.0,
+            10'000.0 * 400.0 / 600.0,
+            CodeSplit::recorded},
+        // One mention without an area leaves the code without one.
+        SplitCase{"CLN+ONT+cln", {{300.0, 200.0, {}}, {}}, 1000.0, 800.0, CodeSplit::recorded},
         // Recorded areas beyond the parcel: it is shared in their proportion.
         SplitCase{"ONT+CLN+NTS", {{900.0, 600.0, {}}, {}}, 1000.0, 400.0, CodeSplit::recorded}));
 
@@ -368,6 +380,12 @@ TEST(SeveralCropsRule, IsThePlansOrTheCells) {
     EXPECT_NEAR(share("Chè 300 m2, Keo 700 m2").principal_share, 0.3, 1e-12);
     EXPECT_NEAR(share("75% chè, 25% keo").principal_share, 0.75, 1e-12);
     EXPECT_EQ(share("Chè, Cam").crop_split, CropSplit::alike);
+    // 1,250 of 6,250 m², with either mark; `1,250` may be two numbers, and is none.
+    EXPECT_NEAR(share("Chè 0.125 ha, Keo 0.5 ha").principal_share, 0.2, 1e-12);
+    EXPECT_NEAR(share("Chè 0,125 ha, Keo 0,5 ha").principal_share, 0.2, 1e-12);
+    EXPECT_NEAR(share("Chè 1,234.5 m2; Keo 500 m2").principal_share, 1234.5 / 1734.5, 1e-12);
+    EXPECT_EQ(share("Chè 1,250 m2, Keo 500 m2").crop_split, CropSplit::equal_parts);
+    EXPECT_EQ(share("Chè 100%, Keo 0%").principal_share, 1.0);
     plan.several_crops = SeveralCrops::first;
     EXPECT_EQ(share("Chè, Keo").principal_share, 1.0);
     EXPECT_EQ(share("Keo, Chè").principal_share, 0.0);
@@ -390,6 +408,16 @@ TEST(Classify, NoticesStarsAndCodesThatBreakOff) {
     EXPECT_TRUE(default_classifier().classify("ONT*", "").codes.front().is_starred);
     EXPECT_TRUE(default_classifier().classify("ONT+", "").is_incomplete);
     EXPECT_FALSE(default_classifier().classify("ONT+CLN", "").is_incomplete);
+}
+
+TEST(Classify, ReadsTheWordBetweenCodes) {
+    EXPECT_EQ(default_classifier().classify("ONT và CLN", "").harmonised, "ONT+CLN");
+    EXPECT_EQ(
+        default_classifier().classify("Đất ở tại nông thôn và CLN", "").harmonised, "ONT+CLN");
+    // A name that has the word in it is one code.
+    EXPECT_EQ(
+        default_classifier().classify("Đất xây dựng cơ sở giáo dục và đào tạo", "").codes.size(),
+        1U);
 }
 
 TEST(Classify, ReadsFullNamesOfCompoundLand) {

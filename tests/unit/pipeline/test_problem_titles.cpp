@@ -63,6 +63,7 @@ TEST(ProblemTitles, EveryOtherKindOfTheDocumentationHasOne) {
           "undecodable_text",
           "lost_letters",
           "cut_text",
+          "amounts_not_whole",
           "bad_area",
           "bad_date",
           "spreadsheet_day",
