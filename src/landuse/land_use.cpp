@@ -357,10 +357,8 @@ double LandUseClassifier::share_of_codes(LandUse& use) const {
                             m_mixed_codes == MixedCodes::split && m_residential_limit_m2;
     const Rest all = rest_of({use.codes}, false);
     const Rest rest = rest_of(use.codes, is_limited);
-    const bool is_every_alike = std::ranges::all_of(use.codes, &LandCodePart::is_principal) &&
-                                (m_mixed_codes != MixedCodes::not_counted || has_recorded);
-    if (is_every_alike) {
-        return 1.0; // code_split stays `alike`
+    if (std::ranges::all_of(use.codes, &LandCodePart::is_principal)) {
+        return 1.0; // code_split stays `alike`, whatever the plan says of codes that differ
     }
     use.depends_on_areas = has_recorded || is_limited;
     use.rest_share = rest.share();
@@ -378,9 +376,13 @@ double LandUseClassifier::share_of_codes(LandUse& use) const {
         use.rest_share = 1.0;
         return 1.0;
     case MixedCodes::not_counted:
-        use.code_split = CodeSplit::not_counted;
         use.rest_share = 0.0;
-        use.rule = use.depends_on_areas ? use.rule : LandRule::mixed_not_counted;
+        if (use.depends_on_areas) {
+            use.code_split = CodeSplit::recorded; // what is recorded counts, the rest does not
+            return all.share();
+        }
+        use.code_split = CodeSplit::not_counted;
+        use.rule = LandRule::mixed_not_counted;
         return 0.0;
     case MixedCodes::split:
         break;

@@ -54,7 +54,7 @@ inline constexpr std::array<std::string_view, 10> kLandRuleNames = {
 enum class CodeSplit : std::uint8_t {
     single,            ///< there is one code, or none
     alike,             ///< all count or none does: it does not matter
-    recorded,          ///< by recorded areas; what they leave over is alike
+    recorded,          ///< by recorded areas; what they leave over is alike, or is not counted
     residential_limit, ///< the plan's limit for the residential code; what is left over is alike
     equal_parts,       ///< assumed: equal parts of what no recorded area or limit settles
     whole_parcel,      ///< the plan: everything counts as soon as one code does

@@ -264,6 +264,24 @@ TEST(MixedCodesRule, NotCountedLeavesCompoundCodesOut) {
     EXPECT_EQ(use.map_class, MapClass::residential);
     EXPECT_EQ(classifier.classify("CLN", "Chè").principal_share, 1.0);
     EXPECT_EQ(classifier.classify("CLN+", "Chè").principal_share, 1.0);
+    // Codes that all count need no rule, as the page on formats says first of all.
+    EXPECT_EQ(classifier.classify("LUC+BHK", "Lúa").principal_share, 1.0);
+    EXPECT_EQ(classifier.classify("LUC+BHK", "Lúa").code_split, CodeSplit::alike);
+}
+
+TEST(MixedCodesRule, NotCountedCountsWhatIsRecorded) {
+    Plan plan = default_plan();
+    plan.mixed_codes = MixedCodes::not_counted;
+    RecordedAreas recorded;
+    recorded.by_code = {3000.0, std::nullopt, std::nullopt};
+    const LandUse use =
+        LandUseClassifier(shipped_tables(), plan).classify("CLN+ONT+BHK", "Chè", recorded);
+    EXPECT_GT(use.principal_share, 0.0); // else its evidence would not count
+    EXPECT_EQ(use.map_class, MapClass::principal);
+    EXPECT_EQ(use.rule, LandRule::crop_listed);
+    EXPECT_EQ(use.code_split, CodeSplit::recorded);
+    ASSERT_TRUE(use.depends_on_areas);
+    EXPECT_NEAR(principal_share_of(use, recorded, 10'000.0), 0.3, 1e-12);
 }
 
 TEST(MixedCodesRule, WholeParcelCountsAllOfIt) {
