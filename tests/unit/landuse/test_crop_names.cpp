@@ -127,6 +127,23 @@ INSTANTIATE_TEST_SUITE_P(
         CropCase{"  ", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    CellsThatStandForBlankOnes,
+    CropText,
+    testing::Values(
+        CropCase{"-", {}},
+        CropCase{"--", {}},
+        CropCase{"–", {}},
+        CropCase{"0", {}},
+        CropCase{"0.0", {}},
+        CropCase{"NULL", {}},
+        CropCase{"<Null>", {}},
+        CropCase{"N/A", {}},
+        CropCase{"None", {}},
+        CropCase{"NA", {"na"}}, // custard apple
+        CropCase{"?", {"??"}},
+        CropCase{"không", {"?không"}}));
+
+INSTANTIATE_TEST_SUITE_P(
     EnglishNames, // those of the JECAM crop data, too
     CropText,
     testing::Values(
