@@ -40,19 +40,31 @@ struct Bounds {
     double most = 0.0;
     double counted_least = 0.0;
     double counted_most = 0.0;
-    bool is_capped = false; ///< no more counts than is certified
+    bool is_capped = false; ///< not all of the most may count
 };
 
-Bounds bounds_of(const Piece& piece, const Verdict& verdict) {
-    const Doubt& doubt = verdict.doubt;
-    const bool is_settled = doubt.land == DoubtKind::none;
-    Bounds bounds;
-    bounds.least = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.least_share;
-    bounds.most = is_settled ? piece.principal_m2 : piece.area_m2 * doubt.most_share;
-    bounds.is_capped =
+/// No more of a piece counts than that.
+double cap_of(const Piece& piece, const Verdict& verdict, const PieceLimits* limits) {
+    if (limits != nullptr) {
+        return limits->counted_m2;
+    }
+    const bool is_capped =
         (verdict.is_organic || verdict.is_in_conversion) && piece.counted_m2 < piece.principal_m2;
-    const double cap =
-        bounds.is_capped ? piece.counted_m2 : std::numeric_limits<double>::infinity();
+    return is_capped ? piece.counted_m2 : std::numeric_limits<double>::infinity();
+}
+
+Bounds bounds_of(const Piece& piece, const Verdict& verdict, const PieceLimits* limits) {
+    const Doubt& doubt = verdict.doubt;
+    Bounds bounds;
+    if (doubt.land == DoubtKind::none) {
+        bounds.least = piece.principal_m2;
+        bounds.most = piece.principal_m2;
+    } else {
+        bounds.least = limits != nullptr ? limits->least_m2 : piece.area_m2 * doubt.least_share;
+        bounds.most = limits != nullptr ? limits->most_m2 : piece.area_m2 * doubt.most_share;
+    }
+    const double cap = cap_of(piece, verdict, limits);
+    bounds.is_capped = cap < bounds.most;
     bounds.counted_least = std::min(bounds.least, cap);
     bounds.counted_most = std::min(bounds.most, cap);
     return bounds;
@@ -90,16 +102,16 @@ VillageReadings::VillageReadings(std::size_t village_count, bool has_evidence)
     : m_sums(village_count + 1), m_has_evidence(has_evidence) {}
 
 void VillageReadings::add_piece(
-    ReadingSums& sums,
     const Piece& piece,
     const Verdict& verdict,
-    bool has_evidence) {
-    const Bounds bounds = bounds_of(piece, verdict);
+    const PieceLimits* limits) {
+    ReadingSums& sums = m_sums[static_cast<std::size_t>(piece.village - kOutsideVillages)];
+    const Bounds bounds = bounds_of(piece, verdict, limits);
     if (bounds.most <= 0.0) {
         return;
     }
     const Doubt& doubt = verdict.doubt;
-    const bool is_silent = !has_evidence && !verdict.is_organic;
+    const bool is_silent = !m_has_evidence && !verdict.is_organic;
     const bool may_be_organic = verdict.is_organic || doubt.may_be_organic || is_silent;
     const bool is_sure = verdict.is_organic && !bounds.is_capped;
     sums.lower_organic_m2.add(verdict.is_organic ? bounds.counted_least : 0.0);
@@ -122,14 +134,14 @@ void VillageReadings::add_piece(
     }
 }
 
-void VillageReadings::add(std::span<const Piece> pieces, std::span<const Verdict> verdicts) {
-    for (const Piece& piece : pieces) {
-        const Verdict& verdict = verdicts[piece.verdict];
-        add_piece(
-            m_sums[static_cast<std::size_t>(piece.village - kOutsideVillages)],
-            piece,
-            verdict,
-            m_has_evidence);
+void VillageReadings::add(
+    std::span<const Piece> pieces,
+    std::span<const Verdict> verdicts,
+    std::span<const PieceLimits> limits) {
+    auto next = limits.begin();
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const bool is_limited = next != limits.end() && next->piece == i;
+        add_piece(pieces[i], verdicts[pieces[i].verdict], is_limited ? &*next++ : nullptr);
     }
 }
 

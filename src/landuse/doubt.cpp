@@ -5,72 +5,88 @@
 #include <huuco/landuse/doubt.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 namespace huuco {
 
 namespace {
 
-/// What is possible, and why it is not settled.
-struct Bounds {
-    bool may_be_nothing = false;
-    bool may_be_all = false;
+/// What part is possible, and why it is not settled.
+struct PartBounds {
+    double least = 0.0;
+    double most = 0.0;
     DoubtKind kind = DoubtKind::none;
 };
 
-/// \param counted, open  how many of the parts count, and of how many nobody knows
-Bounds bounds_of(
-    std::size_t parts,
-    std::size_t counted,
-    std::size_t open,
-    DoubtKind mixed,
-    DoubtKind unknown) {
-    Bounds bounds;
-    bounds.may_be_nothing = counted < parts;
-    bounds.may_be_all = counted + open > 0;
-    if (bounds.may_be_nothing && bounds.may_be_all) {
-        bounds.kind = open > 0 ? unknown : mixed;
+/// Adds up parts of the ground (or of the crop land) of which some count.
+class PartSums {
+public:
+    /// \param size  empty: nobody knows how large it is
+    void add(bool counts, bool is_open, const std::optional<double>& size) {
+        if (size) {
+            m_settled += *size;
+            m_counted += counts ? *size : 0.0;
+            m_open += is_open ? *size : 0.0;
+        } else {
+            m_has_rest = true;
+            m_may_rest_be_nothing = m_may_rest_be_nothing || !counts;
+            m_may_rest_be_all = m_may_rest_be_all || counts || is_open;
+        }
+        m_has_open = m_has_open || is_open;
     }
-    return bounds;
-}
 
-Bounds code_bounds(const LandUse& use) {
+    /// \param whole  of which they are parts, more than 0; where they fill it, they share it in
+    ///               their proportion
+    [[nodiscard]] PartBounds bounds(double whole, DoubtKind mixed, DoubtKind unknown) const {
+        const bool is_filled = !m_has_rest || m_settled > whole;
+        const double all = is_filled && m_settled > 0.0 ? m_settled : whole;
+        const double rest = is_filled ? 0.0 : whole - m_settled;
+        PartBounds bounds;
+        bounds.least = (m_counted + (m_may_rest_be_nothing ? 0.0 : rest)) / all;
+        bounds.most = (m_counted + m_open + (m_may_rest_be_all ? rest : 0.0)) / all;
+        if (bounds.least < bounds.most) {
+            bounds.kind = m_has_open ? unknown : mixed;
+        }
+        return bounds;
+    }
+
+private:
+    double m_settled = 0.0;
+    double m_counted = 0.0;
+    double m_open = 0.0; ///< of what nobody knows whether it counts
+    bool m_has_rest = false;
+    bool m_may_rest_be_nothing = false;
+    bool m_may_rest_be_all = false;
+    bool m_has_open = false;
+};
+
+using AreaOfCode = std::function<std::optional<double>(const LandCodePart&)>;
+
+PartBounds code_bounds(const LandUse& use, double parcel_m2, const AreaOfCode& area_of) {
     if (use.codes.empty()) {
-        return {true, true, DoubtKind::unknown_code};
+        return {0.0, 1.0, DoubtKind::unknown_code};
     }
-    if (use.code_split == CodeSplit::recorded) {
-        return {false, true, DoubtKind::none}; // the records say how much
+    PartSums sums;
+    for (const LandCodePart& part : use.codes) {
+        sums.add(part.is_principal, part.code == nullptr, area_of(part));
     }
-    const auto counted = std::ranges::count_if(use.codes, &LandCodePart::is_principal);
-    const auto open = std::ranges::count_if(
-        use.codes, [](const LandCodePart& part) { return part.code == nullptr; });
-    const std::size_t missing = use.is_incomplete ? 1 : 0; // nobody knows that code either
-    return bounds_of(
-        use.codes.size() + missing,
-        static_cast<std::size_t>(counted),
-        static_cast<std::size_t>(open) + missing,
-        DoubtKind::mixed_codes,
-        DoubtKind::unknown_code);
+    if (use.is_incomplete) {
+        sums.add(false, true, std::nullopt); // nobody knows that code either
+    }
+    return sums.bounds(parcel_m2, DoubtKind::mixed_codes, DoubtKind::unknown_code);
 }
 
-Bounds crop_bounds(const LandUse& use) {
+PartBounds crop_bounds(const LandUse& use) {
     if (use.crops.empty()) {
-        return {
-            !use.is_any_crop_listed,
-            true,
-            use.is_any_crop_listed ? DoubtKind::none : DoubtKind::blank_crop};
+        return use.is_any_crop_listed ? PartBounds{1.0, 1.0, DoubtKind::none}
+                                      : PartBounds{0.0, 1.0, DoubtKind::blank_crop};
     }
-    if (use.crop_split == CropSplit::stated) {
-        return {false, true, DoubtKind::none}; // the cell says how much
+    PartSums sums;
+    for (const CropPart& part : use.crops) {
+        sums.add(part.is_listed, part.crop == nullptr, part.stated);
     }
-    const auto counted = std::ranges::count_if(use.crops, &CropPart::is_listed);
-    const auto open =
-        std::ranges::count_if(use.crops, [](const CropPart& part) { return part.crop == nullptr; });
-    return bounds_of(
-        use.crops.size(),
-        static_cast<std::size_t>(counted),
-        static_cast<std::size_t>(open),
-        DoubtKind::mixed_crops,
-        DoubtKind::unknown_crop);
+    return sums.bounds(1.0, DoubtKind::mixed_crops, DoubtKind::unknown_crop);
 }
 
 bool leaves_open(const Evidence& evidence) {
@@ -83,16 +99,35 @@ bool leaves_open(const Evidence& evidence) {
 } // namespace
 
 Doubt doubt_of(const LandUse& use, const Evidence* evidence) {
-    const Bounds codes = code_bounds(use);
-    const Bounds crops = crop_bounds(use);
+    // Records differ from parcel to parcel: one area each, and some ground beyond them, stand for
+    // any here, so that only the kind of doubt follows from them.
+    const auto some_area = [](const LandCodePart& part) {
+        return part.is_recorded ? std::optional(1.0) : std::nullopt;
+    };
+    const double more_than_all = static_cast<double>(use.codes.size()) + 1.0;
+    const PartBounds codes = code_bounds(use, more_than_all, some_area);
+    const PartBounds crops = crop_bounds(use);
     Doubt doubt;
-    doubt.least_share = codes.may_be_nothing || crops.may_be_nothing ? 0.0 : 1.0;
-    doubt.most_share = codes.may_be_all && crops.may_be_all ? 1.0 : 0.0;
+    doubt.least_share = codes.least * crops.least;
+    doubt.most_share = codes.most * crops.most;
     if (doubt.least_share < doubt.most_share) {
         doubt.land = codes.kind != DoubtKind::none ? codes.kind : crops.kind;
     }
     doubt.may_be_organic = doubt.most_share > 0.0 && evidence != nullptr && leaves_open(*evidence);
     return doubt;
+}
+
+PrincipalBounds
+principal_bounds_of(const LandUse& use, const RecordedAreas& recorded, double parcel_m2) {
+    const PartBounds codes = code_bounds(use, parcel_m2, [&](const LandCodePart& part) {
+        return recorded_area_m2(part, recorded, parcel_m2);
+    });
+    const PartBounds crops = crop_bounds(use);
+    return {codes.least * crops.least, codes.most * crops.most};
+}
+
+bool has_recorded_code(const LandUse& use) noexcept {
+    return std::ranges::any_of(use.codes, &LandCodePart::is_recorded);
 }
 
 } // namespace huuco

@@ -257,7 +257,7 @@ bool LandUseClassifier::read_crops(LandUse& use, std::string_view text) const {
             {std::move(named.text),
              named.crop,
              named.crop != nullptr && lists(*named.crop),
-             named.stated});
+             cell.has_stated_areas ? named.stated : std::nullopt});
     }
     return cell.has_stated_areas;
 }

@@ -6,9 +6,11 @@
 
 #include <huuco/aggregate/legal_area.hpp>
 #include <huuco/base/error.hpp>
+#include <huuco/landuse/doubt.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace huuco {
@@ -122,6 +124,9 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
         }
         // Shapes that were cut already stay behind unused: nothing refers to them.
         result.pieces.pieces.own().resize(first_piece);
+        while (!result.limits.empty() && result.limits.back().piece >= first_piece) {
+            result.limits.pop_back();
+        }
         result.compared_m2.resize(m_compared ? first_piece : 0);
         result.unsettled_m2.add(ground.area_m2);
         result.unsettled.push_back({row, ground.area_m2, std::nullopt, error.message()});
@@ -143,6 +148,7 @@ void Allocator::cut_ground(Task& task, const Ground& ground) {
     double area_m2 = 0.0;
     for (auto piece = first; piece != pieces.end(); ++piece) {
         area_m2 += piece->area_m2;
+        add_limits(task, ground, static_cast<std::size_t>(piece - pieces.begin()));
         task.result.measured_m2.add(piece->area_m2 / task.factor);
         if (m_compared) {
             const ShapeView shape = piece->shape == Piece::kWholeParcel
@@ -314,6 +320,30 @@ void Allocator::add_piece(
          counted_area(task, ground, task.result.verdicts[verdict], principal_m2)});
 }
 
+/// What a piece may turn out to be, where records or the certificate of its parcel bound it.
+void Allocator::add_limits(Task& task, const Ground& ground, std::size_t number) {
+    const Piece& piece = task.result.pieces.pieces.view()[number];
+    const Verdict& verdict = task.result.verdicts[piece.verdict];
+    const LandUse& use = task.judged.land_uses[task.judged.of(ground.row).land_use];
+    const bool is_recorded = verdict.doubt.land != DoubtKind::none && has_recorded_code(use);
+    const std::optional<double> certified_m2 = certified_part(task, ground, verdict);
+    if (ground.parcel_m2 <= 0.0 || (!is_recorded && !certified_m2)) {
+        return;
+    }
+    PrincipalBounds shares{verdict.doubt.least_share, verdict.doubt.most_share};
+    if (is_recorded) {
+        shares = principal_bounds_of(
+            use, task.judged.recorded(task.batch, ground.row), ground.parcel_m2);
+    }
+    PieceLimits limits;
+    limits.piece = number;
+    limits.least_m2 = piece.area_m2 * shares.least;
+    limits.most_m2 = piece.area_m2 * shares.most;
+    limits.counted_m2 = certified_m2 ? piece.area_m2 * *certified_m2 / ground.parcel_m2
+                                     : std::numeric_limits<double>::infinity();
+    task.result.limits.push_back(limits);
+}
+
 /// The part of the principal-crop land that is organic or in conversion: all of it, or no more than
 /// the certified area, which is spread evenly over the parcel.
 double Allocator::counted_area(
@@ -324,14 +354,19 @@ double Allocator::counted_area(
     if (!verdict.is_organic && !verdict.is_in_conversion) {
         return 0.0;
     }
+    const std::optional<double> certified_m2 = certified_part(task, ground, verdict);
+    return certified_m2 ? std::min(principal_m2, ground.area_m2 * *certified_m2 / ground.parcel_m2)
+                        : principal_m2;
+}
+
+/// The certified area of the parcel, where it is less than the parcel.
+std::optional<double>
+Allocator::certified_part(const Task& task, const Ground& ground, const Verdict& verdict) {
     std::optional<double> certified_m2 = verdict.certified_m2;
     if (!certified_m2 && verdict.evidence != evidence_source_name(EvidenceSource::areas)) {
         certified_m2 = task.judged.certified_m2(task.batch, ground.row);
     }
-    if (!certified_m2 || *certified_m2 >= ground.parcel_m2) {
-        return principal_m2;
-    }
-    return std::min(principal_m2, ground.area_m2 * *certified_m2 / ground.parcel_m2);
+    return certified_m2 && *certified_m2 < ground.parcel_m2 ? certified_m2 : std::nullopt;
 }
 
 std::uint32_t

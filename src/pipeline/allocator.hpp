@@ -64,8 +64,9 @@ struct AreaMismatch {
 struct AllocatedBatch {
     PieceBatch pieces; ///< verdicts refer to `verdicts`
     std::vector<Verdict> verdicts;
-    std::uint64_t split = 0;    ///< parcels in more than one village, or partly outside
-    ExactSum parcels_m2;        ///< the parcels' own areas, before any cut
+    std::vector<PieceLimits> limits; ///< of some pieces, in their order
+    std::uint64_t split = 0;         ///< parcels in more than one village, or partly outside
+    ExactSum parcels_m2;             ///< the parcels' own areas, before any cut
     ExactSum alone_m2;          ///< the measured areas of those that share ground with no other
     ExactSum overlap_m2;        ///< ground lost to other parcels
     double sliver_m2 = 0.0;     ///< ground in pieces too small to keep
@@ -152,6 +153,9 @@ private:
     void cut_by_area(Task& task, const Ground& ground, VillageIndex village);
     static void
     add_piece(Task& task, const Ground& ground, VillageIndex village, std::uint32_t verdict);
+    [[nodiscard]] static std::optional<double>
+    certified_part(const Task& task, const Ground& ground, const Verdict& verdict);
+    static void add_limits(Task& task, const Ground& ground, std::size_t number);
     [[nodiscard]] static double counted_area(
         const Task& task,
         const Ground& ground,

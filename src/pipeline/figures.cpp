@@ -211,7 +211,7 @@ private:
     void add_up(std::size_t number, AllocatedBatch batch) {
         const std::span<const Piece> pieces = batch.pieces.pieces.view();
         m_totals->add(pieces, batch.verdicts);
-        m_readings->add(pieces, batch.verdicts);
+        m_readings->add(pieces, batch.verdicts, batch.limits);
         if (m_inputs.has_both_areas) {
             add_compared(batch);
         }

@@ -25,9 +25,13 @@ struct PieceReadings {
     explicit PieceReadings(std::size_t village_count)
         : spoken(village_count, true), silent(village_count, false) {}
 
-    void add(std::span<const Piece> pieces, std::span<const Verdict> verdicts) {
-        spoken.add(pieces, verdicts);
-        silent.add(pieces, verdicts);
+    /// \param limits  of some of the pieces, in their order
+    void
+    add(std::span<const Piece> pieces,
+        std::span<const Verdict> verdicts,
+        std::span<const PieceLimits> limits) {
+        spoken.add(pieces, verdicts, limits);
+        silent.add(pieces, verdicts, limits);
     }
 
     VillageReadings spoken;

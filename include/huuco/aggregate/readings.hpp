@@ -80,9 +80,13 @@ public:
     VillageReadings(std::size_t village_count, bool has_evidence);
 
     /// \param pieces, verdicts  as for VillageTotals::add
+    /// \param limits  of some of the pieces, in their order; the others have none
     /// Method: the share is monotonic in the principal part of each piece (falling where the piece
     /// is not organic, rising where it is), so its extremes lie where every piece is at an end.
-    void add(std::span<const Piece> pieces, std::span<const Verdict> verdicts);
+    void
+    add(std::span<const Piece> pieces,
+        std::span<const Verdict> verdicts,
+        std::span<const PieceLimits> limits = {});
 
     [[nodiscard]] std::vector<ReadingAreas> villages() const;
     [[nodiscard]] ReadingAreas outside() const;
@@ -92,8 +96,7 @@ public:
     [[nodiscard]] const std::vector<ReadingSums>& sums() const noexcept { return m_sums; }
 
 private:
-    static void
-    add_piece(ReadingSums& sums, const Piece& piece, const Verdict& verdict, bool has_evidence);
+    void add_piece(const Piece& piece, const Verdict& verdict, const PieceLimits* limits);
 
     std::vector<ReadingSums> m_sums; ///< slot 0 is the ground outside, village v has slot v + 1
     bool m_has_evidence;

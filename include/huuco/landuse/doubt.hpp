@@ -14,13 +14,32 @@ namespace huuco {
 ///
 /// With several codes (or crops) of which some count, anything from nothing to the whole ground is
 /// possible, however the plan splits them, be it in equal parts or by a residential limit; only
-/// recorded areas settle it. A code that breaks off (`ONT+`) has a part that nobody knows. A blank
-/// crop and a blank or unknown code may stand for
-/// anything, a crop that no table knows as well; a known code or crop that does not count settles
-/// the matter. Evidence is open when a document speaks about the ground and neither its status nor
-/// its scheme can be read; silence of a register is no doubt: it lists what is certified.
+/// recorded areas, and parts that a crop cell states, settle it. A code that breaks off (`ONT+`)
+/// has a part that nobody knows. A blank crop and a blank or unknown code may stand for anything, a
+/// crop that no table knows as well; a known code or crop that does not count settles the matter.
+/// Evidence is open when a document speaks about the ground and neither its status nor its scheme
+/// can be read; silence of a register is no doubt: it lists what is certified.
 ///
 /// \param evidence  null: nothing speaks about the ground
+/// \returns shares that hold for every parcel; where areas are recorded, see principal_bounds_of
 [[nodiscard]] Doubt doubt_of(const LandUse& use, const Evidence* evidence);
+
+/// The smallest and the largest principal part of a parcel, 0 to 1.
+struct PrincipalBounds {
+    double least = 0.0;
+    double most = 0.0;
+};
+
+/// What the areas recorded for a parcel leave possible: recorded ground is what it is, the rest may
+/// belong to any code without an area. Of each the crops have the part that the cell states, or
+/// anything.
+///
+/// \param recorded   those with which the land use was classified
+/// \param parcel_m2  ground of the whole parcel, more than 0
+[[nodiscard]] PrincipalBounds
+principal_bounds_of(const LandUse& use, const RecordedAreas& recorded, double parcel_m2);
+
+/// True where areas are recorded for some of the codes.
+[[nodiscard]] bool has_recorded_code(const LandUse& use) noexcept;
 
 } // namespace huuco

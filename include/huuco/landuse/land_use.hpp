@@ -111,7 +111,7 @@ struct CropPart {
     std::string text;             ///< name of the table, or as written
     const Crop* crop = nullptr;   ///< null when the table does not have it
     bool is_listed = false;       ///< on the plan's list of principal crops
-    std::optional<double> stated; ///< how much the cell states
+    std::optional<double> stated; ///< how much the cell states; empty where that is not used
 };
 
 /// What the land code and the crop of a parcel say.

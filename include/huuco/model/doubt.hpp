@@ -45,7 +45,8 @@ inline constexpr std::array<std::string_view, kDoubtKindCount> kDoubtKindNames =
 struct Doubt {
     DoubtKind land = DoubtKind::none; ///< about the principal part; `none`: it is as counted
     double least_share = 0.0;    ///< smallest principal part of the ground that is possible, 0 to 1
-    double most_share = 0.0;     ///< largest; the counted part lies between both
+    double most_share = 0.0;     ///< largest; the counted part lies between both. Where areas are
+                                 ///< recorded for the codes, see PieceLimits instead
     bool may_be_organic = false; ///< not counted as organic, but a document leaves it open
 
     friend bool operator==(const Doubt&, const Doubt&) = default;

@@ -8,6 +8,7 @@
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/model/village_set.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -26,6 +27,15 @@ struct Piece {
     double principal_m2 = 0.0;               ///< the part of it that is principal-crop land
     double counted_m2 = 0.0; ///< the part of that which is organic or in conversion, as the verdict
                              ///< says
+};
+
+/// How much of one piece may be principal-crop land, and organic, where its verdict alone does not
+/// tell: the records or the certificate of its parcel do.
+struct PieceLimits {
+    std::size_t piece = 0;   ///< among those of its batch
+    double least_m2 = 0.0;   ///< smallest principal-crop part that is possible
+    double most_m2 = 0.0;    ///< largest
+    double counted_m2 = 0.0; ///< no more than that counts as organic or in conversion
 };
 
 /// The pieces of one ParcelBatch, ordered by parcel, then village, then verdict.

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <random>
 #include <vector>
 
@@ -113,6 +114,37 @@ TEST(Readings, BoundariesMoveBothApart) {
     ASSERT_EQ(got.depends_on.size(), 1U);
     EXPECT_EQ(got.depends_on[0].kind, DoubtKind::boundaries);
     EXPECT_DOUBLE_EQ(got.depends_on[0].area_m2, 0.0196 * 100'000.0);
+}
+
+/// Ten thousand m² without evidence, and as much in doubt that is certified, with limits.
+ReadingAreas limited(const Doubt& doubt, double principal_m2, const PieceLimits& limits) {
+    const std::vector<Verdict> verdicts = {verdict(1.0, false), verdict(0.5, true, doubt)};
+    std::vector<Piece> pieces = {piece(0, 10'000.0), piece(1, 10'000.0)};
+    pieces[0].principal_m2 = 10'000.0;
+    pieces[1].principal_m2 = principal_m2;
+    pieces[1].counted_m2 = std::min(principal_m2, limits.counted_m2);
+    VillageReadings readings(1, true);
+    readings.add(pieces, verdicts, std::vector<PieceLimits>{limits});
+    return readings.whole();
+}
+
+TEST(Readings, ACertifiedAreaBoundsTheUpperOneWhereItDoesNotBoundTheFigure) {
+    // 5,000 m² are counted by equal parts; of 10,000 that are possible 6,000 are certified.
+    const Doubt mixed{DoubtKind::mixed_codes, 0.0, 1.0, false};
+    const ReadingAreas got = limited(mixed, 5'000.0, {1, 0.0, 10'000.0, 6'000.0});
+    EXPECT_EQ(got.upper_organic_m2, 6'000.0);
+    EXPECT_EQ(got.upper_principal_m2, 16'000.0);
+    EXPECT_EQ(got.lower_organic_m2, 0.0);
+    EXPECT_EQ(got.lower_principal_m2, 20'000.0); // ground beyond the certified may be crop land
+}
+
+TEST(Readings, RecordedGroundBoundsBothWhateverTheCropMayBe) {
+    const Doubt blank{DoubtKind::blank_crop, 0.0, 1.0, false};
+    const double all = std::numeric_limits<double>::infinity();
+    const ReadingAreas got = limited(blank, 1'000.0, {1, 0.0, 1'000.0, all});
+    EXPECT_EQ(got.upper_organic_m2, 1'000.0);
+    EXPECT_EQ(got.upper_principal_m2, 11'000.0);
+    EXPECT_EQ(got.doubt_m2.at(static_cast<std::size_t>(DoubtKind::blank_crop)), 1'000.0);
 }
 
 // Oracle: every choice within the doubts gives a share between both readings.

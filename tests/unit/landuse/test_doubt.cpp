@@ -60,6 +60,37 @@ TEST(Doubt, AResidentialLimitIsARuleAndRecordedAreasAreNot) {
     EXPECT_EQ(doubt_of(recorded, nullptr).land, DoubtKind::none);
 }
 
+/// Bounds of a parcel of a hectare.
+PrincipalBounds bounds(const char* code, const char* crop, const RecordedAreas& recorded) {
+    const LandUse use =
+        LandUseClassifier(shipped_tables(), rice_and_tea()).classify(code, crop, recorded);
+    return principal_bounds_of(use, recorded, 10'000.0);
+}
+
+void expect(const PrincipalBounds& got, double least, double most) {
+    EXPECT_DOUBLE_EQ(got.least, least);
+    EXPECT_DOUBLE_EQ(got.most, most);
+}
+
+TEST(PrincipalBounds, GroundThatIsRecordedOtherwiseIsNeverCropLand) {
+    expect(bounds("ONT+CLN", "", {{9000.0, 1000.0}, {}}), 0.0, 0.1);
+    expect(bounds("ONT+CLN", "cây tạp", {{9000.0, 1000.0}, {}}), 0.0, 0.1);
+    expect(bounds("ONT+CLN", "Chè", {{9000.0, 1000.0}, {}}), 0.1, 0.1);
+    expect(bounds("ONT+CLN", "", {{}, 9000.0}), 0.0, 0.1);
+    expect(bounds("ONT+CLN", "", {{90.0, 10.0}, {}, true}), 0.0, 0.1);
+    // The rest, 2,000 m², may be all tea or all fish; 7,000 m² of tea are recorded.
+    expect(bounds("CLN+ONT+LUC+NTS", "Chè", {{7000.0, 1000.0, {}, {}}, {}}), 0.7, 0.9);
+    // An unknown code may stand for anything, but not for more than its area.
+    expect(bounds("QQQ+CLN", "Chè", {{3000.0, 7000.0}, {}}), 0.7, 1.0);
+}
+
+TEST(Doubt, CropsHaveThePartThatTheCellStates) {
+    const double tenth = 0.1;
+    expect(doubt("CLN", "10% chè, 90% keo"), DoubtKind::none, tenth, tenth);
+    expect(doubt("ONT+CLN", "10% chè, 90% keo"), DoubtKind::mixed_codes, 0.0, tenth);
+    expect(doubt("CLN", "10% chè, 90% cây tạp"), DoubtKind::unknown_crop, tenth, 1.0);
+}
+
 TEST(Doubt, ACodeThatBreaksOffHasAPartNobodyKnows) {
     expect(doubt("ONT+", "Chè"), DoubtKind::unknown_code, 0.0, 1.0);
     expect(doubt("CLN+", "Chè"), DoubtKind::unknown_code, 0.0, 1.0);
