@@ -239,12 +239,12 @@ std::vector<StatedPart> stated_parts(std::string_view text) {
     return parts;
 }
 
-AmountFault fault_of(const std::vector<StatedPart>& parts) {
+detail::AmountTally tally_of(const std::vector<StatedPart>& parts) {
     detail::AmountTally tally;
     for (const StatedPart& part : parts) {
         tally.add(part.amount);
     }
-    return tally.fault(true);
+    return tally;
 }
 
 void add_distinct(CropCell& cell, NamedCrop crop) {
@@ -304,15 +304,19 @@ CropCell CropNames::read(std::string_view text) const {
     for (const StatedPart& part : parts) {
         m_index->read_part(part, cell);
     }
-    const AmountFault fault = fault_of(parts);
+    const detail::AmountTally tally = tally_of(parts);
+    const AmountFault fault = tally.fault(true);
     cell.has_stated_areas =
         states_each(cell) && (fault == AmountFault::none || fault == AmountFault::not_whole);
+    if (cell.has_stated_areas) {
+        cell.stated_m2 = tally.area_m2();
+    }
     return cell;
 }
 
 AmountFault crop_amount_fault(std::string_view cell) {
     const bool has_digit = cell.find_first_of("0123456789") != std::string_view::npos;
-    return has_digit ? fault_of(stated_parts(trim(cell))) : AmountFault::none;
+    return has_digit ? tally_of(stated_parts(trim(cell))).fault(true) : AmountFault::none;
 }
 
 const Crop* CropNames::nearest(std::string_view text) const {

@@ -5,6 +5,7 @@
 #include <huuco/landuse/doubt.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <optional>
 
@@ -124,6 +125,17 @@ principal_bounds_of(const LandUse& use, const RecordedAreas& recorded, double pa
     });
     const PartBounds crops = crop_bounds(use);
     return {codes.least * crops.least, codes.most * crops.most};
+}
+
+std::optional<double>
+contradicted_crop_land_m2(const LandUse& use, double principal_share, double parcel_m2) {
+    constexpr double kTolerance = 0.1; // crop areas are estimated by eye
+    if (!use.stated_crops_m2 || principal_share <= 0.0 || use.crop_share <= 0.0) {
+        return std::nullopt;
+    }
+    const double crop_land_m2 = parcel_m2 * std::min(principal_share / use.crop_share, 1.0);
+    const bool agrees = std::abs(*use.stated_crops_m2 - crop_land_m2) <= kTolerance * crop_land_m2;
+    return agrees ? std::nullopt : std::optional(crop_land_m2);
 }
 
 bool has_recorded_code(const LandUse& use) noexcept {

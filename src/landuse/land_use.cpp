@@ -251,6 +251,7 @@ LandUseClassifier::split_codes(std::string_view text, bool has_recorded) const {
 bool LandUseClassifier::read_crops(LandUse& use, std::string_view text) const {
     use.crop_as_written = trim(text);
     CropCell cell = m_crop_names.read(text);
+    use.stated_crops_m2 = cell.stated_m2;
     for (NamedCrop& named : cell.crops) {
         use.crop += (use.crop.empty() ? "" : ", ") + named.text;
         use.crops.push_back(

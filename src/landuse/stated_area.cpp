@@ -163,7 +163,7 @@ void AmountTally::add(const std::optional<FoundAmount>& amount) {
     m_has_percent = m_has_percent || is_percent;
     m_has_area = m_has_area || !is_percent;
     m_has_unclear = m_has_unclear || !amount->value;
-    m_percent += is_percent ? amount->value.value_or(0.0) : 0.0;
+    (is_percent ? m_percent : m_area_m2) += amount->value.value_or(0.0);
 }
 
 AmountFault AmountTally::fault(bool are_all_needed) const {

@@ -74,6 +74,11 @@ public:
         return m_has_percent || m_has_area || m_has_unclear;
     }
 
+    /// All areas together in m²; empty where none is stated.
+    [[nodiscard]] std::optional<double> area_m2() const {
+        return m_has_area ? std::optional(m_area_m2) : std::nullopt;
+    }
+
     /// \param are_all_needed  a part that states nothing makes what the others state useless
     [[nodiscard]] AmountFault fault(bool are_all_needed) const;
 
@@ -84,6 +89,7 @@ private:
     std::size_t m_parts = 0;
     std::size_t m_silent = 0; ///< parts that state nothing
     double m_percent = 0.0;   ///< all percentages together
+    double m_area_m2 = 0.0;   ///< all areas together
 };
 
 /// The words between separators, trimmed; blank ones are left out. A `,` or `.` within a number

@@ -33,7 +33,7 @@ void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated)
         problem.note = parcel.what.in(m_language);
     }
     for (const AreaMismatch& mismatch : allocated.mismatches) {
-        if (!is_listed(batch.first_fid)) {
+        if (!is_listed(batch.first_fid, m_mismatches)) {
             ++m_analysis.unlisted_problems["legal_area_differs"];
             continue;
         }
@@ -49,6 +49,22 @@ void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated)
             format_number(mismatch.measured_m2, 1, m_language),
             format_number(legal_area_tolerance_m2(mismatch.measured_m2), 1, m_language));
     }
+    for (const CropAreaMismatch& mismatch : allocated.crop_mismatches) {
+        if (!is_listed(batch.first_fid, m_crop_mismatches)) {
+            ++m_analysis.unlisted_problems["crop_area_differs"];
+            continue;
+        }
+        Problem& problem = add_problem(batch.first_fid + mismatch.row, "crop_area_differs");
+        problem.area_m2 = mismatch.crop_land_m2;
+        problem.note = message_in(
+            m_language,
+            "Ô cây trồng ghi tổng {} m², đất trồng cây của thửa là {} m². Các số trong ô được dùng "
+            "theo tỷ lệ với nhau.",
+            "The areas of the crop cell come to {} m², the crop land of the parcel is {} m². They "
+            "are used in their proportion.",
+            format_number(mismatch.stated_m2, 1, m_language),
+            format_number(mismatch.crop_land_m2, 1, m_language));
+    }
     LegalAreaAccount& account = m_analysis.legal;
     account.with_area += allocated.legal.with_area;
     account.without_area += allocated.legal.without_area;
@@ -59,10 +75,10 @@ void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated)
 
 /// Whether one more area that differs is kept: a summary lists the first problems by file and
 /// feature, so of each file it can list no more than these.
-bool AllocationReport::is_listed(std::uint64_t first_fid) {
+bool AllocationReport::is_listed(std::uint64_t first_fid, ListedByFile& listed) const {
     const auto next =
         std::ranges::upper_bound(m_inputs.parcels, first_fid, {}, &ParcelSource::first_fid);
-    std::size_t& kept = m_mismatches[next - m_inputs.parcels.begin()];
+    std::size_t& kept = listed[next - m_inputs.parcels.begin()];
     return m_has_all_problems || kept++ < kMostProblemsListed;
 }
 

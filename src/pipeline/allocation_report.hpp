@@ -34,14 +34,17 @@ public:
     void note(ParcelBatch& batch, const AllocatedBatch& allocated);
 
 private:
-    [[nodiscard]] bool is_listed(std::uint64_t first_fid);
+    using ListedByFile = std::map<std::ptrdiff_t, std::size_t>;
+
+    [[nodiscard]] bool is_listed(std::uint64_t first_fid, ListedByFile& listed) const;
     Problem& add_problem(std::uint64_t row, const char* kind);
 
     const Inputs& m_inputs;
     Analysis& m_analysis;
     bool m_has_all_problems;
     Language m_language;
-    std::map<std::ptrdiff_t, std::size_t> m_mismatches; ///< areas that differ, by file
+    ListedByFile m_mismatches;      ///< registered areas that differ
+    ListedByFile m_crop_mismatches; ///< areas of crop cells that differ
 };
 
 } // namespace huuco

@@ -107,6 +107,10 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
             ground.judged_case = task.judged.of(row).without_principal;
         }
     }
+    if (const auto crop_land_m2 =
+            contradicted_crop_land_m2(use, ground.principal_share, parcel_m2)) {
+        task.result.crop_mismatches.push_back({row, *use.stated_crops_m2, *crop_land_m2});
+    }
     if (const std::optional<ShapeView> net = m_basis.net->find(fid)) {
         ground = ground.part(*net, measured(task, *net));
         task.result.overlap_m2.add(parcel_m2 - ground.area_m2);

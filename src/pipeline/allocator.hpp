@@ -60,6 +60,13 @@ struct AreaMismatch {
     double measured_m2 = 0.0;
 };
 
+/// A parcel whose crop cell states other areas than it has.
+struct CropAreaMismatch {
+    std::uint32_t row = 0;
+    double stated_m2 = 0.0;
+    double crop_land_m2 = 0.0;
+};
+
 /// The pieces of a batch and what the cutting cost.
 struct AllocatedBatch {
     PieceBatch pieces; ///< verdicts refer to `verdicts`
@@ -76,6 +83,7 @@ struct AllocatedBatch {
     std::vector<UnsettledParcel> unsettled;
     std::vector<UnsettledParcel> undrawn; ///< their figures are known, shapes of pieces are not
     std::vector<AreaMismatch> mismatches;
+    std::vector<CropAreaMismatch> crop_mismatches;
     std::vector<VillageIndex> areas_met; ///< organic areas that hold pieces, in no order
     LegalAreaAccount legal;
     std::vector<double> compared_m2; ///< area of each piece by the other method; empty unless asked

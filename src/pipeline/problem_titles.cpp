@@ -35,6 +35,10 @@ constexpr std::array kTitles = {
         "đường khép kín được lấy làm đường bao",
         "closed line taken as an outline"},
     Title{"collection", "hình nhiều loại, chỉ lấy đa giác", "collection; its polygons are taken"},
+    Title{
+        "crop_area_differs",
+        "diện tích ghi cùng cây trồng khác diện tích thửa",
+        "areas of the crop cell differ from the parcel"},
     Title{"curve", "đường cong được nắn thẳng", "curve made of straight segments"},
     Title{"cut_text", "chữ bị cắt cụt", "text cut short"},
     Title{"duplicate", "thửa lặp lại", "the same parcel twice"},

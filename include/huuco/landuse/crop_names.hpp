@@ -25,9 +25,10 @@ struct NamedCrop {
 
 /// The crops of a cell.
 struct CropCell {
-    std::vector<NamedCrop> crops;  ///< distinct, in the order written
-    bool has_stated_areas = false; ///< each of them states how much, all in the same unit; see
-                                   ///< crop_amount_fault
+    std::vector<NamedCrop> crops;    ///< distinct, in the order written
+    bool has_stated_areas = false;   ///< each of them states how much, all in the same unit; see
+                                     ///< crop_amount_fault
+    std::optional<double> stated_m2; ///< all of it, where that is in areas
 };
 
 /// Finds crops in text: the longest name or alias of whole words, with tone marks, so that dưa, dừa

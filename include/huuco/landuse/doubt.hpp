@@ -8,6 +8,8 @@
 #include <huuco/landuse/land_use.hpp>
 #include <huuco/model/doubt.hpp>
 
+#include <optional>
+
 namespace huuco {
 
 /// How far the truth about ground of that land use under that evidence may be from the verdict.
@@ -38,6 +40,14 @@ struct PrincipalBounds {
 /// \param parcel_m2  ground of the whole parcel, more than 0
 [[nodiscard]] PrincipalBounds
 principal_bounds_of(const LandUse& use, const RecordedAreas& recorded, double parcel_m2);
+
+/// The crop land of a parcel where the areas of its crop cell are more than a tenth away from it:
+/// they are used in their proportion, but they tell something else about the parcel.
+///
+/// \param principal_share  that of the parcel
+/// \returns empty where they agree, or the parcel has no principal-crop land
+[[nodiscard]] std::optional<double>
+contradicted_crop_land_m2(const LandUse& use, double principal_share, double parcel_m2);
 
 /// True where areas are recorded for some of the codes.
 [[nodiscard]] bool has_recorded_code(const LandUse& use) noexcept;

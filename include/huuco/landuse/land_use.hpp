@@ -122,6 +122,7 @@ struct LandUse {
     std::vector<CropPart> crops; ///< distinct, in the order written
     std::string crop;            ///< the crops in one text
     std::string crop_as_written;
+    std::optional<double> stated_crops_m2; ///< all areas of the crop cell together
     LandClass land_class = LandClass::unknown;
     double principal_share = 0.0; ///< part of the ground that is principal-crop land, 0 to 1;
                                   ///< where it depends on areas, that of equal parts

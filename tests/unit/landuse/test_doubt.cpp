@@ -84,6 +84,21 @@ TEST(PrincipalBounds, GroundThatIsRecordedOtherwiseIsNeverCropLand) {
     expect(bounds("QQQ+CLN", "Chè", {{3000.0, 7000.0}, {}}), 0.7, 1.0);
 }
 
+TEST(CropLand, IsContradictedByAreasThatAreNotItsOwn) {
+    const LandUseClassifier classifier(shipped_tables(), rice_and_tea());
+    const auto contradicted = [&](const char* code, const char* crop, double share) {
+        return contradicted_crop_land_m2(classifier.classify(code, crop), share, 10'000.0);
+    };
+    EXPECT_EQ(contradicted("CLN", "Chè 3000 m2", 1.0), 10'000.0);
+    EXPECT_EQ(contradicted("CLN", "Chè 1,05 ha", 1.0), std::nullopt); // within a tenth
+    EXPECT_EQ(contradicted("CLN", "Chè 12 000 m2", 1.0), 10'000.0);
+    // 300 of 1,000 m² are tea: 0.15 of the parcel, half of which is crop land.
+    EXPECT_EQ(contradicted("ONT+CLN", "Chè 300 m2, Keo 700 m2", 0.15), 5'000.0);
+    EXPECT_EQ(contradicted("ONT+CLN", "Chè 1500 m2, Keo 3500 m2", 0.15), std::nullopt);
+    EXPECT_EQ(contradicted("CLN", "Chè 30%, Keo 70%", 0.3), std::nullopt);
+    EXPECT_EQ(contradicted("CLN", "Keo 3000 m2", 0.0), std::nullopt);
+}
+
 TEST(Doubt, CropsHaveThePartThatTheCellStates) {
     const double tenth = 0.1;
     expect(doubt("CLN", "10% chè, 90% keo"), DoubtKind::none, tenth, tenth);

@@ -62,6 +62,7 @@ TEST(ProblemTitles, EveryOtherKindOfTheDocumentationHasOne) {
           "suspension_without_certificate",
           "undecodable_text",
           "lost_letters",
+          "crop_area_differs",
           "cut_text",
           "amounts_not_whole",
           "bad_area",
