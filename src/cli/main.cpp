@@ -5,12 +5,14 @@
 #include "base/heap.hpp"
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
+#include "base/utf8_name.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
 #include "cli/help_text.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/wrong_use.hpp"
+#include "io/password.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -111,6 +113,9 @@ ExitCode run(int argc, char** argv, Language language) {
         cli::refuse_empty_values(*program.get_subcommand(std::string(verb.name)));
     }
     const std::vector<std::string> words = words_of(argc, argv);
+    for (const std::string& word : words) {
+        require_utf8_name(io::without_password(word), ErrorCode::argument);
+    }
     check_verb(words);
     try {
         program.parse(std::vector<std::string>(words.rbegin(), words.rend())); // last one first

@@ -4,6 +4,8 @@
 
 #include "io/gdal_errors.hpp"
 
+#include <huuco/base/encoding.hpp>
+
 #include <gdal_priv.h>
 
 #include <algorithm>
@@ -24,7 +26,7 @@ GdalErrors::handle(CPLErr severity, CPLErrorNum /*number*/, const char* text) no
         return;
     }
     try {
-        self->m_message = text;
+        self->m_message = decode(text, Encoding::utf_8).text; // it may quote damaged bytes
         std::replace(self->m_message.begin(), self->m_message.end(), '\n', ' ');
     } catch (const std::exception&) {
         self->m_message.clear(); // out of memory: the failure itself still counts

@@ -5,6 +5,7 @@
 #include "io/layer_choice.hpp"
 
 #include "base/message_format.hpp"
+#include "base/utf8_name.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -70,6 +71,7 @@ Message advice_for(OGRwkbGeometryType type) {
 } // namespace
 
 LayerInfo describe(OGRLayer& layer) {
+    require_utf8_name(layer.GetName(), ErrorCode::format);
     const GIntBig count = layer.GetFeatureCount();
     return {
         layer.GetName(),

@@ -13,7 +13,7 @@
 
 namespace huuco::io {
 
-/// What a layer says of itself.
+/// What a layer says of itself. \throws Error `format` when its name is not UTF-8
 [[nodiscard]] LayerInfo describe(OGRLayer& layer);
 
 /// The layer of that name.

@@ -4,6 +4,8 @@
 
 #include "pipeline/provenance.hpp"
 
+#include "base/utf8_name.hpp"
+
 #include <huuco/crs/crs_libraries.hpp>
 #include <huuco/geometry/geometry_libraries.hpp>
 #include <huuco/io/file_hash.hpp>
@@ -24,6 +26,7 @@ std::vector<FileHash> hashes_of_input(
     if (std::filesystem::is_directory(path, ignored)) {
         for (const auto& entry : std::filesystem::directory_iterator(path)) {
             if (entry.is_regular_file()) {
+                require_utf8_name(entry.path().filename().string(), ErrorCode::format);
                 hashes.push_back(
                     {entry.path().filename().string(), sha256_of_file(entry.path(), stop)});
             }
