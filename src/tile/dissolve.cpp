@@ -7,6 +7,7 @@
 #include "tile/border_walk.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -197,7 +198,9 @@ private:
                 turns += uses[end].is_backward ? -1 : 1;
                 m_components.join(uses[begin].polygon, uses[end].polygon);
             }
-            if (turns != 0) {
+            // Ground that is covered twice has its border twice: with one of them the walk would
+            // not close.
+            for (int left = std::abs(turns); left > 0; --left) {
                 borders.push_back({uses[begin].polygon, {arc, turns < 0}});
             }
         }

@@ -313,6 +313,31 @@ TEST_F(GroundTruth, ADissolvedHoleStaysAHole) {
         rings, testing::ElementsAre(testing::Pair("middle", 1U), testing::Pair("round", 2U)));
 }
 
+TEST_F(GroundTruth, GroundThatTwoOfAClassCoverIsNotLostWhereTheyAreJoined) {
+    // A rectangle and its western half: of width 2 and 1, with the western side in common.
+    TileLayer land;
+    land.name = "parcels";
+    MultiPolygonBuffer shapes;
+    for (const double width : {0.002, 0.001}) {
+        test::add_rectangle(
+            shapes,
+            {test::kGridOrigin.x,
+             test::kGridOrigin.y,
+             test::kGridOrigin.x + width,
+             test::kGridOrigin.y + 0.001});
+        land.ids.push_back(land.ids.size() + 1);
+    }
+    land.shapes.append(std::move(shapes));
+    land.columns = {{"class", {std::string("A")}, {0, 0}}};
+    land.area_key = "class";
+    land.dissolve = TileDissolve{"classes", "", {"class"}, 15};
+    static_cast<void>(tiles_of({land}, zooms(11, 15)));
+    for (const ZoomStatistics& zoom : m_statistics.zooms) {
+        EXPECT_NEAR(zoom.ground_m2.at("A") / m_statistics.source_m2.at("A"), 1.0, 1e-3)
+            << zoom.zoom;
+    }
+}
+
 TEST_F(GroundTruth, PointsStandInTheTilesThatShowTheirPlace) {
     TileLayer labels;
     labels.name = "labels";
