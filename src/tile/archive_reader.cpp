@@ -61,6 +61,7 @@ public:
         } else if (json.contains("huuco:ground")) {
             m_ground = json.at("huuco:ground").dump();
         }
+        read_zooms(json);
     }
 
     [[nodiscard]] std::vector<TileId> tiles() const override { return m_tiles; }
@@ -71,9 +72,24 @@ public:
 
     [[nodiscard]] std::string ground_json() const override { return m_ground; }
 
+    [[nodiscard]] std::optional<ZoomRange> stated_zooms() const override { return m_zooms; }
+
     [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
 
 private:
+    void read_zooms(const nlohmann::json& json) {
+        const auto zoom = [&](const char* key) {
+            return json.is_object() && json.contains(key) && json.at(key).is_number_unsigned()
+                       ? number_of(json.at(key).dump())
+                       : std::nullopt;
+        };
+        const auto first = zoom("minzoom");
+        const auto last = zoom("maxzoom");
+        if (first && last && *last <= 30) {
+            m_zooms = {static_cast<int>(*first), static_cast<int>(*last)};
+        }
+    }
+
     void take(const std::filesystem::path& file) {
         const std::string ending = file.extension().string();
         if (ending != ".pbf" && ending != ".mvt") {
@@ -97,6 +113,7 @@ private:
     std::vector<TileId> m_tiles;
     std::vector<Message> m_flaws;
     std::string m_ground;
+    std::optional<ZoomRange> m_zooms;
 };
 
 } // namespace

@@ -9,11 +9,18 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace huuco::tile {
+
+/// From one zoom to another, both included.
+struct ZoomRange {
+    int first = 0;
+    int last = 0;
+};
 
 /// An open archive of tiles.
 class ArchiveReader {
@@ -31,6 +38,9 @@ public:
 
     /// The JSON text of what the archive tells about ground; empty where it tells nothing.
     [[nodiscard]] virtual std::string ground_json() const = 0;
+
+    /// The lowest and the highest zoom that the archive states; nothing where it states none.
+    [[nodiscard]] virtual std::optional<ZoomRange> stated_zooms() const = 0;
 
     /// Sentences on where the archive breaks the rules of its format.
     [[nodiscard]] virtual const std::vector<Message>& flaws() const = 0;

@@ -11,7 +11,9 @@
 
 #include <sqlite3.h>
 
+#include <charconv>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace huuco::tile {
@@ -49,9 +51,25 @@ public:
         return row == m_metadata.end() ? std::string() : row->second;
     }
 
+    [[nodiscard]] std::optional<ZoomRange> stated_zooms() const override {
+        const std::optional<int> first = zoom_of("minzoom");
+        const std::optional<int> last = zoom_of("maxzoom");
+        return first && last ? std::optional(ZoomRange{*first, *last}) : std::nullopt;
+    }
+
     [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
 
 private:
+    [[nodiscard]] std::optional<int> zoom_of(const char* name) const {
+        const auto row = m_metadata.find(name);
+        int zoom = -1;
+        if (row != m_metadata.end()) {
+            const std::string& text = row->second;
+            (void)std::from_chars(text.data(), text.data() + text.size(), zoom);
+        }
+        return zoom >= 0 && zoom <= 30 ? std::optional(zoom) : std::nullopt;
+    }
+
     void check(bool is_right) const {
         if (!is_right) {
             throw Error(

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
+#include <optional>
 #include <utility>
 
 namespace huuco::tile {
@@ -123,6 +124,13 @@ public:
     }
 
     [[nodiscard]] std::string ground_json() const override { return m_ground; }
+
+    /// PMTiles 3, "Header": bytes 100 and 101.
+    [[nodiscard]] std::optional<ZoomRange> stated_zooms() const override {
+        const ZoomRange zooms{
+            static_cast<unsigned char>(m_header[100]), static_cast<unsigned char>(m_header[101])};
+        return zooms.last <= 30 ? std::optional(zooms) : std::nullopt;
+    }
 
     [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
 

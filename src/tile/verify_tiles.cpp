@@ -184,6 +184,7 @@ public:
         }
         m_progress->end();
         std::reverse(m_result.zooms.begin(), m_result.zooms.end());
+        check_zooms();
         return std::move(m_result);
     }
 
@@ -192,6 +193,40 @@ private:
         ++m_result.flaw_count;
         if (m_result.flaws.size() < kMaxFlaws) {
             m_result.flaws.push_back({tile, std::move(sentence)});
+        }
+    }
+
+    /// A map is blank at a zoom that is stated and has no tile; it never asks for one that is not.
+    void check_zooms() {
+        const std::optional<tile::ZoomRange> stated = m_archive->stated_zooms();
+        if (!stated) {
+            return;
+        }
+        std::set<int> found;
+        for (const VerifiedZoom& zoom : m_result.zooms) {
+            found.insert(zoom.zoom);
+            if (zoom.zoom < stated->first || zoom.zoom > stated->last) {
+                add_flaw(
+                    std::nullopt,
+                    message(
+                        "mức {} có ô, nhưng tệp ghi các mức từ {} đến {}",
+                        "zoom {} has tiles, but the archive states zooms {} to {}",
+                        Digits{zoom.zoom},
+                        Digits{stated->first},
+                        Digits{stated->last}));
+            }
+        }
+        for (int zoom = stated->first; zoom <= stated->last; ++zoom) {
+            if (!found.contains(zoom)) {
+                add_flaw(
+                    std::nullopt,
+                    message(
+                        "mức {} không có ô nào, nhưng tệp ghi các mức từ {} đến {}",
+                        "zoom {} has no tile, but the archive states zooms {} to {}",
+                        Digits{zoom},
+                        Digits{stated->first},
+                        Digits{stated->last}));
+            }
         }
     }
 

@@ -171,6 +171,53 @@ TEST_F(VerifyTiles, AGapThatOpensAtALowerZoomIsMeasured) {
     EXPECT_LT(found.zooms.at(1).gap_part, 1e-6);
 }
 
+TEST_F(VerifyTiles, AZoomThatIsStatedAndHasNoTileIsTold) {
+    const auto good = m_folder.path() / "good.mbtiles";
+    TileOptions options;
+    options.min_zoom = 12;
+    options.max_zoom = 15;
+    static_cast<void>(
+        write_tiles({test::parcel_grid(5, 5, 50.0)}, options, {good, {}, {}}, m_progress));
+    const auto part = m_folder.path() / "part.mbtiles";
+    {
+        // Says 12 to 14 and holds 12, 14 and 15.
+        const auto writer = tile::open_mbtiles(part, {"n", "", "", "", "[]", "", 12, 14, {}});
+        const auto reader = tile::open_archive(good);
+        for (const TileId& tile : reader->tiles()) {
+            if (tile.zoom != 13) {
+                writer->add_tile(tile, reader->read(tile));
+            }
+        }
+        writer->finish();
+    }
+    EXPECT_EQ(verify_tiles(good, m_progress).flaw_count, 0U);
+    std::vector<std::string> told;
+    for (const TileFlaw& flaw : verify_tiles(part, m_progress).flaws) {
+        told.push_back(flaw.sentence.en);
+    }
+    EXPECT_THAT(
+        told,
+        testing::ElementsAre(
+            "zoom 15 has tiles, but the archive states zooms 12 to 14",
+            "zoom 13 has no tile, but the archive states zooms 12 to 14"));
+}
+
+TEST_F(VerifyTiles, APmtilesHeaderThatStatesOtherZoomsIsTold) {
+    const auto path = m_folder.path() / "a.pmtiles";
+    TileOptions options;
+    options.min_zoom = 13;
+    options.max_zoom = 14;
+    static_cast<void>(
+        write_tiles({test::parcel_grid(5, 5, 50.0)}, options, {{}, path, {}}, m_progress));
+    std::string bytes = test::read_bytes(path);
+    bytes[101] = '\x0d'; // PMTiles 3, "Header": the highest zoom
+    std::ofstream(path, std::ios::binary) << bytes;
+    const TileVerification found = verify_tiles(path, m_progress);
+    ASSERT_EQ(found.flaw_count, 1U);
+    EXPECT_EQ(
+        found.flaws[0].sentence.en, "zoom 14 has tiles, but the archive states zooms 13 to 13");
+}
+
 TEST_F(VerifyTiles, ABowTieIsAFlawOfItsTile) {
     const TileVerification found = verified({{{0, 0}, {100, 0}, {0, 100}, {60, 110}}});
     ASSERT_EQ(found.flaw_count, 1U);
