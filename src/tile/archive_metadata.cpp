@@ -40,7 +40,9 @@ std::string describe_layers(const CoveragePyramid& pyramid) {
         const TileLayer& layer = pyramid.layers[i];
         Json fields = Json::object();
         for (const TileColumn& column : layer.columns) {
-            fields[column.key] = field_type(column);
+            if (!column.integers.empty() || !column.dictionary.empty()) { // else no tile has it
+                fields[column.key] = field_type(column);
+            }
         }
         json.push_back(
             {{"id", layer.name},

@@ -261,6 +261,8 @@ TEST_F(WriteTiles, DoNotDependOnWhereThingsLie) {
 TEST_F(WriteTiles, BothArchivesHoldTheSameTiles) {
     std::vector<TileLayer> layers;
     layers.push_back(test::parcel_grid(30, 30, 30.0));
+    layers[0].columns.push_back({"name", {}, {}});
+    layers[0].columns.back().codes.assign(900, TileColumn::kAbsent);
     TileOptions options;
     options.name = "Nhữ Khê";
     options.attribution = "xã";
@@ -285,6 +287,7 @@ TEST_F(WriteTiles, BothArchivesHoldTheSameTiles) {
     const auto json = nlohmann::json::parse(pmtiles.metadata());
     EXPECT_EQ(json.at("name"), "Nhữ Khê");
     EXPECT_EQ(json.at("vector_layers").at(0).at("fields").at("organic"), "Boolean");
+    EXPECT_FALSE(json.at("vector_layers").at(0).at("fields").contains("name")) << "of no feature";
     EXPECT_EQ(
         json.at("vector_layers"),
         nlohmann::json::parse(mbtiles.metadata.at("json")).at("vector_layers"));
