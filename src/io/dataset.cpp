@@ -410,7 +410,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     impl->is_geopackage_file =
         info.format == kGeopackage && std::filesystem::is_regular_file(location);
     const std::vector<FieldInfo> raw_fields = raw_fields_of(*impl->layer->GetLayerDefn());
-    const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count);
+    const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count, info.format);
     info.encoding_decision =
         decide_layer_encoding(*impl->layer, options.encoding, shapefile, raw, raw_fields);
     info.encoding = coding_name(info.encoding_decision.coding);

@@ -85,15 +85,20 @@ void add_texts(
     }
 }
 
+/// The streaming layer of GDAL's GeoJSON says that it can, and reads the file from its beginning
+/// for each jump (GDAL 3.6).
+bool can_jump_to_features(OGRLayer& layer, std::string_view format) {
+    return format != "GeoJSON" && layer.TestCapability(OLCFastSetNextByIndex) != 0;
+}
+
 } // namespace
 
-LayerSample take_raw_sample(OGRLayer& layer, std::uint64_t feature_count) {
+LayerSample take_raw_sample(OGRLayer& layer, std::uint64_t feature_count, std::string_view format) {
     LayerSample sample;
     sample.columns.resize(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()));
     const WithoutShapes quick(layer);
-    const bool can_jump = layer.TestCapability(OLCFastSetNextByIndex) != 0;
     layer.ResetReading();
-    if (feature_count <= kMostRows || !can_jump) {
+    if (feature_count <= kMostRows || !can_jump_to_features(layer, format)) {
         const bool goes_on = add_rows(layer, kMostRows, sample);
         sample.is_whole = !goes_on || feature_count == kMostRows;
         return sample;

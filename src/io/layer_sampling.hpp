@@ -12,13 +12,17 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huuco::io {
 
 /// Takes up to 1,024 features in blocks from all over a layer; from its beginning where the format
 /// has no quick way to a feature. Shapes are not read. Columns hold raw bytes.
-[[nodiscard]] LayerSample take_raw_sample(OGRLayer& layer, std::uint64_t feature_count);
+///
+/// \param format  GDAL's short name of the driver
+[[nodiscard]] LayerSample
+take_raw_sample(OGRLayer& layer, std::uint64_t feature_count, std::string_view format);
 
 /// The distinct texts of a raw sample by which an encoding can be told, some hundred at most: those
 /// beyond ASCII, else those of ASCII that may be VIQR.
