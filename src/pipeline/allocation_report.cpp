@@ -17,7 +17,7 @@ namespace huuco {
 void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated) {
     for (const UnsettledParcel& parcel : allocated.unsettled) {
         batch.fates[parcel.row] = ParcelFate::set_aside;
-        Problem& problem = add_problem(batch.first_fid + parcel.row, "overlay_failed");
+        Problem& problem = add_problem(batch, parcel.row, "overlay_failed");
         problem.is_set_aside = true;
         problem.severity = Severity::error;
         problem.area_m2 = parcel.area_m2;
@@ -27,7 +27,7 @@ void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated)
         problem.note = parcel.what.in(m_language);
     }
     for (const UnsettledParcel& parcel : allocated.undrawn) {
-        Problem& problem = add_problem(batch.first_fid + parcel.row, "shape_unknown");
+        Problem& problem = add_problem(batch, parcel.row, "shape_unknown");
         problem.severity = Severity::error;
         problem.area_m2 = parcel.area_m2;
         problem.note = parcel.what.in(m_language);
@@ -37,7 +37,7 @@ void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated)
             ++m_analysis.unlisted_problems["legal_area_differs"];
             continue;
         }
-        Problem& problem = add_problem(batch.first_fid + mismatch.row, "legal_area_differs");
+        Problem& problem = add_problem(batch, mismatch.row, "legal_area_differs");
         problem.area_m2 = mismatch.measured_m2;
         problem.note = message_in(
             m_language,
@@ -54,7 +54,7 @@ void AllocationReport::note(ParcelBatch& batch, const AllocatedBatch& allocated)
             ++m_analysis.unlisted_problems["crop_area_differs"];
             continue;
         }
-        Problem& problem = add_problem(batch.first_fid + mismatch.row, "crop_area_differs");
+        Problem& problem = add_problem(batch, mismatch.row, "crop_area_differs");
         problem.area_m2 = mismatch.crop_land_m2;
         problem.note = message_in(
             m_language,
@@ -82,12 +82,17 @@ bool AllocationReport::is_listed(std::uint64_t first_fid, ListedByFile& listed) 
     return m_has_all_problems || kept++ < kMostProblemsListed;
 }
 
-Problem& AllocationReport::add_problem(std::uint64_t row, const char* kind) {
-    const FeatureRef feature = feature_of(m_inputs, row);
+Problem&
+AllocationReport::add_problem(const ParcelBatch& batch, std::uint32_t row, const char* kind) {
+    const FeatureRef feature = feature_of(m_inputs, batch.first_fid + row);
     Problem& problem = m_analysis.problems.emplace_back();
     problem.source = feature.source;
     problem.feature = feature.feature;
     problem.kind = kind;
+    const ShapeView shape = batch.shapes.shape(row);
+    if (!shape.is_empty()) {
+        problem.place = shape.points().front();
+    }
     return problem;
 }
 

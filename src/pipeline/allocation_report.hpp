@@ -37,7 +37,7 @@ private:
     using ListedByFile = std::map<std::ptrdiff_t, std::size_t>;
 
     [[nodiscard]] bool is_listed(std::uint64_t first_fid, ListedByFile& listed) const;
-    Problem& add_problem(std::uint64_t row, const char* kind);
+    Problem& add_problem(const ParcelBatch& batch, std::uint32_t row, const char* kind);
 
     const Inputs& m_inputs;
     Analysis& m_analysis;

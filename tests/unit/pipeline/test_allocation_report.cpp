@@ -48,6 +48,13 @@ protected:
         batch.fates.assign(count, ParcelFate::used);
         AllocatedBatch allocated;
         for (std::size_t row = 0; row < count; ++row) {
+            const auto x = static_cast<double>(row);
+            for (const Point& point : {Point{x, 7.0}, {x + 1.0, 7.0}, {x, 8.0}, {x, 7.0}}) {
+                batch.shapes.add_point(point);
+            }
+            batch.shapes.end_ring();
+            batch.shapes.end_polygon();
+            batch.shapes.end_shape();
             AreaMismatch& mismatch = allocated.mismatches.emplace_back();
             mismatch.row = static_cast<decltype(mismatch.row)>(row);
             mismatch.legal_m2 = 900.0;
@@ -89,6 +96,13 @@ TEST_F(AllocationReportTest, KeepsAllWhereAProductShowsThem) {
     note_differing(report, 0, kMostProblemsListed + 3);
     EXPECT_EQ(noted("a.geojson").size(), kMostProblemsListed + 3);
     EXPECT_TRUE(m_analysis.unlisted_problems.empty());
+}
+
+TEST_F(AllocationReportTest, AProblemIsPlacedOnTheFirstCornerOfItsParcel) {
+    AllocationReport report(m_inputs, m_analysis, true, Language::en);
+    note_differing(report, 0, 3);
+    ASSERT_TRUE(m_analysis.problems.back().place.has_value());
+    EXPECT_EQ(*m_analysis.problems.back().place, (Point{2.0, 7.0}));
 }
 
 } // namespace
