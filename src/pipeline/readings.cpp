@@ -94,11 +94,13 @@ public:
     }
 
 private:
-    /// The share R = O/P changes by (dO − R dP)/P: a weighted sum of the pieces' areas.
+    /// The share R = O/P changes by (dO − R dP)/P: a weighted sum of the pieces' areas. Of a piece
+    /// that counts with a certified area dO is 0, wherever its corners are.
     void add(CornerPrecision& corners, const PlacedPiece& placed, const AreaTotals& totals) const {
         const CountedShare& share = m_shares[placed.piece->verdict];
-        const double kind =
-            (share.is_organic ? 1.0 : 0.0) - totals.organic_m2 / totals.principal_m2;
+        const bool is_certified_part = placed.piece->counted_m2 < placed.piece->principal_m2;
+        const double kind = (share.is_organic && !is_certified_part ? 1.0 : 0.0) -
+                            totals.organic_m2 / totals.principal_m2;
         const double weight = kind * share.principal_share / totals.principal_m2;
         const ShapeView shape = shape_of(
             m_analysis.batches[placed.batch], m_analysis.pieces[placed.batch], *placed.piece);
