@@ -183,14 +183,14 @@ TEST(CrsJudge, SystemsOnOneMeridianAreAskedAbout) {
     EXPECT_THAT(
         outcome.refusal.en,
         AllOf(
-            HasSubstr("parcels.prj is missing"),
+            HasSubstr("because the file parcels.prj beside it is missing"),
             HasSubstr("--src-crs EPSG:3405"),
             HasSubstr("--src-crs EPSG:5897"),
             HasSubstr("--src-crs EPSG:32648")));
     EXPECT_THAT(
         outcome.refusal.vi,
         AllOf(
-            HasSubstr("thiếu tệp parcels.prj"),
+            HasSubstr("vì tệp parcels.prj bên cạnh không có"),
             HasSubstr("ranh giới thôn không cho biết đó là hệ nào: đọc theo EPSG:"),
             HasSubstr(" 100,0 %, theo EPSG:"),
             HasSubstr(" hoặc --src-crs EPSG:")));

@@ -385,7 +385,7 @@ TEST_F(WriteTiles, RefusesWhatDoesNotFit) {
     layers[0].shapes.parts()[0].points()[0] = {455000.0, 2400000.0};
     EXPECT_EQ(error_of([&] { write(layers, {}, "d"); }), ErrorCode::argument);
     layers[0] = {};
-    EXPECT_EQ(error_of([&] { write(layers, {}, "e"); }), ErrorCode::argument);
+    EXPECT_EQ(error_of([&] { write(layers, {}, "e"); }), ErrorCode::geometry);
 }
 
 /// Interrupts the run at the third tile.
