@@ -211,6 +211,37 @@ TEST_F(SquareLand, AMixedCodeCountsWithItsPart) {
     EXPECT_NEAR(run().whole.principal_m2, 5'000.0, kExact);
 }
 
+TEST_F(SquareLand, ReadingsKeepWithinRecordsAndTheCertificate) {
+    set_two_villages();
+    const std::filesystem::path path = m_folder.path() / "areas.csv";
+    m_options.registers = {path.string()};
+    const auto upper_percent = [&](const char* code, const char* crop, const char* area_m2) {
+        set_parcels({parcel(1, 0.0, code, crop), parcel(2, 100.0, "LUC", "Lúa")});
+        std::ofstream(path) << "MAXA,SOTO,SOTHUA,SCHEME,STATUS,CERT_NO,AREA_M2\n"
+                            << "02530,1,1,EU,certified,A," << area_m2 << '\n';
+        return run().whole_reading.upper_percent.value_or(-1.0);
+    };
+    // Of the first hectare 1,000 m² are crop land at most, or 6,000 m² are certified.
+    EXPECT_NEAR(upper_percent("ONT 9000; CLN 1000", "", ""), 100.0 * 1'000.0 / 11'000.0, kExact);
+    EXPECT_NEAR(upper_percent("ONT 90%; CLN 10%", "", ""), 100.0 * 1'000.0 / 11'000.0, kExact);
+    EXPECT_NEAR(upper_percent("ONT+CLN", "10% chè, 90% keo", ""), 100.0 * 1 / 11, kExact);
+    EXPECT_NEAR(upper_percent("ONT+CLN", "Chè", "6000"), 100.0 * 6'000.0 / 16'000.0, kExact);
+}
+
+TEST_F(SquareLand, CropAreasThatAreNotTheParcelsAreTold) {
+    set_two_villages();
+    set_parcels({parcel(1, 0.0, "CLN", "Chè 3000 m2"), parcel(2, 100.0, "CLN", "Chè 0,95 ha")});
+    const Analysis analysis = run();
+    EXPECT_NEAR(analysis.whole.principal_m2, 20'000.0, kExact);
+    ASSERT_EQ(analysis.problems.size(), 1U);
+    EXPECT_EQ(analysis.problems[0].kind, "crop_area_differs");
+    EXPECT_EQ(analysis.problems[0].feature, 0U);
+    EXPECT_THAT(
+        analysis.problems[0].note,
+        HasSubstr("3,000.0 m², the crop land of the parcel is "
+                  "10,000.0 m²"));
+}
+
 TEST_F(SquareLand, AFieldOfTheParcelsCanTellTheVillage) {
     set_parcels(
         {box(0.0, 0.0, 100.0, 100.0, R"("LOAIDAT":"LUC","THON":"Thôn Đồng")"),
