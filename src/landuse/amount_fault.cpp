@@ -19,7 +19,7 @@ Message amount_fault_note(AmountFault fault, std::string_view cell) {
         return message(
             "\"{}\": có số đọc được theo hai cách hoặc không đọc được; hãy ghi 1250 m2 hoặc 1250,5 "
             "m2. Các số trong ô không được dùng.",
-            "\"{}\": a number may be read in two ways, or is none; write 1250 m2 or 1250,5 m2. The "
+            "\"{}\": a number may be read in two ways, or is none; write 1250 m2 or 1250.5 m2. The "
             "amounts of the cell are left out.",
             text);
     case AmountFault::mixed_units:
