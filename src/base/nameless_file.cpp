@@ -20,7 +20,6 @@ namespace huuco {
 
 int open_nameless(const std::filesystem::path& folder) {
     constexpr mode_t kOwnerOnly = 0600;
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the interface of POSIX
     const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kOwnerOnly);
     if (descriptor >= 0) {
         return descriptor;

@@ -33,7 +33,6 @@ constexpr std::chrono::milliseconds kBetweenLooks{1};
 /// Tells how much of files the process has mapped and touched.
 class MappedBytes {
 public:
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the interface of POSIX
     MappedBytes() : m_descriptor(::open("/proc/self/statm", O_RDONLY | O_CLOEXEC)) {}
 
     MappedBytes(const MappedBytes&) = delete;

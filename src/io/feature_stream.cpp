@@ -37,8 +37,7 @@ void ignore_other_fields(OGRLayer& layer, std::span<const std::size_t> fields) {
         }
     }
     ignored.AddString("OGR_STYLE");
-    layer.SetIgnoredFields(const_cast<const char**>(
-        ignored.List())); // NOLINT(cppcoreguidelines-pro-type-const-cast): GDAL 3.6 takes it so
+    layer.SetIgnoredFields(const_cast<const char**>(ignored.List())); // as GDAL 3.6 takes it
 }
 
 /// The setting under which GDAL puts the rings of a shape together, where it is not the usual one.

@@ -55,8 +55,7 @@ OGRLinearRing* ring_of(RingView ring) {
     auto made = std::make_unique<OGRLinearRing>();
     made->setPoints(
         static_cast<int>(ring.size()),
-        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): two doubles, x first, in
-        // both
+        // two doubles, x first, in both
         reinterpret_cast<const OGRRawPoint*>(ring.data()));
     return made.release();
 }
