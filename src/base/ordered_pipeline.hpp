@@ -123,9 +123,9 @@ private:
 ///              thread at a time
 /// \param take  gets each Out in order. Called by one thread at a time
 /// \throws what the first item (in their order) met in any stage. Nothing after it is taken,
-/// nothing
-///         more is read. An exception never passes through oneTBB itself: its filters do not free
-///         the item in hand then (2021.8), and which of several threads it blames is chance.
+///         nothing more is read. An exception never passes through oneTBB itself: its filters do
+///         not free the item in hand then (2021.8), and which of several threads it blames is
+///         chance.
 template <typename In, typename Out, typename Read, typename Work, typename Look, typename Take>
 void run_in_order(
     std::size_t in_flight,

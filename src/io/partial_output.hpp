@@ -38,7 +38,8 @@ public:
 
     /// Puts what was written in its place at once. A file that stood there is replaced; so is a
     /// folder, by a folder only, and is deleted after that.
-    /// \throws Error `io` when that fails, or changes of a database lie beside by now; then what stood there still does
+    /// \throws Error `io` when that fails, or changes of a database lie beside by now; then what
+    ///         stood there still does
     void commit();
 
 private:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Every source says its licence and purpose, leaves no work mark, names what NOLINT silences, and
-begins a line with each command of a doc comment."""
+lays out doc comments: a command begins a line, what goes on is indented below it, none is too long."""
 
 import re
 
@@ -15,6 +15,10 @@ BARE_NOLINT = re.compile(r"\bNOLINT(NEXTLINE|BEGIN|END)?\b(?!\([a-z][\w.-]*(,\s*
 
 DOC_LINE = re.compile(r"\s*///(?!<)")
 INNER_COMMAND = re.compile(r"\s*///(?!<)\s*\S.*\s\\(param|tparam|returns|throws|pre)\b")
+
+COLUMNS = 100  # as in .clang-format, which leaves comments as they are
+CONTINUATION = re.compile(r"\s*///<? {3,}\S")
+MAY_GO_ON = re.compile(r"\s*///( \\|$)|.*///<")  # a command, an example below an empty line, a member's comment
 
 SCRIPT_SUFFIXES = {".py", ".sh", ".cmake", ".mjs", ".js"}
 
@@ -59,6 +63,15 @@ def check_doc_commands(path, lines, report):
             report.add(path, "a command of the doc comment begins within a line", number)
 
 
+def check_comment_layout(path, lines, report):
+    for number, line in enumerate(lines, start=1):
+        if line.lstrip().startswith("//") and len(line) > COLUMNS:
+            report.add(path, f"the comment has more than {COLUMNS} columns", number)
+        before = lines[number - 2] if number > 1 else ""
+        if CONTINUATION.match(line) and not (CONTINUATION.match(before) or MAY_GO_ON.match(before)):
+            report.add(path, "an indented line of a doc comment goes on from one that is not", number)
+
+
 def check(root, report):
     for path in tree.files_under(root, "src", "include", "tests", "scripts", ".ci"):
         is_cpp = path.suffix in tree.CPP_SUFFIXES
@@ -70,6 +83,7 @@ def check(root, report):
         if is_cpp:
             check_purpose(path, lines, report)
             check_doc_commands(path, lines, report)
+            check_comment_layout(path, lines, report)
 
 
 if __name__ == "__main__":

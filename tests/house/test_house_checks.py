@@ -72,6 +72,8 @@ PLANTED = [
     ("sources", "work mark", "src/io/a.cpp", HEAD + FILE + "// TO" + "DO: later\n", "unfinished"),
     ("sources", "mark in a script", "scripts/a", "#!/bin/sh\n" + HEAD + "# FIX" + "ME\n", "unfinished"),
     ("sources", "bare NOLINT", "src/io/a.cpp", HEAD + FILE + "int x; // NOLINT\n", "NOLINT"),
+    ("sources", "long comment", "src/io/a.cpp", HEAD + FILE + "// " + "word " * 20 + "\n", "100 columns"),
+    ("sources", "torn comment", "src/io/a.cpp", HEAD + FILE + "/// \\returns one\n/// two\n///      three\n", "goes on"),
     ("sources", "empty NOLINT", "src/io/a.cpp", HEAD + FILE + "// NOLINTNEXTLINE()\n", "NOLINT"),
     ("sources", "NOLINT(*)", "src/io/a.cpp", HEAD + FILE + "// NOLINTBEGIN(*)\n", "NOLINT"),
     ("sources", "command in a line", "src/io/a.cpp", HEAD + FILE + "/// A.\n/// B. \\returns c\n", "begins"),

@@ -61,7 +61,7 @@ inline constexpr std::size_t kMostTitles = 20;
 struct CsvCells {
     std::size_t line = 0; ///< line of the text where it begins, from 1
     std::size_t row = 0;  ///< row as a spreadsheet counts it, from 1; blank rows count
-    std::vector<std::string_view> cells; ///< as many as the header has
+    std::vector<std::string_view> cells; ///< as many as the header has, where there is no fault
     std::optional<Message> fault;        ///< why the row cannot be used, see CsvFault
 };
 

@@ -32,11 +32,11 @@ struct Operation {
 class Transform {
 public:
     /// \param extent  of the data in the units of `from`, where known; chooses among regional
-    /// operations.
-    ///                Without it the operation must hold in the whole area of use of both systems
+    ///                operations. Without it the operation must hold in the whole area of use of
+    ///                both systems
     /// \throws Error `crs` when there is no operation, or only a ballpark one (datum shift
-    /// unknown):
-    ///         such coordinates are tens to hundreds of metres off, too far for any figure
+    ///         unknown): such coordinates are tens to hundreds of metres off, too far for any
+    ///         figure
     Transform(const Crs& from, const Crs& to, const std::optional<Box>& extent = std::nullopt);
 
     Transform(Transform&&) noexcept;

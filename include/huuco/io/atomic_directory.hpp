@@ -13,7 +13,7 @@ namespace huuco {
 /// The file by which a folder is known as a result.
 inline constexpr const char* kSummaryFile = "summary.json";
 
-/// Collects output files in a hidden place beside the wanted folder and puts them there at once.
+/// Collects output files in a folder beside the wanted one and puts them there at once.
 class OutputDirectory {
 public:
     /// Makes the temporary folder, `<folder>.partial-XXXXXXXX`.

@@ -80,8 +80,7 @@ enum class KeyOrder : std::uint8_t {
 /// bản đồ số 3, thôn Đình`; where the heading tells their order also `5/2` or `5-2`.
 ///
 /// \returns each part without the words, in small letters; empty when one of them is missing, when
-/// there
-///          is more than one number for it, or when nothing tells which is which
+///          there is more than one number for it, or when nothing tells which is which
 [[nodiscard]] std::optional<SheetAndParcel>
 split_key(std::string_view cell, KeyOrder order = KeyOrder::unknown);
 

@@ -172,8 +172,7 @@ struct Plan {
 /// Checks that the tables know every preset, land code, crop, scheme and status of a plan.
 ///
 /// \throws Error `format` for the first that they do not (names file, line, key and the nearest
-/// known
-///         name), and for a status that can never count as organic
+///         known name), and for a status that can never count as organic
 void check_names(const Plan& plan, const Tables& tables);
 
 } // namespace huuco

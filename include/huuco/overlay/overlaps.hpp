@@ -136,8 +136,7 @@ private:
 /// \param shapes    as for find_overlaps
 /// \param overlaps  what find_overlaps returned for them
 /// \param priority  one number a row: the higher keeps the ground; of equal ones, and where the
-/// span
-///                  is empty, the lower row does
+///                  span is empty, the lower row does
 /// \returns for each row that loses ground: its shape less the shapes of all rows that overlap it
 ///          and go before it, subtracted in the order of precedence. Net shapes and untouched
 ///          shapes share no ground beyond the tolerance of `overlaps`, and together they cover what

@@ -64,11 +64,9 @@ public:
     /// Divides a shape as `cut` does, by areas alone: nothing is overlaid, no shape is made.
     ///
     /// \param shares  replaced by the zones that own some of the shape, in order of precedence,
-    /// what
-    ///                is outside all of them last. Their areas add up to that of the shape.
+    ///                what is outside all of them last. Their areas add up to that of the shape.
     /// \returns false where only an overlay can tell: two zones of the shape may share ground, or
-    /// an
-    ///          area is uncertain, or too near that of a sliver; `shares` is then unspecified
+    ///          an area is uncertain, or too near that of a sliver; `shares` is then unspecified
     /// Method: IntersectionArea with the neighbourhood of each zone; the last share is what the
     /// others leave.
     [[nodiscard]] bool share(const ShapeView& shape, std::vector<ZoneShare>& shares);

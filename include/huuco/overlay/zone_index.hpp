@@ -32,9 +32,8 @@ public:
     ///
     /// \param shape  valid, in the zones' CRS; may run along zone borders
     /// \returns nothing where only an overlay can tell: a zone border enters the shape, or meets
-    /// its
-    ///          outline elsewhere than in common corners or whole common edges. An answer is never
-    ///          wrong. An empty shape is outside.
+    ///          its outline elsewhere than in common corners or whole common edges. An answer is
+    ///          never wrong. An empty shape is outside.
     /// Method: a uniform grid holds the border segments of all zones, and for each cell without
     /// any the zones it lies in. A shape over such cells only is done. Otherwise the nearby
     /// segments are tested against its edges with exact predicates; where none enters it, one point

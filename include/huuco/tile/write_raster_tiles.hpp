@@ -59,11 +59,9 @@ struct RasterStatistics {
 ///                 be enlarged
 /// \pre the shapes are valid in WGS 84 and none crosses the antimeridian
 /// \throws Error `argument` when a size, a colour or a zoom is out of range, ids or codes do not
-/// fit
-///         the features, a feature is too large for a zoom, or no layer has a feature
+///         fit the features, a feature is too large for a zoom, or no layer has a feature
 /// \throws Error `io` when a file exists or cannot be written (names the path), or no installed
-/// font
-///         has a letter of a name
+///         font has a letter of a name
 /// Method: PNG 1.2 with a palette; MBTiles 1.3; PMTiles 3.
 [[nodiscard]] RasterStatistics write_raster_tiles(
     std::vector<RasterLayer> layers,
