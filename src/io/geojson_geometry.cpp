@@ -25,7 +25,7 @@ using io::DegreePoint;
 using io::DegreeRing;
 using io::mend_contacts;
 
-constexpr double kScale = 1e8; ///< coordinates are whole numbers of 1e-8 degrees
+constexpr double kScale = kGeoJsonStepsADegree;
 constexpr std::int64_t kScaleInteger = 100'000'000;
 constexpr double kLargest = 9e10; ///< times kScale still fits into 64 bits
 constexpr std::size_t kDecimals = 8;

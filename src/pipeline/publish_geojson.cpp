@@ -236,6 +236,7 @@ struct FormattedPieces {
 struct FormatterInHand {
     FittedTransform transform;
     WrittenVerdicts verdicts;
+    GridSnap snap;              ///< to the grid of the text
     MultiPolygonBuffer shapes;  ///< in degrees
     std::size_t last_bytes = 0; ///< of a text: the next will be about as long
 };
@@ -254,7 +255,7 @@ public:
         const PieceBatch& cut = m_analysis.pieces[part.batch];
         const std::span<const Piece> pieces =
             cut.pieces.view().subspan(part.begin, part.end - part.begin);
-        pieces_in_wgs84(batch, cut, pieces, in_hand.transform, in_hand.shapes);
+        pieces_in_wgs84(batch, cut, pieces, in_hand.transform, in_hand.snap, in_hand.shapes);
         EscapedColumn commune(batch.field(FieldRole::commune));
         EscapedColumn sheet(batch.field(FieldRole::sheet));
         EscapedColumn parcel(batch.field(FieldRole::parcel));
@@ -332,7 +333,8 @@ std::string write_parcels_geojson(
     GeoJsonWriter writer = GeoJsonWriter::open(path, "parcels");
     const PieceFormatter formatter(analysis);
     tbb::enumerable_thread_specific<FormatterInHand> in_hand([&] {
-        return FormatterInHand{transform.clone(), WrittenVerdicts(analysis), {}, 0};
+        return FormatterInHand{
+            transform.clone(), WrittenVerdicts(analysis), GridSnap(kGeoJsonStepsADegree), {}, 0};
     });
     PieceWalk walk(analysis);
     run_in_order<PiecesOfBatch, FormattedPieces>(

@@ -23,6 +23,7 @@ holds nothing new but {out}; after a failure {out} is as it was.
 """
 
 import contextlib
+import decimal
 import hashlib
 import json
 import os
@@ -459,6 +460,31 @@ def check_right_hand_rule(case):
                     flat = [(x - ring[0][0], y - ring[0][1]) for x, y in ring]
                     twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(flat, flat[1:]))
                     assert (twice > 0) == (i == 0), feature["properties"]
+
+
+def check_rings_cross_nothing(case):
+    """No two edges of a polygon cross or lie on one another, in the decimals as they are written."""
+
+    def side(a, b, c):
+        turn = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+        return (turn > 0) - (turn < 0)
+
+    def is_crossing(p, q):
+        sides = [side(*p, q[0]), side(*p, q[1]), side(*q, p[0]), side(*q, p[1])]
+        if sides == [0, 0, 0, 0]:  # on one line: they may share an end
+            (a, b), (c, d) = sorted(p), sorted(q)
+            return max(a, c) < min(b, d)
+        return sides[0] * sides[1] < 0 and sides[2] * sides[3] < 0
+
+    features = json.loads((case.out / "parcels.geojson").read_text("utf-8"), parse_float=decimal.Decimal)["features"]
+    assert features, "there is no piece"
+    for feature in features:
+        shape = feature["geometry"]
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        edges = [edge for rings in polygons for ring in rings for edge in zip(ring, ring[1:])]
+        for i, edge in enumerate(edges):
+            for other in edges[:i]:
+                assert not is_crossing(edge, other), "fid %d: %s and %s" % (feature["properties"]["fid"], edge, other)
 
 
 def check_truth(case):

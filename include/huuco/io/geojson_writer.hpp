@@ -23,6 +23,9 @@ void append_json_string(std::string& out, std::string_view text);
 /// Appends the shortest number that reads back as the same double; `null` where it is not finite.
 void append_json_number(std::string& out, double value);
 
+/// Coordinates of GeoJSON are whole multiples of a step: 8 decimals, about a millimetre.
+inline constexpr double kGeoJsonStepsADegree = 1e8;
+
 /// Appends a geometry object: Polygon, MultiPolygon, or `null` for a shape without ground.
 ///
 /// Coordinates have at most 8 decimals (a millimetre), rounded half away from zero, in fixed
