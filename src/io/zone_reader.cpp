@@ -19,28 +19,78 @@ namespace huuco {
 
 namespace {
 
-/// Villages while their features come in, in any order.
+/// A village while its features come in, in any order.
 struct VillageParts {
     std::string id;
-    std::string name;
+    std::string name;                ///< of the first feature that has one
+    std::uint64_t named_by = 0;      ///< number of that feature
     std::vector<std::size_t> shapes; ///< positions in the buffer of features
 };
 
+/// What one feature says of its village.
+struct VillageFeature {
+    std::uint64_t fid = 0;
+    std::string id;
+    std::string name; ///< may be empty
+};
+
+/// One id with two names is two villages, which must not become one row: `merge` refuses them, too.
+[[noreturn]] void refuse_second_name(
+    const VillageParts& village,
+    const VillageFeature& feature,
+    const DatasetInfo& info,
+    const std::string& id_field) {
+    throw Error(
+        ErrorCode::format,
+        message(
+            "{}: mã thôn {} (trường {}) là \"{}\" ở đối tượng {} và \"{}\" ở đối tượng {}. Hãy "
+            "cho mỗi thôn một mã riêng, hoặc cùng một tên; hoặc chọn trường khác làm mã bằng "
+            "--village-id TRƯỜNG.",
+            "{}: the village id {} (field {}) means \"{}\" in feature {} and \"{}\" in feature "
+            "{}. Give every village an id of its own, or the same name; or choose another field "
+            "as the id with --village-id FIELD.",
+            info.path,
+            village.id,
+            id_field,
+            village.name,
+            Digits{village.named_by},
+            feature.name,
+            Digits{feature.fid}));
+}
+
 class VillageCollector {
 public:
+    VillageCollector(const DatasetInfo& info, const std::string& id_field)
+        : m_info(info), m_id_field(id_field) {}
+
     /// \returns true when the id was there before
-    bool add(std::string id, std::string name, std::size_t shape) {
-        const auto [found, is_new] = m_position.try_emplace(id, m_villages.size());
+    bool add(VillageFeature feature, std::size_t shape) {
+        const auto [found, is_new] = m_position.try_emplace(feature.id, m_villages.size());
         if (is_new) {
-            m_villages.push_back({std::move(id), std::move(name), {}});
+            m_villages.push_back({std::move(feature.id), {}, 0, {}});
         }
-        m_villages[found->second].shapes.push_back(shape);
+        VillageParts& village = m_villages[found->second];
+        village.shapes.push_back(shape);
+        take_name(village, std::move(feature));
         return !is_new;
     }
 
     [[nodiscard]] const std::vector<VillageParts>& villages() const noexcept { return m_villages; }
 
 private:
+    void take_name(VillageParts& village, VillageFeature feature) const {
+        if (feature.name.empty() || feature.name == village.name) {
+            return;
+        }
+        if (!village.name.empty()) {
+            refuse_second_name(village, feature, m_info, m_id_field);
+        }
+        village.name = std::move(feature.name);
+        village.named_by = feature.fid;
+    }
+
+    const DatasetInfo& m_info;
+    const std::string& m_id_field;
     std::vector<VillageParts> m_villages;
     std::unordered_map<std::string, std::size_t> m_position;
 };
@@ -108,7 +158,7 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
     io::FeatureStream stream(dataset, wanted, 0);
     io::GdalErrors errors;
     MultiPolygonBuffer features;
-    VillageCollector collector;
+    VillageCollector collector(info, fields.id);
     while (stream.next(features, problems, errors) != io::FeatureOutcome::end) {
         std::string id(stream.text(id_field, problems));
         std::string name(stream.text(name_field, problems));
@@ -129,7 +179,7 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
             "Là một phần khác của thôn có mã {}.",
             "It is another part of village {}.",
             id);
-        if (collector.add(std::move(id), std::move(name), features.size() - 1)) {
+        if (collector.add({stream.fid(), std::move(id), std::move(name)}, features.size() - 1)) {
             problems.push_back(
                 {info.source(), stream.fid(), "repeated_village", note, std::nullopt, false});
         }

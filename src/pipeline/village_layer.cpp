@@ -12,7 +12,9 @@
 #include <huuco/crs/crs_ranking.hpp>
 #include <huuco/io/zone_reader.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -26,6 +28,26 @@ VillageLayer::VillageLayer(
     : m_options(&options), m_aliases(aliases) {
     read(false);
     note_encoding(m_info.encoding_decision, options.language, m_record, warnings);
+    note_repeated_ids(warnings);
+}
+
+/// Parts of one village are common, and so are ids that begin anew in every commune.
+void VillageLayer::note_repeated_ids(std::vector<std::string>& warnings) const {
+    const auto count = std::ranges::count(m_problems, "repeated_village", &Problem::kind);
+    if (count > 0) {
+        warnings.push_back(message_in(
+            m_options->language,
+            "{}: số đối tượng lặp lại mã thôn của đối tượng khác (trường {}): {}; được tính là "
+            "phần "
+            "của cùng thôn. Nếu đó là các thôn khác nhau, hãy chọn trường khác bằng --village-id "
+            "TRƯỜNG.",
+            "{}: features that repeat the village id of another (field {}): {}; they count as "
+            "parts of the same village. If they are villages of their own, choose another field "
+            "with --village-id FIELD.",
+            m_record.path, // without a password
+            m_fields.id,
+            Count{static_cast<std::uint64_t>(count)}));
+    }
 }
 
 bool VillageLayer::is_crs_stated() const {

@@ -27,7 +27,7 @@ public:
     /// Reads the layer that the options name.
     ///
     /// \param options   outlive it
-    /// \param warnings  receives what the user should know of its text
+    /// \param warnings  receives what the user should know of its text and ids
     /// \throws Error as `Dataset::open`, `recognise_village_fields` and `read_villages`
     VillageLayer(
         const AnalyzeOptions& options,
@@ -61,6 +61,7 @@ public:
     [[nodiscard]] const InputRecord& record() const noexcept { return m_record; }
 
 private:
+    void note_repeated_ids(std::vector<std::string>& warnings) const;
     void read(bool has_swapped_axes);
     void take(Dataset& dataset);
     void take_swapped(Dataset& dataset);

@@ -16,7 +16,8 @@ namespace huuco {
 ///
 /// \returns one village per id in order of first appearance; features of one id are the parts of
 ///          one village, with a Problem `repeated_village`
-/// \throws Error `format` when a feature has no id (names it), else as `ParcelReader::next`
+/// \throws Error `format` when a feature has no id, or the id of another that has another name
+///         (names them), else as `ParcelReader::next`. A feature without name may be a part of any
 [[nodiscard]] VillageSet
 read_villages(Dataset& dataset, const VillageFields& fields, Problems& problems);
 

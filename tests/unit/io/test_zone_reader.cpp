@@ -86,6 +86,60 @@ TEST(ReadVillages, JoinsTheFeaturesOfOneId) {
     test::expect_same_in_both_languages(in_vietnamese, problems);
 }
 
+/// What is thrown of a layer, in English and in Vietnamese; empty when it is read.
+Message refusal_of(const TestLayer& layer, const VillageFields& fields) {
+    const TemporaryFolder folder;
+    test::write_layers("GPKG", folder.file("v.gpkg"), {layer});
+    Dataset dataset = Dataset::open(folder.file("v.gpkg"));
+    Problems problems;
+    try {
+        (void)read_villages(dataset, fields, problems);
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::format);
+        return error.message();
+    }
+    return {};
+}
+
+TEST(ReadVillages, RefusesOneIdWithTwoNames) {
+    const Message refusal = refusal_of(
+        villages(
+            {{kSquareWkt, {"01", "Thôn Đồng Cả"}},
+             {kSquareWkt, {"02", "Thôn Lũng"}},
+             {kFarSquare, {"01", "Thôn Khe Mía"}}}),
+        {"MATHON", "TENTHON"});
+    EXPECT_THAT(
+        refusal.in(Language::en),
+        HasSubstr(
+            "v.gpkg: the village id 01 (field MATHON) means \"Thôn Đồng Cả\" in feature 0 and "
+            "\"Thôn Khe Mía\" in feature 2."));
+    EXPECT_THAT(refusal.in(Language::en), HasSubstr("--village-id FIELD"));
+    EXPECT_THAT(
+        refusal.in(Language::vi),
+        HasSubstr("v.gpkg: mã thôn 01 (trường MATHON) là \"Thôn Đồng Cả\" ở đối tượng 0 và "
+                  "\"Thôn Khe Mía\" ở đối tượng 2."));
+    EXPECT_THAT(refusal.in(Language::vi), HasSubstr("--village-id TRƯỜNG"));
+}
+
+TEST(ReadVillages, LetsAPartBeWithoutName) {
+    const TemporaryFolder folder;
+    test::write_layers(
+        "GPKG",
+        folder.file("v.gpkg"),
+        {villages({{kSquareWkt, {"1", ""}}, {kFarSquare, {"1", "A"}}, {kFarSquare, {"1", ""}}})});
+    Problems problems;
+    const VillageSet set =
+        read_villages_in(Language::en, folder.file("v.gpkg"), {"MATHON", "TENTHON"}, problems);
+    EXPECT_THAT(set.ids, ElementsAre("1"));
+    EXPECT_THAT(set.names, ElementsAre("A"));
+    EXPECT_EQ(problems.size(), 2U);
+    EXPECT_NE(
+        refusal_of(
+            villages({{kSquareWkt, {"1", ""}}, {kFarSquare, {"1", "A"}}, {kFarSquare, {"1", "B"}}}),
+            {"MATHON", "TENTHON"}),
+        Message{});
+}
+
 TEST(ReadVillages, RefusesAVillageWithoutId) {
     const TemporaryFolder folder;
     test::write_layers(
