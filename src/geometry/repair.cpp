@@ -24,6 +24,9 @@ namespace huuco {
 
 namespace {
 
+/// Part of the ground by which rounding may move two sums of it.
+constexpr double kSameGround = 1e-9;
+
 /// The points of a ring in an order that does not depend on its start or winding.
 std::vector<Point> sorted_points(const TidyRing& ring) {
     std::vector<Point> points(ring.points.begin(), ring.points.end() - 1);
@@ -64,7 +67,9 @@ struct Repairer::Impl {
 
     bool try_single_ring(const ShapeView& raw, MultiPolygonBuffer& out, RepairOutcome& outcome);
     bool judge(const GEOSGeometry& geometry, FoundDefect& invalid) const;
+    [[nodiscard]] bool has_crossing_ring();
     [[nodiscard]] bool is_doubtful(double before, double after);
+    [[nodiscard]] bool is_mere_contact(double before, double after);
     [[nodiscard]] FoundDefect explain(const FoundDefect& by_geos) const;
     bool make_valid(MultiPolygonBuffer& out);
     bool mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
@@ -137,19 +142,27 @@ bool Repairer::Impl::judge(const GEOSGeometry& geometry, FoundDefect& invalid) c
     return answer == 1; // an exception makes it invalid as well
 }
 
-/// True when a ring crosses itself so that its area as read and as mended are far apart.
-bool Repairer::Impl::is_doubtful(double before, double after) {
-    const double tolerance =
-        std::max(kRepairTolerance_m2 / unit_m2, kRepairTolerance * std::max(before, after));
-    if (std::abs(after - before) <= tolerance) {
-        return false;
-    }
+bool Repairer::Impl::has_crossing_ring() {
     return std::any_of(
         tidied.polygons().begin(), tidied.polygons().end(), [this](const auto& rings) {
             return std::any_of(rings.begin(), rings.end(), [this](const TidyRing& ring) {
                 return !is_simple(ring.points);
             });
         });
+}
+
+/// True when a ring crosses itself so that its area as read and as mended are far apart.
+bool Repairer::Impl::is_doubtful(double before, double after) {
+    const double tolerance =
+        std::max(kRepairTolerance_m2 / unit_m2, kRepairTolerance * std::max(before, after));
+    return std::abs(after - before) > tolerance && has_crossing_ring();
+}
+
+/// True when what GEOS calls a self-intersection is a line that polygons have in common: no ring
+/// crosses itself, and no ground was in two of them.
+bool Repairer::Impl::is_mere_contact(double before, double after) {
+    return std::abs(after - before) <= kSameGround * std::max(before, after) &&
+           !has_crossing_ring();
 }
 
 /// Puts a more telling word in the place of GEOS' reason, where there is one.
@@ -267,6 +280,10 @@ RepairOutcome Repairer::Impl::repair(const ShapeView& raw, MultiPolygonBuffer& o
         return outcome;
     }
     outcome.area_after = planar_area(out.shape(out.size() - 1));
+    if (notes.found.defect == Defect::bow_tie &&
+        is_mere_contact(outcome.area_before, outcome.area_after)) {
+        notes.found.defect = Defect::ring_contact;
+    }
     outcome.status =
         notes.found.defect == Defect::none ? RepairStatus::valid : RepairStatus::repaired;
     if (outcome.status == RepairStatus::repaired &&

@@ -32,7 +32,7 @@ enum class Defect : std::uint8_t {
     unclosed_ring,     ///< the last point is not the first
     spike,             ///< the outline runs out and back over itself
     bow_tie,           ///< the outline crosses itself, or polygons of the shape overlap
-    ring_contact,      ///< a ring touches itself, or rings touch along a line
+    ring_contact,      ///< a ring touches itself, or rings or polygons touch along a line
     hole_outside,      ///< a hole is not in its polygon; it becomes ground of its own
     nested_holes,      ///< a hole in a hole
     nested_shells,     ///< a polygon in another of the same shape

@@ -230,6 +230,13 @@ INSTANTIATE_TEST_SUITE_P(
             162,
             135},
         RepairCase{
+            "PartsWithACommonEdge", // 81 + 54, side by side; no outline crosses another
+            "MULTIPOLYGON(((0 0, 9 0, 9 9, 0 9, 0 0)),((9 0, 15 0, 15 9, 9 9, 9 0)))",
+            repaired,
+            Defect::ring_contact,
+            135,
+            135},
+        RepairCase{
             "RingTouchingItself", // two squares in one ring that meets itself at (4, 4)
             "POLYGON((0 0, 4 0, 4 4, 8 4, 8 8, 4 8, 4 4, 0 4, 0 0))",
             repaired,
