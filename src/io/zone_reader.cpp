@@ -19,14 +19,6 @@ namespace huuco {
 
 namespace {
 
-/// A village while its features come in, in any order.
-struct VillageParts {
-    std::string id;
-    std::string name;                ///< of the first feature that has one
-    std::uint64_t named_by = 0;      ///< number of that feature
-    std::vector<std::size_t> shapes; ///< positions in the buffer of features
-};
-
 /// What one feature says of its village.
 struct VillageFeature {
     std::uint64_t fid = 0;
@@ -36,8 +28,8 @@ struct VillageFeature {
 
 /// One id with two names is two villages, which must not become one row: `merge` refuses them, too.
 [[noreturn]] void refuse_second_name(
-    const VillageParts& village,
-    const VillageFeature& feature,
+    const VillageFeature& first,
+    const VillageFeature& second,
     const DatasetInfo& info,
     const std::string& id_field) {
     throw Error(
@@ -50,82 +42,53 @@ struct VillageFeature {
             "{}. Give every village an id of its own, or the same name; or choose another field "
             "as the id with --village-id FIELD.",
             info.path,
-            village.id,
+            first.id,
             id_field,
-            village.name,
-            Digits{village.named_by},
-            feature.name,
-            Digits{feature.fid}));
+            first.name,
+            Digits{first.fid},
+            second.name,
+            Digits{second.fid}));
 }
 
+/// Villages while their features come in, in any order.
 class VillageCollector {
 public:
     VillageCollector(const DatasetInfo& info, const std::string& id_field)
         : m_info(info), m_id_field(id_field) {}
 
-    /// \returns true when the id was there before
-    bool add(VillageFeature feature, std::size_t shape) {
-        const auto [found, is_new] = m_position.try_emplace(feature.id, m_villages.size());
+    /// \returns its village, and whether this is the first feature of it
+    std::pair<VillageIndex, bool> add(VillageFeature feature) {
+        const auto next = static_cast<VillageIndex>(m_villages.size());
+        const auto [found, is_new] = m_position.try_emplace(feature.id, next);
         if (is_new) {
-            m_villages.push_back({std::move(feature.id), {}, 0, {}});
+            m_villages.push_back(std::move(feature));
+        } else {
+            take_name(m_villages[static_cast<std::size_t>(found->second)], std::move(feature));
         }
-        VillageParts& village = m_villages[found->second];
-        village.shapes.push_back(shape);
-        take_name(village, std::move(feature));
-        return !is_new;
+        return {found->second, is_new};
     }
 
-    [[nodiscard]] const std::vector<VillageParts>& villages() const noexcept { return m_villages; }
+    /// Each as the first feature with a name tells it.
+    [[nodiscard]] const std::vector<VillageFeature>& villages() const noexcept {
+        return m_villages;
+    }
 
 private:
-    void take_name(VillageParts& village, VillageFeature feature) const {
+    void take_name(VillageFeature& village, VillageFeature feature) const {
         if (feature.name.empty() || feature.name == village.name) {
             return;
         }
         if (!village.name.empty()) {
             refuse_second_name(village, feature, m_info, m_id_field);
         }
-        village.name = std::move(feature.name);
-        village.named_by = feature.fid;
+        village = std::move(feature);
     }
 
     const DatasetInfo& m_info;
     const std::string& m_id_field;
-    std::vector<VillageParts> m_villages;
-    std::unordered_map<std::string, std::size_t> m_position;
+    std::vector<VillageFeature> m_villages;
+    std::unordered_map<std::string, VillageIndex> m_position;
 };
-
-void append_polygon(const PolygonView& polygon, MultiPolygonBuffer& shapes) {
-    for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
-        for (const Point& point : polygon.ring(r)) {
-            shapes.add_point(point);
-        }
-        shapes.end_ring();
-    }
-    shapes.end_polygon();
-}
-
-VillageSet assemble(const std::vector<VillageParts>& villages, MultiPolygonBuffer features) {
-    VillageSet set;
-    for (const VillageParts& village : villages) {
-        set.ids.push_back(village.id);
-        set.names.push_back(village.name.empty() ? village.id : village.name);
-    }
-    if (villages.size() == features.size()) { // each is one feature: they lie in order
-        set.shapes = std::move(features);
-        return set;
-    }
-    for (const VillageParts& village : villages) {
-        for (const std::size_t index : village.shapes) {
-            const ShapeView shape = features.shape(index);
-            for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
-                append_polygon(shape.polygon(p), set.shapes);
-            }
-        }
-        set.shapes.end_shape();
-    }
-    return set;
-}
 
 std::vector<std::size_t> positions(const CertificateColumns& columns) {
     std::vector<std::size_t> result;
@@ -150,16 +113,16 @@ read_cells(io::FeatureStream& stream, const CertificateColumns& columns, Problem
 
 } // namespace
 
-VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems& problems) {
+VillageParts read_villages(Dataset& dataset, const VillageFields& fields, Problems& problems) {
     const DatasetInfo& info = dataset.info();
     const std::size_t id_field = find_field(info, fields.id);
     const std::size_t name_field = fields.name ? find_field(info, *fields.name) : id_field;
     const std::array<std::size_t, 2> wanted = {id_field, name_field};
     io::FeatureStream stream(dataset, wanted, 0);
     io::GdalErrors errors;
-    MultiPolygonBuffer features;
+    VillageParts parts;
     VillageCollector collector(info, fields.id);
-    while (stream.next(features, problems, errors) != io::FeatureOutcome::end) {
+    while (stream.next(parts.shapes, problems, errors) != io::FeatureOutcome::end) {
         std::string id(stream.text(id_field, problems));
         std::string name(stream.text(name_field, problems));
         if (id.empty()) {
@@ -179,13 +142,20 @@ VillageSet read_villages(Dataset& dataset, const VillageFields& fields, Problems
             "Là một phần khác của thôn có mã {}.",
             "It is another part of village {}.",
             id);
-        if (collector.add({stream.fid(), std::move(id), std::move(name)}, features.size() - 1)) {
+        const auto [village, is_first] =
+            collector.add({stream.fid(), std::move(id), std::move(name)});
+        parts.of.push_back(village);
+        if (!is_first) {
             problems.push_back(
                 {info.source(), stream.fid(), "repeated_village", note, std::nullopt, false});
         }
     }
     stream.losses().report(info, problems);
-    return assemble(collector.villages(), std::move(features));
+    for (const VillageFeature& village : collector.villages()) {
+        parts.ids.push_back(village.id);
+        parts.names.push_back(village.name.empty() ? village.id : village.name);
+    }
+    return parts;
 }
 
 MultiPolygonBuffer read_outlines(Dataset& dataset, Problems& problems) {

@@ -258,10 +258,12 @@ ZoneBorders borders_of_villages(
     }
     const VillageSet& villages = analysis.villages;
     const double unit_m2 = square_metres_per_unit(analysis.working_crs, villages.shapes.box());
-    Zones zones{&villages.shapes, {}, villages.names, "village", kOverlapTolerance_m2 / unit_m2};
-    for (std::size_t i = 0; i < villages.size(); ++i) {
-        zones.features.push_back({inputs.villages_source, i});
-    }
+    Zones zones{
+        &villages.shapes,
+        inputs.village_features,
+        villages.names,
+        "village",
+        kOverlapTolerance_m2 / unit_m2};
     constexpr std::size_t kMostPointsInMemory = std::size_t{1} << 20U;
     std::optional<SpillFile> file;
     if (villages.shapes.point_count() > kMostPointsInMemory) {

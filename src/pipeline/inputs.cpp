@@ -283,7 +283,7 @@ private:
     void finish_villages() {
         if (m_villages) {
             m_inputs.villages = m_villages->finish(m_inputs.working_crs, m_inputs.problems);
-            m_inputs.villages_source = m_villages->source();
+            m_inputs.village_features = m_villages->first_features();
             m_inputs.records.push_back(m_villages->record());
         }
     }

@@ -62,11 +62,11 @@ struct Inputs {
     CrsDecision crs_decision; ///< of the first parcel file
 
     std::vector<ParcelSource> parcels; ///< at least one
-    std::string villages_source;       ///< as problems name it; empty without a village layer
     bool has_village_layer = false;    ///< otherwise a field of the parcels tells the village
     VillageSet villages;               ///< in the working CRS, valid; empty without a village layer
-    OrganicAreaSet organic_areas;      ///< in the working CRS, valid
-    CertificateTable certificates;     ///< rows of all registers
+    std::vector<FeatureRef> village_features; ///< the first feature of each of them
+    OrganicAreaSet organic_areas;             ///< in the working CRS, valid
+    CertificateTable certificates;            ///< rows of all registers
 
     std::map<std::string, DataTable> indicator_tables; ///< by path
 

@@ -36,7 +36,8 @@ ReadyShapes make_ready(
             ready.shapes.empty_last_shape();
         }
         ready.is_usable.push_back(outcome.status != RepairStatus::unusable && !is_doubted);
-        if (outcome.defect != Defect::none) {
+        const bool was_read = !raw.shape(i).is_empty(); // else it was told why when it was read
+        if (outcome.defect != Defect::none && was_read) {
             problems.push_back(
                 problem_of(outcome, {rules.source, i, rules.language, unit_m2, is_doubted}));
         }

@@ -60,7 +60,8 @@ struct LayerRules {
 /// Transforms and repairs.
 ///
 /// \param raw       shapes as read, in `from`
-/// \param problems  receives a problem for each shape that was mended or is unusable
+/// \param problems  receives a problem for each shape that was mended or is unusable; not for one
+///                  that is empty, since reading it made one
 [[nodiscard]] ReadyShapes make_ready(
     MultiPolygonBuffer raw,
     const Crs& from,

@@ -10,7 +10,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/crs_ranking.hpp>
-#include <huuco/io/zone_reader.hpp>
+#include <huuco/geometry/boolean_ops.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -20,6 +20,35 @@
 #include <utility>
 
 namespace huuco {
+
+namespace {
+
+/// \param of  the village of each part
+/// \returns one shape a village; of one part, that part bit for bit
+MultiPolygonBuffer united_parts(
+    MultiPolygonBuffer parts,
+    std::span<const VillageIndex> of,
+    std::size_t village_count) {
+    if (parts.size() == village_count) {
+        return parts; // they come in the order of their villages
+    }
+    std::vector<std::vector<ShapeView>> parts_of(village_count);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts_of[static_cast<std::size_t>(of[i])].push_back(parts.shape(i));
+    }
+    MultiPolygonBuffer villages;
+    BooleanOps operations;
+    for (const std::vector<ShapeView>& shapes : parts_of) {
+        if (shapes.size() == 1) {
+            villages.add_shape(shapes.front());
+        } else {
+            operations.union_of(shapes, villages);
+        }
+    }
+    return villages;
+}
+
+} // namespace
 
 VillageLayer::VillageLayer(
     const AnalyzeOptions& options,
@@ -79,7 +108,7 @@ void VillageLayer::take(Dataset& dataset) {
         optional(m_options->village_id),
         optional(m_options->village_name));
     Problems problems;
-    m_villages = read_villages(dataset, fields, problems);
+    m_parts = read_villages(dataset, fields, problems);
     m_problems = std::move(problems);
     m_info = dataset.info();
     m_record = record_of("villages", m_info);
@@ -93,13 +122,13 @@ void VillageLayer::take(Dataset& dataset) {
 void VillageLayer::take_swapped(Dataset& dataset) {
     dataset.sort_rings_by_containment();
     Problems problems;
-    m_villages = read_villages(dataset, m_fields, problems);
-    swap_axes(m_villages.shapes.points());
+    m_parts = read_villages(dataset, m_fields, problems);
+    swap_axes(m_parts.shapes.points());
     m_problems = std::move(problems);
 }
 
 void VillageLayer::decide_crs(const CrsJudge& judge, std::vector<std::string>& warnings) {
-    const MultiPolygonBuffer& shapes = m_villages.shapes;
+    const MultiPolygonBuffer& shapes = m_parts.shapes;
     const DecidedCrs decided = judge.decide(
         {&m_info, points_inside(shapes, kAskedPoints), &shapes}, m_options->src_crs, false);
     note_crs(decided, m_record, warnings);
@@ -112,20 +141,33 @@ void VillageLayer::decide_crs(const CrsJudge& judge, std::vector<std::string>& w
 VillageSet VillageLayer::finish(const Crs& working, Problems& problems) {
     std::ranges::move(m_problems, std::back_inserter(problems));
     ReadyShapes ready = make_ready(
-        std::move(m_villages.shapes),
+        std::move(m_parts.shapes),
         m_crs,
         working,
         {source(), m_options->language, DoubtfulShape::is_kept},
         problems);
-    require_usable(ready.is_usable);
-    m_villages.shapes = std::move(ready.shapes);
     m_record.operation = ready.operation;
-    return std::move(m_villages);
+    VillageSet villages;
+    villages.shapes = united_parts(std::move(ready.shapes), m_parts.of, m_parts.ids.size());
+    require_usable(villages.shapes);
+    villages.ids = std::move(m_parts.ids);
+    villages.names = std::move(m_parts.names);
+    return villages;
 }
 
-void VillageLayer::require_usable(const std::vector<bool>& is_usable) const {
-    for (std::size_t i = 0; i < is_usable.size(); ++i) {
-        if (!is_usable[i]) {
+std::vector<FeatureRef> VillageLayer::first_features() const {
+    std::vector<FeatureRef> first;
+    for (std::size_t i = 0; i < m_parts.of.size(); ++i) {
+        if (static_cast<std::size_t>(m_parts.of[i]) == first.size()) { // in order of appearance
+            first.push_back({source(), i});
+        }
+    }
+    return first;
+}
+
+void VillageLayer::require_usable(const MultiPolygonBuffer& villages) const {
+    for (std::size_t i = 0; i < villages.size(); ++i) {
+        if (villages.shape(i).is_empty()) {
             throw Error(
                 ErrorCode::geometry,
                 message(
@@ -134,8 +176,8 @@ void VillageLayer::require_usable(const std::vector<bool>& is_usable) const {
                     "{}: village {} ({}) has no usable polygon; repair it, for its ground "
                     "would be counted as outside.",
                     m_record.path, // without a password
-                    m_villages.ids[i],
-                    m_villages.names[i]));
+                    m_parts.ids[i],
+                    m_parts.names[i]));
         }
     }
 }

@@ -9,6 +9,7 @@
 #include <huuco/crs/crs.hpp>
 #include <huuco/io/dataset.hpp>
 #include <huuco/io/field_recognition.hpp>
+#include <huuco/io/zone_reader.hpp>
 #include <huuco/landuse/tables.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/model/village_set.hpp>
@@ -45,9 +46,12 @@ public:
     [[nodiscard]] const Crs& crs() const noexcept { return m_crs; }
 
     /// As they stand in the source, x = east once the system is decided.
-    [[nodiscard]] const MultiPolygonBuffer& shapes() const noexcept { return m_villages.shapes; }
+    [[nodiscard]] const MultiPolygonBuffer& shapes() const noexcept { return m_parts.shapes; }
 
     /// Brings the villages into the working CRS; they are gone from here.
+    ///
+    /// Parts of a village are judged and mended one by one and then united, so that a border that
+    /// two of them have in common is none of the village.
     ///
     /// \param problems  receives what is wrong with features, in the order in which it was found
     /// \returns valid villages
@@ -57,6 +61,9 @@ public:
     /// As problems name the layer.
     [[nodiscard]] std::string source() const { return m_info.source(); }
 
+    /// The feature by which problems name a village: the first of its parts.
+    [[nodiscard]] std::vector<FeatureRef> first_features() const;
+
     /// Whole once the villages are finished.
     [[nodiscard]] const InputRecord& record() const noexcept { return m_record; }
 
@@ -65,11 +72,11 @@ private:
     void read(bool has_swapped_axes);
     void take(Dataset& dataset);
     void take_swapped(Dataset& dataset);
-    void require_usable(const std::vector<bool>& is_usable) const;
+    void require_usable(const MultiPolygonBuffer& villages) const;
 
     const AnalyzeOptions* m_options;
     std::span<const FieldAlias> m_aliases;
-    VillageSet m_villages;
+    VillageParts m_parts;
     VillageFields m_fields;
     DatasetInfo m_info;
     Crs m_crs = wgs84();

@@ -10,15 +10,25 @@
 #include <huuco/model/problem.hpp>
 #include <huuco/model/village_set.hpp>
 
+#include <string>
+#include <vector>
+
 namespace huuco {
+
+/// A village layer as it stands in the source: features of one id are the parts of one village.
+struct VillageParts {
+    MultiPolygonBuffer shapes;    ///< one per feature, empty where that was set aside
+    std::vector<VillageIndex> of; ///< the village of each
+    std::vector<std::string> ids; ///< of the villages, in order of first appearance
+    std::vector<std::string> names;
+};
 
 /// Reads a village layer, shapes as they stand in the source (see ParcelReader).
 ///
-/// \returns one village per id in order of first appearance; features of one id are the parts of
-///          one village, with a Problem `repeated_village`
+/// \returns the villages; each part but the first has a Problem `repeated_village`
 /// \throws Error `format` when a feature has no id, or the id of another that has another name
 ///         (names them), else as `ParcelReader::next`. A feature without name may be a part of any
-[[nodiscard]] VillageSet
+[[nodiscard]] VillageParts
 read_villages(Dataset& dataset, const VillageFields& fields, Problems& problems);
 
 /// Reads surveyed organic polygons with what their fields say, shapes as they stand in the source.

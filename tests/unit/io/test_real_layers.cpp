@@ -92,8 +92,9 @@ TEST(RealLayer, NhuKheHasItsBorderAndItsName) {
     }
     Dataset dataset = Dataset::open(path);
     Problems problems;
-    const VillageSet set = read_villages(dataset, {"code", "fullName"}, problems);
-    ASSERT_EQ(set.size(), 1U);
+    const VillageParts set = read_villages(dataset, {"code", "fullName"}, problems);
+    ASSERT_EQ(set.shapes.size(), 1U);
+    ASSERT_EQ(set.ids.size(), 1U);
     EXPECT_EQ(set.ids[0], "02530");
     EXPECT_EQ(set.names[0], "Xã Nhữ Khê");
     EXPECT_EQ(set.shapes.point_count(), 3145U);

@@ -30,7 +30,7 @@ TestLayer villages(const std::vector<test::TestFeature>& features) {
     return layer;
 }
 
-VillageSet read_villages_in(
+VillageParts read_villages_in(
     Language language,
     const std::string& path,
     const VillageFields& fields,
@@ -55,25 +55,25 @@ TEST(ReadVillages, KeepsIdsAsText) {
         villages({{kSquareWkt, {"02203001", "Thôn Đồng Cả"}}, {kFarSquare, {"02203002", ""}}}));
     Dataset dataset = Dataset::open(folder.file("v.shp"));
     Problems problems;
-    const VillageSet set = read_villages(dataset, {"MATHON", "TENTHON"}, problems);
+    const VillageParts set = read_villages(dataset, {"MATHON", "TENTHON"}, problems);
     EXPECT_THAT(set.ids, ElementsAre("02203001", "02203002"));
     EXPECT_THAT(set.names, ElementsAre("Thôn Đồng Cả", "02203002")); // the id where no name is
     EXPECT_EQ(set.shapes.size(), 2U);
     EXPECT_TRUE(problems.empty());
 }
 
-TEST(ReadVillages, JoinsTheFeaturesOfOneId) {
+TEST(ReadVillages, TellsTheFeaturesOfOneId) {
     const TemporaryFolder folder;
     test::write_layers(
         "GPKG",
         folder.file("v.gpkg"),
         {villages({{kSquareWkt, {"1", "A"}}, {kSquareWkt, {"2", "B"}}, {kFarSquare, {"1", "A"}}})});
     Problems problems;
-    const VillageSet set =
+    const VillageParts set =
         read_villages_in(Language::en, folder.file("v.gpkg"), {"MATHON", std::nullopt}, problems);
     EXPECT_THAT(set.ids, ElementsAre("1", "2"));
-    EXPECT_EQ(set.shapes.shape(0).polygon_count(), 2U);
-    EXPECT_EQ(set.shapes.shape(1).polygon_count(), 1U);
+    EXPECT_THAT(set.of, ElementsAre(0, 1, 0));
+    EXPECT_EQ(set.shapes.size(), 3U);
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].kind, "repeated_village");
     EXPECT_EQ(problems[0].feature, 2U);
@@ -81,7 +81,7 @@ TEST(ReadVillages, JoinsTheFeaturesOfOneId) {
     EXPECT_EQ(
         read_villages_in(
             Language::vi, folder.file("v.gpkg"), {"MATHON", std::nullopt}, in_vietnamese)
-            .size(),
+            .ids.size(),
         2U);
     test::expect_same_in_both_languages(in_vietnamese, problems);
 }
@@ -128,7 +128,7 @@ TEST(ReadVillages, LetsAPartBeWithoutName) {
         folder.file("v.gpkg"),
         {villages({{kSquareWkt, {"1", ""}}, {kFarSquare, {"1", "A"}}, {kFarSquare, {"1", ""}}})});
     Problems problems;
-    const VillageSet set =
+    const VillageParts set =
         read_villages_in(Language::en, folder.file("v.gpkg"), {"MATHON", "TENTHON"}, problems);
     EXPECT_THAT(set.ids, ElementsAre("1"));
     EXPECT_THAT(set.names, ElementsAre("A"));
@@ -149,7 +149,7 @@ TEST(ReadVillages, RefusesAVillageWithoutId) {
     Dataset dataset = Dataset::open(folder.file("v.gpkg"));
     Problems problems;
     try {
-        const VillageSet set = read_villages(dataset, {"MATHON", "TENTHON"}, problems);
+        const VillageParts set = read_villages(dataset, {"MATHON", "TENTHON"}, problems);
         FAIL() << "read";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::format);

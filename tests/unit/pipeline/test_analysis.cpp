@@ -5,6 +5,7 @@
 #include "support/temporary_folder.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/geometry/area.hpp>
 #include <huuco/io/atomic_directory.hpp>
 #include <huuco/io/geopackage_writer.hpp>
 #include <huuco/pipeline/analysis.hpp>
@@ -35,7 +36,9 @@
 namespace huuco {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
+using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::ThrowsMessage;
@@ -160,6 +163,63 @@ TEST_F(SquareLand, GroundBeyondTheVillagesIsARowOfItsOwn) {
     const Analysis analysis = run();
     EXPECT_NEAR(analysis.outside.principal_m2, 5'000.0, kExact);
     EXPECT_NEAR(analysis.village_totals[1].principal_m2, 5'000.0, kExact);
+}
+
+TEST_F(SquareLand, PartsOfAVillageThatTouchAreOnePolygonWithoutAProblem) {
+    set_parcels({parcel(1, 200.0, "LUC", "Lúa")});
+    m_options.villages = layer(
+        "villages",
+        {box(0.0, 0.0, 250.0, 100.0, R"("MATHON":"01")"),
+         box(400.0, 0.0, 450.0, 100.0, R"("MATHON":"02")"),
+         box(250.0, 0.0, 400.0, 100.0, R"("MATHON":"01")")});
+    m_options.products = {Product::geojson};
+    const Analysis analysis = run();
+    ASSERT_EQ(analysis.villages.size(), 2U);
+    const ShapeView village = analysis.villages.shapes.shape(0);
+    ASSERT_EQ(village.polygon_count(), 1U); // the border between the parts is gone
+    EXPECT_EQ(village.polygon(0).ring_count(), 1U);
+    EXPECT_NEAR(planar_area(village), 40'000.0, kExact); // 400 m by 100 m
+    EXPECT_EQ(analysis.village_totals[0].parcel_m2, 10'000.0);
+    EXPECT_THAT(analysis.problems, ElementsAre(Field(&Problem::kind, "repeated_village")));
+    EXPECT_THAT(
+        analysis.warnings,
+        Contains(HasSubstr("features that repeat the village id of another (field MATHON): 1;")));
+}
+
+TEST_F(SquareLand, AProblemOfAPartOfAVillageNamesItsFeature) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    const std::string spiked =
+        R"({"type":"Feature","properties":{"MATHON":"01"},"geometry":{"type":"Polygon",)"
+        R"("coordinates":[[[414300,2400000],[414400,2400000],[414400,2400300],[414400,2400100],)"
+        R"([414300,2400100],[414300,2400000]]]}})";
+    m_options.villages = layer(
+        "villages",
+        {box(0.0, 0.0, 100.0, 100.0, R"("MATHON":"01")"),
+         box(100.0, 0.0, 300.0, 100.0, R"("MATHON":"02")"),
+         spiked});
+    m_options.products = {Product::geojson};
+    const Analysis analysis = run();
+    const auto spike = std::ranges::find(analysis.problems, "spike", &Problem::kind);
+    ASSERT_NE(spike, analysis.problems.end());
+    EXPECT_EQ(spike->feature, 2U);
+    ASSERT_TRUE(spike->repair);
+    EXPECT_NEAR(spike->repair->area_after_m2, 10'000.0, kExact); // of this part alone
+}
+
+TEST_F(SquareLand, AnOverlapOfVillagesNamesTheirFirstFeatures) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    m_options.villages = layer(
+        "villages",
+        {box(0.0, 0.0, 100.0, 100.0, R"("MATHON":"01")"),
+         box(100.0, 0.0, 200.0, 100.0, R"("MATHON":"01")"),
+         box(190.0, 0.0, 300.0, 100.0, R"("MATHON":"02")")});
+    const Analysis analysis = run();
+    const auto overlap = std::ranges::find(analysis.problems, "village_overlap", &Problem::kind);
+    ASSERT_NE(overlap, analysis.problems.end());
+    ASSERT_EQ(overlap->others.size(), 1U);
+    EXPECT_THAT(
+        (std::array{overlap->feature, overlap->others.front().feature}),
+        testing::UnorderedElementsAre(0U, 2U));
 }
 
 TEST_F(SquareLand, AnOrganicAreaCountsWhereItCoversAParcel) {
