@@ -9,11 +9,13 @@
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/pipeline/problem_parcel.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace huuco::cli {
 
@@ -212,6 +214,23 @@ std::string basis(const Analysis& analysis, Language language) {
         analysis.plan_name);
 }
 
+/// ` (commune 02530, sheet 1, parcel 28)`, what there is of it; empty without a parcel.
+std::string key_in_words(const std::optional<WrittenKey>& key, Language language) {
+    if (!key) {
+        return "";
+    }
+    std::string text;
+    const auto add = [&](const char* word, const std::optional<std::string_view>& part) {
+        if (part && !part->empty()) {
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", word, *part);
+        }
+    };
+    add(in_language(language, "xã", "commune"), key->commune);
+    add(in_language(language, "tờ", "sheet"), key->sheet);
+    add(in_language(language, "thửa", "parcel"), key->parcel);
+    return text.empty() ? text : " (" + text + ")";
+}
+
 std::string decisions(const Analysis& analysis, Language language) {
     std::string text;
     for (const InputRecord& input : analysis.inputs) {
@@ -238,7 +257,12 @@ std::string decisions(const Analysis& analysis, Language language) {
     }
     for (const Problem& problem : analysis.problems) {
         text += fmt::format(
-            "{} {}: {}: {}\n", problem.source, problem.feature, problem.kind, problem.note);
+            "{} {}{}: {}: {}\n",
+            problem.source,
+            problem.feature,
+            key_in_words(parcel_of_problem(analysis, problem), language),
+            problem.kind,
+            problem.note);
     }
     for (const auto& [kind, count] : analysis.unlisted_problems) {
         text += fmt::format("{}: + {}\n", kind, format_count(count, language));

@@ -5,10 +5,13 @@
 #include "pipeline/problem_layers.hpp"
 
 #include <huuco/pipeline/check.hpp>
+#include <huuco/pipeline/problem_parcel.hpp>
 #include <huuco/report/layer_style.hpp>
 
 #include <array>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,12 +19,15 @@ namespace huuco {
 
 namespace {
 
-constexpr std::size_t kColumns = 10;
+constexpr std::size_t kColumns = 13;
 
 std::vector<FieldSpec> columns() {
     return {
         {"source", FieldKind::text},
         {"feature", FieldKind::integer},
+        {"commune", FieldKind::text},
+        {"sheet", FieldKind::text},
+        {"parcel", FieldKind::text},
         {"others", FieldKind::text},
         {"kind", FieldKind::text},
         {"severity", FieldKind::text},
@@ -35,12 +41,15 @@ std::vector<FieldSpec> columns() {
 /// The values of a problem; the texts that were made for it live here until it was written.
 class Values {
 public:
-    explicit Values(const Problem& problem)
+    Values(const Problem& problem, const WrittenKey& key)
         : m_others(others_of(problem)), m_vi(problem_title(problem.kind, Language::vi)),
           m_en(problem_title(problem.kind, Language::en)),
           m_values{
               std::string_view(problem.source),
               static_cast<std::int64_t>(problem.feature),
+              part_value(key.commune),
+              part_value(key.sheet),
+              part_value(key.parcel),
               m_others.empty() ? FieldValue{} : std::string_view(m_others),
               std::string_view(problem.kind),
               severity_name(problem.severity),
@@ -53,6 +62,10 @@ public:
     [[nodiscard]] std::span<const FieldValue> all() const noexcept { return m_values; }
 
 private:
+    static FieldValue part_value(const std::optional<std::string_view>& part) {
+        return part && !part->empty() ? FieldValue(*part) : FieldValue{};
+    }
+
     std::string m_others;
     std::string m_vi;
     std::string m_en;
@@ -86,25 +99,28 @@ ProblemLayers::ProblemLayers(
     : m_points(std::move(points)), m_areas(std::move(areas)), m_language(language),
       m_to_source(to_source) {}
 
-void ProblemLayers::write(LayerWriter& writer, const Problems& problems) const {
+void ProblemLayers::write(LayerWriter& writer, const Analysis& analysis) const {
+    const auto values_of = [&](const Problem& problem) {
+        return Values(problem, parcel_of_problem(analysis, problem).value_or(WrittenKey{}));
+    };
     writer.begin_layer(
         {m_points,
          in_language(m_language, "Vấn đề (điểm)", "Problems (places)"),
          ShapeKind::points,
          columns()});
-    for (const Problem& problem : problems) {
+    for (const Problem& problem : analysis.problems) {
         std::optional<Point> place = problem.place;
         if (place && m_to_source != nullptr) {
             m_to_source->apply({&*place, 1});
         }
-        writer.add(place, Values(problem).all());
+        writer.add(place, values_of(problem).all());
     }
     writer.begin_layer(
         {m_areas,
          in_language(m_language, "Vấn đề (vùng)", "Problems (areas)"),
          ShapeKind::polygons,
          columns()});
-    for (const Problem& problem : problems) {
+    for (const Problem& problem : analysis.problems) {
         if (!problem.polygon || problem.polygon->size() == 0) {
             continue;
         }
@@ -112,7 +128,7 @@ void ProblemLayers::write(LayerWriter& writer, const Problems& problems) const {
         if (m_to_source != nullptr) {
             m_to_source->apply(ground.points());
         }
-        writer.add(ground.shape(0), Values(problem).all());
+        writer.add(ground.shape(0), values_of(problem).all());
     }
 }
 

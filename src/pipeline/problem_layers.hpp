@@ -9,6 +9,7 @@
 #include <huuco/io/geopackage_writer.hpp>
 #include <huuco/io/layer_writer.hpp>
 #include <huuco/model/problem.hpp>
+#include <huuco/pipeline/analysis.hpp>
 
 #include <optional>
 #include <string>
@@ -27,7 +28,8 @@ public:
         Language language,
         const Transform* to_source);
 
-    void write(LayerWriter& writer, const Problems& problems) const;
+    /// Writes the problems of an analysis.
+    void write(LayerWriter& writer, const Analysis& analysis) const;
 
     /// For QGIS; call after all layers were written.
     void add_styles(GeoPackageWriter& writer) const;

@@ -10,8 +10,10 @@
 #include <huuco/base/error.hpp>
 #include <huuco/io/geojson_writer.hpp>
 #include <huuco/pipeline/check.hpp>
+#include <huuco/pipeline/problem_parcel.hpp>
 
 #include <optional>
+#include <string_view>
 
 namespace huuco {
 
@@ -29,15 +31,34 @@ void write_geopackage(
         GeoPackageWriter::create(path, analysis.source_crs.definition(), analysis.file_time);
     const ProblemLayers layers(
         "problems_points", "problems_areas", language, to_source ? &*to_source : nullptr);
-    layers.write(writer, analysis.problems);
+    layers.write(writer, analysis);
     layers.add_styles(writer);
     writer.finish();
 }
 
-void write_feature(std::string& chunk, const Problem& problem, const FittedTransform& transform) {
+/// A part of the key of a parcel; null where there is none, and in a problem of another input.
+void add_part(
+    FeatureText& feature,
+    std::string_view name,
+    const std::optional<std::string_view>& part) {
+    if (part && !part->empty()) {
+        feature.text(name, *part);
+    } else {
+        feature.null(name);
+    }
+}
+
+void write_feature(
+    std::string& chunk,
+    const Problem& problem,
+    const WrittenKey& key,
+    const FittedTransform& transform) {
     FeatureText feature(chunk);
     feature.text("source", problem.source);
     feature.integer("feature", static_cast<std::int64_t>(problem.feature));
+    add_part(feature, "commune", key.commune);
+    add_part(feature, "sheet", key.sheet);
+    add_part(feature, "parcel", key.parcel);
     feature.text("others", others_of(problem));
     feature.text("kind", problem.kind);
     feature.text("severity", severity_name(problem.severity));
@@ -72,7 +93,8 @@ void write_geojson(const Analysis& analysis, const std::filesystem::path& path) 
     GeoJsonWriter writer = GeoJsonWriter::open(path, "problems");
     std::string chunk;
     for (const Problem& problem : analysis.problems) {
-        write_feature(chunk, problem, transform);
+        const WrittenKey key = parcel_of_problem(analysis, problem).value_or(WrittenKey{});
+        write_feature(chunk, problem, key, transform);
     }
     writer.fingerprint(chunk);
     writer.write(chunk);

@@ -45,7 +45,7 @@ ResultLayers::ResultLayers(const Analysis& analysis, Language language, std::str
 void ResultLayers::write(LayerWriter& writer, Progress& progress) const {
     write_villages(writer);
     write_parcels(writer, progress);
-    problems().write(writer, m_analysis.problems);
+    problems().write(writer, m_analysis);
 }
 
 ProblemLayers ResultLayers::problems() const {

@@ -4,20 +4,20 @@
 
 #include "base/connection.hpp"
 #include "io/password.hpp"
-#include "pipeline/input_records.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/sums_json.hpp"
 
 #include <huuco/base/date.hpp>
+#include <huuco/pipeline/problem_parcel.hpp>
 #include <huuco/pipeline/publish.hpp>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <filesystem>
-#include <iterator>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace huuco {
@@ -316,22 +316,15 @@ OrderedJson legal_of(const LegalAreaAccount& legal) {
 }
 
 /// The key of a parcel as it is written, for who looks for one that has no piece.
-void add_key(OrderedJson& json, const Analysis& analysis, std::uint64_t fid) {
-    const auto next = std::ranges::upper_bound(analysis.batches, fid, {}, &ParcelBatch::first_fid);
-    if (next == analysis.batches.begin()) {
-        return;
-    }
-    const ParcelBatch& batch = *std::prev(next);
-    const std::uint64_t row = fid - batch.first_fid;
-    constexpr std::array kKeyParts = {
-        std::pair("commune", FieldRole::commune),
-        std::pair("sheet", FieldRole::sheet),
-        std::pair("parcel", FieldRole::parcel)};
-    for (const auto& [name, role] : kKeyParts) {
-        if (row < batch.field(role).size()) {
-            json[name] = text_json(std::string(batch.field(role)[row]));
+void add_key(OrderedJson& json, const WrittenKey& key) {
+    const auto add = [&](const char* name, const std::optional<std::string_view>& part) {
+        if (part) {
+            json[name] = text_json(std::string(*part));
         }
-    }
+    };
+    add("commune", key.commune);
+    add("sheet", key.sheet);
+    add("parcel", key.parcel);
 }
 
 OrderedJson problem_json(const Problem& problem, const Analysis& analysis) {
@@ -342,8 +335,8 @@ OrderedJson problem_json(const Problem& problem, const Analysis& analysis) {
         {"severity", severity_name(problem.severity)},
         {"note", problem.note},
         {"set_aside", problem.is_set_aside}};
-    if (is_of_role(analysis.inputs, "parcels", problem)) {
-        add_key(json, analysis, problem.feature);
+    if (const auto key = parcel_of_problem(analysis, problem)) {
+        add_key(json, *key);
     }
     if (!problem.others.empty()) {
         json["others"] = OrderedJson::array();

@@ -351,6 +351,17 @@ def check_summary_alone(case):
     assert set(fingerprint(case.out)) == {"summary.json"}
 
 
+def check_problems_name_their_parcel(case):
+    """The layer of problems names parcels as the list of the summary does, and null where that has none."""
+    summary = json.loads((case.out / "summary.json").read_text(encoding="utf-8"))
+    key = ("source", "feature", "kind", "commune", "sheet", "parcel")
+    listed = [tuple(problem.get(part) for part in key) for problem in summary["problems"]["listed"]]
+    with contextlib.closing(sqlite3.connect(case.out / "result.gpkg")) as database:
+        written = database.execute("SELECT %s FROM problems ORDER BY ogc_fid" % ", ".join(key)).fetchall()
+    assert written == listed, "%s instead of %s" % (written, listed)
+    assert any(row[5] for row in written) and not all(row[5] for row in written), written
+
+
 def check_same_bytes(case):
     """Any number of threads, any run, and parcels in a file instead of memory write the same bytes."""
     first = fingerprint(case.out)

@@ -12,6 +12,7 @@
 #include <huuco/pipeline/check.hpp>
 #include <huuco/pipeline/explain.hpp>
 #include <huuco/pipeline/inspect.hpp>
+#include <huuco/pipeline/problem_parcel.hpp>
 #include <huuco/pipeline/publish.hpp>
 
 #include <fmt/format.h>
@@ -28,6 +29,7 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -477,6 +479,30 @@ TEST_F(SquareLand, LayersOfOneGeoPackageAreToldApart) {
     const Explanation parcel = explain(m_options.output, "fid=0");
     ASSERT_EQ(parcel.parcels.size(), 1U);
     EXPECT_THAT(parcel.parcels.front().problems, IsEmpty());
+}
+
+TEST_F(SquareLand, CheckWritesTheKeyOfTheParcelBesideItsProblem) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(28, 600.0, "LUC", "Lúa")});
+    set_two_villages();
+    CheckOptions options;
+    options.inputs = m_options;
+    const Analysis found = check(options, m_progress);
+    ASSERT_THAT(found.problems, ElementsAre(Field(&Problem::kind, "outside_villages")));
+    const std::optional<WrittenKey> key = parcel_of_problem(found, found.problems.front());
+    ASSERT_TRUE(key);
+    EXPECT_EQ(key->commune, "02530");
+    EXPECT_EQ(key->sheet, "1");
+    EXPECT_EQ(key->parcel, "28");
+    Problem of_a_village = found.problems.front();
+    of_a_village.source = m_options.villages;
+    EXPECT_FALSE(parcel_of_problem(found, of_a_village));
+
+    const std::filesystem::path path = m_folder.path() / "problems.geojson";
+    write_problems(found, Language::en, path);
+    std::stringstream written;
+    written << std::ifstream(path).rdbuf();
+    EXPECT_THAT(
+        written.str(), HasSubstr(R"("feature":1,"commune":"02530","sheet":"1","parcel":"28",)"));
 }
 
 TEST_F(SquareLand, CheckFindsWhatLiesAcrossAndOutsideTheVillagesWhateverTheProducts) {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// From the feature number of a problem to the key in its row.
+
+#include "pipeline/input_records.hpp"
+
+#include <huuco/pipeline/problem_parcel.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+
+namespace huuco {
+
+std::optional<WrittenKey> parcel_of_problem(const Analysis& analysis, const Problem& problem) {
+    const std::vector<ParcelBatch>& batches = analysis.batches;
+    const auto next =
+        std::ranges::upper_bound(batches, problem.feature, {}, &ParcelBatch::first_fid);
+    if (next == batches.begin() || !is_of_role(analysis.inputs, "parcels", problem)) {
+        return std::nullopt;
+    }
+    const ParcelBatch& batch = *std::prev(next);
+    const auto row = static_cast<std::size_t>(problem.feature - batch.first_fid);
+    const auto part = [&](FieldRole role) {
+        const TextColumn& column = batch.field(role);
+        return row < column.size() ? std::optional(column[row]) : std::nullopt;
+    };
+    return WrittenKey{part(FieldRole::commune), part(FieldRole::sheet), part(FieldRole::parcel)};
+}
+
+} // namespace huuco
