@@ -88,8 +88,7 @@ CrsSentences::reason_statement(const DeclaredCrs& declared, const std::string& c
 }
 
 std::string
-CrsSentences::reason_found(const CrsDecision& decision, const std::string& witness, bool is_missing)
-    const {
+CrsSentences::best_reading(const CrsDecision& decision, const std::string& witness) const {
     const CrsCandidate& best = decision.candidates.front();
     std::string next;
     if (decision.candidates.size() > 1 && decision.candidates[1].score == 0.0) {
@@ -103,19 +102,24 @@ CrsSentences::reason_found(const CrsDecision& decision, const std::string& witne
             second.crs,
             percent(second.score));
     }
-    const char* const what =
-        is_missing ? say("Tệp không khai báo hệ tọa độ", "The file states no reference system")
-                   : say("Khai báo của tệp không đúng với tọa độ",
-                         "The file's statement does not fit its coordinates");
     return message_in(
         m_language,
-        "{}; đọc theo {} thì {} khớp với {}{}.",
-        "{}; read in {} {} of it agrees with {}{}.",
-        what,
+        "đọc theo {} thì {} khớp với {}{}",
+        "read in {} {} of it agrees with {}{}",
         best.crs,
         percent(best.score),
         witness_in_words(witness).in(m_language),
         next);
+}
+
+std::string
+CrsSentences::reason_found(const CrsDecision& decision, const std::string& witness, bool is_missing)
+    const {
+    const char* const what =
+        is_missing ? say("Tệp không khai báo hệ tọa độ", "The file states no reference system")
+                   : say("Khai báo của tệp không đúng với tọa độ",
+                         "The file's statement does not fit its coordinates");
+    return fmt::format("{}; {}.", what, best_reading(decision, witness));
 }
 
 std::string CrsSentences::warn(CrsRemark remark, const DeclaredCrs& declared) const {
@@ -164,14 +168,23 @@ std::string CrsSentences::warn_swapped() const {
         m_path);
 }
 
-std::string CrsSentences::warn_kind(const std::string& label, bool is_grid_in_degrees) const {
-    const char* const text =
-        is_grid_in_degrees
-            ? say("{}: khai báo \"{}\" là hệ phẳng (mét) nhưng tọa độ là độ.",
-                  "{}: it states \"{}\", a system in metres, but its coordinates are degrees.")
-            : say("{}: khai báo \"{}\" là hệ địa lý (độ) nhưng tọa độ là mét.",
-                  "{}: it states \"{}\", a system in degrees, but its coordinates are metres.");
-    return fmt::format(fmt::runtime(text), m_path, label);
+std::string CrsSentences::warn_kind(
+    const Message& contradiction,
+    const CrsDecision& decision,
+    const std::string& witness,
+    const std::optional<Crs>& measured_in) const {
+    std::string text = message_in(
+        m_language,
+        "{}; {}. Được đọc là {}",
+        "{}; {}. It is read as {}",
+        contradiction,
+        best_reading(decision, witness),
+        decision.candidates.front().crs);
+    if (measured_in) {
+        text +=
+            message_in(m_language, ", đo trong {}", ", and measured in {}", measured_in->label());
+    }
+    return text + ".";
 }
 
 std::string CrsSentences::overcome(
@@ -225,8 +238,8 @@ Message CrsSentences::contradicted_kind(const std::string& label, bool is_grid_i
     const Message metres = {"mét", "metres"};
     const Message degrees = {"độ", "degrees"};
     return message(
-        "{}: khai báo {}, hệ tính bằng {}, nhưng tọa độ là {}",
-        "{}: it states {}, a system in {}, but its coordinates are {}",
+        "{}: khai báo \"{}\", hệ tính bằng {}, nhưng tọa độ là {}",
+        "{}: it states \"{}\", a system in {}, but its coordinates are {}",
         m_path,
         label,
         is_grid_in_degrees ? metres : degrees,

@@ -46,7 +46,16 @@ public:
         const CrsReading& best,
         const std::string& witness,
         const std::optional<std::string>& province) const;
-    [[nodiscard]] std::string warn_kind(const std::string& label, bool is_grid_in_degrees) const;
+    /// A statement in another unit than the coordinates, the system that a witness told instead,
+    /// and how it told.
+    ///
+    /// \param contradiction  as contradicted_kind
+    /// \param measured_in    the system declared, where coordinates are its degrees
+    [[nodiscard]] std::string warn_kind(
+        const Message& contradiction,
+        const CrsDecision& decision,
+        const std::string& witness,
+        const std::optional<Crs>& measured_in) const;
 
     /// The start of a refusal, a clause without its full stop.
     [[nodiscard]] Message missing(const DatasetInfo& info) const;
@@ -77,6 +86,9 @@ private:
     }
 
     [[nodiscard]] std::string percent(double share) const;
+    /// The first candidate and the next, as the witness saw them: a clause.
+    [[nodiscard]] std::string
+    best_reading(const CrsDecision& decision, const std::string& witness) const;
 
     Language m_language;
     std::string m_path;

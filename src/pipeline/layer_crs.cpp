@@ -127,10 +127,13 @@ public:
         if (is_vietnamese(declared.crs, m_judge.m_systems) &&
             (is_grid_in_degrees || is_degrees_in_metres)) {
             m_statement = m_sentences.contradicted_kind(declared.label, is_grid_in_degrees);
-            warn(m_sentences.warn_kind(declared.label, is_grid_in_degrees));
             find_out();
             if (is_grid_in_degrees && m_crs) {
                 m_measured_in = declared.crs;
+            }
+            if (m_crs) {
+                warn(m_sentences.warn_kind(
+                    m_statement, m_decision, name_of(m_decision.by), m_measured_in));
             }
             return;
         }
@@ -414,14 +417,17 @@ private:
         }
         m_crs = left.front();
         m_decision.by = witness;
-        m_decision.reason = m_sentences.reason_found(
-            m_decision,
-            witness == "province" ? m_judge.m_province->name : witness,
-            m_layer.info->crs_wkt.empty());
+        m_decision.reason =
+            m_sentences.reason_found(m_decision, name_of(witness), m_layer.info->crs_wkt.empty());
         if (m_look.is_swapped) {
             note_swapped_axes();
         }
         return true;
+    }
+
+    /// A province goes by its own name.
+    [[nodiscard]] const std::string& name_of(const std::string& witness) const {
+        return witness == "province" ? m_judge.m_province->name : witness;
     }
 
     void record(const CrsRanking& ranking, const std::string& witness) {

@@ -171,6 +171,25 @@ TEST(CrsJudge, DegreesThatTheUserNamesAreMeasuredInTheGridOfTheFile) {
     EXPECT_EQ(outcome.decided->measured_in->code(), "EPSG:9211");
 }
 
+TEST(CrsJudge, AStatementInAnotherUnitIsReplacedWithTheReasonAndTheSystemTaken) {
+    const CrsOutcome metres = asked("EPSG:4326", commune().points);
+    ASSERT_TRUE(metres.decided) << metres.refusal.en;
+    EXPECT_EQ(metres.decided->crs.code(), "EPSG:9211");
+    EXPECT_THAT(
+        metres.decided->decision.warnings,
+        ElementsAre(AllOf(
+            HasSubstr("a system in degrees, but its coordinates are metres; read in EPSG:9211 "
+                      "100.0 % of it agrees with the villages; "),
+            HasSubstr(" It is read as EPSG:9211."))));
+
+    const CrsOutcome degrees =
+        asked("EPSG:9211", moved(commune().points, "EPSG:9211", "EPSG:4326"));
+    ASSERT_TRUE(degrees.decided) << degrees.refusal.en;
+    EXPECT_THAT(
+        degrees.decided->decision.warnings,
+        ElementsAre(HasSubstr(" It is read as EPSG:4326, and measured in EPSG:9211.")));
+}
+
 // In a ground much larger than the shift of 0.1 to 0.8 km nobody can tell the three apart.
 TEST(CrsJudge, SystemsOnOneMeridianAreAskedAbout) {
     const MultiPolygonBuffer wide = test::rectangle({500000, 2380000, 540000, 2420000});
