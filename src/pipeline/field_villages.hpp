@@ -7,6 +7,7 @@
 #include <huuco/model/parcel_batch.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
+#include <optional>
 #include <vector>
 
 namespace huuco {
@@ -15,8 +16,11 @@ namespace huuco {
 struct FieldVillages {
     VillageSet villages;                           ///< in order of first appearance
     std::vector<std::vector<VillageIndex>> of_row; ///< by batch and row
+    std::optional<SharedVillageName> shared_name;  ///< of those that several communes have
 };
 
+/// Names to numbers. A name is one village whatever the commune, as the field is the user's choice;
+/// names that several communes have are counted, since `Thôn 1` is a village in many of them.
 [[nodiscard]] FieldVillages collect_field_villages(const std::vector<ParcelBatch>& batches);
 
 } // namespace huuco

@@ -37,6 +37,22 @@ private:
     std::vector<std::string>& m_sentences;
 };
 
+std::string said_of(const SharedVillageName& shared, Language language) {
+    return message_in(
+        language,
+        "Trường cho biết thôn của thửa: \"{}\" có ở cả xã {} và xã {} mà được tính là một thôn (số "
+        "tên như vậy: {}). Nếu đó là các thôn khác nhau, hãy ghi cho mỗi thôn một tên hoặc mã "
+        "riêng, hoặc cho ranh giới thôn bằng --villages TỆP.",
+        "The field that tells the village of a parcel: \"{}\" is met in commune {} and in commune "
+        "{}, and counts as one village (names of that kind: {}). If these are villages of their "
+        "own, give each a name or an id of its own, or give their polygons with --villages "
+        "DATASET.",
+        shared.name,
+        shared.commune,
+        shared.other_commune,
+        Count{shared.count});
+}
+
 } // namespace
 
 std::vector<std::string> figure_warnings(const Analysis& analysis, Language language) {
@@ -86,6 +102,9 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
         analysis.area_account.areas,
         "{} trong {} vùng hữu cơ không có thửa nào; summary.json liệt kê chúng ở mục problems.",
         "{} of {} organic areas have no parcel; summary.json lists them under problems.");
+    if (analysis.shared_village_name) {
+        sentences.push_back(said_of(*analysis.shared_village_name, language));
+    }
     return sentences;
 }
 

@@ -141,6 +141,7 @@ private:
             FieldVillages found = collect_field_villages(m_analysis.batches);
             m_analysis.villages = std::move(found.villages);
             m_village_of_row = std::move(found.of_row);
+            m_analysis.shared_village_name = std::move(found.shared_name);
         }
         AllocationBasis basis;
         basis.villages = villages;

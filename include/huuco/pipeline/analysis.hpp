@@ -124,6 +124,15 @@ struct LegalAreaAccount {
     ExactSum measured_m2;           ///< of the same parcels
 };
 
+/// A value of the village field that parcels of more than one commune have, so that what may be
+/// several villages is one.
+struct SharedVillageName {
+    std::string name;    ///< the first of them
+    std::string commune; ///< as written, of the first parcel with the name
+    std::string other_commune;
+    std::uint64_t count = 0; ///< of such values
+};
+
 /// The figures of a run, the ground they were made from, and how they came about.
 struct Analysis {
     Date reference_date{};
@@ -164,8 +173,10 @@ struct Analysis {
     ResultSums sums;       ///< what the figures above are rounded from
     std::vector<ConservationCheck> checks;
     std::vector<IndicatorResult> indicators; ///< in the order of the plan
-    std::vector<std::string> warnings;       ///< sentences for the user
-    Problems problems;                       ///< ordered by source and feature
+    /// Of a village field; none where every value is of one commune, or no commune is told.
+    std::optional<SharedVillageName> shared_village_name;
+    std::vector<std::string> warnings; ///< sentences for the user
+    Problems problems;                 ///< ordered by source and feature
     std::map<std::string, std::uint64_t>
         unlisted_problems; ///< by kind: more of them than a summary lists, where no layer of
                            ///< problems is written
