@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/data_folder.hpp"
+#include "pipeline/file_notes.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/input_records.hpp"
 #include "pipeline/layer_crs.hpp"
@@ -61,10 +62,23 @@ public:
             read_areas(m_options.organic_areas[i], m_options.organic_areas_layers[i]);
         }
         read_indicator_tables(m_inputs);
+        join_notes();
         return std::move(m_inputs);
     }
 
 private:
+    /// Parcel files are parts of one layer: what is so in one is mostly so in all.
+    void join_notes() {
+        std::vector<std::string> paths;
+        for (const InputRecord& record : m_inputs.records) {
+            if (record.role == "parcels") {
+                paths.push_back(record.path);
+            }
+        }
+        m_inputs.warnings =
+            join_file_notes(std::move(m_inputs.warnings), paths, m_options.language);
+    }
+
     void open_plan() {
         const std::filesystem::path data = data_folder();
         const std::filesystem::path shipped = data / "plans" / "nhu-khe-2030.toml";

@@ -108,8 +108,8 @@ private:
         if (!source.field(FieldRole::land_use)) {
             m_layers.warnings.push_back(message_in(
                 m_options.language,
-                "{}: không nhận ra trường mã loại đất, nên không đất nào của tệp này được tính là "
-                "đất cây trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
+                "{}: không nhận ra trường mã loại đất, nên không đất nào của tệp được tính là đất "
+                "cây trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
                 "{}: no field with land codes was recognised, so none of its ground counts as "
                 "principal-crop land; name it with --field land_use=NAME.",
                 source.dataset.info().path));
