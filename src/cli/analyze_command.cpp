@@ -266,8 +266,8 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
     verb.add_option(
             "--encoding",
             options.encoding,
-            "Text encoding of the parcels, whatever the file says, such as UTF-8, TCVN3, VNI, "
-            "CP1258, VISCII")
+            "Text encoding of the parcels, whatever the file says, and of other inputs that do not "
+            "tell theirs, such as UTF-8, TCVN3, VNI, CP1258, VISCII")
         ->type_name("NAME");
 }
 

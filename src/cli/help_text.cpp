@@ -73,9 +73,10 @@ constexpr auto kSentences = [] {
          "Tỉnh của khu đất, tên hoặc mã: cho biết múi chiếu khi tệp không ghi"},
         {"Outline that holds the land, such as the commune's: judges reference systems",
          "Ranh giới bao quanh khu đất, chẳng hạn ranh giới xã: để xét hệ tọa độ"},
-        {"Text encoding of the parcels, whatever the file says, such as UTF-8, TCVN3, VNI, "
-         "CP1258, VISCII",
-         "Bảng mã chữ của thửa đất, bất kể tệp ghi gì, ví dụ UTF-8, TCVN3, VNI, CP1258, VISCII"},
+        {"Text encoding of the parcels, whatever the file says, and of other inputs that do not "
+         "tell theirs, such as UTF-8, TCVN3, VNI, CP1258, VISCII",
+         "Bảng mã chữ của thửa đất, bất kể tệp ghi gì, và của tệp khác không cho biết bảng mã của "
+         "mình, ví dụ UTF-8, TCVN3, VNI, CP1258, VISCII"},
         {"Reference date; default the plan's, else today",
          "Ngày xét; nếu không nêu thì theo kế hoạch, không có nữa thì hôm nay"},
         {"Plan file with target, principal crops, schemes and inputs",

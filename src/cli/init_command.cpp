@@ -34,13 +34,19 @@ void print_findings(const PlanDraft& draft, const InitOptions& options) {
             input.part.empty() ? in_language(options.language, "không dùng", "not used")
                                : input.part.c_str());
     }
+    const Message next = draft.questions.empty()
+                             ? Message{"Đọc lại tệp, rồi chạy", "Read it, then run"}
+                             : Message{
+                                   "Trong tệp còn chỗ cần điền; điền xong hãy chạy",
+                                   "There is something to fill in; then run"};
     fmt::print(
         "{}",
         message_in(
             options.language,
-            "\nĐã viết {0}. Đọc lại tệp, rồi chạy:\n  huuco analyze --plan {0} -o {1}\n",
-            "\nWrote {0}. Read it, then run:\n  huuco analyze --plan {0} -o {1}\n",
+            "\nĐã viết {0}. {1}:\n  huuco analyze --plan {0} -o {2}\n",
+            "\nWrote {0}. {1}:\n  huuco analyze --plan {0} -o {2}\n",
             options.output.string(),
+            next,
             Message{"ket-qua", "result"}));
 }
 

@@ -13,6 +13,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/io/encoding_decision.hpp>
 #include <huuco/io/table_reader.hpp>
 #include <huuco/pipeline/inspect.hpp>
 #include <huuco/pipeline/plan_draft.hpp>
@@ -200,6 +201,18 @@ std::vector<std::string> field_names(const LayerReport& report) {
     return names;
 }
 
+/// What looking at a layer told of its reference system and text.
+InputRecord seen_record(const char* role, const Candidate& candidate) {
+    InputRecord record;
+    record.role = role;
+    record.path = candidate.found.path;
+    record.crs = candidate.report.crs;
+    record.crs_decision = candidate.report.crs_decision;
+    record.encoding = candidate.report.encoding;
+    record.encoding_decided_by = candidate.report.encoding_decided_by;
+    return record;
+}
+
 /// The parcel layer; several files may hold it in parts, which then have the same fields.
 void choose_parcels(const Survey& survey, PlanContent& content) {
     const std::vector<const Candidate*> candidates = survey.with_part("parcels");
@@ -232,6 +245,7 @@ void choose_parcels(const Survey& survey, PlanContent& content) {
     }
     for (const Candidate* candidate : candidates) {
         content.parcels.push_back(candidate->location);
+        content.records.push_back(seen_record("parcels", *candidate));
     }
     content.parcels_layer = first.found.layer;
     content.parcel_fields = field_names(first.report);
@@ -283,6 +297,40 @@ void take_organic_areas(const Survey& survey, PlanContent& content) {
     }
 }
 
+/// Inputs whose text is in one of several encodings; as `inspect` finds it, feature by feature a
+/// run may be stopped by it later than `init`.
+std::vector<std::string> undecided_texts(const Survey& survey) {
+    std::vector<std::string> paths;
+    for (const char* const part : {"parcels", "villages", "register", "organic_areas"}) {
+        for (const Candidate* candidate : survey.with_part(part)) {
+            if (candidate->report.encoding_decided_by ==
+                encoding_source_name(EncodingSource::undecided)) {
+                paths.push_back(candidate->location);
+            }
+        }
+    }
+    return paths;
+}
+
+/// A refusal, which names options of an analysis, with the keys that stand for them in a plan.
+std::string question_of(const std::string& refusal, Language language) {
+    constexpr std::array<std::pair<const char*, const char*>, 3> kKeys = {
+        {{"--encoding", "encoding"}, {"--src-crs", "src_crs"}, {"--village-id", "village_id"}}};
+    std::string text = refusal;
+    for (const auto& [option, key] : kKeys) {
+        if (refusal.find(option) != std::string::npos) {
+            text += message_in(
+                language,
+                "{0} Trong tệp kế hoạch, dòng {2} ở [inputs] thay cho {1}.",
+                "{0} In the plan the line {2} under [inputs] stands for {1}.",
+                text.ends_with('.') ? "" : ".",
+                option,
+                key);
+        }
+    }
+    return text;
+}
+
 /// Opens the inputs with the very steps of an analysis and takes over what these decide.
 void decide(PlanContent& content, Language language) {
     AnalyzeOptions options;
@@ -304,7 +352,7 @@ void decide(PlanContent& content, Language language) {
         content.roles = inputs.parcels.front().fields;
         content.notes = inputs.warnings;
     } catch (const Error& error) {
-        content.questions.push_back(error.message().in(language));
+        content.questions.push_back(question_of(error.message().in(language), language));
     }
 }
 
@@ -324,6 +372,7 @@ PlanDraft draft_plan(const InitOptions& options) {
     choose_villages(survey, content);
     content.registers = paths_of(survey.with_part("register"));
     take_organic_areas(survey, content);
+    content.undecided_texts = undecided_texts(survey);
     decide(content, options.language);
     const fs::path parcels = fs::absolute(io::without_password(content.parcels.front()));
     content.policy.name = parcels.parent_path().filename().string();

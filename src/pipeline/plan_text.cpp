@@ -155,7 +155,10 @@ private:
     /// Pins a decision of huuco's own; one of the file itself is only told.
     void write_parcel_crs() {
         const std::vector<const InputRecord*> records = records_of("parcels");
-        if (records.empty()) {
+        const bool is_known =
+            !records.empty() &&
+            std::ranges::none_of(records, [](const auto* record) { return record->crs.empty(); });
+        if (!is_known) {
             m_toml->say(
                 "Hệ tọa độ chưa biết; hãy ghi mã EPSG.",
                 "The reference system is not known; write its EPSG code.");
@@ -185,6 +188,16 @@ private:
     }
 
     void write_parcel_encoding() {
+        if (!m_content->undecided_texts.empty()) {
+            m_toml->comment(message_in(
+                m_toml->language(),
+                "Chưa biết bảng mã chữ của {}. Hãy ghi bảng mã đúng, một trong {}:",
+                "The text encoding of {} is not known. Write the true one of {}:",
+                fmt::join(m_toml->relative(m_content->undecided_texts), ", "),
+                fmt::join(encoding_names(), ", ")));
+            m_toml->alternative("encoding", toml_text("TCVN3"));
+            return;
+        }
         const std::vector<const InputRecord*> records = records_of("parcels");
         if (records.empty()) {
             return;
@@ -220,6 +233,14 @@ private:
         m_toml->line("villages", toml_text(m_toml->relative(m_content->villages)));
         if (!m_content->villages_layer.empty()) {
             m_toml->line("villages_layer", toml_text(m_content->villages_layer));
+        }
+        if (records_of("villages").empty()) {
+            m_toml->say(
+                "Chưa mở được lớp thôn. Trường mã và tên, nếu phải chỉ rõ:",
+                "The village layer could not be opened yet. Fields of id and name, where they have "
+                "to be named:");
+            m_toml->alternative("village_id", toml_text("MATHON"));
+            m_toml->alternative("village_name", toml_text("TENTHON"));
         }
         for (const InputRecord* record : records_of("villages")) {
             m_toml->comment(message_in(

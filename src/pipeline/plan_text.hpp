@@ -30,8 +30,11 @@ struct PlanContent {
     std::vector<std::string> registers;
     std::vector<std::string> organic_areas;
     std::vector<std::string> organic_areas_layers; ///< one for each; none where none needs one
-    std::vector<InputRecord> records;              ///< the decisions about each of them
-    std::vector<std::string> parcel_fields;        ///< all fields of the parcel layer
+    /// The decisions about each of them; where these could not be made, of the parcel files what
+    /// looking at each told.
+    std::vector<InputRecord> records;
+    std::vector<std::string> undecided_texts; ///< inputs that do not tell their encoding
+    std::vector<std::string> parcel_fields;   ///< all fields of the parcel layer
     std::array<std::optional<std::string>, kFieldRoleCount> roles; ///< fields of the parcels
     Plan policy;                               ///< target, crops, schemes, indicators to start from
     std::vector<std::string> indicator_tables; ///< tables found, one per indicator of the policy;
