@@ -180,7 +180,7 @@ private:
         const Evidence* outside =
             preferred_evidence(m_judge.m_preferred, of_register, nullptr, of_field);
         Evidence any_area;
-        any_area.status = "certified"; // an area that says something, whatever it is
+        any_area.rank = EvidenceRank::counted; // an area that says something, whatever it is
         found.is_decided_by_areas =
             preferred_evidence(m_judge.m_preferred, of_register, &any_area, of_field) == &any_area;
         found.verdict = static_cast<std::uint32_t>(m_judged.verdicts.size());

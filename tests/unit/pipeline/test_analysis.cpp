@@ -109,6 +109,25 @@ protected:
         m_options.registers = {path.string()};
     }
 
+    /// One surveyed area from the west edge of the land to so many metres east.
+    void set_area(double east, const std::string& status) {
+        m_options.organic_areas = {layer(
+            "areas",
+            {box(
+                0.0,
+                0.0,
+                east,
+                100.0,
+                fmt::format(R"("SCHEME":"EU","STATUS":"{}","CERT_NO":"HC-2")", status))})};
+    }
+
+    void set_source(const std::string& source) {
+        const std::filesystem::path path = m_folder.path() / "plan.toml";
+        std::ofstream(path) << fmt::format(
+            "[plan]\nname = \"t\"\n[organic]\nsource = \"{}\"\n", source);
+        m_options.plan = path.string();
+    }
+
     Analysis run() { return analyze(m_options, m_progress); }
 
     test::TemporaryFolder m_folder;
@@ -248,6 +267,54 @@ TEST_F(SquareLand, ARegisterRowGoesBeforeAnArea) {
         "areas",
         {box(0.0, 0.0, 100.0, 100.0, R"("SCHEME":"EU","STATUS":"certified","CERT_NO":"HC-2")")})};
     EXPECT_EQ(run().whole.organic_m2, 0.0);
+}
+
+// The two parcels are 10,000 m² each; an area of 150 m holds the first and half of the second.
+
+TEST_F(SquareLand, AnAreaIsHeardBeforeARegisterRowWhereThePlanPrefersAreas) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(2, 100.0, "LUC", "Lúa")});
+    set_two_villages();
+    set_source("areas");
+    set_register("02530,1,1,EU,expired,HC-1,,\n02530,1,2,EU,expired,HC-1,,\n");
+    set_area(150.0, "certified");
+    EXPECT_NEAR(run().whole.organic_m2, 15'000.0, kExact);
+
+    set_register("02530,1,1,EU,certified,HC-1,,\n02530,1,2,EU,certified,HC-1,,\n");
+    set_area(150.0, "suspended");
+    EXPECT_NEAR(run().whole.organic_m2, 5'000.0, kExact); // the row speaks beside the area
+}
+
+TEST_F(SquareLand, AnAreaIsHeardWhereARegisterRowTellsNothing) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(2, 100.0, "LUC", "Lúa")});
+    set_two_villages();
+    set_register("02530,1,1,EU,,HC-1,,\n02530,1,2,EU,,HC-1,,\n");
+    set_area(150.0, "certified");
+    EXPECT_NEAR(run().whole.organic_m2, 15'000.0, kExact);
+}
+
+TEST_F(SquareLand, AnAreaIsHeardBeforeAFieldUnlessThePlanPrefersTheField) {
+    const auto set_field = [this](int value) {
+        const auto square = [value](double x) {
+            return box(
+                x,
+                0.0,
+                x + 100.0,
+                100.0,
+                fmt::format(R"("LOAIDAT":"LUC","CAYTRONG":"Lúa","HUUCO":"{}")", value));
+        };
+        set_parcels({square(0.0), square(100.0)});
+    };
+    set_two_villages();
+    set_field(0);
+    set_area(150.0, "certified");
+    EXPECT_NEAR(run().whole.organic_m2, 15'000.0, kExact);
+    set_source("field");
+    EXPECT_EQ(run().whole.organic_m2, 0.0);
+
+    set_source("register");
+    set_field(1);
+    set_area(150.0, "suspended");
+    EXPECT_NEAR(run().whole.organic_m2, 5'000.0, kExact);
 }
 
 TEST_F(SquareLand, GroundThatTwoParcelsClaimCountsOnce) {
