@@ -171,8 +171,12 @@ EvidenceJudge::end_of_conversion(const Certificate& certificate, const Scheme* s
 }
 
 bool EvidenceJudge::is_suspension(const Certificate& certificate) const {
+    return certificate.suspended_on || has_suspended_status(certificate);
+}
+
+bool EvidenceJudge::has_suspended_status(const Certificate& certificate) const {
     const Status* const status = m_tables->find_status(certificate.status);
-    return certificate.suspended_on || (status != nullptr && status->id == "suspended");
+    return status != nullptr && status->id == "suspended";
 }
 
 /// A cell may name several schemes: one that counts is taken before one that is only known, but
@@ -209,6 +213,11 @@ void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_
         return;
     }
     std::string id = status->id;
+    const bool only_announces = id == "suspended" && evidence.suspended_on &&
+                                *evidence.suspended_on > m_date && !evidence.issued;
+    if (only_announces) {
+        return; // that something will end is no word of when it began
+    }
     if (id == "certified" && evidence.scheme != nullptr &&
         !evidence.scheme->status_instead.empty()) {
         id = evidence.scheme->status_instead;

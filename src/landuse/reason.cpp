@@ -316,6 +316,13 @@ std::string say_status(const Evidence& evidence, const Words& words) {
     if (evidence.status_text.empty()) {
         return words.say(" không ghi tình trạng", " has no status");
     }
+    if (evidence.suspended_on) {
+        return words.say(
+            " chỉ báo \"{}\" từ {}, không ghi ngày cấp nên không chứng nhận gì",
+            " only reports \"{}\" from {}; it names no date of issue and certifies nothing",
+            evidence.status_text,
+            words.day(*evidence.suspended_on));
+    }
     return words.say(
         " ghi tình trạng \"{}\", không có trong bảng",
         " has the status \"{}\", which is not in the table",

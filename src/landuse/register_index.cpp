@@ -25,11 +25,16 @@ std::uint8_t tag_of(std::uint64_t hash) noexcept {
     return static_cast<std::uint8_t>((hash >> kTop) | 0x80U);
 }
 
+/// Blank numbers are no number.
+bool is_same_certificate(const Certificate& left, const Certificate& right) {
+    const std::string number = fold_key(left.number);
+    return !number.empty() && fold_key(right.number) == number;
+}
+
 /// Carries a suspension over to the rows of the same parcel that have the same certificate number.
 void apply_suspension(const Certificate& suspension, std::vector<Certificate>& rows) {
-    const std::string number = fold_key(suspension.number);
     for (Certificate& row : rows) {
-        if (number.empty() || fold_key(row.number) != number) {
+        if (!is_same_certificate(suspension, row)) {
             continue;
         }
         if (!suspension.suspended_on) {
@@ -193,6 +198,9 @@ private:
             if (m_index.m_status_of_row[m_group[i]] == kUnjudged) {
                 set_status(m_group[i], evidence.status);
             }
+            if (m_is_silent[i]) {
+                continue;
+            }
             if (!best || evidence.rank > best->rank) {
                 best = std::move(evidence);
                 group.row = m_group[i];
@@ -207,28 +215,48 @@ private:
     }
 
     /// The rows of the group with what suspensions among them change.
-    [[nodiscard]] std::vector<Certificate> rows_after_suspension() const {
+    [[nodiscard]] std::vector<Certificate> rows_after_suspension() {
         std::vector<Certificate> certificates;
         certificates.reserve(m_group.size());
         for (const std::uint32_t row : m_group) {
             certificates.push_back(m_index.m_rows[row]);
         }
+        std::vector<Certificate> suspensions;
         std::vector<std::uint32_t> unnumbered;
-        std::size_t suspensions = 0;
-        for (const std::uint32_t row : m_group) {
-            const Certificate as_written = m_index.m_rows[row];
-            if (m_judge.is_suspension(as_written)) {
-                ++suspensions;
-                apply_suspension(as_written, certificates);
-                if (fold_key(as_written.number).empty()) {
-                    unnumbered.push_back(row);
+        for (std::size_t i = 0; i < m_group.size(); ++i) {
+            if (m_judge.is_suspension(certificates[i])) {
+                suspensions.push_back(certificates[i]);
+                if (fold_key(certificates[i].number).empty()) {
+                    unnumbered.push_back(m_group[i]);
                 }
             }
         }
-        if (suspensions < m_group.size()) { // another row speaks, which one of them may have meant
+        if (suspensions.size() < m_group.size()) { // another row speaks, which one may have meant
             m_index.m_unnumbered_suspensions.insert(unnumbered.begin(), unnumbered.end());
         }
+        silence_announcements(certificates);
+        // Those without a day come last: they hold whatever the day, which no other may put off.
+        std::ranges::stable_partition(
+            suspensions, [](const Certificate& row) { return row.suspended_on.has_value(); });
+        for (const Certificate& suspension : suspensions) {
+            apply_suspension(suspension, certificates);
+        }
         return certificates;
+    }
+
+    /// A row that announces a suspension tells nothing else where another one is the certificate.
+    /// \param certificates  the rows of the group as written
+    void silence_announcements(const std::vector<Certificate>& certificates) {
+        m_is_silent.assign(certificates.size(), false);
+        for (std::size_t i = 0; i < certificates.size() && certificates.size() > 1; ++i) {
+            const Certificate& row = certificates[i];
+            if (row.suspended_on && *row.suspended_on > m_judge.date() &&
+                m_judge.has_suspended_status(row)) {
+                m_is_silent[i] = std::ranges::any_of(certificates, [&](const Certificate& other) {
+                    return is_same_certificate(other, row) && !m_judge.has_suspended_status(other);
+                });
+            }
+        }
     }
 
     /// The number of a judgement among the distinct ones.
@@ -254,6 +282,7 @@ private:
     std::set<std::uint32_t, JudgementOrder> m_numbers;
     std::vector<TextPool::Number> m_here; ///< communes of the parcel in hand
     std::vector<std::uint32_t> m_group;   ///< rows of the group in hand
+    std::vector<bool> m_is_silent;        ///< of each of them: it is left out
 };
 
 RegisterIndex::RegisterIndex(

@@ -39,7 +39,8 @@ enum class EvidenceRule : std::uint8_t {
     suspended,           ///< suspended or withdrawn on or before the date
     conversion_not_over, ///< certified, but within the scheme's months of its conversion
     stated,              ///< a status without certificate: planned, self-declared, none
-    status_unknown,      ///< the status is blank or not in the table
+    status_unknown,      ///< the status is blank or not in the table, or only announces a
+                         ///< suspension of something that it does not date
 };
 
 inline constexpr std::array<std::string_view, 11> kEvidenceRuleNames = {
@@ -98,7 +99,8 @@ struct Evidence {
 /// Judges evidence by the rules of a plan on a reference date.
 ///
 /// Valid means issued ≤ date ≤ expires; a missing bound is open. A suspension that begins after the
-/// date is not yet in force. A certificate that states the start of conversion counts as in
+/// date is not yet in force: a row that says suspended and since when it is issued was certified
+/// until then, one without a date of issue certifies nothing. A certificate that states the start of conversion counts as in
 /// conversion until the scheme's months are over; what is in conversion stays so until it is
 /// certified, however long ago the conversion began. Land in conversion counts as in conversion
 /// only under a scheme that the plan counts.
@@ -134,6 +136,9 @@ public:
 
     /// True when the row reports a suspension or withdrawal, also one of a later day.
     [[nodiscard]] bool is_suspension(const Certificate& certificate) const;
+
+    /// True when the status of the row is that of a suspension or withdrawal.
+    [[nodiscard]] bool has_suspended_status(const Certificate& certificate) const;
 
 private:
     [[nodiscard]] const Scheme* scheme_of(std::string_view text) const;

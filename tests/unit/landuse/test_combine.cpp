@@ -157,6 +157,19 @@ TEST_F(Verdicts, GiveTheDaysThatDecided) {
         EndsWith("còn hiệu lực, không ghi ngày hết hạn, không ghi ngày cấp."));
 }
 
+TEST_F(Verdicts, SayThatAnAnnouncementCertifiesNothing) {
+    Certificate row = certificate("thu hồi", "EU");
+    row.issued.reset();
+    row.suspended_on = day(2026, 12, 31);
+    const Evidence evidence = m_judge.judge(row);
+    const Verdict v = combine(m_classifier.classify("LUC", ""), &evidence, Language::en);
+    EXPECT_FALSE(v.is_organic);
+    EXPECT_THAT(
+        v.reason,
+        EndsWith("only reports \"thu hồi\" from 2026-12-31; it names no date of issue and "
+                 "certifies nothing."));
+}
+
 TEST_F(Verdicts, NameTheFieldThatSpoke) {
     const std::optional<Evidence> evidence = m_judge.judge_field("1", "", "", "HUUCO");
     const Verdict v = combine(m_classifier.classify("LUC", ""), &*evidence, Language::vi);

@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -180,6 +181,67 @@ TEST(RegisterIndex, WaitsForTheDayOfASuspension) {
         const RegisterIndex index =
             index_of({row("1", "5", "12", "certified", "HC-1"), suspension});
         EXPECT_EQ(status_of(find(index, "1", "5", "12")), status);
+    }
+}
+
+/// What a register with these rows says on a day.
+std::string status_on(Date date, std::vector<Certificate> rows) {
+    return status_of(find(
+        RegisterIndex(table_of(rows), EvidenceJudge(shipped_tables(), default_plan(), date)),
+        "1",
+        "5",
+        "12"));
+}
+
+/// A row that says nothing but that something is withdrawn, and from when.
+Certificate withdrawal(const std::string& number, std::optional<Date> on) {
+    Certificate notice = row("1", "5", "12", "withdrawn", number);
+    notice.issued.reset();
+    notice.expires.reset();
+    notice.suspended_on = on;
+    return notice;
+}
+
+// In force from 2025-01-01 to 2027-12-31, but withdrawn on 2026-03-01: the days tell the status.
+TEST(RegisterIndex, AWithdrawalOfALaterDayCertifiesNothing) {
+    const std::vector<Certificate> rows = {
+        row("1", "5", "12", "certified", "HC-1"), withdrawal("HC-1", day(2026, 3, 1))};
+    const std::vector<Certificate> reversed(rows.rbegin(), rows.rend());
+    for (const auto& [on, status] :
+         {std::pair(day(2024, 12, 31), "planned"), // not issued yet
+          std::pair(day(2025, 1, 1), "certified"),
+          std::pair(day(2026, 2, 28), "certified"),
+          std::pair(day(2026, 3, 1), "suspended")}) {
+        EXPECT_EQ(status_on(on, rows), status);
+        EXPECT_EQ(status_on(on, reversed), status);
+    }
+}
+
+TEST(RegisterIndex, AWithdrawalOfALaterDayDoesNotReviveAnExpiredCertificate) {
+    Certificate expired = row("1", "5", "12", "certified", "HC-1");
+    expired.expires = day(2026, 1, 1);
+    Certificate notice = withdrawal("HC-1", day(2026, 12, 31));
+    EXPECT_EQ(status_on(day(2026, 6, 30), {expired, notice}), "expired");
+    notice.issued = day(2025, 1, 1); // it repeats when its certificate was issued
+    EXPECT_EQ(status_on(day(2026, 6, 30), {expired, notice}), "expired");
+}
+
+TEST(RegisterIndex, AWithdrawalAloneCertifiesOnlyFromADateOfIssue) {
+    Certificate notice = withdrawal("HC-1", day(2026, 12, 31));
+    EXPECT_EQ(status_on(day(2026, 6, 30), {notice}), "unknown");
+    notice.issued = day(2025, 1, 1);
+    EXPECT_EQ(status_on(day(2024, 12, 31), {notice}), "planned");
+    EXPECT_EQ(status_on(day(2026, 6, 30), {notice}), "certified");
+}
+
+TEST(RegisterIndex, NoLaterDayPutsOffASuspensionWithoutADay) {
+    std::vector<Certificate> rows = {
+        withdrawal("HC-1", std::nullopt),
+        withdrawal("HC-1", day(2026, 12, 31)),
+        row("1", "5", "12", "certified", "HC-1")};
+    for (int order = 0; order < 3; ++order) {
+        std::rotate(rows.begin(), rows.begin() + 1, rows.end());
+        EXPECT_EQ(status_on(day(2026, 6, 30), rows), "suspended");
     }
 }
 
