@@ -268,7 +268,8 @@ bool EvidenceJudge::is_out_of_force(Evidence& evidence, const std::string& statu
         evidence.rank = EvidenceRank::suspended;
         return true;
     }
-    if (status == "expired" || (evidence.expires && *evidence.expires < m_date)) {
+    evidence.is_past_last_day = evidence.expires && *evidence.expires < m_date;
+    if (status == "expired" || evidence.is_past_last_day) {
         evidence.status = "expired";
         evidence.rule = EvidenceRule::expired;
         evidence.rank = EvidenceRank::expired;

@@ -312,6 +312,21 @@ std::string say_begin(const Evidence& evidence, const Words& words) {
     return begin ? words.day(*begin) : std::string();
 }
 
+/// Of a status and a last day that contradict each other both are said.
+std::string say_expiry(const Evidence& evidence, const Words& words) {
+    if (!evidence.expires) {
+        return words.say(" đã hết hạn", " has expired");
+    }
+    const std::string last = words.day(*evidence.expires);
+    return evidence.is_past_last_day
+               ? words.say(" đã hết hạn ngày {}", " expired on {}", last)
+               : words.say(
+                     " ghi tình trạng \"{}\", tuy ngày hết hạn là {}",
+                     " has the status \"{}\", though its last day is {}",
+                     evidence.status_text,
+                     last);
+}
+
 std::string say_status(const Evidence& evidence, const Words& words) {
     if (evidence.status_text.empty()) {
         return words.say(" không ghi tình trạng", " has no status");
@@ -359,11 +374,7 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
                              " is not valid before {}",
                              say_begin(*evidence, words));
     case EvidenceRule::expired:
-        return subject +
-               (evidence->expires
-                    ? words.say(
-                          " đã hết hạn ngày {}", " expired on {}", words.day(*evidence->expires))
-                    : words.say(" đã hết hạn", " has expired"));
+        return subject + say_expiry(*evidence, words);
     case EvidenceRule::suspended:
         return subject +
                (evidence->suspended_on

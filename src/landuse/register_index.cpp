@@ -64,6 +64,7 @@ auto judgement_of(const Evidence& evidence) {
         evidence.rank,
         evidence.counts_organic,
         evidence.counts_in_conversion,
+        evidence.is_past_last_day,
         evidence.is_conversion_over,
         evidence.scheme,
         evidence.status,

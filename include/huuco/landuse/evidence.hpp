@@ -90,6 +90,7 @@ struct Evidence {
     std::optional<Date> conversion_start;
     std::optional<Date> suspended_on;
     std::optional<Date> conversion_end; ///< first day after the scheme's months from its start
+    bool is_past_last_day = false;      ///< the date lies behind `expires`
     bool is_conversion_over = false;    ///< that day has come, and it is not certified yet
     std::optional<double> certified_m2; ///< certified area where the evidence states it
     std::vector<std::uint32_t> rows;    ///< rows of the register about the parcel, by index

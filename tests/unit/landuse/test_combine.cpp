@@ -157,6 +157,22 @@ TEST_F(Verdicts, GiveTheDaysThatDecided) {
         EndsWith("còn hiệu lực, không ghi ngày hết hạn, không ghi ngày cấp."));
 }
 
+TEST_F(Verdicts, DoNotSayThatADayToComeHasPassed) {
+    Certificate row = certificate("hết hạn", "EU"); // by its status, on 2026-06-30
+    const LandUse use = m_classifier.classify("LUC", "");
+    Evidence evidence = m_judge.judge(row);
+    EXPECT_THAT(
+        combine(use, &evidence, Language::en).reason,
+        EndsWith("has the status \"hết hạn\", though its last day is 2027-12-31."));
+    row.expires = day(2026, 6, 29);
+    evidence = m_judge.judge(row);
+    EXPECT_THAT(
+        combine(use, &evidence, Language::en).reason, EndsWith("expired on 2026-06-29."));
+    row.expires.reset();
+    evidence = m_judge.judge(row);
+    EXPECT_THAT(combine(use, &evidence, Language::en).reason, EndsWith("has expired."));
+}
+
 TEST_F(Verdicts, SayThatAnAnnouncementCertifiesNothing) {
     Certificate row = certificate("thu hồi", "EU");
     row.issued.reset();
