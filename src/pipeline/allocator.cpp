@@ -96,17 +96,17 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
         task.result.unsettled.push_back({row, parcel_m2, failure->other, failure->what});
         return;
     }
+    const PrincipalPart part = task.judged.use_of(task.batch, row, parcel_m2);
     Ground ground{
-        row, parcel, parcel.box(), true, parcel_m2, task.judged.case_of_row[row], 0.0, parcel_m2};
+        row,
+        parcel,
+        parcel.box(),
+        true,
+        parcel_m2,
+        part.judged_case,
+        part.principal_share,
+        parcel_m2};
     const LandUse& use = task.judged.land_uses[task.judged.of(row).land_use];
-    ground.principal_share = use.principal_share;
-    if (use.depends_on_areas && parcel_m2 > 0.0) {
-        ground.principal_share =
-            principal_share_of(use, task.judged.recorded(task.batch, row), parcel_m2);
-        if (ground.principal_share <= 0.0) {
-            ground.judged_case = task.judged.of(row).without_principal;
-        }
-    }
     if (const auto crop_land_m2 =
             contradicted_crop_land_m2(use, ground.principal_share, parcel_m2)) {
         task.result.crop_mismatches.push_back({row, *use.stated_crops_m2, *crop_land_m2});
@@ -366,10 +366,8 @@ double Allocator::counted_area(
 /// The certified area of the parcel, where it is less than the parcel.
 std::optional<double>
 Allocator::certified_part(const Task& task, const Ground& ground, const Verdict& verdict) {
-    std::optional<double> certified_m2 = verdict.certified_m2;
-    if (!certified_m2 && verdict.evidence != evidence_source_name(EvidenceSource::areas)) {
-        certified_m2 = task.judged.certified_m2(task.batch, ground.row);
-    }
+    const std::optional<double> certified_m2 =
+        task.judged.certified_m2(task.batch, ground.row, verdict);
     return certified_m2 && *certified_m2 < ground.parcel_m2 ? certified_m2 : std::nullopt;
 }
 

@@ -117,6 +117,8 @@ private:
         basis.areas = m_area_index ? &*m_area_index : nullptr;
         basis.area_evidence = &m_evidence.areas().evidence;
         basis.owner = m_analysis.ground_owner;
+        basis.target_percent = m_analysis.target_percent;
+        basis.is_legal = m_analysis.area_method == AreaMethod::legal;
         basis.feature_of = [this](std::uint64_t row) { return feature_of(m_inputs, row); };
         basis.tolerance_area = kOverlapTolerance_m2 / unit_m2();
         basis.language = m_language;

@@ -33,6 +33,8 @@ struct GroundBasis {
     const ZoneIndex* areas = nullptr; ///< surveyed organic areas; null without any
     const std::vector<Evidence>* area_evidence = nullptr;
     GroundOwner owner = GroundOwner::lowers_share;
+    double target_percent = 0.0; ///< what is lower is told beside it
+    bool is_legal = false;       ///< registered areas are the basis
     std::function<FeatureRef(std::uint64_t)> feature_of; ///< of a row, over all parcel files
     double tolerance_area = 0.0; ///< overlaps up to it are rounding, in squared units of the CRS
     Language language = Language::vi;

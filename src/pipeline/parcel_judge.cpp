@@ -39,7 +39,24 @@ RecordedAreas JudgedBatch::recorded(const ParcelBatch& batch, std::size_t row) c
     return recorded;
 }
 
-std::optional<double> JudgedBatch::certified_m2(const ParcelBatch& batch, std::size_t row) const {
+PrincipalPart
+JudgedBatch::use_of(const ParcelBatch& batch, std::size_t row, double parcel_m2) const {
+    const LandUse& use = land_uses[of(row).land_use];
+    PrincipalPart part{case_of_row[row], use.principal_share};
+    if (use.depends_on_areas && parcel_m2 > 0.0) {
+        part.principal_share = principal_share_of(use, recorded(batch, row), parcel_m2);
+        if (part.principal_share <= 0.0) {
+            part.judged_case = of(row).without_principal;
+        }
+    }
+    return part;
+}
+
+std::optional<double>
+JudgedBatch::certified_m2(const ParcelBatch& batch, std::size_t row, const Verdict& verdict) const {
+    if (verdict.certified_m2 || verdict.evidence == evidence_source_name(EvidenceSource::areas)) {
+        return verdict.certified_m2;
+    }
     return area_at(organic_m2, batch.field(FieldRole::organic_area), row);
 }
 

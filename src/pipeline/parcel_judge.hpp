@@ -33,6 +33,12 @@ struct JudgedCase {
     bool is_decided_by_areas = false; ///< where organic areas cover the parcel, they decide
 };
 
+/// What part of a parcel is principal-crop land, and the case that this makes of it.
+struct PrincipalPart {
+    std::uint32_t judged_case = 0; ///< index into JudgedBatch::cases
+    double principal_share = 0.0;  ///< of the parcel and of each of its parts, 0 to 1
+};
+
 /// What is known of each parcel of a batch before it is cut.
 struct JudgedBatch {
     std::vector<std::uint32_t> case_of_row;
@@ -48,9 +54,14 @@ struct JudgedBatch {
     /// What is recorded about the areas of a parcel's land codes.
     [[nodiscard]] RecordedAreas recorded(const ParcelBatch& batch, std::size_t row) const;
 
-    /// The certified area that a field of the parcel states.
+    /// The principal part of a parcel, by recorded areas where it depends on them.
+    [[nodiscard]] PrincipalPart
+    use_of(const ParcelBatch& batch, std::size_t row, double parcel_m2) const;
+
+    /// The area of the whole parcel that is certified, where the evidence that decided or a field
+    /// of the parcel states it. A surveyed area is the certified area itself.
     [[nodiscard]] std::optional<double>
-    certified_m2(const ParcelBatch& batch, std::size_t row) const;
+    certified_m2(const ParcelBatch& batch, std::size_t row, const Verdict& verdict) const;
 
     /// The evidence of the register about a case; null when no row speaks about it.
     [[nodiscard]] const Evidence* of_register(const JudgedCase& of_parcel) const noexcept {

@@ -334,6 +334,72 @@ TEST_F(SquareLand, GroundThatTwoParcelsClaimCountsOnce) {
     EXPECT_EQ(analysis.accounting.used, 4U);
 }
 
+// Rice and forest share 5,000 m²; another rice field is certified. The rice field keeps the ground:
+// 10,000 of 20,000 m² are organic, 50 %. Forest would leave 10,000 of 15,000, 67 %.
+TEST_F(SquareLand, AnAreaThatHoldsNoneOfTheContestedGroundIsNoClaimOnIt) {
+    set_parcels(
+        {parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(2, 50.0, "RSX", ""),
+         parcel(3, 300.0, "LUC", "Lúa")});
+    set_two_villages();
+    set_register("02530,1,3,EU,certified,HC-1,,\n");
+    const auto with_area = [this](const std::string& outline) {
+        m_options.organic_areas = {layer(
+            "areas",
+            {R"({"type":"Feature","properties":{"SCHEME":"EU","STATUS":"certified"},)"
+             R"("geometry":{"type":"Polygon","coordinates":[[)" +
+             outline + "]]}}"})};
+        return run();
+    };
+    // An L round the parcels, whose box holds them and which touches none.
+    const Analysis round = with_area(
+        "[413950,2399900],[414200,2399900],[414200,2399910],[413960,2399910],"
+        "[413960,2400200],[413950,2400200],[413950,2399900]");
+    EXPECT_NEAR(round.whole.share_percent().value(), 50.0, 1e-9);
+    // A quarter of the rice field, on the side that no other claims: 2,500 m² more are organic.
+    const Analysis beside = with_area(
+        "[414000,2400000],[414025,2400000],[414025,2400100],[414000,2400100],[414000,2400000]");
+    EXPECT_NEAR(beside.whole.organic_m2, 12'500.0, kExact);
+    EXPECT_NEAR(beside.whole.principal_m2, 20'000.0, kExact);
+    // The contested half: now the rice field would raise the share with it.
+    const Analysis upon = with_area(
+        "[414050,2400000],[414100,2400000],[414100,2400100],[414050,2400100],[414050,2400000]");
+    EXPECT_NEAR(upon.whole.organic_m2, 10'000.0, kExact);
+    EXPECT_NEAR(upon.whole.principal_m2, 15'000.0, kExact);
+}
+
+// Two organic rice fields share 5,000 m², one of them is certified for 100 m². It keeps them: 100
+// and 5,000 of 15,000 m² are organic. The other would leave 50 and 10,000.
+TEST_F(SquareLand, AClaimIsWeighedByItsCertifiedAreaWhateverTheOrderOfTheFile) {
+    const std::filesystem::path path = m_folder.path() / "register.csv";
+    std::ofstream(path) << "MAXA,SOTO,SOTHUA,SCHEME,STATUS,AREA_M2\n"
+                           "02530,1,1,EU,certified,100\n02530,1,2,EU,certified,\n";
+    m_options.registers = {path.string()};
+    set_two_villages();
+    std::vector<std::string> parcels = {
+        parcel(1, 0.0, "LUC", "Lúa"), parcel(2, 50.0, "LUC", "Lúa")};
+    for (int order = 0; order < 2; ++order) {
+        set_parcels(parcels);
+        const Analysis analysis = run();
+        EXPECT_NEAR(analysis.whole.organic_m2, 5'100.0, kExact);
+        EXPECT_NEAR(analysis.whole.principal_m2, 15'000.0, kExact);
+        std::swap(parcels.front(), parcels.back());
+    }
+}
+
+// A tenth of one parcel is recorded as perennial crops, half of the other is assumed to be. The
+// other keeps the 5,000 m² that they share: 5,000 and 500 m² are principal-crop land.
+TEST_F(SquareLand, AClaimIsWeighedByItsRecordedAreasWhateverTheOrderOfTheFile) {
+    set_two_villages();
+    std::vector<std::string> parcels = {
+        parcel(1, 0.0, "ONT 9000; CLN 1000", "Chè"), parcel(2, 50.0, "ONT+CLN", "Chè")};
+    for (int order = 0; order < 2; ++order) {
+        set_parcels(parcels);
+        EXPECT_NEAR(run().whole.principal_m2, 5'500.0, kExact);
+        std::swap(parcels.front(), parcels.back());
+    }
+}
+
 TEST_F(SquareLand, AMixedCodeCountsWithItsPart) {
     set_parcels({parcel(1, 0.0, "ONT+CLN", "Chè")});
     set_two_villages();
