@@ -106,10 +106,10 @@ void read_area(
             "bad_area",
             message_in(
                 place.language,
-                "\"{}\" không phải diện tích tính bằng m², hoặc đọc được theo hai cách; hãy ghi "
-                "1250 hoặc 1250,5. Số này không được dùng.",
-                "\"{}\" is no area in m², or may be read in two ways; write 1250 or 1250.5. It is "
-                "left out.",
+                "\"{}\" không phải diện tích, hoặc đọc được theo hai cách; hãy ghi 1250 hoặc "
+                "1250,5. Số này không được dùng.",
+                "\"{}\" is no area, or may be read in two ways; write 1250 or 1250.5. It is left "
+                "out.",
                 text),
             false));
     }

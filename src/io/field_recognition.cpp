@@ -3,6 +3,7 @@
 /// Finds which field of a layer or which column of a table plays which part.
 
 #include "base/message_format.hpp"
+#include "io/area_heading.hpp"
 #include "io/field_names.hpp"
 
 #include <huuco/base/error.hpp>
@@ -37,6 +38,33 @@ std::optional<std::size_t> recognise(
     std::string_view role) {
     const std::vector<io::NamedField> found = io::named_fields(io::keys_of(names), aliases, role);
     return found.empty() ? std::nullopt : std::optional(found.front().field);
+}
+
+/// Position of the column of certified areas: named as the aliases are, whatever the unit. One that
+/// names its unit goes before those that name none.
+std::optional<std::size_t>
+recognise_area(std::span<const std::string> names, std::span<const FieldAlias> aliases) {
+    const std::string role = fmt::format(
+        "register.{}", kCertificateRoleNames[static_cast<std::size_t>(CertificateRole::area_m2)]);
+    std::vector<io::AreaHeading> headings(names.size());
+    std::ranges::transform(names, headings.begin(), io::read_area_heading);
+    std::optional<std::size_t> without_unit;
+    for (const FieldAlias& alias : aliases) {
+        if (alias.role != role) {
+            continue;
+        }
+        const io::AreaHeading known = io::read_area_heading(alias.alias);
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            if (headings[i].key != known.key || headings[i].is_area != known.is_area) {
+                continue; // the second: `ĐT` is a telephone
+            }
+            if (headings[i].unit_m2) {
+                return i;
+            }
+            without_unit = without_unit.value_or(i);
+        }
+    }
+    return without_unit;
 }
 
 /// The first heading that names sheet and number both, such as `Tờ/thửa`; a number in it would make
@@ -114,6 +142,7 @@ CertificateColumns recognise_certificate_columns(
         const std::string word = fmt::format("register.{}", kCertificateRoleNames[role]);
         columns[role] = recognise(names, aliases, word);
     }
+    columns[static_cast<std::size_t>(CertificateRole::area_m2)] = recognise_area(names, aliases);
     const auto has = [&](CertificateRole role) {
         return columns[static_cast<std::size_t>(role)].has_value();
     };

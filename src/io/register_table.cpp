@@ -4,6 +4,7 @@
 
 #include "base/connection.hpp"
 #include "base/message_format.hpp"
+#include "io/area_heading.hpp"
 #include "io/certificate_row.hpp"
 #include "io/location.hpp"
 #include "io/register_head.hpp"
@@ -187,13 +188,34 @@ void add_row(
             cells[role] = trim(texts[*column]);
         }
     }
+    if (!table.area_unit_m2) {
+        cells[static_cast<std::size_t>(CertificateRole::area_m2)].clear();
+    }
     if (!complete_key(table, row, language, cells)) {
         return;
     }
     std::optional<Certificate> certificate =
         io::certificate_from(cells, {table.path, row, language}, areas, table.problems);
     if (certificate) {
+        if (certificate->area_m2) {
+            *certificate->area_m2 *= *table.area_unit_m2;
+        }
         table.certificates.push_back(*certificate);
+    }
+}
+
+/// Finds the unit of the areas, and which columns of areas are not used.
+void look_at_areas(RegisterTable& table) {
+    const std::optional<std::size_t>& used = column_of(table.columns, CertificateRole::area_m2);
+    if (used) {
+        table.area_unit_m2 = io::read_area_heading(table.header[*used]).unit_m2;
+    }
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const bool is_used =
+            std::ranges::find(table.columns, std::optional(i)) != table.columns.end();
+        if (!is_used && io::read_area_heading(table.header[i]).is_area) {
+            table.idle_areas.push_back(i);
+        }
     }
 }
 
@@ -265,6 +287,7 @@ RegisterTable read_register(
     table.sample = sample_of(sheet);
     table.columns = recognise_certificate_columns(table.header, aliases);
     require_key_columns(table, sheet);
+    look_at_areas(table);
     for (const io::TableFault& fault : sheet.faults) {
         ++table.rows;
         set_aside_row(table, fault.row, "bad_row", fault.note.in(language));

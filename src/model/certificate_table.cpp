@@ -74,12 +74,6 @@ void CertificateTable::append(CertificateTable other) {
     }
 }
 
-void CertificateTable::drop_areas() noexcept {
-    for (Row& row : m_rows) {
-        row.content.area_m2 = -1.0;
-    }
-}
-
 void CertificateTable::settle() {
     m_texts.settle();
     m_rows.shrink_to_fit();

@@ -8,9 +8,9 @@
 #include "pipeline/encoding_retry.hpp"
 #include "pipeline/input_records.hpp"
 
-#include <huuco/base/text.hpp>
 #include <huuco/io/register_table.hpp>
 
+#include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -22,31 +22,63 @@ namespace huuco {
 
 namespace {
 
-/// An area bounds what counts of a parcel, so its column must say that it is in m²: `Diện tích`
-/// alone may be hectares, or the area of the whole parcel.
-void leave_out_areas_without_unit(
-    RegisterTable& table,
+/// An area bounds what counts of a parcel, so its column must say what it is in and of what:
+/// `Diện tích` alone may be hectares, `Diện tích thửa` is the area of the whole parcel.
+void tell_columns_not_used(
+    const RegisterTable& table,
     Language language,
     std::vector<std::string>& warnings) {
     const auto& column = table.columns.at(static_cast<std::size_t>(CertificateRole::area_m2));
-    if (!column) {
+    if (column && !table.area_unit_m2) {
+        warnings.push_back(message_in(
+            language,
+            "{}: cột \"{}\" không ghi đơn vị nên không được dùng; nếu là diện tích được chứng "
+            "nhận, hãy ghi đơn vị trong tên cột: AREA_M2, \"Diện tích (m²)\" hoặc \"Diện tích "
+            "(ha)\".",
+            "{}: the column \"{}\" names no unit and is not used; if it is the certified area, "
+            "name the unit: AREA_M2 or AREA_HA.",
+            table.path,
+            table.header[*column]));
+    }
+    for (const std::size_t idle : table.idle_areas) {
+        warnings.push_back(message_in(
+            language,
+            "{}: cột \"{}\" không được dùng; nếu là diện tích được chứng nhận, hãy đặt tên cột là "
+            "AREA_M2, \"Diện tích chứng nhận (m²)\" hoặc \"Diện tích chứng nhận (ha)\".",
+            "{}: the column \"{}\" is not used; if it is the certified area, call it AREA_M2 or "
+            "AREA_HA.",
+            table.path,
+            table.header[idle]));
+    }
+}
+
+/// Without its area a parcel counts whole, which nobody should learn from a list of problems only.
+void tell_bad_areas(
+    const RegisterTable& table,
+    Language language,
+    std::vector<std::string>& warnings) {
+    std::vector<std::string> rows;
+    for (const Problem& problem : table.problems) {
+        if (problem.kind == "bad_area") {
+            rows.push_back(fmt::format("{}", problem.feature));
+        }
+    }
+    if (rows.empty()) {
         return;
     }
-    const std::string name = fold_key(table.header[*column]);
-    const bool has_unit =
-        name.find("m2") != std::string::npos || name.find("m²") != std::string::npos;
-    if (has_unit) {
-        return;
-    }
-    table.certificates.drop_areas();
+    constexpr std::size_t kMostRows = 10;
+    const std::size_t count = rows.size();
+    rows.resize(std::min(count, kMostRows));
     warnings.push_back(message_in(
         language,
-        "{}: cột \"{}\" không ghi đơn vị nên không được dùng; nếu là diện tích được chứng "
-        "nhận tính bằng m², hãy đặt tên cột là AREA_M2 hoặc \"Diện tích (m²)\".",
-        "{}: the column \"{}\" names no unit and is not used; if it is the certified area in "
-        "m², call it AREA_M2.",
+        "{}: diện tích được chứng nhận không đọc được, hoặc đọc được theo hai cách, nên không được "
+        "dùng và thửa được tính cả: dòng {}{} (tất cả {}). Hãy ghi 1250 hoặc 1250,5.",
+        "{}: certified areas that cannot be read, or may be read in two ways, are left out, and "
+        "their parcels count whole: row {}{} ({} in all). Write 1250 or 1250.5.",
         table.path,
-        table.header[*column]));
+        fmt::join(rows, ", "),
+        count > kMostRows ? ", …" : "",
+        Count{count}));
 }
 
 InputRecord
@@ -100,7 +132,8 @@ RegistersRead read_registers(
         });
         read.records.push_back(record_of(table, language, read.warnings));
         tell_header_of_two_rows(table, language, read.warnings);
-        leave_out_areas_without_unit(table, language, read.warnings);
+        tell_columns_not_used(table, language, read.warnings);
+        tell_bad_areas(table, language, read.warnings);
         read.certificates.append(std::move(table.certificates));
         std::ranges::move(table.problems, std::back_inserter(read.problems));
     }

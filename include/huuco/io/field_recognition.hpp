@@ -76,7 +76,8 @@ using CertificateColumns = std::array<std::optional<std::size_t>, kCertificateRo
     const std::optional<std::string>& chosen_id = std::nullopt,
     const std::optional<std::string>& chosen_name = std::nullopt);
 
-/// The columns of a register or of an organic layer: roles `register.*`. Where sheet and number
+/// The columns of a register or of an organic layer: roles `register.*`. The column of areas may
+/// name any unit; one that names a unit goes before one that names none. Where sheet and number
 /// have no columns of their own, the first whose name has both (`Tờ/thửa`) is their `key`.
 [[nodiscard]] CertificateColumns recognise_certificate_columns(
     std::span<const std::string> names,

@@ -12,6 +12,7 @@
 #include <huuco/model/problem.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,21 +28,25 @@ struct RegisterTable {
     std::string encoding;            ///< such as `UTF-8`
     std::string encoding_decided_by; ///< see encoding_source_name
     EncodingDecision encoding_decision;
-    std::vector<std::string> header; ///< column names as written, of two rows together
-    std::size_t header_row = 1;      ///< where they begin, as a person counts
-    std::size_t header_rows = 1;     ///< in how many rows they stand
-    LayerSample sample;              ///< the first rows, one column of it a column
-    CertificateColumns columns{};    ///< positions in the header
-    std::size_t rows = 0;            ///< rows below the header that say something
-    CertificateTable certificates;   ///< in the order of the table
-    Problems problems;               ///< `feature` is the row as a person counts, from 1
+    std::vector<std::string> header;     ///< column names as written, of two rows together
+    std::size_t header_row = 1;          ///< where they begin, as a person counts
+    std::size_t header_rows = 1;         ///< in how many rows they stand
+    LayerSample sample;                  ///< the first rows, one column of it a column
+    CertificateColumns columns{};        ///< positions in the header
+    std::optional<double> area_unit_m2;  ///< square metres in the unit of the area column; empty
+                                         ///< where it names none: its areas are not read
+    std::vector<std::size_t> idle_areas; ///< columns headed as areas that none of these is
+    std::size_t rows = 0;                ///< rows below the header that say something
+    CertificateTable certificates;       ///< in the order of the table
+    Problems problems;                   ///< `feature` is the row as a person counts, from 1
 };
 
 /// Reads a register.
 ///
 /// A row is set aside with a Problem when it has not as many cells as the header (`bad_row`), no
 /// map sheet or parcel number (`blank_key`), or a day that cannot be read (`bad_date`): it must not
-/// count. An area that cannot be read is left out and noted (`bad_area`). Of a workbook the first
+/// count. An area is read in the unit that the heading of its column names; one that cannot be read
+/// is left out and noted (`bad_area`). Of a workbook the first
 /// sheet with key columns is read. Titles above the header, up to twenty rows, are skipped. The
 /// header may stand in two rows, of which the upper one has heads over several columns; a row
 /// `(1)`, `(2)`, `(3)` below it numbers the columns and is none of the register. Numbers of a

@@ -24,9 +24,6 @@ public:
     /// Appends the rows of another table.
     void append(CertificateTable other);
 
-    /// Leaves out the certified areas of all rows.
-    void drop_areas() noexcept;
-
     /// Gives back the memory that only `push_back` needs.
     void settle();
 

@@ -12,6 +12,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +43,12 @@ const std::vector<FieldAlias>& register_aliases() {
         {"register.expires", "EXPIRES"},
         {"register.area_m2", "AREA_M2"}};
     return table;
+}
+
+std::span<const FieldAlias> shipped_aliases() {
+    static const Tables tables =
+        Tables::load(std::filesystem::path(HUUCO_SOURCE_DIR) / "data" / "tables");
+    return tables.field_aliases();
 }
 
 /// As read in English; in Vietnamese the same must be said.
@@ -362,6 +370,56 @@ INSTANTIATE_TEST_SUITE_P(
         WrittenArea{"nan", -1.0},
         WrittenArea{"5 m2", -1.0},
         WrittenArea{"much", -1.0}));
+
+/// A heading of areas, and the square metres that 0.3 below it is (negative: it is not read).
+struct HeadedArea {
+    const char* heading;
+    double value;
+};
+
+class EveryAreaHeading : public testing::TestWithParam<HeadedArea> {};
+
+TEST_P(EveryAreaHeading, TellsTheUnit) {
+    const TemporaryFolder folder;
+    write_file(
+        folder.file("r.csv"), std::string("SOTO;SOTHUA;") + GetParam().heading + "\n1;1;0,3\n");
+    const RegisterTable table =
+        read_register(folder.file("r.csv"), shipped_aliases(), Language::en, {});
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].area_m2.value_or(-1.0), GetParam().value);
+    EXPECT_TRUE(table.problems.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EveryAreaHeading,
+    testing::Values(
+        HeadedArea{"AREA_M2", 0.3},
+        HeadedArea{"AREA_HA", 3'000.0},
+        HeadedArea{"Diện tích (m2)", 0.3},
+        HeadedArea{"Diện tích (m²)", 0.3},
+        HeadedArea{"Diện tích (ha)", 3'000.0},
+        HeadedArea{"DIENTICH_HA", 3'000.0},
+        HeadedArea{"DT (m2)", 0.3},
+        HeadedArea{"DT (ĐVT: ha)", 3'000.0},
+        HeadedArea{"Diện tích chứng nhận (m2)", 0.3},
+        HeadedArea{"Diện tích (ha) được chứng nhận", 3'000.0},
+        HeadedArea{"Diện tích", -1.0},
+        HeadedArea{"Diện tích nhà", -1.0},
+        HeadedArea{"Diện tích thửa (m2)", -1.0},
+        HeadedArea{"ĐT", -1.0}));
+
+TEST(ReadRegister, TakesTheAreasThatNameTheirUnitAndNotesTheOthers) {
+    const TemporaryFolder folder;
+    write_file(
+        folder.file("r.csv"),
+        "SOTO;SOTHUA;Diện tích;Diện tích thửa (m2);Diện tích chứng nhận (ha)\n1;1;5;6;0,7\n");
+    const RegisterTable table =
+        read_register(folder.file("r.csv"), shipped_aliases(), Language::en, {});
+    EXPECT_EQ(table.certificates[0].area_m2, 7'000.0);
+    EXPECT_EQ(table.area_unit_m2, 10'000.0);
+    EXPECT_THAT(table.idle_areas, ElementsAre(2U, 3U));
+}
 
 TEST(ReadRegister, TellsTheDecimalMarkByTheOtherNumbersOfTheColumn) {
     const RegisterTable table = read_text("SOTO;SOTHUA;AREA_M2\n1;1;1.250\n1;2;734,5\n");

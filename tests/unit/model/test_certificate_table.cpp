@@ -98,12 +98,5 @@ TEST(CertificateTable, CountsRowsThatSayTheSameWhereverTheyStand) {
     EXPECT_EQ(table.count_duplicates(), 2U);
 }
 
-TEST(CertificateTable, DropsAreas) {
-    CertificateTable table;
-    table.push_back(full_row());
-    table.drop_areas();
-    EXPECT_FALSE(table[0].area_m2);
-}
-
 } // namespace
 } // namespace huuco

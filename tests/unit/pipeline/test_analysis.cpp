@@ -400,6 +400,22 @@ TEST_F(SquareLand, AClaimIsWeighedByItsRecordedAreasWhateverTheOrderOfTheFile) {
     }
 }
 
+TEST_F(SquareLand, TellsWhichCertifiedAreasWereNotRead) {
+    const std::filesystem::path path = m_folder.path() / "register.csv";
+    std::ofstream(path) << "SOTO,SOTHUA,SCHEME,STATUS,AREA_M2,DT thửa (m2)\n"
+                           "1,1,EU,certified,1.250,10000\n1,2,EU,certified,300,10000\n";
+    m_options.registers = {path.string()};
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(2, 100.0, "LUC", "Lúa")});
+    set_two_villages();
+    const Analysis analysis = run();
+    EXPECT_NEAR(analysis.whole.organic_m2, 10'300.0, kExact); // 1.25 or 1250: the parcel is whole
+    EXPECT_THAT(
+        analysis.warnings,
+        testing::IsSupersetOf(
+            {testing::Matcher<std::string>(HasSubstr("count whole: row 2 (1 in all)")),
+             testing::Matcher<std::string>(HasSubstr("\"DT thửa (m2)\" is not used"))}));
+}
+
 TEST_F(SquareLand, AMixedCodeCountsWithItsPart) {
     set_parcels({parcel(1, 0.0, "ONT+CLN", "Chè")});
     set_two_villages();
