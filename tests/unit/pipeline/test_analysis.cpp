@@ -416,6 +416,21 @@ TEST_F(SquareLand, TellsWhichCertifiedAreasWereNotRead) {
              testing::Matcher<std::string>(HasSubstr("\"DT thửa (m2)\" is not used"))}));
 }
 
+TEST_F(SquareLand, TellsThatARegisterHasNoStatus) {
+    const std::filesystem::path path = m_folder.path() / "register.csv";
+    std::ofstream(path) << "SOTO,SOTHUA,SCHEME,CERT_NO,ISSUED\n1,1,EU,HC-1,2025-01-01\n";
+    m_options.registers = {path.string()};
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    set_two_villages();
+    const Analysis analysis = run();
+    EXPECT_EQ(analysis.whole.organic_m2, 0.0);
+    EXPECT_THAT(
+        analysis.warnings,
+        testing::Contains(HasSubstr("no column of the status (STATUS)")));
+    set_register("02530,1,1,EU,certified,HC-1,,\n");
+    EXPECT_THAT(run().warnings, testing::Each(testing::Not(HasSubstr("STATUS"))));
+}
+
 TEST_F(SquareLand, AMixedCodeCountsWithItsPart) {
     set_parcels({parcel(1, 0.0, "ONT+CLN", "Chè")});
     set_two_villages();
