@@ -31,7 +31,7 @@ struct Meaning {
 };
 
 /// Rules and sources.
-constexpr std::array<Meaning, 32> kRules = {{
+constexpr std::array<Meaning, 33> kRules = {{
     {"no_code", "thửa không ghi mã đất", "no land code"},
     {"unknown_code", "mã đất không có trong bảng", "land code not in the table"},
     {"code_not_listed", "kế hoạch không tính mã đất này", "land code not in the plan"},
@@ -63,6 +63,7 @@ constexpr std::array<Meaning, 32> kRules = {{
     {"expired", "đã hết hạn", "expired"},
     {"suspended", "bị đình chỉ hoặc thu hồi", "suspended or withdrawn"},
     {"conversion_not_over", "chưa đủ thời gian chuyển đổi", "conversion not over yet"},
+    {"no_area", "được chứng nhận cho 0 m²", "certified for 0 m²"},
     {"stated", "theo tình trạng đã ghi", "by the status stated"},
 }};
 

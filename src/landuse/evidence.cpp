@@ -94,6 +94,7 @@ Evidence EvidenceJudge::judge(const Certificate& certificate, EvidenceSource sou
         evidence,
         m_tables->find_status(has_only_start ? "in_conversion" : certificate.status),
         false);
+    weigh_area(evidence);
     return evidence;
 }
 
@@ -303,6 +304,17 @@ void EvidenceJudge::weigh_in_force(
         evidence.rule = EvidenceRule::scheme_not_counted;
     } else {
         evidence.rule = is_unnamed ? EvidenceRule::scheme_blank : EvidenceRule::scheme_unknown;
+    }
+}
+
+/// A register that writes 0 says that nothing of the parcel is certified.
+void EvidenceJudge::weigh_area(Evidence& evidence) {
+    const bool counts = evidence.counts_organic || evidence.counts_in_conversion;
+    if (counts && evidence.certified_m2 == 0.0) {
+        evidence.counts_organic = false;
+        evidence.counts_in_conversion = false;
+        evidence.rule = EvidenceRule::no_area;
+        evidence.rank = EvidenceRank::uncounted;
     }
 }
 

@@ -318,13 +318,12 @@ std::string say_expiry(const Evidence& evidence, const Words& words) {
         return words.say(" đã hết hạn", " has expired");
     }
     const std::string last = words.day(*evidence.expires);
-    return evidence.is_past_last_day
-               ? words.say(" đã hết hạn ngày {}", " expired on {}", last)
-               : words.say(
-                     " ghi tình trạng \"{}\", tuy ngày hết hạn là {}",
-                     " has the status \"{}\", though its last day is {}",
-                     evidence.status_text,
-                     last);
+    return evidence.is_past_last_day ? words.say(" đã hết hạn ngày {}", " expired on {}", last)
+                                     : words.say(
+                                           " ghi tình trạng \"{}\", tuy ngày hết hạn là {}",
+                                           " has the status \"{}\", though its last day is {}",
+                                           evidence.status_text,
+                                           last);
 }
 
 std::string say_status(const Evidence& evidence, const Words& words) {
@@ -388,6 +387,10 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
                              " còn trong thời gian chuyển đổi, đến {} mới đủ",
                              " is still within its conversion, which is over on {}",
                              words.day(*evidence->conversion_end));
+    case EvidenceRule::no_area:
+        return subject + say_validity(*evidence, words) +
+               words.say(
+                   ", nhưng diện tích được chứng nhận là 0 m²", ", but the certified area is 0 m²");
     case EvidenceRule::stated:
         if (evidence->source == EvidenceSource::field) {
             return subject;

@@ -38,12 +38,13 @@ enum class EvidenceRule : std::uint8_t {
     expired,             ///< the last day lies before the date, or the status says so
     suspended,           ///< suspended or withdrawn on or before the date
     conversion_not_over, ///< certified, but within the scheme's months of its conversion
+    no_area,             ///< in force under a scheme that counts, for an area of 0 m²
     stated,              ///< a status without certificate: planned, self-declared, none
     status_unknown,      ///< the status is blank or not in the table, or only announces a
                          ///< suspension of something that it does not date
 };
 
-inline constexpr std::array<std::string_view, 11> kEvidenceRuleNames = {
+inline constexpr std::array<std::string_view, 12> kEvidenceRuleNames = {
     "valid",
     "scheme_not_counted",
     "scheme_not_organic",
@@ -53,6 +54,7 @@ inline constexpr std::array<std::string_view, 11> kEvidenceRuleNames = {
     "expired",
     "suspended",
     "conversion_not_over",
+    "no_area",
     "stated",
     "status_unknown"};
 
@@ -101,10 +103,11 @@ struct Evidence {
 ///
 /// Valid means issued ≤ date ≤ expires; a missing bound is open. A suspension that begins after the
 /// date is not yet in force: a row that says suspended and since when it is issued was certified
-/// until then, one without a date of issue certifies nothing. A certificate that states the start of conversion counts as in
-/// conversion until the scheme's months are over; what is in conversion stays so until it is
-/// certified, however long ago the conversion began. Land in conversion counts as in conversion
-/// only under a scheme that the plan counts.
+/// until then, one without a date of issue certifies nothing. A certificate that states the start
+/// of conversion counts as in conversion until the scheme's months are over; what is in conversion
+/// stays so until it is certified, however long ago the conversion began. Land in conversion counts
+/// as in conversion only under a scheme that the plan counts. What is certified for an area of 0
+/// counts nothing.
 class EvidenceJudge {
 public:
     /// \pre the tables outlive the judge and its evidence
@@ -151,6 +154,7 @@ private:
     void weigh_stated(Evidence& evidence, const std::string& status) const;
     [[nodiscard]] bool is_out_of_force(Evidence& evidence, const std::string& status) const;
     void weigh_in_force(Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
+    static void weigh_area(Evidence& evidence);
 
     const Tables* m_tables;
     Date m_date;

@@ -166,11 +166,20 @@ TEST_F(Verdicts, DoNotSayThatADayToComeHasPassed) {
         EndsWith("has the status \"hết hạn\", though its last day is 2027-12-31."));
     row.expires = day(2026, 6, 29);
     evidence = m_judge.judge(row);
-    EXPECT_THAT(
-        combine(use, &evidence, Language::en).reason, EndsWith("expired on 2026-06-29."));
+    EXPECT_THAT(combine(use, &evidence, Language::en).reason, EndsWith("expired on 2026-06-29."));
     row.expires.reset();
     evidence = m_judge.judge(row);
     EXPECT_THAT(combine(use, &evidence, Language::en).reason, EndsWith("has expired."));
+}
+
+TEST_F(Verdicts, ShowNothingCertifiedForNoAreaAsOrganic) {
+    Certificate row = certificate("certified", "EU");
+    row.area_m2 = 0.0;
+    const Evidence evidence = m_judge.judge(row);
+    const Verdict v = combine(m_classifier.classify("LUC", ""), &evidence, Language::en);
+    EXPECT_EQ(v.map_class, MapClass::principal);
+    EXPECT_FALSE(v.is_organic);
+    EXPECT_THAT(v.reason, EndsWith(", but the certified area is 0 m²."));
 }
 
 TEST_F(Verdicts, SayThatAnAnnouncementCertifiesNothing) {

@@ -129,6 +129,20 @@ TEST(EvidenceJudge, DoesNotYetApplyASuspensionOfALaterDay) {
     EXPECT_TRUE(evidence.counts_organic);
 }
 
+TEST(EvidenceJudge, CountsNothingThatIsCertifiedForNoArea) {
+    for (const char* const status : {"certified", "in_conversion"}) {
+        Certificate row = certificate(status);
+        row.area_m2 = 0.0;
+        const Evidence evidence = default_judge().judge(row);
+        EXPECT_EQ(evidence.status, status);
+        EXPECT_EQ(evidence.rule, EvidenceRule::no_area);
+        EXPECT_FALSE(evidence.counts_organic);
+        EXPECT_FALSE(evidence.counts_in_conversion);
+        // A polygon is its own area, whatever its fields say.
+        EXPECT_NE(default_judge().judge(row, EvidenceSource::areas).rule, EvidenceRule::no_area);
+    }
+}
+
 TEST(EvidenceJudge, WaitsForTheConversionToBegin) {
     Certificate row = certificate("in_conversion");
     row.conversion_start = kTomorrow;
