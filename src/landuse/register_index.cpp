@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <compare>
 #include <functional>
 #include <limits>
 #include <span>
@@ -44,6 +45,15 @@ void apply_suspension(const Certificate& suspension, std::vector<Certificate>& r
             row.suspended_on = suspension.suspended_on;
         }
     }
+}
+
+/// The area up to which ground counts by a row; endless where it states none, 0 where it does not
+/// count. Areas of several rows are never added: they may lie upon one another.
+double counted_area(const Evidence& evidence) {
+    if (!evidence.counts_organic && !evidence.counts_in_conversion) {
+        return 0.0;
+    }
+    return evidence.certified_m2.value_or(std::numeric_limits<double>::infinity());
 }
 
 /// A row by the parcel that it names, normalised.
@@ -194,6 +204,7 @@ private:
         m_index.m_has_blank_commune = m_index.m_has_blank_commune || commune == 0;
         const std::vector<Certificate> certificates = rows_after_suspension();
         std::optional<Evidence> best;
+        bool has_several_areas = false;
         for (std::size_t i = 0; i < m_group.size(); ++i) {
             Evidence evidence = m_judge.judge(certificates[i]);
             if (m_index.m_status_of_row[m_group[i]] == kUnjudged) {
@@ -202,10 +213,18 @@ private:
             if (m_is_silent[i]) {
                 continue;
             }
-            if (!best || evidence.rank > best->rank) {
+            const std::strong_ordering rank =
+                best ? evidence.rank <=> best->rank : std::strong_ordering::greater;
+            has_several_areas =
+                rank == 0 ? has_several_areas || counted_area(evidence) != counted_area(*best)
+                          : has_several_areas && rank < 0;
+            if (rank > 0 || (rank == 0 && counted_area(evidence) > counted_area(*best))) {
                 best = std::move(evidence);
                 group.row = m_group[i];
             }
+        }
+        if (has_several_areas) {
+            m_index.m_rows_of_several_areas.insert(group.row);
         }
         group.suspended_on = best->suspended_on;
         group.conversion_end = best->conversion_end;

@@ -176,6 +176,12 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         "thửa vẫn có hiệu lực; summary.json liệt kê chúng ở mục problems.",
         "{} register rows state a suspension or withdrawal without a certificate number, so other "
         "rows of the parcel stay in force; summary.json lists them under problems.");
+    add_counted(
+        count_of_kind(analysis.problems, "certified_areas_differ"),
+        "{} thửa có nhiều dòng của sổ được tính như nhau mà ghi diện tích khác nhau: diện tích lớn "
+        "nhất được tính; summary.json liệt kê chúng ở mục problems.",
+        "Of {} parcels several register rows count alike and state different areas: the largest "
+        "counts; summary.json lists them under problems.");
 }
 
 /// Figures without ground are told all the same; tiles without any would be no tiles.

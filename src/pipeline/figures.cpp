@@ -305,6 +305,7 @@ private:
         m_analysis.land_account = m_land.account(m_evidence.classifier(), m_inputs.tables);
         add_problems(register_problems(index, m_analysis.batches, m_analysis.spilled, m_language));
         add_problems(suspension_problems(index, m_language));
+        add_problems(area_choice_problems(index, m_language));
         add_problems(check_register_words(index.rows(), m_inputs.tables, m_language));
         account_areas();
         for (const ParcelBatch& batch : m_analysis.batches) {

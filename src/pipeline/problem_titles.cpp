@@ -31,6 +31,10 @@ constexpr std::array kTitles = {
     Title{"blank_land_code", "không có mã loại đất", "no land code"},
     Title{"bow_tie", "đường bao tự cắt", "outline crosses itself"},
     Title{
+        "certified_areas_differ",
+        "dòng của sổ ghi diện tích khác nhau",
+        "register rows state different areas"},
+    Title{
         "closed_line",
         "đường khép kín được lấy làm đường bao",
         "closed line taken as an outline"},

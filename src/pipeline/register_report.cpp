@@ -9,6 +9,8 @@
 #include "pipeline/parcel_keys.hpp"
 #include "pipeline/read_parcels.hpp"
 
+#include <huuco/base/text.hpp>
+
 #include <fmt/format.h>
 #include <tbb/task_arena.h>
 
@@ -269,6 +271,34 @@ Problems suspension_problems(const RegisterIndex& index, Language language) {
             row.commune,
             row.sheet,
             row.parcel);
+    }
+    return problems;
+}
+
+Problems area_choice_problems(const RegisterIndex& index, Language language) {
+    Problems problems;
+    const std::vector<std::uint32_t> parcels = index.parcels_of_rows();
+    for (const std::size_t number : index.rows_of_several_areas()) {
+        if (parcels[number] == 0) {
+            continue;
+        }
+        const Certificate row = index.rows()[number];
+        Problem& problem = problems.emplace_back();
+        problem.source = row.source;
+        problem.feature = row.row;
+        problem.kind = "certified_areas_differ";
+        problem.note = message_in(
+            language,
+            "Thửa (tờ \"{}\", thửa \"{}\") có nhiều dòng được tính như nhau mà ghi diện tích khác "
+            "nhau; tính theo dòng này, dòng ghi diện tích lớn nhất ({}). Các diện tích không cộng "
+            "với nhau vì có thể chồng lên nhau.",
+            "Several rows that count alike state different areas for the parcel (sheet \"{}\", parcel "
+            "\"{}\"); this one counts, which states the largest ({}). Areas are not added, for they "
+            "may lie upon one another.",
+            row.sheet,
+            row.parcel,
+            row.area_m2 ? fmt::format("{} m²", format_number(*row.area_m2, 0, language))
+                        : in_language(language, "cả thửa", "the whole parcel"));
     }
     return problems;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 /// \file
-/// Rows of the registers that find no parcel, or more than one, with what they may have meant, and
-/// suspensions that name no certificate.
+/// Rows of the registers that find no parcel, or more than one, with what they may have meant,
+/// suspensions that name no certificate, and areas that differ.
 
 #include <huuco/base/language.hpp>
 #include <huuco/base/spill_file.hpp>
@@ -42,5 +42,9 @@ ambiguous_rows(const CertificateTable& rows, const std::vector<ParcelBatch>& bat
 /// A problem `suspension_without_certificate` for each row that reports a suspension of no
 /// certificate, where its parcel was found and another row about it may be meant.
 [[nodiscard]] Problems suspension_problems(const RegisterIndex& index, Language language);
+
+/// A problem `certified_areas_differ` for each row that decides about a parcel that was found,
+/// beside others that count as much and state another area.
+[[nodiscard]] Problems area_choice_problems(const RegisterIndex& index, Language language);
 
 } // namespace huuco

@@ -35,8 +35,9 @@ struct RegisterStatistics {
 /// The rows of a register by commune, map sheet and parcel number.
 ///
 /// A row without a commune speaks about every commune. Of several rows for one parcel the best
-/// ranked decides, of equal ones the first; before that a suspension or withdrawal is applied to
-/// the rows of the same parcel with the same certificate number, and to no others.
+/// ranked decides, of equal ones that count the one with the largest area, where none means the
+/// whole parcel, then the first; before that a suspension or withdrawal is applied to the rows of
+/// the same parcel with the same certificate number, and to no others.
 ///
 /// Of what was judged only that is kept which the rows do not say, so that a row takes some 150
 /// bytes with all that it says.
@@ -80,6 +81,11 @@ public:
         return m_unnumbered_suspensions;
     }
 
+    /// Rows that decide about a parcel beside others of their rank that state another area.
+    [[nodiscard]] const std::set<std::size_t>& rows_of_several_areas() const noexcept {
+        return m_rows_of_several_areas;
+    }
+
     [[nodiscard]] const CertificateTable& rows() const noexcept { return m_rows; }
 
     /// The rows, for another index.
@@ -113,6 +119,7 @@ private:
     CertificateTable m_rows;
     std::set<std::size_t> m_ambiguous;
     std::set<std::size_t> m_unnumbered_suspensions;
+    std::set<std::size_t> m_rows_of_several_areas;
     std::vector<std::string> m_statuses; ///< that occur
     std::vector<std::uint32_t> m_status_of_row;
     std::size_t m_duplicates = 0;

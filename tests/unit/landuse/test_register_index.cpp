@@ -132,6 +132,42 @@ TEST(RegisterIndex, TakesTheFirstOfEqualRows) {
     EXPECT_EQ(find(index, "1", "5", "12")->certificate, "first");
 }
 
+TEST(RegisterIndex, TakesTheLargestAreaOfEqualRowsWhateverTheirOrder) {
+    const auto certified = [](const std::string& number, std::optional<double> area_m2) {
+        Certificate certificate = row("1", "5", "12", "certified", number);
+        certificate.area_m2 = area_m2;
+        return certificate;
+    };
+    std::vector<Certificate> rows = {
+        certified("A", 2'000.0), certified("B", 7'000.0), certified("C", 5'000.0)};
+    for (int order = 0; order < 3; ++order) {
+        std::rotate(rows.begin(), rows.begin() + 1, rows.end());
+        const RegisterIndex index = index_of(rows);
+        EXPECT_EQ(find(index, "1", "5", "12")->certificate, "B");
+        EXPECT_EQ(find(index, "1", "5", "12")->certified_m2, 7'000.0);
+        EXPECT_EQ(index.rows_of_several_areas().size(), 1U);
+    }
+    rows.push_back(certified("D", std::nullopt)); // the whole parcel
+    EXPECT_EQ(find(index_of(rows), "1", "5", "12")->certificate, "D");
+}
+
+TEST(RegisterIndex, TellsAreasThatDifferOnlyOfRowsThatMightDecide) {
+    Certificate small = row("1", "5", "12", "certified", "A");
+    small.area_m2 = 100.0;
+    Certificate large = row("1", "5", "12", "in_conversion", "B");
+    large.area_m2 = 9'000.0;
+    Certificate expired = row("1", "5", "13", "expired", "C");
+    expired.area_m2 = 3.0;
+    for (const std::vector<Certificate>& rows :
+         {std::vector{large, small},
+          {small, large},
+          {small, small},
+          {expired, row("1", "5", "13", "expired")}}) {
+        EXPECT_TRUE(index_of(rows).rows_of_several_areas().empty());
+    }
+    EXPECT_EQ(find(index_of({large, small}), "1", "5", "12")->certified_m2, 100.0);
+}
+
 TEST(RegisterIndex, AppliesASuspensionToItsOwnCertificate) {
     const RegisterIndex index = index_of(
         {row("1", "5", "12", "certified", "HC-1"), row("1", "5", "12", "withdrawn", "hc-1 ")});

@@ -60,6 +60,7 @@ TEST(ProblemTitles, EveryOtherKindOfTheDocumentationHasOne) {
           "register_row_ambiguous",
           "register_row_several_parcels",
           "suspension_without_certificate",
+          "certified_areas_differ",
           "undecodable_text",
           "lost_letters",
           "crop_area_differs",
