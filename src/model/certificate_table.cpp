@@ -74,6 +74,10 @@ void CertificateTable::append(CertificateTable other) {
     }
 }
 
+bool CertificateTable::has_areas() const noexcept {
+    return std::ranges::any_of(m_rows, [](const Row& row) { return row.content.area_m2 >= 0.0; });
+}
+
 void CertificateTable::settle() {
     m_texts.settle();
     m_rows.shrink_to_fit();

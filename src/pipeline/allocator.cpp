@@ -306,7 +306,7 @@ void Allocator::add_piece(
     Task& task,
     const Ground& ground,
     VillageIndex village,
-    std::uint32_t verdict) {
+    std::uint32_t verdict) const {
     PieceBatch& out = task.result.pieces;
     std::uint32_t shape = Piece::kWholeParcel;
     if (!ground.is_whole) {
@@ -325,7 +325,7 @@ void Allocator::add_piece(
 }
 
 /// What a piece may turn out to be, where records or the certificate of its parcel bound it.
-void Allocator::add_limits(Task& task, const Ground& ground, std::size_t number) {
+void Allocator::add_limits(Task& task, const Ground& ground, std::size_t number) const {
     const Piece& piece = task.result.pieces.pieces.view()[number];
     const Verdict& verdict = task.result.verdicts[piece.verdict];
     const LandUse& use = task.judged.land_uses[task.judged.of(ground.row).land_use];
@@ -354,7 +354,7 @@ double Allocator::counted_area(
     const Task& task,
     const Ground& ground,
     const Verdict& verdict,
-    double principal_m2) {
+    double principal_m2) const {
     if (!verdict.is_organic && !verdict.is_in_conversion) {
         return 0.0;
     }
@@ -363,12 +363,24 @@ double Allocator::counted_area(
                         : principal_m2;
 }
 
-/// The certified area of the parcel, where it is less than the parcel.
+/// What of the parcel is certified, where that is less than the parcel. A register certifies all
+/// features of its key together.
 std::optional<double>
-Allocator::certified_part(const Task& task, const Ground& ground, const Verdict& verdict) {
+Allocator::certified_part(const Task& task, const Ground& ground, const Verdict& verdict) const {
     const std::optional<double> certified_m2 =
         task.judged.certified_m2(task.batch, ground.row, verdict);
-    return certified_m2 && *certified_m2 < ground.parcel_m2 ? certified_m2 : std::nullopt;
+    if (!certified_m2) {
+        return std::nullopt;
+    }
+    const double whole_m2 =
+        verdict.certified_m2
+            ? m_basis.key_areas->of(task.batch.first_fid + ground.row, ground.parcel_m2)
+            : ground.parcel_m2;
+    if (*certified_m2 >= whole_m2) {
+        return std::nullopt;
+    }
+    return whole_m2 > ground.parcel_m2 ? *certified_m2 * (ground.parcel_m2 / whole_m2)
+                                       : certified_m2;
 }
 
 std::uint32_t

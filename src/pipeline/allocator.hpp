@@ -4,6 +4,7 @@
 /// \file
 /// Cuts the parcels of a batch into pieces: by village, then by surveyed organic area.
 
+#include "pipeline/key_areas.hpp"
 #include "pipeline/legal_areas.hpp"
 #include "pipeline/parcel_judge.hpp"
 
@@ -35,7 +36,8 @@ struct AllocationBasis {
     std::vector<bool> areas_sharing;    ///< one per area: the same
     const std::vector<Evidence>* area_evidence = nullptr; ///< one per area
     const ParcelJudge* judge = nullptr;
-    const NetGround* net = nullptr; ///< shapes of parcels that lose ground to others
+    const KeyAreas* key_areas = nullptr; ///< ground among which a register's area is shared
+    const NetGround* net = nullptr;      ///< shapes of parcels that lose ground to others
     const std::vector<std::uint64_t>* united =
         nullptr;            ///< rows that share ground with others, ascending
     bool is_legal = false;  ///< registered areas are the basis, shared among the pieces
@@ -159,16 +161,16 @@ private:
         std::vector<ZonePart>& parts);
     [[nodiscard]] Ground share_of(const Task& task, const Ground& ground, std::size_t number) const;
     void cut_by_area(Task& task, const Ground& ground, VillageIndex village);
-    static void
-    add_piece(Task& task, const Ground& ground, VillageIndex village, std::uint32_t verdict);
-    [[nodiscard]] static std::optional<double>
-    certified_part(const Task& task, const Ground& ground, const Verdict& verdict);
-    static void add_limits(Task& task, const Ground& ground, std::size_t number);
-    [[nodiscard]] static double counted_area(
+    void
+    add_piece(Task& task, const Ground& ground, VillageIndex village, std::uint32_t verdict) const;
+    [[nodiscard]] std::optional<double>
+    certified_part(const Task& task, const Ground& ground, const Verdict& verdict) const;
+    void add_limits(Task& task, const Ground& ground, std::size_t number) const;
+    [[nodiscard]] double counted_area(
         const Task& task,
         const Ground& ground,
         const Verdict& verdict,
-        double principal_m2);
+        double principal_m2) const;
     [[nodiscard]] std::uint32_t
     verdict_in_area(Task& task, const Ground& ground, VillageIndex area) const;
 

@@ -124,10 +124,14 @@ private:
         basis.language = m_language;
         basis.spilled = m_analysis.spilled.get();
         basis.borders = &m_notes.borders();
+        RepeatedKeys repeated = repeated_keys(
+            m_analysis.batches, std::move(m_notes.keys()), basis.feature_of, m_language);
+        if (m_evidence.register_index().rows().has_areas()) {
+            basis.same_key = repeated.pairs;
+        }
         m_settled = settle_ground(basis, measure(), m_progress);
         add_problems(std::move(m_settled.decisions));
-        add_problems(repeated_keys(
-            m_analysis.batches, std::move(m_notes.keys()), basis.feature_of, m_language));
+        add_problems(std::move(repeated.problems));
     }
 
     void add_problems(Problems problems) {
@@ -152,6 +156,7 @@ private:
         basis.area_evidence = &m_evidence.areas().evidence;
         basis.judge = &m_evidence.judge();
         basis.net = &m_settled.net;
+        basis.key_areas = &m_settled.key_areas;
         basis.villages_sharing = m_basis.village_borders.shares_ground;
         basis.areas_sharing = m_area_borders.shares_ground;
         basis.is_legal = m_analysis.area_method == AreaMethod::legal;

@@ -95,11 +95,14 @@ settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& pr
     const std::vector<Overlap> overlaps =
         find_overlaps(shapes, borders, basis.tolerance_area, threads, progress, basis.spilled);
     SettledGround settled;
+    ParcelAreas areas(*basis.batches, measure, basis.is_legal);
+    settled.key_areas = KeyAreas(basis.same_key, overlaps, shapes, *basis.batches, areas);
     if (overlaps.empty()) {
         return settled;
     }
     const LayerKeys keys(*basis.batches);
-    const std::vector<std::int32_t> claims = number_claims(basis, shapes, overlaps, measure);
+    const std::vector<std::int32_t> claims =
+        number_claims(basis, shapes, overlaps, areas, settled.key_areas);
     settled.net = count_ground_once(shapes, overlaps, claims, threads, progress);
     settled.clusters = unite_clusters(shapes, overlaps, threads, progress);
     const std::vector<Overlap> told =

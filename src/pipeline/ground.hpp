@@ -5,6 +5,7 @@
 /// Which parcel keeps ground that several claim, and the record of each decision.
 
 #include "overlay/open_edges.hpp"
+#include "pipeline/key_areas.hpp"
 #include "pipeline/parcel_judge.hpp"
 
 #include <huuco/base/progress.hpp>
@@ -19,6 +20,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,19 +35,21 @@ struct GroundBasis {
     const ZoneIndex* areas = nullptr; ///< surveyed organic areas; null without any
     const std::vector<Evidence>* area_evidence = nullptr;
     GroundOwner owner = GroundOwner::lowers_share;
-    double target_percent = 0.0; ///< what is lower is told beside it
-    bool is_legal = false;       ///< registered areas are the basis
+    double target_percent = 0.0;                         ///< what is lower is told beside it
+    bool is_legal = false;                               ///< registered areas are the basis
     std::function<FeatureRef(std::uint64_t)> feature_of; ///< of a row, over all parcel files
     double tolerance_area = 0.0; ///< overlaps up to it are rounding, in squared units of the CRS
     Language language = Language::vi;
-    const SpillFile* spilled = nullptr; ///< holds some of the batches; null where there is no need
-    BorderPairing* borders = nullptr;   ///< of all batches; used up
+    const SpillFile* spilled = nullptr;  ///< holds some of the batches; null where there is no need
+    BorderPairing* borders = nullptr;    ///< of all batches; used up
+    std::span<const KeyPair> same_key{}; ///< rows that share what a register certifies for a key
 };
 
 /// Contested ground after the owner's rule was applied.
 struct SettledGround {
     NetGround net;
     std::vector<GroundCluster> clusters; ///< the same ground united, for the check
+    KeyAreas key_areas;                  ///< of the rows that share a key
     Problems decisions;                  ///< of the pairs that share ground, see overlaps_to_tell
 };
 

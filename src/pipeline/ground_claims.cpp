@@ -5,7 +5,6 @@
 #include "pipeline/ground_claims.hpp"
 
 #include "pipeline/layer_keys.hpp"
-#include "pipeline/legal_areas.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
@@ -74,8 +73,7 @@ auto lowering_order(const Claim& claim, double target_share) {
 /// Organic before in conversion before other principal-crop land, and of equal kinds the larger
 /// part: totals are then the areas of the unions of each kind.
 auto claiming_order(const Claim& claim) {
-    return std::tuple(
-        -steps(claim.organic), -steps(claim.in_conversion), -steps(claim.principal));
+    return std::tuple(-steps(claim.organic), -steps(claim.in_conversion), -steps(claim.principal));
 }
 
 /// A row that shares ground, and with which.
@@ -104,8 +102,12 @@ std::vector<Contest> contests_of(std::span<const Overlap> overlaps) {
 /// Weighs the claims of rows.
 class Weighing {
 public:
-    Weighing(const GroundBasis& basis, const ShapeTable& shapes, const AreaMeasure& measure)
-        : m_basis(basis), m_shapes(shapes), m_measure(measure) {
+    Weighing(
+        const GroundBasis& basis,
+        const ShapeTable& shapes,
+        ParcelAreas& areas,
+        const KeyAreas& key_areas)
+        : m_basis(basis), m_shapes(shapes), m_areas(areas), m_key_areas(key_areas) {
         if (basis.areas != nullptr) {
             m_cutter.emplace(*basis.areas);
         }
@@ -115,11 +117,16 @@ public:
         const Place place = place_of(*m_basis.batches, contest.row);
         const ParcelBatch& batch = (*m_basis.batches)[place.batch];
         const JudgedBatch& judged = m_basis.judged(place.batch);
-        const double area_m2 = parcel_m2(place);
+        const double parcel_m2 = m_areas.of(place);
         const Side side{
-            batch, judged, place.row, area_m2, judged.use_of(batch, place.row, area_m2)};
+            batch,
+            judged,
+            place.row,
+            parcel_m2,
+            m_key_areas.of(contest.row, parcel_m2),
+            judged.use_of(batch, place.row, parcel_m2)};
         const JudgedCase& judged_case = judged.cases[side.use.judged_case];
-        const Claim outside = claim(side, judged.verdicts[judged_case.verdict]);
+        const Claim outside = claim_by(side, judged.verdicts[judged_case.verdict]);
         if (!m_cutter || !judged_case.is_decided_by_areas) {
             return outside;
         }
@@ -133,27 +140,18 @@ private:
         const JudgedBatch& judged;
         std::size_t row;
         double parcel_m2;
+        double key_m2; ///< of all features of its key
         PrincipalPart use;
     };
 
-    /// Area of a whole parcel in the basis of the run.
-    [[nodiscard]] double parcel_m2(const Place& place) {
-        const ParcelBatch& batch = (*m_basis.batches)[place.batch];
-        if (m_basis.is_legal && (!m_legal || m_legal_batch != place.batch)) {
-            m_legal.emplace(batch);
-            m_legal_batch = place.batch;
-        }
-        const std::optional<double> legal_m2 = m_legal ? m_legal->of(place.row) : std::nullopt;
-        return legal_m2 ? *legal_m2 : m_measure(batch.shapes.shape(place.row));
-    }
-
-    [[nodiscard]] static Claim claim(const Side& side, const Verdict& verdict) {
+    [[nodiscard]] static Claim claim_by(const Side& side, const Verdict& verdict) {
         Claim claim;
         claim.principal = side.use.principal_share;
         const std::optional<double> certified_m2 =
             side.judged.certified_m2(side.batch, side.row, verdict);
-        const double counted = certified_m2 && *certified_m2 < side.parcel_m2
-                                   ? std::min(claim.principal, *certified_m2 / side.parcel_m2)
+        const double whole_m2 = verdict.certified_m2 ? side.key_m2 : side.parcel_m2;
+        const double counted = certified_m2 && *certified_m2 < whole_m2
+                                   ? std::min(claim.principal, *certified_m2 / whole_m2)
                                    : claim.principal;
         claim.organic = verdict.is_organic ? counted : 0.0;
         claim.in_conversion = verdict.is_in_conversion ? counted : 0.0;
@@ -222,9 +220,9 @@ private:
     [[nodiscard]] Claim claim_in_area(const Side& side, VillageIndex area) const {
         const JudgedCase& judged_case = side.judged.cases[side.use.judged_case];
         if (area == kOutsideVillages) {
-            return claim(side, side.judged.verdicts[judged_case.verdict]);
+            return claim_by(side, side.judged.verdicts[judged_case.verdict]);
         }
-        return claim(
+        return claim_by(
             side,
             m_basis.judge->in_area(
                 side.judged,
@@ -234,9 +232,8 @@ private:
 
     const GroundBasis& m_basis;
     const ShapeTable& m_shapes;
-    const AreaMeasure& m_measure;
-    std::optional<LegalAreas> m_legal; ///< of the batch in hand, where they are the basis
-    std::size_t m_legal_batch = 0;
+    ParcelAreas& m_areas;
+    const KeyAreas& m_key_areas;
     std::optional<ZoneCutter> m_cutter; ///< empty without surveyed areas
     BooleanOps m_ops;
     MultiPolygonBuffer m_ground; ///< reused between rows, as are the next
@@ -247,8 +244,12 @@ private:
 /// Numbers claims by the rule of the plan.
 class Claims {
 public:
-    Claims(const GroundBasis& basis, const ShapeTable& shapes, const AreaMeasure& measure)
-        : m_basis(basis), m_shapes(shapes), m_measure(measure) {}
+    Claims(
+        const GroundBasis& basis,
+        const ShapeTable& shapes,
+        ParcelAreas& areas,
+        const KeyAreas& key_areas)
+        : m_basis(basis), m_shapes(shapes), m_areas(areas), m_key_areas(key_areas) {}
 
     [[nodiscard]] std::vector<std::int32_t> number(std::span<const Overlap> overlaps) const {
         const std::vector<Contest> contests = contests_of(overlaps);
@@ -303,7 +304,7 @@ private:
     [[nodiscard]] std::vector<std::int32_t>
     weighed(const std::vector<Contest>& contests, OrderOf order_of_claim) const {
         judge_batches(contests);
-        Weighing weigh(m_basis, m_shapes, m_measure);
+        Weighing weigh(m_basis, m_shapes, m_areas, m_key_areas);
         return ranked(
             contests,
             [&](const Contest& contest) { return order_of_claim(weigh(contest)); },
@@ -331,7 +332,8 @@ private:
 
     const GroundBasis& m_basis;
     const ShapeTable& m_shapes;
-    const AreaMeasure& m_measure;
+    ParcelAreas& m_areas;
+    const KeyAreas& m_key_areas;
 };
 
 } // namespace
@@ -340,8 +342,9 @@ std::vector<std::int32_t> number_claims(
     const GroundBasis& basis,
     const ShapeTable& shapes,
     std::span<const Overlap> overlaps,
-    const AreaMeasure& measure) {
-    return Claims(basis, shapes, measure).number(overlaps);
+    ParcelAreas& areas,
+    const KeyAreas& key_areas) {
+    return Claims(basis, shapes, areas, key_areas).number(overlaps);
 }
 
 } // namespace huuco

@@ -6,7 +6,6 @@
 
 #include "pipeline/ground.hpp"
 
-#include <huuco/crs/area_measure.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
 #include <cstdint>
@@ -25,12 +24,14 @@ namespace huuco {
 ///
 /// \param shapes    of the layer
 /// \param overlaps  what find_overlaps returned for them
-/// \param measure   areas in the basis of the run but for registered ones
+/// \param areas      of the layer's parcels
+/// \param key_areas  ground among which a certified area is shared
 /// \returns one number a row; 0 for rows that share no ground
 [[nodiscard]] std::vector<std::int32_t> number_claims(
     const GroundBasis& basis,
     const ShapeTable& shapes,
     std::span<const Overlap> overlaps,
-    const AreaMeasure& measure);
+    ParcelAreas& areas,
+    const KeyAreas& key_areas);
 
 } // namespace huuco

@@ -138,6 +138,19 @@ unmatched_note(const Certificate& row, const std::vector<NearParcel>& nearest, L
     return note;
 }
 
+std::string several_parcels_note(std::uint32_t parcels, bool has_area, Language language) {
+    return message_in(
+        language,
+        "{} thửa có cùng xã, tờ và số thửa này; dòng được tính cho từng thửa{}.",
+        "{} parcels have this commune, sheet and number; the row counts for each{}.",
+        Count{parcels},
+        has_area ? in_language(
+                       language,
+                       ", diện tích được chứng nhận chia theo diện tích của các thửa",
+                       ", its certified area shared among them by their areas")
+                 : "");
+}
+
 std::string
 ambiguous_note(const Certificate& row, const std::vector<NearParcel>& nearest, Language language) {
     return message_in(
@@ -230,11 +243,7 @@ Problems register_problems(
         problem.feature = row.row;
         if (parcels[i] > 1) {
             problem.kind = "register_row_several_parcels";
-            problem.note = message_in(
-                language,
-                "{} thửa có cùng xã, tờ và số thửa này; dòng được tính cho từng thửa.",
-                "{} parcels have this commune, sheet and number; the row counts for each.",
-                Count{parcels[i]});
+            problem.note = several_parcels_note(parcels[i], row.area_m2.has_value(), language);
             continue;
         }
         const std::vector<NearParcel>& nearest = misses.of(number_of_row[i]);
@@ -292,8 +301,10 @@ Problems area_choice_problems(const RegisterIndex& index, Language language) {
             "Thửa (tờ \"{}\", thửa \"{}\") có nhiều dòng được tính như nhau mà ghi diện tích khác "
             "nhau; tính theo dòng này, dòng ghi diện tích lớn nhất ({}). Các diện tích không cộng "
             "với nhau vì có thể chồng lên nhau.",
-            "Several rows that count alike state different areas for the parcel (sheet \"{}\", parcel "
-            "\"{}\"); this one counts, which states the largest ({}). Areas are not added, for they "
+            "Several rows that count alike state different areas for the parcel (sheet \"{}\", "
+            "parcel "
+            "\"{}\"); this one counts, which states the largest ({}). Areas are not added, for "
+            "they "
             "may lie upon one another.",
             row.sheet,
             row.parcel,

@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <iterator>
 #include <utility>
 
 namespace huuco {
@@ -82,31 +81,33 @@ void KeyHashes::add(const std::vector<HashedRow>& rows) {
     }
 }
 
-Problems repeated_keys(
+RepeatedKeys repeated_keys(
     const std::vector<ParcelBatch>& batches,
     KeyHashes hashes,
     const std::function<FeatureRef(std::uint64_t)>& feature_of,
     Language language) {
     const LayerKeys keys(batches);
-    std::vector<Problems> of_part(hashes.parts());
+    std::vector<std::vector<KeyPair>> of_part(hashes.parts());
     tbb::parallel_for(std::size_t{0}, hashes.parts(), [&](std::size_t part) {
         std::vector<HashedRow> rows = hashes.take(part);
         drop_single(rows);
         std::ranges::sort(rows);
         for (std::size_t i = 1; i < rows.size(); ++i) {
-            const std::uint64_t earlier = rows[i - 1].row;
-            const std::uint64_t row = rows[i].row;
-            if (rows[i].hash == rows[i - 1].hash && keys.of(row) == keys.of(earlier)) {
-                of_part[part].push_back(
-                    repeated_key(keys.of(row), feature_of(row), feature_of(earlier), language));
+            const KeyPair pair{rows[i - 1].row, rows[i].row};
+            if (rows[i].hash == rows[i - 1].hash && keys.of(pair.row) == keys.of(pair.earlier)) {
+                of_part[part].push_back(pair);
             }
         }
     });
-    Problems problems;
-    for (Problems& found : of_part) {
-        std::ranges::move(found, std::back_inserter(problems));
+    RepeatedKeys repeated;
+    for (const std::vector<KeyPair>& pairs : of_part) {
+        for (const KeyPair& pair : pairs) {
+            repeated.pairs.push_back(pair);
+            repeated.problems.push_back(repeated_key(
+                keys.of(pair.row), feature_of(pair.row), feature_of(pair.earlier), language));
+        }
     }
-    return problems;
+    return repeated;
 }
 
 } // namespace huuco

@@ -52,11 +52,25 @@ private:
     SpilledParts<HashedRow> m_parts;
 };
 
-/// One problem `duplicate_key` for every parcel whose key an earlier one has.
+/// Two rows with one key.
+struct KeyPair {
+    std::uint64_t earlier = 0;
+    std::uint64_t row = 0; ///< the next that has it
+
+    friend bool operator==(const KeyPair&, const KeyPair&) = default;
+};
+
+/// Parcels that have the key of an earlier one.
+struct RepeatedKeys {
+    std::vector<KeyPair> pairs; ///< those of one key one after the other, by row
+    Problems problems;          ///< one `duplicate_key` a pair, in their order
+};
+
+/// Finds every parcel whose key an earlier one has.
 ///
 /// \param hashes      of all batches
 /// \param feature_of  of a row, over all parcel files
-[[nodiscard]] Problems repeated_keys(
+[[nodiscard]] RepeatedKeys repeated_keys(
     const std::vector<ParcelBatch>& batches,
     KeyHashes hashes,
     const std::function<FeatureRef(std::uint64_t)>& feature_of,

@@ -43,6 +43,9 @@ public:
     [[nodiscard]] std::string_view scheme(std::size_t index) const noexcept;
     [[nodiscard]] std::string_view status(std::size_t index) const noexcept;
 
+    /// Whether any row states a certified area.
+    [[nodiscard]] bool has_areas() const noexcept;
+
     /// How many rows say what an earlier one says, all but where they stand.
     [[nodiscard]] std::size_t count_duplicates() const;
 

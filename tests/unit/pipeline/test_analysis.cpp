@@ -387,6 +387,25 @@ TEST_F(SquareLand, AClaimIsWeighedByItsCertifiedAreaWhateverTheOrderOfTheFile) {
     }
 }
 
+// Parcel 1 stands in two features of 10,000 m², as one that a road cuts; 8,000 m² are certified.
+TEST_F(SquareLand, ACertifiedAreaIsSharedAmongTheFeaturesOfItsParcel) {
+    const std::filesystem::path path = m_folder.path() / "register.csv";
+    std::ofstream(path) << "MAXA,SOTO,SOTHUA,SCHEME,STATUS,AREA_M2\n02530,1,1,EU,certified,8000\n";
+    m_options.registers = {path.string()};
+    set_two_villages();
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(1, 300.0, "LUC", "Lúa")});
+    const Analysis apart = run();
+    EXPECT_NEAR(apart.whole.organic_m2, 8'000.0, kExact);
+    EXPECT_NEAR(apart.village_totals[0].organic_m2, 4'000.0, kExact);
+    // The same ground twice is one parcel of 10,000 m², and half of it twice one of 15,000.
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(1, 0.0, "LUC", "Lúa")});
+    EXPECT_NEAR(run().whole.organic_m2, 8'000.0, kExact);
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(1, 50.0, "LUC", "Lúa")});
+    const Analysis upon = run();
+    EXPECT_NEAR(upon.whole.organic_m2, 8'000.0, kExact);
+    EXPECT_NEAR(upon.whole.principal_m2, 15'000.0, kExact);
+}
+
 // A tenth of one parcel is recorded as perennial crops, half of the other is assumed to be. The
 // other keeps the 5,000 m² that they share: 5,000 and 500 m² are principal-crop land.
 TEST_F(SquareLand, AClaimIsWeighedByItsRecordedAreasWhateverTheOrderOfTheFile) {

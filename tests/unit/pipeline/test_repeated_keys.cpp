@@ -57,8 +57,10 @@ repeated_in(const std::vector<Key>& keys, SpillFile* file) {
         hashes.add(hashed_rows_of(batch));
     }
     std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs;
-    for (const Problem& problem :
-         repeated_keys(batches, std::move(hashes), feature_of_row, Language::en)) {
+    const RepeatedKeys repeated =
+        repeated_keys(batches, std::move(hashes), feature_of_row, Language::en);
+    EXPECT_EQ(repeated.pairs.size(), repeated.problems.size());
+    for (const Problem& problem : repeated.problems) {
         EXPECT_EQ(problem.kind, "duplicate_key");
         pairs.emplace_back(problem.feature, problem.others.at(0).feature);
     }
@@ -98,7 +100,7 @@ TEST(RepeatedKeys, NameAFeatureByItsNumberAsItIs) {
             hashes.add(hashed_rows_of(batch));
         }
         const Problems problems =
-            repeated_keys(batches, std::move(hashes), feature_of_row, language);
+            repeated_keys(batches, std::move(hashes), feature_of_row, language).problems;
         ASSERT_EQ(problems.size(), 1U);
         EXPECT_EQ(
             problems.front().note,
