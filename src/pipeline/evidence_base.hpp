@@ -27,7 +27,7 @@ namespace huuco {
 /// Organic areas in the order of their rank, best first; of equal rank in the order of their
 /// layers.
 struct RankedAreas {
-    MultiPolygonBuffer shapes;
+    MultiPolygonBuffer shapes; ///< less what areas of the same certificate report as suspended
     std::vector<Evidence> evidence;
     std::vector<FeatureRef> features;
     std::vector<std::string> names;     ///< certificate numbers

@@ -99,7 +99,10 @@ private:
         m_area_borders = overlaps_of(zones, measure(), m_language);
         add_problems(std::move(m_area_borders.problems));
         m_area_index.emplace(areas.shapes);
-        m_is_area_met.assign(areas.shapes.size(), false);
+        for (std::size_t i = 0; i < areas.shapes.size(); ++i) {
+            // Of one that its suspension has as a whole no parcel is expected.
+            m_is_area_met.push_back(areas.shapes.shape(i).is_empty());
+        }
     }
 
     void index_villages() {

@@ -317,6 +317,49 @@ TEST_F(SquareLand, AnAreaIsHeardBeforeAFieldUnlessThePlanPrefersTheField) {
     EXPECT_NEAR(run().whole.organic_m2, 5'000.0, kExact);
 }
 
+// A parcel of 10,000 m² under an area of certificate HC-2; 40 m of it are reported as suspended.
+TEST_F(SquareLand, ASuspendedAreaActsOnTheAreasOfItsOwnCertificate) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    set_two_villages();
+    const auto organic_m2 = [this](const std::string& number, const std::string& since) {
+        const auto area = [](double east, const std::string& status, const std::string& more) {
+            return box(
+                0.0,
+                0.0,
+                east,
+                100.0,
+                fmt::format(R"("SCHEME":"EU","STATUS":"{}","CERT_NO":"{}")", status, more));
+        };
+        m_options.organic_areas = {layer(
+            "areas",
+            {area(100.0, "certified", R"(HC-2","SUSPENDED_ON":")"),
+             area(40.0, "suspended", number + R"(","SUSPENDED_ON":")" + since)})};
+        return run().whole.organic_m2;
+    };
+    EXPECT_NEAR(organic_m2("hc-2", ""), 6'000.0, kExact);
+    EXPECT_NEAR(organic_m2("HC-2", "2026-06-30"), 6'000.0, kExact);
+    EXPECT_NEAR(organic_m2("HC-2", "2026-07-01"), 10'000.0, kExact); // not yet
+    EXPECT_NEAR(organic_m2("HC-3", ""), 10'000.0, kExact);
+    EXPECT_NEAR(organic_m2("", ""), 10'000.0, kExact);
+}
+
+TEST_F(SquareLand, AnAreaThatIsSuspendedAsAWholeIsNoneWithoutParcels) {
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    set_two_villages();
+    const auto area = [](const std::string& status) {
+        return box(
+            0.0,
+            0.0,
+            100.0,
+            100.0,
+            fmt::format(R"("SCHEME":"EU","STATUS":"{}","CERT_NO":"HC-2")", status));
+    };
+    m_options.organic_areas = {layer("areas", {area("certified"), area("suspended")})};
+    const Analysis analysis = run();
+    EXPECT_EQ(analysis.whole.organic_m2, 0.0);
+    EXPECT_THAT(analysis.problems, IsEmpty());
+}
+
 TEST_F(SquareLand, GroundThatTwoParcelsClaimCountsOnce) {
     set_parcels(
         {parcel(1, 0.0, "LUC", "Lúa"),
@@ -338,9 +381,7 @@ TEST_F(SquareLand, GroundThatTwoParcelsClaimCountsOnce) {
 // 10,000 of 20,000 m² are organic, 50 %. Forest would leave 10,000 of 15,000, 67 %.
 TEST_F(SquareLand, AnAreaThatHoldsNoneOfTheContestedGroundIsNoClaimOnIt) {
     set_parcels(
-        {parcel(1, 0.0, "LUC", "Lúa"),
-         parcel(2, 50.0, "RSX", ""),
-         parcel(3, 300.0, "LUC", "Lúa")});
+        {parcel(1, 0.0, "LUC", "Lúa"), parcel(2, 50.0, "RSX", ""), parcel(3, 300.0, "LUC", "Lúa")});
     set_two_villages();
     set_register("02530,1,3,EU,certified,HC-1,,\n");
     const auto with_area = [this](const std::string& outline) {
@@ -352,9 +393,9 @@ TEST_F(SquareLand, AnAreaThatHoldsNoneOfTheContestedGroundIsNoClaimOnIt) {
         return run();
     };
     // An L round the parcels, whose box holds them and which touches none.
-    const Analysis round = with_area(
-        "[413950,2399900],[414200,2399900],[414200,2399910],[413960,2399910],"
-        "[413960,2400200],[413950,2400200],[413950,2399900]");
+    const Analysis round =
+        with_area("[413950,2399900],[414200,2399900],[414200,2399910],[413960,2399910],"
+                  "[413960,2400200],[413950,2400200],[413950,2399900]");
     EXPECT_NEAR(round.whole.share_percent().value(), 50.0, 1e-9);
     // A quarter of the rice field, on the side that no other claims: 2,500 m² more are organic.
     const Analysis beside = with_area(
@@ -444,8 +485,7 @@ TEST_F(SquareLand, TellsThatARegisterHasNoStatus) {
     const Analysis analysis = run();
     EXPECT_EQ(analysis.whole.organic_m2, 0.0);
     EXPECT_THAT(
-        analysis.warnings,
-        testing::Contains(HasSubstr("no column of the status (STATUS)")));
+        analysis.warnings, testing::Contains(HasSubstr("no column of the status (STATUS)")));
     set_register("02530,1,1,EU,certified,HC-1,,\n");
     EXPECT_THAT(run().warnings, testing::Each(testing::Not(HasSubstr("STATUS"))));
 }
