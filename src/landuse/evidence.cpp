@@ -52,6 +52,13 @@ bool is_intended(const std::string& status) {
     return status == "planned" || status == "self_declared";
 }
 
+/// True for a suspension of a later day that does not say when the certificate began: that
+/// something will end certifies nothing.
+bool only_announces_end(const Evidence& evidence, std::string_view status, const Date& date) {
+    return status == "suspended" && evidence.suspended_on && *evidence.suspended_on > date &&
+           !evidence.issued;
+}
+
 } // namespace
 
 EvidenceJudge::EvidenceJudge(const Tables& tables, const Plan& plan, Date date)
@@ -214,10 +221,8 @@ void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_
         return;
     }
     std::string id = status->id;
-    const bool only_announces = id == "suspended" && evidence.suspended_on &&
-                                *evidence.suspended_on > m_date && !evidence.issued;
-    if (only_announces) {
-        return; // that something will end is no word of when it began
+    if (only_announces_end(evidence, id, m_date)) {
+        return;
     }
     if (id == "certified" && evidence.scheme != nullptr &&
         !evidence.scheme->status_instead.empty()) {

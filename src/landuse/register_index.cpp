@@ -256,8 +256,9 @@ private:
         }
         silence_announcements(certificates);
         // Those without a day come last: they hold whatever the day, which no other may put off.
-        std::ranges::stable_partition(
-            suspensions, [](const Certificate& row) { return row.suspended_on.has_value(); });
+        std::stable_partition(suspensions.begin(), suspensions.end(), [](const Certificate& row) {
+            return row.suspended_on.has_value();
+        });
         for (const Certificate& suspension : suspensions) {
             apply_suspension(suspension, certificates);
         }
