@@ -190,7 +190,7 @@ void warn_of_missing_tiles(const AnalyzeOptions& options, Analysis& analysis) {
         !is_connection(options.output.string()) &&
         std::ranges::find(options.products, Product::tiles) != options.products.end();
     if (wants_tiles && !has_ground_for_tiles(analysis)) {
-        analysis.warnings.push_back(in_language(
+        analysis.warnings.emplace_back(in_language(
             options.language,
             "Không có ô bản đồ: không thửa nào có đất để vẽ; summary.json nêu vì sao từng thửa bị "
             "để riêng.",
