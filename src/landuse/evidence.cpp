@@ -52,6 +52,13 @@ bool is_intended(const std::string& status) {
     return status == "planned" || status == "self_declared";
 }
 
+/// What is certified under a scheme that is no certification has the status of that scheme.
+const std::string& status_under(const Scheme* scheme, const Status& status) {
+    const bool is_other =
+        status.id == "certified" && scheme != nullptr && !scheme->status_instead.empty();
+    return is_other ? scheme->status_instead : status.id;
+}
+
 /// True for a suspension of a later day that does not say when the certificate began: that
 /// something will end certifies nothing.
 bool only_announces_end(const Evidence& evidence, std::string_view status, const Date& date) {
@@ -220,14 +227,10 @@ void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_
         evidence.rule = EvidenceRule::scheme_not_organic;
         return;
     }
-    std::string id = status->id;
-    if (only_announces_end(evidence, id, m_date)) {
+    if (only_announces_end(evidence, status->id, m_date)) {
         return;
     }
-    if (id == "certified" && evidence.scheme != nullptr &&
-        !evidence.scheme->status_instead.empty()) {
-        id = evidence.scheme->status_instead;
-    }
+    const std::string& id = status_under(evidence.scheme, *status);
     if (id == "none" || is_intended(id)) {
         weigh_stated(evidence, id);
     } else if (!is_out_of_force(evidence, id)) {
