@@ -14,6 +14,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <string>
+#include <utility>
 
 namespace huuco {
 
@@ -34,17 +36,17 @@ public:
     void note(ParcelBatch& batch, const AllocatedBatch& allocated);
 
 private:
-    using ListedByFile = std::map<std::ptrdiff_t, std::size_t>;
-
-    [[nodiscard]] bool is_listed(std::uint64_t first_fid, ListedByFile& listed) const;
+    void note_areas(const ParcelBatch& batch, const AllocatedBatch& allocated);
+    [[nodiscard]] Problem*
+    add_listed(const ParcelBatch& batch, std::uint32_t row, const char* kind);
     Problem& add_problem(const ParcelBatch& batch, std::uint32_t row, const char* kind);
 
     const Inputs& m_inputs;
     Analysis& m_analysis;
     bool m_has_all_problems;
     Language m_language;
-    ListedByFile m_mismatches;      ///< registered areas that differ
-    ListedByFile m_crop_mismatches; ///< areas of crop cells that differ
+    std::map<std::pair<std::string, std::ptrdiff_t>, std::size_t>
+        m_kept; ///< problems of a kind, of a file
 };
 
 } // namespace huuco
