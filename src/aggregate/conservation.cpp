@@ -57,12 +57,7 @@ Excess worst_excess(
 } // namespace
 
 void GroundSums::add(const GroundSums& other) {
-    parcels_m2.add(other.parcels_m2);
-    overlap_m2.add(other.overlap_m2);
-    set_aside_m2.add(other.set_aside_m2);
-    unsettled_m2.add(other.unsettled_m2);
-    pieces_m2.add(other.pieces_m2);
-    measured_m2.add(other.measured_m2);
+    add_members(*this, other);
     if (union_m2 && other.union_m2) {
         union_m2->add(*other.union_m2);
     } else {
@@ -73,14 +68,9 @@ void GroundSums::add(const GroundSums& other) {
     union_doubt_m2 += other.union_doubt_m2;
 }
 
-GroundBeforeOverlay GroundSums::ground() const {
+GroundBeforeOverlay GroundSums::rounded() const {
     GroundBeforeOverlay ground;
-    ground.parcels_m2 = parcels_m2.value();
-    ground.overlap_m2 = overlap_m2.value();
-    ground.set_aside_m2 = set_aside_m2.value();
-    ground.unsettled_m2 = unsettled_m2.value();
-    ground.pieces_m2 = pieces_m2.value();
-    ground.measured_m2 = measured_m2.value();
+    round_members(*this, ground);
     if (union_m2) {
         ground.union_m2 = union_m2->value();
     }

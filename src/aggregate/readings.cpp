@@ -11,10 +11,6 @@ namespace huuco {
 
 namespace {
 
-std::optional<double> percent_of(double part, double whole) {
-    return whole > 0.0 ? std::optional(100.0 * part / whole) : std::nullopt;
-}
-
 std::vector<Dependence> ranked(const ReadingAreas& areas) {
     std::vector<Dependence> dependences;
     for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
@@ -73,25 +69,15 @@ Bounds bounds_of(const Piece& piece, const Verdict& verdict, const PieceLimits* 
 } // namespace
 
 void ReadingSums::add(const ReadingSums& other) {
-    lower_organic_m2.add(other.lower_organic_m2);
-    lower_principal_m2.add(other.lower_principal_m2);
-    upper_organic_m2.add(other.upper_organic_m2);
-    upper_principal_m2.add(other.upper_principal_m2);
-    conversion_organic_m2.add(other.conversion_organic_m2);
-    conversion_principal_m2.add(other.conversion_principal_m2);
+    add_members(*this, other);
     for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
         doubt_m2.at(i).add(other.doubt_m2.at(i));
     }
 }
 
-ReadingAreas ReadingSums::areas() const {
+ReadingAreas ReadingSums::rounded() const {
     ReadingAreas areas;
-    areas.lower_organic_m2 = lower_organic_m2.value();
-    areas.lower_principal_m2 = lower_principal_m2.value();
-    areas.upper_organic_m2 = upper_organic_m2.value();
-    areas.upper_principal_m2 = upper_principal_m2.value();
-    areas.conversion_organic_m2 = conversion_organic_m2.value();
-    areas.conversion_principal_m2 = conversion_principal_m2.value();
+    round_members(*this, areas);
     for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
         areas.doubt_m2.at(i) = doubt_m2.at(i).value();
     }
@@ -99,13 +85,13 @@ ReadingAreas ReadingSums::areas() const {
 }
 
 VillageReadings::VillageReadings(std::size_t village_count, bool has_evidence)
-    : m_sums(village_count + 1), m_has_evidence(has_evidence) {}
+    : m_sums(village_count), m_has_evidence(has_evidence) {}
 
 void VillageReadings::add_piece(
     const Piece& piece,
     const Verdict& verdict,
     const PieceLimits* limits) {
-    ReadingSums& sums = m_sums[static_cast<std::size_t>(piece.village - kOutsideVillages)];
+    ReadingSums& sums = m_sums[piece.village];
     const Bounds bounds = bounds_of(piece, verdict, limits);
     if (bounds.most <= 0.0) {
         return;
@@ -143,26 +129,6 @@ void VillageReadings::add(
         const bool is_limited = next != limits.end() && next->piece == i;
         add_piece(pieces[i], verdicts[pieces[i].verdict], is_limited ? &*next++ : nullptr);
     }
-}
-
-std::vector<ReadingAreas> VillageReadings::villages() const {
-    std::vector<ReadingAreas> areas;
-    for (std::size_t i = 1; i < m_sums.size(); ++i) {
-        areas.push_back(m_sums[i].areas());
-    }
-    return areas;
-}
-
-ReadingAreas VillageReadings::outside() const {
-    return m_sums.front().areas();
-}
-
-ReadingAreas VillageReadings::whole() const {
-    ReadingSums sums;
-    for (const ReadingSums& slot : m_sums) {
-        sums.add(slot);
-    }
-    return sums.areas();
 }
 
 Reading reading_of(

@@ -9,20 +9,8 @@
 
 namespace huuco {
 
-namespace {
-
-std::optional<double> percent(double part, double whole) noexcept {
-    return whole > 0.0 ? std::optional(100.0 * part / whole) : std::nullopt;
-}
-
-std::size_t slot_of(VillageIndex village) noexcept {
-    return static_cast<std::size_t>(village - kOutsideVillages);
-}
-
-} // namespace
-
 std::optional<double> AreaTotals::share_percent() const noexcept {
-    return percent(organic_m2, principal_m2);
+    return percent_of(organic_m2, principal_m2);
 }
 
 std::string_view AreaTotals::evidence() const noexcept {
@@ -36,7 +24,7 @@ std::string_view AreaTotals::evidence() const noexcept {
 }
 
 std::optional<double> AreaTotals::upper_share_percent() const noexcept {
-    return percent(organic_m2 + in_conversion_m2, principal_m2);
+    return percent_of(organic_m2 + in_conversion_m2, principal_m2);
 }
 
 bool AreaTotals::meets(double target_percent) const noexcept {
@@ -49,31 +37,24 @@ double AreaTotals::missing_m2(double target_percent) const noexcept {
 
 void AreaSums::add(const AreaSums& other) {
     parcels += other.parcels;
-    parcel_m2.add(other.parcel_m2);
-    principal_m2.add(other.principal_m2);
-    organic_m2.add(other.organic_m2);
-    in_conversion_m2.add(other.in_conversion_m2);
-    unknown_evidence_m2.add(other.unknown_evidence_m2);
+    add_members(*this, other);
 }
 
-AreaTotals AreaSums::totals() const {
-    return {
-        parcels,
-        parcel_m2.value(),
-        principal_m2.value(),
-        organic_m2.value(),
-        in_conversion_m2.value(),
-        unknown_evidence_m2.value()};
+AreaTotals AreaSums::rounded() const {
+    AreaTotals totals;
+    totals.parcels = parcels;
+    round_members(*this, totals);
+    return totals;
 }
 
-VillageTotals::VillageTotals(std::size_t village_count) : m_sums(village_count + 1) {}
+VillageTotals::VillageTotals(std::size_t village_count) : m_sums(village_count) {}
 
 void VillageTotals::add(std::span<const Piece> pieces, std::span<const Verdict> verdicts) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece& piece = pieces[i];
         assert(i == 0 || pieces[i - 1].parcel <= piece.parcel);
         const Verdict& verdict = verdicts[piece.verdict];
-        AreaSums& sums = m_sums[slot_of(piece.village)];
+        AreaSums& sums = m_sums[piece.village];
 
         // Pieces of a parcel stand together, ordered by village.
         const bool is_new_parcel = i == 0 || pieces[i - 1].parcel != piece.parcel;
@@ -89,26 +70,10 @@ void VillageTotals::add(std::span<const Piece> pieces, std::span<const Verdict> 
     }
 }
 
-std::vector<AreaTotals> VillageTotals::villages() const {
-    std::vector<AreaTotals> totals;
-    totals.reserve(m_sums.size() - 1);
-    for (std::size_t slot = 1; slot < m_sums.size(); ++slot) {
-        totals.push_back(m_sums[slot].totals());
-    }
-    return totals;
-}
-
-AreaTotals VillageTotals::outside() const {
-    return m_sums.front().totals();
-}
-
 AreaTotals VillageTotals::whole() const {
-    AreaSums sums;
-    for (const AreaSums& part : m_sums) {
-        sums.add(part);
-    }
-    sums.parcels = m_parcels;
-    return sums.totals();
+    AreaTotals totals = m_sums.whole();
+    totals.parcels = m_parcels;
+    return totals;
 }
 
 } // namespace huuco

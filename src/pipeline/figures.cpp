@@ -272,17 +272,17 @@ private:
 
     void keep_totals() {
         m_analysis.verdicts.settle();
-        m_analysis.village_totals = m_totals->villages();
-        m_analysis.outside = m_totals->outside();
-        m_analysis.whole = m_totals->whole();
         m_analysis.sums.areas = m_totals->sums();
+        m_analysis.village_totals = m_analysis.sums.areas.villages();
+        m_analysis.outside = m_analysis.sums.areas.outside();
+        m_analysis.whole = m_totals->whole();
         if (m_inputs.has_both_areas) {
+            m_analysis.sums.compared = m_compared->sums();
             m_analysis.compared = {
                 compared_method(),
-                m_compared->villages(),
-                m_compared->outside(),
+                m_analysis.sums.compared.villages(),
+                m_analysis.sums.compared.outside(),
                 m_compared->whole()};
-            m_analysis.sums.compared = m_compared->sums();
         }
     }
 
@@ -290,7 +290,7 @@ private:
     void weigh() {
         const GroundSums sums =
             m_ground_ledger.weigh(m_inputs, m_analysis.problems, m_settled.clusters, measure());
-        m_ground = sums.ground();
+        m_ground = sums.rounded();
         m_ground.worst_parcel = m_ground_ledger.worst_parcel();
         m_analysis.sums.ground = sums;
         m_analysis.overlap_m2 = m_ground.overlap_m2;

@@ -105,20 +105,17 @@ public:
             m_sum.compared.emplace();
             m_sum.compared->method = first.figures.compared->method;
         }
-        resize_slots();
     }
 
     void add(const PartResult& part) {
         const Analysis& figures = part.figures;
-        const std::vector<std::size_t> slots = slots_of(figures.villages);
-        add_lists(m_sum.sums.areas, figures.sums.areas, slots);
-        add_lists(m_sum.sums.readings, figures.sums.readings, slots);
-        if (m_sum.compared) {
-            add_lists(m_sum.sums.compared, figures.sums.compared, slots);
-        }
+        const std::vector<VillageIndex> villages = villages_of(figures.villages);
+        add_sums(m_sum.sums.areas, figures.sums.areas, villages);
+        add_sums(m_sum.sums.readings, figures.sums.readings, villages);
+        add_sums(m_sum.sums.compared, figures.sums.compared, villages);
         m_is_silent = m_is_silent && !figures.sums.silent_readings.empty();
         if (m_is_silent) {
-            add_lists(m_sum.sums.silent_readings, figures.sums.silent_readings, slots);
+            add_sums(m_sum.sums.silent_readings, figures.sums.silent_readings, villages);
         }
         m_sum.sums.ground.add(figures.sums.ground);
         m_sum.extent.expand(figures.extent);
@@ -140,38 +137,34 @@ public:
     }
 
 private:
-    /// Where the slots of a part go: the ground outside to the ground outside, each village to the
-    /// one of its id, which is new when it was not met before.
-    std::vector<std::size_t> slots_of(const VillageSet& villages) {
-        std::vector<std::size_t> slots = {0};
-        for (std::size_t i = 0; i < villages.size(); ++i) {
-            const auto [place, is_new] =
-                m_slot_of_village.emplace(villages.ids[i], m_sum.villages.size() + 1);
+    /// The merged village of each of a part: the one of its id, new when it was not met before.
+    std::vector<VillageIndex> villages_of(const VillageSet& part) {
+        std::vector<VillageIndex> villages;
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            const auto next = static_cast<VillageIndex>(m_sum.villages.size());
+            const auto [place, is_new] = m_village_of_id.emplace(part.ids[i], next);
             if (is_new) {
-                m_sum.villages.ids.push_back(villages.ids[i]);
-                m_sum.villages.names.push_back(villages.names[i]);
+                m_sum.villages.ids.push_back(part.ids[i]);
+                m_sum.villages.names.push_back(part.names[i]);
             }
-            slots.push_back(place->second);
+            villages.push_back(place->second);
         }
-        resize_slots();
-        return slots;
+        return villages;
     }
 
-    void resize_slots() {
-        const std::size_t count = m_sum.villages.size() + 1;
-        m_sum.sums.areas.resize(count);
-        m_sum.sums.readings.resize(count);
-        m_sum.sums.silent_readings.resize(count);
-        m_sum.sums.compared.resize(m_sum.compared ? count : 0);
-    }
-
+    /// \param villages  the merged village of each of the part's
     template <typename Sums>
-    static void add_lists(
-        std::vector<Sums>& sum,
-        const std::vector<Sums>& list,
-        const std::vector<std::size_t>& slots) {
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            sum.at(slots.at(i)).add(list[i]);
+    void add_sums(
+        SumsByVillage<Sums>& merged,
+        const SumsByVillage<Sums>& part,
+        const std::vector<VillageIndex>& villages) {
+        if (part.empty()) {
+            return;
+        }
+        merged.widen(m_sum.villages.size());
+        merged[kOutsideVillages].add(part[kOutsideVillages]);
+        for (std::size_t i = 0; i < villages.size(); ++i) {
+            merged[villages[i]].add(part[static_cast<VillageIndex>(i)]);
         }
     }
 
@@ -222,27 +215,17 @@ private:
 
     void conclude_figures() {
         const ResultSums& sums = m_sum.sums;
-        const auto of_villages = [](const std::vector<AreaSums>& slots) {
-            std::vector<AreaTotals> totals;
-            for (std::size_t i = 1; i < slots.size(); ++i) {
-                totals.push_back(slots[i].totals());
-            }
+        const auto whole = [&](const SumsByVillage<AreaSums>& slots) {
+            AreaTotals totals = slots.whole();
+            totals.parcels = m_parcels; // one in two villages counts once
             return totals;
         };
-        const auto whole = [&](const std::vector<AreaSums>& slots) {
-            AreaSums all;
-            for (const AreaSums& slot : slots) {
-                all.add(slot);
-            }
-            all.parcels = m_parcels;
-            return all.totals();
-        };
-        m_sum.village_totals = of_villages(sums.areas);
-        m_sum.outside = sums.areas.front().totals();
+        m_sum.village_totals = sums.areas.villages();
+        m_sum.outside = sums.areas.outside();
         m_sum.whole = whole(sums.areas);
         if (m_sum.compared) {
-            m_sum.compared->village_totals = of_villages(sums.compared);
-            m_sum.compared->outside = sums.compared.front().totals();
+            m_sum.compared->village_totals = sums.compared.villages();
+            m_sum.compared->outside = sums.compared.outside();
             m_sum.compared->whole = whole(sums.compared);
         }
         m_sum.overlap_m2 = sums.ground.overlap_m2.value();
@@ -274,22 +257,19 @@ private:
     void conclude_readings() {
         ResultSums& sums = m_sum.sums;
         if (!m_is_silent) {
-            sums.silent_readings.clear();
+            sums.silent_readings = {};
         }
         const bool speaks = speaks_about_organic_land(m_sum.has_evidence, m_sum.whole);
-        const std::vector<ReadingSums>& slots = speaks ? sums.readings : sums.silent_readings;
-        ReadingSums all;
-        for (std::size_t i = 0; i < slots.size(); ++i) {
-            all.add(slots[i]);
-            const AreaTotals& totals = i == 0 ? m_sum.outside : m_sum.village_totals[i - 1];
-            Reading reading = reading_of(slots[i].areas(), totals, m_sum.target_percent);
-            if (i == 0) {
-                m_sum.outside_reading = std::move(reading);
-            } else {
-                m_sum.village_readings.push_back(std::move(reading));
-            }
+        const SumsByVillage<ReadingSums>& chosen = speaks ? sums.readings : sums.silent_readings;
+        const auto read = [&](const ReadingAreas& areas, const AreaTotals& totals) {
+            return reading_of(areas, totals, m_sum.target_percent);
+        };
+        const std::vector<ReadingAreas> villages = chosen.villages();
+        for (std::size_t i = 0; i < villages.size(); ++i) {
+            m_sum.village_readings.push_back(read(villages[i], m_sum.village_totals[i]));
         }
-        m_sum.whole_reading = reading_of(all.areas(), m_sum.whole, m_sum.target_percent);
+        m_sum.outside_reading = read(chosen.outside(), m_sum.outside);
+        m_sum.whole_reading = read(chosen.whole(), m_sum.whole);
     }
 
     void conclude_indicator(IndicatorResult& result, bool is_known) const {
@@ -306,7 +286,7 @@ private:
             m_sum.village_totals,
             m_sum.outside,
             m_sum.whole,
-            m_sum.sums.ground.ground(),
+            m_sum.sums.ground.rounded(),
             m_sum.villages.names);
         constexpr int kDecimals = 6;
         for (const ConservationCheck& check : m_sum.checks) {
@@ -329,7 +309,7 @@ private:
 
     Language m_language;
     Analysis m_sum;
-    std::map<std::string, std::size_t> m_slot_of_village;
+    std::map<std::string, VillageIndex> m_village_of_id;
     std::vector<bool> m_is_known; ///< by indicator
     std::uint64_t m_parcels = 0;
     bool m_is_silent = true; ///< no evidence speaks about the land of any part

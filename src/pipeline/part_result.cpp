@@ -138,9 +138,9 @@ Date read_day(const OrderedJson& text) {
 bool has_sums_of_its_villages(const Analysis& figures) {
     const ResultSums& sums = figures.sums;
     const std::size_t slots = figures.villages.size() + 1;
-    return sums.areas.size() == slots && sums.readings.size() == slots &&
-           sums.compared.size() == (figures.compared ? slots : 0) &&
-           (sums.silent_readings.empty() || sums.silent_readings.size() == slots);
+    return sums.areas.slots().size() == slots && sums.readings.slots().size() == slots &&
+           sums.compared.slots().size() == (figures.compared ? slots : 0) &&
+           (sums.silent_readings.empty() || sums.silent_readings.slots().size() == slots);
 }
 
 /// \throws nlohmann::json::exception, std::out_of_range when the summary is not as it should be

@@ -138,13 +138,13 @@ void compute_readings(Analysis& analysis, const PieceReadings& of_pieces, double
                           const std::optional<VillageIndex>& village) {
         return reading_of(areas, totals, analysis.target_percent, deviations.of(totals, village));
     };
-    const std::vector<ReadingAreas> villages = readings.villages();
+    const std::vector<ReadingAreas> villages = readings.sums().villages();
     for (std::size_t i = 0; i < villages.size(); ++i) {
         analysis.village_readings.push_back(
             read(villages[i], analysis.village_totals[i], static_cast<VillageIndex>(i)));
     }
-    analysis.outside_reading = read(readings.outside(), analysis.outside, kOutsideVillages);
-    analysis.whole_reading = read(readings.whole(), analysis.whole, std::nullopt);
+    analysis.outside_reading = read(readings.sums().outside(), analysis.outside, kOutsideVillages);
+    analysis.whole_reading = read(readings.sums().whole(), analysis.whole, std::nullopt);
     analysis.vertex_m = vertex_m;
 }
 

@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace huuco {
 
@@ -20,40 +21,20 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
-/// A member of a group of sums, and its name.
+/// A member of a group that is not rounded as one, and its name.
 template <typename Sums>
-using Member = std::pair<const char*, ExactSum Sums::*>;
+struct NamedSum {
+    const char* name;
+    ExactSum Sums::*sum;
+};
 
-constexpr std::array<Member<AreaSums>, 5> kAreaMembers = {
-    {{"parcel_m2", &AreaSums::parcel_m2},
-     {"principal_m2", &AreaSums::principal_m2},
-     {"organic_m2", &AreaSums::organic_m2},
-     {"in_conversion_m2", &AreaSums::in_conversion_m2},
-     {"unknown_evidence_m2", &AreaSums::unknown_evidence_m2}}};
-
-constexpr std::array<Member<ReadingSums>, 6> kReadingMembers = {
-    {{"lower_organic_m2", &ReadingSums::lower_organic_m2},
-     {"lower_principal_m2", &ReadingSums::lower_principal_m2},
-     {"upper_organic_m2", &ReadingSums::upper_organic_m2},
-     {"upper_principal_m2", &ReadingSums::upper_principal_m2},
-     {"conversion_organic_m2", &ReadingSums::conversion_organic_m2},
-     {"conversion_principal_m2", &ReadingSums::conversion_principal_m2}}};
-
-constexpr std::array<Member<GroundSums>, 6> kGroundMembers = {
-    {{"parcels_m2", &GroundSums::parcels_m2},
-     {"overlap_m2", &GroundSums::overlap_m2},
-     {"set_aside_m2", &GroundSums::set_aside_m2},
-     {"unsettled_m2", &GroundSums::unsettled_m2},
-     {"pieces_m2", &GroundSums::pieces_m2},
-     {"measured_m2", &GroundSums::measured_m2}}};
-
-constexpr std::array<Member<RuleAccount>, 2> kRuleMembers = {
+constexpr std::array<NamedSum<RuleAccount>, 2> kRuleMembers = {
     {{"parcel_m2", &RuleAccount::parcel_m2}, {"principal_m2", &RuleAccount::principal_m2}}};
 
-constexpr std::array<Member<LegalAreaAccount>, 2> kLegalMembers = {
+constexpr std::array<NamedSum<LegalAreaAccount>, 2> kLegalMembers = {
     {{"legal_m2", &LegalAreaAccount::legal_m2}, {"measured_m2", &LegalAreaAccount::measured_m2}}};
 
-constexpr std::array<Member<IndicatorValue>, 2> kIndicatorMembers = {
+constexpr std::array<NamedSum<IndicatorValue>, 2> kIndicatorMembers = {
     {{"numerator", &IndicatorValue::numerator}, {"denominator", &IndicatorValue::denominator}}};
 
 void put_sum(OrderedJson& json, const std::string& name, const ExactSum& sum) {
@@ -77,36 +58,36 @@ ExactSum sum_at(const OrderedJson& json, const std::string& name) {
     return ExactSum(parts);
 }
 
-template <typename Sums, std::size_t N>
-OrderedJson group_json(const Sums& sums, const std::array<Member<Sums>, N>& members) {
+template <typename Sums>
+OrderedJson group_json(const Sums& sums, const auto& members) {
     OrderedJson json = OrderedJson::object();
-    for (const auto& [name, member] : members) {
-        put_sum(json, name, sums.*member);
+    for (const auto& member : members) {
+        put_sum(json, member.name, sums.*member.sum);
     }
     return json;
 }
 
-template <typename Sums, std::size_t N>
-void read_group(const OrderedJson& json, const std::array<Member<Sums>, N>& members, Sums& sums) {
+template <typename Sums>
+void read_group(const OrderedJson& json, const auto& members, Sums& sums) {
     static_cast<void>(json.get_ref<const OrderedJson::object_t&>()); // sums of nothing are left out
-    for (const auto& [name, member] : members) {
-        sums.*member = sum_at(json, name);
+    for (const auto& member : members) {
+        sums.*member.sum = sum_at(json, member.name);
     }
 }
 
 OrderedJson sum_group_json(const AreaSums& sums) {
-    OrderedJson json = group_json(sums, kAreaMembers);
+    OrderedJson json = group_json(sums, AreaSums::kMembers);
     json["parcels"] = sums.parcels;
     return json;
 }
 
 void read_sum_group(const OrderedJson& json, AreaSums& sums) {
-    read_group(json, kAreaMembers, sums);
+    read_group(json, AreaSums::kMembers, sums);
     sums.parcels = json.at("parcels").get<std::uint64_t>();
 }
 
 OrderedJson sum_group_json(const ReadingSums& sums) {
-    OrderedJson json = group_json(sums, kReadingMembers);
+    OrderedJson json = group_json(sums, ReadingSums::kMembers);
     for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
         put_sum(json, std::string(doubt_kind_name(static_cast<DoubtKind>(i))), sums.doubt_m2.at(i));
     }
@@ -114,7 +95,7 @@ OrderedJson sum_group_json(const ReadingSums& sums) {
 }
 
 void read_sum_group(const OrderedJson& json, ReadingSums& sums) {
-    read_group(json, kReadingMembers, sums);
+    read_group(json, ReadingSums::kMembers, sums);
     for (std::size_t i = 0; i < kDoubtKindCount; ++i) {
         sums.doubt_m2.at(i) = sum_at(json, std::string(doubt_kind_name(static_cast<DoubtKind>(i))));
     }
@@ -146,8 +127,20 @@ void read_list(const OrderedJson& json, std::vector<Sums>& list) {
     }
 }
 
+template <typename Sums>
+OrderedJson list_json(const SumsByVillage<Sums>& sums) {
+    return list_json(sums.slots());
+}
+
+template <typename Sums>
+void read_list(const OrderedJson& json, SumsByVillage<Sums>& sums) {
+    std::vector<Sums> slots;
+    read_list(json, slots);
+    sums = SumsByVillage<Sums>(std::move(slots));
+}
+
 OrderedJson ground_json(const GroundSums& ground) {
-    OrderedJson json = group_json(ground, kGroundMembers);
+    OrderedJson json = group_json(ground, GroundSums::kMembers);
     json["union_m2"] = ground.union_m2 ? OrderedJson(ground.union_m2->parts()) : OrderedJson();
     json["sliver_m2"] = ground.sliver_m2;
     json["edge_doubt_m2"] = ground.edge_doubt_m2;
@@ -157,7 +150,7 @@ OrderedJson ground_json(const GroundSums& ground) {
 
 GroundSums read_ground(const OrderedJson& json) {
     GroundSums ground;
-    read_group(json, kGroundMembers, ground);
+    read_group(json, GroundSums::kMembers, ground);
     if (json.at("union_m2").is_null()) {
         ground.union_m2.reset();
     } else {

@@ -5,8 +5,10 @@
 /// The checks every run makes on its own figures: nothing lost, nothing counted twice.
 
 #include <huuco/aggregate/exact_sum.hpp>
+#include <huuco/aggregate/sum_member.hpp>
 #include <huuco/aggregate/village_totals.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,11 +54,27 @@ struct GroundSums {
     double edge_doubt_m2 = 0.0;
     double union_doubt_m2 = 0.0;
 
+    /// Those that are always there.
+    static const std::array<SumMember<GroundSums, GroundBeforeOverlay>, 6> kMembers;
+
     void add(const GroundSums& other);
 
     /// Without a worst parcel.
-    [[nodiscard]] GroundBeforeOverlay ground() const;
+    [[nodiscard]] GroundBeforeOverlay rounded() const;
 };
+
+inline constexpr std::array<SumMember<GroundSums, GroundBeforeOverlay>, 6> GroundSums::kMembers = {{
+    {"parcels_m2", &GroundSums::parcels_m2, &GroundBeforeOverlay::parcels_m2},
+    {"overlap_m2", &GroundSums::overlap_m2, &GroundBeforeOverlay::overlap_m2},
+    {"set_aside_m2", &GroundSums::set_aside_m2, &GroundBeforeOverlay::set_aside_m2},
+    {"unsettled_m2", &GroundSums::unsettled_m2, &GroundBeforeOverlay::unsettled_m2},
+    {"pieces_m2", &GroundSums::pieces_m2, &GroundBeforeOverlay::pieces_m2},
+    {"measured_m2", &GroundSums::measured_m2, &GroundBeforeOverlay::measured_m2},
+}};
+static_assert(
+    sizeof(GroundSums) == GroundSums::kMembers.size() * sizeof(ExactSum) +
+                              sizeof(std::optional<ExactSum>) + 3 * sizeof(double),
+    "every sum is listed");
 
 /// Compares the figures with the ground they were made from, and with themselves.
 ///

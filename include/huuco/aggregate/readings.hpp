@@ -5,6 +5,8 @@
 /// The share between its lower and its upper reading, and whether the target is met for sure.
 
 #include <huuco/aggregate/exact_sum.hpp>
+#include <huuco/aggregate/sum_member.hpp>
+#include <huuco/aggregate/sums_by_village.hpp>
 #include <huuco/aggregate/village_totals.hpp>
 #include <huuco/model/doubt.hpp>
 #include <huuco/model/piece.hpp>
@@ -66,12 +68,30 @@ struct ReadingSums {
     ExactSum upper_principal_m2;
     ExactSum conversion_organic_m2;
     ExactSum conversion_principal_m2;
-    std::array<ExactSum, kDoubtKindCount> doubt_m2;
+    std::array<ExactSum, kDoubtKindCount> doubt_m2; ///< by kind; these have no names of their own
+
+    static const std::array<SumMember<ReadingSums, ReadingAreas>, 6> kMembers;
 
     void add(const ReadingSums& other);
 
-    [[nodiscard]] ReadingAreas areas() const;
+    [[nodiscard]] ReadingAreas rounded() const;
 };
+
+inline constexpr std::array<SumMember<ReadingSums, ReadingAreas>, 6> ReadingSums::kMembers = {{
+    {"lower_organic_m2", &ReadingSums::lower_organic_m2, &ReadingAreas::lower_organic_m2},
+    {"lower_principal_m2", &ReadingSums::lower_principal_m2, &ReadingAreas::lower_principal_m2},
+    {"upper_organic_m2", &ReadingSums::upper_organic_m2, &ReadingAreas::upper_organic_m2},
+    {"upper_principal_m2", &ReadingSums::upper_principal_m2, &ReadingAreas::upper_principal_m2},
+    {"conversion_organic_m2",
+     &ReadingSums::conversion_organic_m2,
+     &ReadingAreas::conversion_organic_m2},
+    {"conversion_principal_m2",
+     &ReadingSums::conversion_principal_m2,
+     &ReadingAreas::conversion_principal_m2},
+}};
+static_assert(
+    sizeof(ReadingSums) == (ReadingSums::kMembers.size() + kDoubtKindCount) * sizeof(ExactSum),
+    "every sum is listed");
 
 /// Adds up both ends, village by village.
 class VillageReadings {
@@ -88,17 +108,13 @@ public:
         std::span<const Verdict> verdicts,
         std::span<const PieceLimits> limits = {});
 
-    [[nodiscard]] std::vector<ReadingAreas> villages() const;
-    [[nodiscard]] ReadingAreas outside() const;
-    [[nodiscard]] ReadingAreas whole() const;
-
-    /// The sums behind them: first the ground outside, then one per village.
-    [[nodiscard]] const std::vector<ReadingSums>& sums() const noexcept { return m_sums; }
+    /// What was added up so far.
+    [[nodiscard]] const SumsByVillage<ReadingSums>& sums() const noexcept { return m_sums; }
 
 private:
     void add_piece(const Piece& piece, const Verdict& verdict, const PieceLimits* limits);
 
-    std::vector<ReadingSums> m_sums; ///< slot 0 is the ground outside, village v has slot v + 1
+    SumsByVillage<ReadingSums> m_sums;
     bool m_has_evidence;
 };
 

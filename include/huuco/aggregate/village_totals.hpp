@@ -5,10 +5,13 @@
 /// Sums of the pieces' areas per village, shares, and whether the target is met.
 
 #include <huuco/aggregate/exact_sum.hpp>
+#include <huuco/aggregate/sum_member.hpp>
+#include <huuco/aggregate/sums_by_village.hpp>
 #include <huuco/model/piece.hpp>
 #include <huuco/model/verdict.hpp>
 #include <huuco/model/village_set.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,6 +20,11 @@
 #include <vector>
 
 namespace huuco {
+
+/// `part` in per cent of `whole`; empty where there is no whole.
+[[nodiscard]] inline std::optional<double> percent_of(double part, double whole) noexcept {
+    return whole > 0.0 ? std::optional(100.0 * part / whole) : std::nullopt;
+}
 
 /// Areas of one village, of the ground outside all, or of everything; planar or ellipsoidal m².
 struct AreaTotals {
@@ -54,10 +62,23 @@ struct AreaSums {
     ExactSum in_conversion_m2;
     ExactSum unknown_evidence_m2;
 
+    static const std::array<SumMember<AreaSums, AreaTotals>, 5> kMembers;
+
     void add(const AreaSums& other);
 
-    [[nodiscard]] AreaTotals totals() const;
+    [[nodiscard]] AreaTotals rounded() const;
 };
+
+inline constexpr std::array<SumMember<AreaSums, AreaTotals>, 5> AreaSums::kMembers = {{
+    {"parcel_m2", &AreaSums::parcel_m2, &AreaTotals::parcel_m2},
+    {"principal_m2", &AreaSums::principal_m2, &AreaTotals::principal_m2},
+    {"organic_m2", &AreaSums::organic_m2, &AreaTotals::organic_m2},
+    {"in_conversion_m2", &AreaSums::in_conversion_m2, &AreaTotals::in_conversion_m2},
+    {"unknown_evidence_m2", &AreaSums::unknown_evidence_m2, &AreaTotals::unknown_evidence_m2},
+}};
+static_assert(
+    sizeof(AreaSums) == sizeof(std::uint64_t) + AreaSums::kMembers.size() * sizeof(ExactSum),
+    "every sum is listed");
 
 /// Adds pieces up, village by village. Sums are exact, so their order does not matter.
 class VillageTotals {
@@ -68,20 +89,14 @@ public:
     /// \param verdicts  the verdicts that the pieces refer to
     void add(std::span<const Piece> pieces, std::span<const Verdict> verdicts);
 
-    /// One per village, in village order.
-    [[nodiscard]] std::vector<AreaTotals> villages() const;
+    /// What was added up so far; each village counts a parcel that has a piece in it.
+    [[nodiscard]] const SumsByVillage<AreaSums>& sums() const noexcept { return m_sums; }
 
-    /// Ground in no village.
-    [[nodiscard]] AreaTotals outside() const;
-
-    /// Villages and outside together; a parcel in two villages counts once.
+    /// Villages and the ground outside together; a parcel in two villages counts once.
     [[nodiscard]] AreaTotals whole() const;
 
-    /// The sums behind them: first the ground outside, then one per village.
-    [[nodiscard]] const std::vector<AreaSums>& sums() const noexcept { return m_sums; }
-
 private:
-    std::vector<AreaSums> m_sums; ///< slot 0 is the ground outside, village v has slot v + 1
+    SumsByVillage<AreaSums> m_sums;
     std::uint64_t m_parcels = 0;
 };
 

@@ -23,12 +23,12 @@ struct RegisterRowsFound {
 
 /// Exact sums. Lists by village begin with the ground outside all, village v follows in slot v + 1.
 struct ResultSums {
-    std::vector<AreaSums> areas;
-    std::vector<AreaSums> compared;    ///< by the other way of measuring; empty unless asked for
-    std::vector<ReadingSums> readings; ///< as if evidence spoke about some of the land
+    SumsByVillage<AreaSums> areas;
+    SumsByVillage<AreaSums> compared;    ///< by the other way of measuring; empty unless asked for
+    SumsByVillage<ReadingSums> readings; ///< as if evidence spoke about some of the land
     /// As if no evidence spoke about any; empty where some evidence does, so that a whole of which
     /// this is a part never needs it.
-    std::vector<ReadingSums> silent_readings;
+    SumsByVillage<ReadingSums> silent_readings;
     GroundSums ground;
     RegisterRowsFound register_rows;
     /// Organic areas in which parcels lie, numbered from 0 through all of them, in rising order.

@@ -48,7 +48,7 @@ Reading reading(
     totals.add(pieces, verdicts);
     VillageReadings readings(1, has_evidence);
     readings.add(pieces, verdicts);
-    return reading_of(readings.whole(), totals.whole(), target, deviation);
+    return reading_of(readings.sums().whole(), totals.whole(), target, deviation);
 }
 
 TEST(Readings, WithoutDoubtBothAreTheShare) {
@@ -125,7 +125,7 @@ ReadingAreas limited(const Doubt& doubt, double principal_m2, const PieceLimits&
     pieces[1].counted_m2 = std::min(principal_m2, limits.counted_m2);
     VillageReadings readings(1, true);
     readings.add(pieces, verdicts, std::vector<PieceLimits>{limits});
-    return readings.whole();
+    return readings.sums().whole();
 }
 
 TEST(Readings, ACertifiedAreaBoundsTheUpperOneWhereItDoesNotBoundTheFigure) {

@@ -49,8 +49,8 @@ TEST(VillageTotals, AParcelInTwoVillagesCountsOnceInTheWholeAndOnceInEach) {
     totals.add(
         std::vector{piece(0, 0, kPrincipal, 10.0), piece(0, 1, kPrincipal, 5.0)},
         village_verdicts());
-    EXPECT_EQ(totals.villages()[0].parcels, 1U);
-    EXPECT_EQ(totals.villages()[1].parcels, 1U);
+    EXPECT_EQ(totals.sums().villages()[0].parcels, 1U);
+    EXPECT_EQ(totals.sums().villages()[1].parcels, 1U);
     EXPECT_EQ(totals.whole().parcels, 1U);
     EXPECT_EQ(totals.whole().parcel_m2, 15.0);
 }
@@ -59,27 +59,27 @@ TEST(VillageTotals, TwoPiecesOfAParcelInOneVillageAreOneParcel) {
     VillageTotals totals(1);
     totals.add(
         std::vector{piece(0, 0, kOrganic, 4.0), piece(0, 0, kPrincipal, 6.0)}, village_verdicts());
-    EXPECT_EQ(totals.villages()[0].parcels, 1U);
-    EXPECT_EQ(totals.villages()[0].principal_m2, 10.0);
-    EXPECT_EQ(totals.villages()[0].organic_m2, 4.0);
-    EXPECT_EQ(totals.villages()[0].share_percent().value(), 40.0);
-    EXPECT_EQ(totals.villages()[0].unknown_evidence_m2, 6.0);
+    EXPECT_EQ(totals.sums().villages()[0].parcels, 1U);
+    EXPECT_EQ(totals.sums().villages()[0].principal_m2, 10.0);
+    EXPECT_EQ(totals.sums().villages()[0].organic_m2, 4.0);
+    EXPECT_EQ(totals.sums().villages()[0].share_percent().value(), 40.0);
+    EXPECT_EQ(totals.sums().villages()[0].unknown_evidence_m2, 6.0);
 }
 
 TEST(VillageTotals, GroundOutsideTheVillagesHasItsOwnRow) {
     VillageTotals totals(1);
     totals.add(std::vector{piece(0, kOutsideVillages, kPrincipal, 3.0)}, village_verdicts());
-    EXPECT_EQ(totals.outside().principal_m2, 3.0);
-    EXPECT_EQ(totals.villages()[0].parcel_m2, 0.0);
+    EXPECT_EQ(totals.sums().outside().principal_m2, 3.0);
+    EXPECT_EQ(totals.sums().villages()[0].parcel_m2, 0.0);
     EXPECT_EQ(totals.whole().principal_m2, 3.0);
 }
 
 TEST(VillageTotals, MixedLandCountsWithItsPart) {
     VillageTotals totals(1);
     totals.add(std::vector{piece(0, 0, kHalfOrganic, 100.0)}, village_verdicts());
-    EXPECT_EQ(totals.villages()[0].parcel_m2, 100.0);
-    EXPECT_EQ(totals.villages()[0].principal_m2, 50.0);
-    EXPECT_EQ(totals.villages()[0].organic_m2, 50.0);
+    EXPECT_EQ(totals.sums().villages()[0].parcel_m2, 100.0);
+    EXPECT_EQ(totals.sums().villages()[0].principal_m2, 50.0);
+    EXPECT_EQ(totals.sums().villages()[0].organic_m2, 50.0);
 }
 
 TEST(VillageTotals, ACertifiedAreaSmallerThanThePieceCountsAlone) {
@@ -87,8 +87,8 @@ TEST(VillageTotals, ACertifiedAreaSmallerThanThePieceCountsAlone) {
     Piece part = piece(0, 0, kOrganic, 100.0);
     part.counted_m2 = 60.0;
     totals.add(std::vector{part}, village_verdicts());
-    EXPECT_EQ(totals.villages()[0].principal_m2, 100.0);
-    EXPECT_EQ(totals.villages()[0].organic_m2, 60.0);
+    EXPECT_EQ(totals.sums().villages()[0].principal_m2, 100.0);
+    EXPECT_EQ(totals.sums().villages()[0].organic_m2, 60.0);
 }
 
 TEST(AreaTotals, SayHowMuchEvidenceThereIs) {
@@ -101,8 +101,8 @@ TEST(AreaTotals, SayHowMuchEvidenceThereIs) {
 TEST(VillageTotals, WithoutPrincipalLandThereIsNoShareAndNoTargetMet) {
     VillageTotals totals(1);
     totals.add(std::vector{piece(0, 0, kForest, 100.0)}, village_verdicts());
-    EXPECT_FALSE(totals.villages()[0].share_percent().has_value());
-    EXPECT_FALSE(totals.villages()[0].meets(0.0));
+    EXPECT_FALSE(totals.sums().villages()[0].share_percent().has_value());
+    EXPECT_FALSE(totals.sums().villages()[0].meets(0.0));
 }
 
 TEST(AreaTotals, ExactlyTheTargetDoesNotMeetIt) {
