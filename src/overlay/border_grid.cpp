@@ -19,7 +19,7 @@ constexpr double kMinCells = 1024;
 constexpr double kCellsPerSegment = 2.0; // measured: more cells cost memory, fewer cost tests
 
 /// Takes a zone out of a set, or puts it in.
-void toggle(ZoneSet& set, VillageIndex zone) {
+void toggle(ZoneSet& set, ZoneNumber zone) {
     const auto at = std::lower_bound(set.begin(), set.end(), zone);
     if (at != set.end() && *at == zone) {
         set.erase(at);
@@ -71,8 +71,8 @@ void BorderGrid::collect_segments(const MultiPolygonBuffer& zones) {
             for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
                 const auto first = static_cast<std::uint32_t>(m_places.size());
                 const std::size_t edges = polygon.ring(r).size() - 1;
-                m_places.insert(m_places.end(), edges, {static_cast<VillageIndex>(z)});
-                m_places.push_back({kOutsideVillages, first});
+                m_places.insert(m_places.end(), edges, {static_cast<ZoneNumber>(z)});
+                m_places.push_back({kNoZone, first});
                 m_segment_count += edges;
             }
         }
@@ -339,7 +339,7 @@ ZoneSet BorderGrid::zones_at(const Point& point) const {
     return zones_beyond(m_sets[m_cells[way.to] & ~kFree], passed);
 }
 
-VillageIndex BorderGrid::owner_at(const Point& point, std::vector<std::uint32_t>& buffer) const {
+ZoneNumber BorderGrid::owner_at(const Point& point, std::vector<std::uint32_t>& buffer) const {
     const Way way = way_out(row(point.y) * m_columns + column(point.x));
     pass(way, point, buffer);
     const ZoneSet& set = m_sets[m_cells[way.to] & ~kFree];

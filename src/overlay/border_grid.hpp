@@ -5,7 +5,7 @@
 /// Border segments of zones in a uniform grid, and which zones the cells between them lie in.
 
 #include <huuco/geometry/multipolygon_buffer.hpp>
-#include <huuco/model/village_set.hpp>
+#include <huuco/overlay/zone_number.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -23,16 +23,16 @@ struct BorderSegment {
 
     Point a;
     Point b;
-    VillageIndex zone;
+    ZoneNumber zone;
     std::uint32_t twin; ///< the same edge the other way round, of another zone mostly; or kNone
 };
 
 /// The zones that contain a place, ascending.
-using ZoneSet = std::vector<VillageIndex>;
+using ZoneSet = std::vector<ZoneNumber>;
 
 /// The zone that owns the ground in a set of zones.
-[[nodiscard]] inline VillageIndex owner_of(const ZoneSet& zones) noexcept {
-    return zones.empty() ? kOutsideVillages : zones.front();
+[[nodiscard]] inline ZoneNumber owner_of(const ZoneSet& zones) noexcept {
+    return zones.empty() ? kNoZone : zones.front();
 }
 
 /// A grid over all zones. Its outermost cells hold no segment and lie outside all zones.
@@ -68,11 +68,10 @@ public:
     /// \pre the point lies on no border
     [[nodiscard]] ZoneSet zones_at(const Point& point) const;
 
-    /// The first of these zones, kOutsideVillages where there is none.
+    /// The first of these zones, kNoZone where there is none.
     ///
     /// \param buffer  overwritten
-    [[nodiscard]] VillageIndex
-    owner_at(const Point& point, std::vector<std::uint32_t>& buffer) const;
+    [[nodiscard]] ZoneNumber owner_at(const Point& point, std::vector<std::uint32_t>& buffer) const;
 
     [[nodiscard]] BorderSegment segment(std::uint32_t index) const noexcept {
         const Place& place = m_places[index];
@@ -98,10 +97,10 @@ private:
 
     /// What is known of the segment that begins at a point of the zones.
     struct Place {
-        VillageIndex zone; ///< kOutsideVillages at the last point of a ring, where none begins
+        ZoneNumber zone; ///< kNoZone at the last point of a ring, where none begins
         std::uint32_t twin = BorderSegment::kNone; ///< there the number of the ring's first point
 
-        [[nodiscard]] bool is_end() const noexcept { return zone == kOutsideVillages; }
+        [[nodiscard]] bool is_end() const noexcept { return zone == kNoZone; }
     };
 
     /// True for one of two twins, and for a segment without a twin.

@@ -95,7 +95,7 @@ bool lies_in(const std::vector<Point>& inner, const std::vector<Point>& outer) n
 
 } // namespace
 
-bool LocalZone::divide(const Box& box, std::vector<VillageIndex>& zones) {
+bool LocalZone::divide(const Box& box, std::vector<ZoneNumber>& zones) {
     find_segments(box);
     zones.clear();
     const Point corner{box.min_x, box.min_y};
@@ -125,7 +125,7 @@ void LocalZone::find_segments(const Box& box) {
     }
 }
 
-bool LocalZone::append(VillageIndex zone, const Box& box, MultiPolygonBuffer& out) {
+bool LocalZone::append(ZoneNumber zone, const Box& box, MultiPolygonBuffer& out) {
     m_box = box;
     m_chains.clear();
     m_meetings.clear();
@@ -149,7 +149,7 @@ bool LocalZone::append(VillageIndex zone, const Box& box, MultiPolygonBuffer& ou
 }
 
 /// Collects the zone's segments inside the box. \returns false when a corner lies on a side
-bool LocalZone::clip_segments(VillageIndex zone) {
+bool LocalZone::clip_segments(ZoneNumber zone) {
     m_clipped.clear();
     find_segments(m_box);
     m_of_zone.clear();

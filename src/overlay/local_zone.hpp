@@ -32,7 +32,7 @@ public:
     /// Method: the border falls into chains that enter and leave the box. The zone lies on the
     /// left of its border, so from where a chain leaves, the outline follows the box
     /// counter-clockwise to where the next chain enters.
-    [[nodiscard]] bool append(VillageIndex zone, const Box& box, MultiPolygonBuffer& out);
+    [[nodiscard]] bool append(ZoneNumber zone, const Box& box, MultiPolygonBuffer& out);
 
     /// Finds the zones that divide a box among them: each place of it is in one of them and in no
     /// other zone, but for the borders.
@@ -42,7 +42,7 @@ public:
     /// Method: where every border in the box has a zone on either side, crossing it leaves one zone
     /// for another, so that the number of zones over a place is the same all over the box. It is
     /// counted in a corner.
-    [[nodiscard]] bool divide(const Box& box, std::vector<VillageIndex>& zones);
+    [[nodiscard]] bool divide(const Box& box, std::vector<ZoneNumber>& zones);
 
 private:
     /// The part of a segment inside the box.
@@ -73,7 +73,7 @@ private:
     };
 
     void find_segments(const Box& box);
-    [[nodiscard]] bool clip_segments(VillageIndex zone);
+    [[nodiscard]] bool clip_segments(ZoneNumber zone);
     [[nodiscard]] bool clip(const BorderSegment& border, Clipped& clipped) const;
     [[nodiscard]] Clipped* find(std::uint32_t segment);
     [[nodiscard]] bool trace_chains();

@@ -36,7 +36,7 @@ struct ZoneCutter::Impl {
 
     /// A part found so far, with its shape in `pieces`.
     struct Found {
-        VillageIndex zone;
+        ZoneNumber zone;
         std::size_t piece;
     };
 
@@ -48,7 +48,7 @@ struct ZoneCutter::Impl {
         : index(&zones), sliver_area(sliver), shares_ground(std::move(have_common_ground)),
           local_zone(grid) {}
 
-    [[nodiscard]] bool may_share_ground(VillageIndex zone) const {
+    [[nodiscard]] bool may_share_ground(ZoneNumber zone) const {
         return shares_ground.empty() || shares_ground[static_cast<std::size_t>(zone)];
     }
 
@@ -67,9 +67,9 @@ struct ZoneCutter::Impl {
 
     void take_up(const ShapeView& shape);
     [[nodiscard]] Box around(double part) const noexcept;
-    [[nodiscard]] ShapeView zone_near_shape(VillageIndex zone);
+    [[nodiscard]] ShapeView zone_near_shape(ZoneNumber zone);
     [[nodiscard]] Share share_of(const ShapeView& left, const ShapeView& near_zone);
-    bool cut_off(VillageIndex zone, const ShapeView& left, const ShapeView& near_zone);
+    bool cut_off(ZoneNumber zone, const ShapeView& left, const ShapeView& near_zone);
 
     const ZoneIndex* index;
     double sliver_area;
@@ -80,9 +80,9 @@ struct ZoneCutter::Impl {
     IntersectionArea common_area;
     LocalZone local_zone;
     MultiPolygonBuffer near;
-    std::optional<VillageIndex> asked_zone; ///< whose part round `asked_box` is in `near`
+    std::optional<ZoneNumber> asked_zone; ///< whose part round `asked_box` is in `near`
     Box asked_box;
-    std::vector<VillageIndex> candidates;
+    std::vector<ZoneNumber> candidates;
 
     // The shape at hand.
     Box box;
@@ -109,7 +109,7 @@ void ZoneCutter::Impl::take_up(const ShapeView& shape) {
 
 /// The part of a zone round the shape, or all of it where that cannot be had. The question before
 /// was the same where a shape is drawn whose shares were just found.
-ShapeView ZoneCutter::Impl::zone_near_shape(VillageIndex zone) {
+ShapeView ZoneCutter::Impl::zone_near_shape(ZoneNumber zone) {
     if (asked_zone == zone && asked_box == box) {
         return near.shape(0);
     }
@@ -138,10 +138,7 @@ ZoneCutter::Impl::share_of(const ShapeView& left, const ShapeView& near_zone) {
 /// Gives a zone its part of what is left.
 ///
 /// \returns false where that is a sliver, which stays with the rest
-bool ZoneCutter::Impl::cut_off(
-    VillageIndex zone,
-    const ShapeView& left,
-    const ShapeView& near_zone) {
+bool ZoneCutter::Impl::cut_off(ZoneNumber zone, const ShapeView& left, const ShapeView& near_zone) {
     next_rest.clear();
     std::optional<Operand> operand; // for an overlay
     if (!clip(left, near_zone, pieces, next_rest)) {
@@ -187,8 +184,8 @@ void ZoneCutter::cut(
     impl.take_up(shape);
     impl.index->candidates(impl.box, impl.candidates);
 
-    VillageIndex owner_of_rest = kOutsideVillages;
-    for (const VillageIndex zone : impl.candidates) {
+    ZoneNumber owner_of_rest = kNoZone;
+    for (const ZoneNumber zone : impl.candidates) {
         const ShapeView left = impl.left(shape);
         const ShapeView near_zone = impl.zone_near_shape(zone);
         const Impl::Share share = impl.share_of(left, near_zone);
@@ -212,7 +209,7 @@ void ZoneCutter::cut(
         parts.push_back({impl.found[0].zone, Piece::kWholeParcel});
         return;
     }
-    const auto add = [&](VillageIndex zone, const ShapeView& part) {
+    const auto add = [&](ZoneNumber zone, const ShapeView& part) {
         parts.push_back({zone, static_cast<std::uint32_t>(out.size())});
         out.add_shape(part);
     };
@@ -240,7 +237,7 @@ bool ZoneCutter::share(const ShapeView& shape, std::vector<ZoneShare>& shares) {
     double rest = planar_area(shape);
     double error = 0.0;
     std::size_t may_share_ground = 0; // of the zones found
-    for (const VillageIndex zone : impl.candidates) {
+    for (const ZoneNumber zone : impl.candidates) {
         const bool is_left_to_it = is_divided && zone == impl.candidates.back();
         const BoundedArea common = is_left_to_it
                                        ? BoundedArea{rest, error}
@@ -258,7 +255,7 @@ bool ZoneCutter::share(const ShapeView& shape, std::vector<ZoneShare>& shares) {
     }
     switch (impl.size_of(rest, error)) {
     case Impl::Size::piece:
-        shares.push_back({kOutsideVillages, rest});
+        shares.push_back({kNoZone, rest});
         break;
     case Impl::Size::sliver:
         if (shares.empty()) {

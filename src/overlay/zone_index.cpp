@@ -63,7 +63,7 @@ std::vector<Box> boxes_of(const MultiPolygonBuffer& zones) {
 ZoneIndex::Impl::Impl(MultiPolygonBuffer all)
     : zones(std::move(all)), grid(zones), boxes(boxes_of(zones)) {}
 
-std::optional<VillageIndex>
+std::optional<ZoneNumber>
 ZoneIndex::Impl::whole(const PolygonView& polygon, Buffers& buffers) const {
     buffers.outline.take(polygon);
     for (const std::uint32_t s : buffers.borders) {
@@ -90,13 +90,13 @@ const MultiPolygonBuffer& ZoneIndex::zones() const noexcept {
     return m_impl->zones;
 }
 
-std::optional<VillageIndex> ZoneIndex::whole(const ShapeView& shape) const {
+std::optional<ZoneNumber> ZoneIndex::whole(const ShapeView& shape) const {
     return whole(shape, shape.box());
 }
 
-std::optional<VillageIndex> ZoneIndex::whole(const ShapeView& shape, const Box& box) const {
+std::optional<ZoneNumber> ZoneIndex::whole(const ShapeView& shape, const Box& box) const {
     if (box.is_empty()) {
-        return kOutsideVillages;
+        return kNoZone;
     }
     const BorderGrid& grid = m_impl->grid;
     const BorderGrid::Block block = grid.block(box);
@@ -105,9 +105,9 @@ std::optional<VillageIndex> ZoneIndex::whole(const ShapeView& shape, const Box& 
     }
     thread_local Impl::Buffers buffers;
     grid.segments(block, box, buffers.borders);
-    std::optional<VillageIndex> zone;
+    std::optional<ZoneNumber> zone;
     for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
-        const std::optional<VillageIndex> of_polygon = m_impl->whole(shape.polygon(p), buffers);
+        const std::optional<ZoneNumber> of_polygon = m_impl->whole(shape.polygon(p), buffers);
         if (!of_polygon || (zone && *zone != *of_polygon)) {
             return std::nullopt;
         }
@@ -116,7 +116,7 @@ std::optional<VillageIndex> ZoneIndex::whole(const ShapeView& shape, const Box& 
     return zone;
 }
 
-void ZoneIndex::candidates(const Box& box, std::vector<VillageIndex>& zones) const {
+void ZoneIndex::candidates(const Box& box, std::vector<ZoneNumber>& zones) const {
     std::vector<std::uint32_t> found;
     m_impl->boxes.query(box, found);
     zones.assign(found.begin(), found.end());

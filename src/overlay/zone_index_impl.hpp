@@ -27,7 +27,7 @@ struct ZoneIndex::Impl {
     };
 
     /// As ZoneIndex::whole, for one polygon and the borders in the buffers.
-    [[nodiscard]] std::optional<VillageIndex>
+    [[nodiscard]] std::optional<ZoneNumber>
     whole(const PolygonView& polygon, Buffers& buffers) const;
 
     MultiPolygonBuffer zones;

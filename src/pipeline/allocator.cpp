@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 namespace huuco {
@@ -49,7 +50,7 @@ Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const Ju
     }
     for (const auto& [case_and_area, verdict] : task.area_verdicts) {
         task.result.areas_met.push_back(
-            static_cast<VillageIndex>(static_cast<std::uint32_t>(case_and_area)));
+            static_cast<ZoneNumber>(static_cast<std::uint32_t>(case_and_area)));
     }
     return std::move(task.result);
 }
@@ -172,12 +173,16 @@ void Allocator::cut_ground(Task& task, const Ground& ground) {
     }
 }
 
+static_assert(
+    std::is_same_v<ZoneNumber, VillageIndex> && kNoZone == kOutsideVillages,
+    "the zone of a piece is its village");
+
 void Allocator::cut_by_village(Task& task, const Ground& ground) {
     if (m_basis.villages == nullptr) {
         cut_by_area(task, ground, (*m_basis.village_of_row)[task.number][ground.row]);
         return;
     }
-    if (const std::optional<VillageIndex> village =
+    if (const std::optional<ZoneNumber> village =
             m_basis.villages->whole(ground.shape, ground.box)) {
         cut_by_area(task, ground, *village);
         return;
@@ -220,7 +225,7 @@ std::optional<std::uint32_t> Allocator::only_verdict(Task& task, const Ground& g
     if (m_basis.areas == nullptr || !of_parcel.is_decided_by_areas) {
         return of_parcel.verdict;
     }
-    const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape, ground.box);
+    const std::optional<ZoneNumber> area = m_basis.areas->whole(ground.shape, ground.box);
     return area ? std::optional(verdict_in_area(task, ground, *area)) : std::nullopt;
 }
 
@@ -277,7 +282,7 @@ void Allocator::cut_by_area(Task& task, const Ground& ground, VillageIndex villa
         add_piece(task, ground, village, of_parcel.verdict);
         return;
     }
-    if (const std::optional<VillageIndex> area = m_basis.areas->whole(ground.shape, ground.box)) {
+    if (const std::optional<ZoneNumber> area = m_basis.areas->whole(ground.shape, ground.box)) {
         add_piece(task, ground, village, verdict_in_area(task, ground, *area));
         return;
     }
@@ -383,10 +388,9 @@ Allocator::certified_part(const Task& task, const Ground& ground, const Verdict&
                                        : certified_m2;
 }
 
-std::uint32_t
-Allocator::verdict_in_area(Task& task, const Ground& ground, VillageIndex area) const {
+std::uint32_t Allocator::verdict_in_area(Task& task, const Ground& ground, ZoneNumber area) const {
     const JudgedCase& of_parcel = task.judged.cases[ground.judged_case];
-    if (area == kOutsideVillages) {
+    if (area == kNoZone) {
         return of_parcel.verdict;
     }
     const std::uint64_t key =

@@ -86,7 +86,7 @@ struct AllocatedBatch {
     std::vector<UnsettledParcel> undrawn; ///< their figures are known, shapes of pieces are not
     std::vector<AreaMismatch> mismatches;
     std::vector<CropAreaMismatch> crop_mismatches;
-    std::vector<VillageIndex> areas_met; ///< organic areas that hold pieces, in no order
+    std::vector<ZoneNumber> areas_met; ///< organic areas that hold pieces, in no order
     LegalAreaAccount legal;
     std::vector<double> compared_m2; ///< area of each piece by the other method; empty unless asked
     std::uint64_t worst_fid = 0;     ///< the parcel whose pieces differ most from its ground
@@ -172,7 +172,7 @@ private:
         const Verdict& verdict,
         double principal_m2) const;
     [[nodiscard]] std::uint32_t
-    verdict_in_area(Task& task, const Ground& ground, VillageIndex area) const;
+    verdict_in_area(Task& task, const Ground& ground, ZoneNumber area) const;
 
     AllocationBasis m_basis;
     AreaMeasure m_measure;

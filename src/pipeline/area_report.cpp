@@ -30,7 +30,7 @@ std::vector<bool> areas_met_by(
     double sliver_area,
     const std::vector<bool>& is_met) {
     std::vector<bool> is_found(is_met.size());
-    std::vector<VillageIndex> near;
+    std::vector<ZoneNumber> near;
     IntersectionArea common_area;
     for (std::size_t row = 0; row < batch.size(); ++row) {
         if (batch.fates[row] == ParcelFate::set_aside) {
@@ -39,7 +39,7 @@ std::vector<bool> areas_met_by(
         const ShapeView parcel = batch.shapes.shape(row);
         const Box box = parcel.box();
         areas.candidates(box, near);
-        for (const VillageIndex candidate : near) {
+        for (const ZoneNumber candidate : near) {
             const auto area = static_cast<std::size_t>(candidate);
             if (!is_met[area] && !is_found[area]) {
                 const ShapeView shape = areas.zones().shape(area);

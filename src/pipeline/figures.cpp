@@ -228,7 +228,7 @@ private:
         }
         m_ground_ledger.add(batch, unit_m2());
         m_analysis.accounting.split += batch.split;
-        for (const VillageIndex area : batch.areas_met) {
+        for (const ZoneNumber area : batch.areas_met) {
             m_is_area_met[static_cast<std::size_t>(area)] = true;
         }
         m_report.note(m_analysis.batches[number], batch);

@@ -162,7 +162,7 @@ private:
     /// nothing where an overlay fails.
     [[nodiscard]] std::optional<Claim>
     on_contested_ground(const Contest& contest, const Side& side) {
-        std::vector<VillageIndex> near;
+        std::vector<ZoneNumber> near;
         const ShapeView parcel = m_shapes[contest.row];
         m_basis.areas->candidates(parcel.box(), near);
         if (near.empty()) {
@@ -217,9 +217,9 @@ private:
         return Claim{sum.organic / area, sum.in_conversion / area, sum.principal / area};
     }
 
-    [[nodiscard]] Claim claim_in_area(const Side& side, VillageIndex area) const {
+    [[nodiscard]] Claim claim_in_area(const Side& side, ZoneNumber area) const {
         const JudgedCase& judged_case = side.judged.cases[side.use.judged_case];
-        if (area == kOutsideVillages) {
+        if (area == kNoZone) {
             return claim_by(side, side.judged.verdicts[judged_case.verdict]);
         }
         return claim_by(

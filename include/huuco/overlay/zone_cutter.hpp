@@ -17,13 +17,13 @@ namespace huuco {
 
 /// The part of a shape that one zone owns.
 struct ZonePart {
-    VillageIndex zone = kOutsideVillages;
+    ZoneNumber zone = kNoZone;
     std::uint32_t shape = Piece::kWholeParcel; ///< index into the buffer, or the shape unchanged
 };
 
 /// The area of a shape that one zone owns.
 struct ZoneShare {
-    VillageIndex zone = kOutsideVillages;
+    ZoneNumber zone = kNoZone;
     double area = 0.0; ///< in squared units of the CRS
 };
 

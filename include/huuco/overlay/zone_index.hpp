@@ -5,7 +5,7 @@
 /// In which zone a shape lies as a whole, decided exactly and without an overlay.
 
 #include <huuco/geometry/multipolygon_buffer.hpp>
-#include <huuco/model/village_set.hpp>
+#include <huuco/overlay/zone_number.hpp>
 
 #include <memory>
 #include <optional>
@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] const MultiPolygonBuffer& zones() const noexcept;
 
-    /// The zone that owns all the ground of a shape, `kOutsideVillages` when none has any of it.
+    /// The zone that owns all the ground of a shape, `kNoZone` when none has any of it.
     ///
     /// \param shape  valid, in the zones' CRS; may run along zone borders
     /// \returns nothing where only an overlay can tell: a zone border enters the shape, or meets
@@ -38,13 +38,13 @@ public:
     /// any the zones it lies in. A shape over such cells only is done. Otherwise the nearby
     /// segments are tested against its edges with exact predicates; where none enters it, one point
     /// of it answers for all, by the parity of border crossings on the way to the next empty cell.
-    [[nodiscard]] std::optional<VillageIndex> whole(const ShapeView& shape) const;
+    [[nodiscard]] std::optional<ZoneNumber> whole(const ShapeView& shape) const;
 
     /// The same, where the shape's box is known already.
-    [[nodiscard]] std::optional<VillageIndex> whole(const ShapeView& shape, const Box& box) const;
+    [[nodiscard]] std::optional<ZoneNumber> whole(const ShapeView& shape, const Box& box) const;
 
     /// Replaces `zones` by those whose box meets the box, in order of precedence.
-    void candidates(const Box& box, std::vector<VillageIndex>& zones) const;
+    void candidates(const Box& box, std::vector<ZoneNumber>& zones) const;
 
 private:
     friend class ZoneCutter;

@@ -90,7 +90,7 @@ TEST(LocalZone, AgreesWithTheOverlayOnRandomZones) {
         test::add_rectangle(rectangle, box.min_x, box.min_y, box.max_x, box.max_y);
         const auto zone = static_cast<std::size_t>(round) % zones.size();
         MultiPolygonBuffer out;
-        ASSERT_TRUE(local.append(static_cast<VillageIndex>(zone), box, out));
+        ASSERT_TRUE(local.append(static_cast<ZoneNumber>(zone), box, out));
         ops.intersection(rectangle.shape(0), zones.shape(zone), out);
         // Both round the ends of cut edges to 2^-31 m.
         ASSERT_NEAR(planar_area(out.shape(0)), planar_area(out.shape(1)), 1e-5);
@@ -104,7 +104,7 @@ TEST(LocalZone, AgreesWithTheOverlayOnRandomZones) {
 struct DivideCase {
     const char* name;
     Box box;
-    std::vector<VillageIndex> zones; ///< none where the box is not divided
+    std::vector<ZoneNumber> zones; ///< none where the box is not divided
 };
 
 class LocalZoneDivides : public testing::TestWithParam<DivideCase> {};
@@ -117,7 +117,7 @@ TEST_P(LocalZoneDivides, AsDrawn) {
          "POLYGON((0 70, 90 70, 90 99, 0 99, 0 70))"});
     const BorderGrid grid(zones);
     LocalZone local(grid);
-    std::vector<VillageIndex> found;
+    std::vector<ZoneNumber> found;
     const bool is_divided = local.divide(GetParam().box, found);
     EXPECT_EQ(is_divided, !GetParam().zones.empty());
     if (is_divided) {
@@ -154,14 +154,14 @@ TEST(LocalZone, DividedBoxesAreCoveredOnce) {
         const Box box{x, y, x + side(random), y + side(random)};
         const bool is_inside = box.min_x > 417010.0 && box.max_x < 418190.0 &&
                                box.min_y > 2402010.0 && box.max_y < 2403190.0;
-        std::vector<VillageIndex> found;
+        std::vector<ZoneNumber> found;
         const bool is_divided = local.divide(box, found);
         EXPECT_TRUE(is_divided || !is_inside);
         if (!is_divided) {
             continue;
         }
         double area = 0.0;
-        for (const VillageIndex zone : found) {
+        for (const ZoneNumber zone : found) {
             MultiPolygonBuffer out;
             ASSERT_TRUE(local.append(zone, box, out));
             area += planar_area(out.shape(0));

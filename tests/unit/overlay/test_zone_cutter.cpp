@@ -18,7 +18,7 @@ namespace huuco {
 namespace {
 
 struct Part {
-    VillageIndex zone;
+    ZoneNumber zone;
     double area;
 };
 
@@ -55,7 +55,7 @@ TEST_F(ZoneCutterOfTwo, ShapeAcrossBothAndTheOutsideHasThreeParts) {
     EXPECT_DOUBLE_EQ(parts[0].area, 200.0); // 20 by 10
     EXPECT_EQ(parts[1].zone, 1);
     EXPECT_DOUBLE_EQ(parts[1].area, 200.0);
-    EXPECT_EQ(parts[2].zone, kOutsideVillages);
+    EXPECT_EQ(parts[2].zone, kNoZone);
     EXPECT_DOUBLE_EQ(parts[2].area, 400.0); // 40 by 10
     EXPECT_EQ(m_cutter.dropped_area(), 0.0);
 }
@@ -88,7 +88,7 @@ TEST_F(ZoneCutterOfTwo, SliverOutsideStaysWithTheLastZone) {
 TEST_F(ZoneCutterOfTwo, OutsideShapeIsWholeOutside) {
     const std::vector<Part> parts = cut_wkt("POLYGON((300 0, 310 0, 310 10, 300 0))");
     ASSERT_EQ(parts.size(), 1U);
-    EXPECT_EQ(parts[0].zone, kOutsideVillages);
+    EXPECT_EQ(parts[0].zone, kNoZone);
 }
 
 TEST_F(ZoneCutterOfTwo, EmptyShapeHasNoParts) {
@@ -166,7 +166,7 @@ TEST_F(ZoneCutterOfTwo, OneZoneAndTheOutsideNeedNoOverlay) {
     ASSERT_EQ(shares.size(), 2U);
     EXPECT_EQ(shares[0].zone, 0);
     EXPECT_DOUBLE_EQ(shares[0].area, 200.0); // 40 by 5
-    EXPECT_EQ(shares[1].zone, kOutsideVillages);
+    EXPECT_EQ(shares[1].zone, kNoZone);
     EXPECT_DOUBLE_EQ(shares[1].area, 400.0); // 40 by 10
 }
 
@@ -226,7 +226,7 @@ TEST(ZoneCutter, SharesAreTheAreasOfTheParts) {
         }
         EXPECT_NEAR(sum, planar_area(shape.shape(0)), 1e-10);
         most_shares = std::max(most_shares, shares.size());
-        outside += shares.back().zone == kOutsideVillages ? 1U : 0U;
+        outside += shares.back().zone == kNoZone ? 1U : 0U;
     }
     EXPECT_GT(most_shares, 2U);
     EXPECT_GT(outside, 0U);
@@ -274,7 +274,7 @@ TEST(ZoneCutter, DrawsSharesAsItCutsParts) {
 TEST_F(ZoneCutterOfTwo, AShareThatIsLostIsEmpty) {
     const MultiPolygonBuffer shape =
         test::shape("POLYGON((110 -10, 160 -10, 160 5, 110 5, 110 -10))");
-    const std::vector<ZoneShare> claimed{{0, 1.0}, {1, 250.0}, {kOutsideVillages, 500.0}};
+    const std::vector<ZoneShare> claimed{{0, 1.0}, {1, 250.0}, {kNoZone, 500.0}};
     MultiPolygonBuffer drawn;
     EXPECT_FALSE(m_cutter.draw(shape.shape(0), claimed, drawn));
     ASSERT_EQ(drawn.size(), 3U);

@@ -18,12 +18,12 @@
 namespace huuco {
 namespace {
 
-constexpr VillageIndex kUndecided = -2;
+constexpr ZoneNumber kUndecided = -2;
 
 struct ZoneCase {
     const char* name;
     const char* shape;
-    VillageIndex expected; ///< kUndecided where the index must not answer
+    ZoneNumber expected; ///< kUndecided where the index must not answer
 };
 
 class ZoneIndexCases : public testing::TestWithParam<ZoneCase> {};
@@ -47,8 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
     All,
     ZoneIndexCases,
     testing::Values(
-        ZoneCase{"Empty", "POLYGON EMPTY", kOutsideVillages},
-        ZoneCase{"FarAway", "POLYGON((900 900, 901 900, 900 901, 900 900))", kOutsideVillages},
+        ZoneCase{"Empty", "POLYGON EMPTY", kNoZone},
+        ZoneCase{"FarAway", "POLYGON((900 900, 901 900, 900 901, 900 900))", kNoZone},
         ZoneCase{"WellInside", "POLYGON((40 40, 60 40, 60 60, 40 60, 40 40))", 0},
         ZoneCase{"NearTheBorder", "POLYGON((98 1, 99.9 1, 99.9 3, 98 3, 98 1))", 0},
         ZoneCase{
@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
             "POLYGON((100 0, 110 20, 110 50, 100 50, 100 0))",
             1},
         ZoneCase{"CommonCornerOnly", "POLYGON((100 50, 110 45, 110 55, 100 50))", 1},
-        ZoneCase{"CommonEdgeFromOutside", "POLYGON((100 0, 0 0, 50 -9, 100 0))", kOutsideVillages},
+        ZoneCase{"CommonEdgeFromOutside", "POLYGON((100 0, 0 0, 50 -9, 100 0))", kNoZone},
         ZoneCase{"CornerOnAnEdge", "POLYGON((100 20, 110 15, 110 25, 100 20))", kUndecided},
         ZoneCase{"AcrossTheBorder", "POLYGON((90 20, 110 20, 110 30, 90 30, 90 20))", kUndecided},
         ZoneCase{
@@ -72,14 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
             "DiagonalThroughCommonCorners", // the border leads from corner to corner through it
             "POLYGON((100 0, 130 25, 100 50, 70 25, 100 0))",
             kUndecided},
-        ZoneCase{
-            "InTheLake",
-            "POLYGON((145 45, 155 45, 155 55, 145 55, 145 45))",
-            kOutsideVillages},
-        ZoneCase{
-            "ExactlyTheLake",
-            "POLYGON((140 40, 160 40, 160 60, 140 60, 140 40))",
-            kOutsideVillages},
+        ZoneCase{"InTheLake", "POLYGON((145 45, 155 45, 155 55, 145 55, 145 45))", kNoZone},
+        ZoneCase{"ExactlyTheLake", "POLYGON((140 40, 160 40, 160 60, 140 60, 140 40))", kNoZone},
         ZoneCase{"AroundTheLake", "POLYGON((130 30, 170 30, 170 70, 130 70, 130 30))", kUndecided},
         ZoneCase{
             "AroundTheLakeWithTheSameHole",
@@ -106,7 +100,7 @@ TEST(ZoneIndex, ExactlyOneZoneOfACoverageIsWhole) {
     const MultiPolygonBuffer zones = test::JitteredGrid(5, 4, 300.0, 20, 1).cells();
     const ZoneIndex index(zones);
     for (std::size_t z = 0; z < zones.size(); ++z) {
-        EXPECT_EQ(index.whole(zones.shape(z)), static_cast<VillageIndex>(z));
+        EXPECT_EQ(index.whole(zones.shape(z)), static_cast<ZoneNumber>(z));
     }
 }
 
@@ -141,7 +135,7 @@ TEST(ZoneIndex, ParcelsThatMakeUpZonesAreAllWhole) {
     const ZoneIndex index(zones);
     for (std::size_t i = 0; i < parcels.size(); ++i) {
         const std::size_t zone = (i / side / 5) * (side / 5) + i % side / 5;
-        ASSERT_EQ(index.whole(parcels.shape(i)), static_cast<VillageIndex>(zone)) << i;
+        ASSERT_EQ(index.whole(parcels.shape(i)), static_cast<ZoneNumber>(zone)) << i;
     }
 }
 
@@ -158,21 +152,21 @@ TEST(ZoneIndex, NeverContradictsTheOverlay) {
     for (int round = 0; round < 600; ++round) {
         MultiPolygonBuffer shape;
         test::add_star(shape, {417000.0 + at(random), 2402000.0 + at(random)}, 15.0, 9, random);
-        const std::optional<VillageIndex> answer = index.whole(shape.shape(0));
+        const std::optional<ZoneNumber> answer = index.whole(shape.shape(0));
         if (!answer) {
             continue;
         }
         ++decided;
         // The overlay's view: the first zone with any of the ground has all of it.
-        VillageIndex expected = kOutsideVillages;
+        ZoneNumber expected = kNoZone;
         const double area = planar_area(shape.shape(0));
-        for (std::size_t z = 0; z < zones.size() && expected == kOutsideVillages; ++z) {
+        for (std::size_t z = 0; z < zones.size() && expected == kNoZone; ++z) {
             MultiPolygonBuffer common;
             ops.intersection(shape.shape(0), zones.shape(z), common);
             const double share = planar_area(common.shape(0)) / area;
             if (share > 1e-9) {
                 ASSERT_GT(share, 1.0 - 1e-9);
-                expected = static_cast<VillageIndex>(z);
+                expected = static_cast<ZoneNumber>(z);
             }
         }
         ASSERT_EQ(*answer, expected);
@@ -183,7 +177,7 @@ TEST(ZoneIndex, NeverContradictsTheOverlay) {
 TEST(ZoneIndex, WithoutZonesAllIsOutside) {
     const ZoneIndex index{MultiPolygonBuffer{}};
     const MultiPolygonBuffer shape = test::shape("POLYGON((40 40, 60 40, 60 60, 40 40))");
-    EXPECT_EQ(index.whole(shape.shape(0)), kOutsideVillages);
+    EXPECT_EQ(index.whole(shape.shape(0)), kNoZone);
 }
 
 TEST(ZoneIndex, EmptyZoneOwnsNothing) {
@@ -195,11 +189,11 @@ TEST(ZoneIndex, EmptyZoneOwnsNothing) {
 
 TEST(ZoneIndex, CandidatesComeInOrderOfPrecedence) {
     const ZoneIndex index = three_zones();
-    std::vector<VillageIndex> zones;
+    std::vector<ZoneNumber> zones;
     index.candidates(Box{90, 70, 110, 90}, zones);
-    EXPECT_EQ(zones, (std::vector<VillageIndex>{0, 1, 2}));
+    EXPECT_EQ(zones, (std::vector<ZoneNumber>{0, 1, 2}));
     index.candidates(Box{150, 10, 160, 20}, zones);
-    EXPECT_EQ(zones, (std::vector<VillageIndex>{1}));
+    EXPECT_EQ(zones, (std::vector<ZoneNumber>{1}));
 }
 
 } // namespace
