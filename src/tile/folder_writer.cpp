@@ -4,10 +4,8 @@
 
 #include "tile/folder_writer.hpp"
 
-#include "base/message_format.hpp"
 #include "base/system_message.hpp"
-
-#include <huuco/base/error.hpp>
+#include "tile/archive_errors.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,18 +24,10 @@ class FolderWriter final : public ArchiveWriter {
 public:
     FolderWriter(std::filesystem::path path, ArchiveInfo info)
         : m_path(std::move(path)), m_info(std::move(info)) {
+        require_new(m_path);
         std::error_code error;
         if (!std::filesystem::create_directory(m_path, error)) {
-            throw Error(
-                ErrorCode::io,
-                message(
-                    "Không tạo được thư mục {}: {}.",
-                    "Cannot create the folder {}: {}.",
-                    m_path.string(),
-                    error ? system_message(error.value())
-                          : Message{
-                                "đã có sẵn; hãy xóa đi hoặc chọn tên khác",
-                                "it exists; remove it or choose another"}));
+            throw cannot_write(m_path, system_message(error ? error.value() : EEXIST));
         }
     }
 
@@ -63,14 +53,7 @@ private:
         file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         file.close();
         if (!file) {
-            throw Error(
-                ErrorCode::io,
-                message(
-                    "Không ghi được {}: {}. Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên "
-                    "đĩa.",
-                    "Cannot write {}: {}. Check the folder's permissions and the free space.",
-                    path.string(),
-                    system_message(errno)));
+            throw cannot_write(path, system_message(errno));
         }
     }
 

@@ -4,10 +4,8 @@
 
 #include "tile/mbtiles_writer.hpp"
 
-#include "base/message_format.hpp"
+#include "tile/archive_errors.hpp"
 #include "tile/sqlite_handles.hpp"
-
-#include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -94,13 +92,7 @@ private:
         }
         const char* const reason =
             m_database == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(m_database.get());
-        throw Error(
-            ErrorCode::io,
-            message(
-                "Không ghi được {}: {}. Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên đĩa.",
-                "Cannot write {}: {}. Check the folder's permissions and the free space.",
-                m_path.string(),
-                reason));
+        throw cannot_write(m_path, {reason, reason}); // SQLite speaks English only
     }
 
     void execute(const char* sql) {
@@ -169,14 +161,7 @@ private:
 
 std::unique_ptr<ArchiveWriter>
 open_mbtiles(const std::filesystem::path& path, const ArchiveInfo& info) {
-    if (std::filesystem::exists(path)) {
-        throw Error(
-            ErrorCode::io,
-            message(
-                "Không ghi được {}: đã có sẵn. Hãy xóa đi hoặc chọn tên khác.",
-                "Cannot write {}: it exists. Remove it or choose another.",
-                path.string()));
-    }
+    require_new(path);
     return std::make_unique<MbtilesWriter>(path, info);
 }
 

@@ -4,13 +4,12 @@
 
 #include "tile/pmtiles_writer.hpp"
 
-#include "base/message_format.hpp"
 #include "base/system_message.hpp"
+#include "tile/archive_errors.hpp"
 #include "tile/gzip.hpp"
 #include "tile/pmtiles_layout.hpp"
 #include "tile/tile_spool.hpp"
 
-#include <huuco/base/error.hpp>
 #include <huuco/base/spill_file.hpp>
 
 #include <fmt/format.h>
@@ -160,14 +159,7 @@ private:
 
     void check(const std::ios& stream) const {
         if (!stream) {
-            throw Error(
-                ErrorCode::io,
-                message(
-                    "Không ghi được {}: {}. Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên "
-                    "đĩa.",
-                    "Cannot write {}: {}. Check the folder's permissions and the free space.",
-                    m_path.string(),
-                    system_message(errno)));
+            throw cannot_write(m_path, system_message(errno));
         }
     }
 
@@ -225,14 +217,7 @@ make_directories(std::span<const PmtilesEntry> entries, std::size_t max_root_byt
 }
 
 std::unique_ptr<ArchiveWriter> open_pmtiles(const std::filesystem::path& path, ArchiveInfo info) {
-    if (std::filesystem::exists(path)) {
-        throw Error(
-            ErrorCode::io,
-            message(
-                "Không ghi được {}: đã có sẵn. Hãy xóa đi hoặc chọn tên khác.",
-                "Cannot write {}: it exists. Remove it or choose another.",
-                path.string()));
-    }
+    require_new(path);
     return std::make_unique<PmtilesWriter>(path, std::move(info));
 }
 
