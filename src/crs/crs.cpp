@@ -75,14 +75,7 @@ Crs Crs::from_code(std::string_view code) {
 Crs Crs::from_wkt(const std::string& wkt) {
     PJ_CONTEXT* const context = proj::context_of_thread();
     proj::Object object(proj_create_from_wkt(context, wkt.c_str(), nullptr, nullptr, nullptr));
-    if (!object || proj_is_crs(object.get()) == 0) {
-        throw Error(
-            ErrorCode::crs,
-            message(
-                "Đoạn chữ lẽ ra định nghĩa một hệ tọa độ lại không phải vậy: \"{:.60}\".",
-                "The text that should define a coordinate reference system is none: \"{:.60}\".",
-                wkt));
-    }
+    proj::require_crs(object, wkt);
     object = proj::horizontal_part(context, std::move(object));
     Crs crs;
     crs.m_name = proj_get_name(object.get());

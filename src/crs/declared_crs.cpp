@@ -2,11 +2,9 @@
 /// \file
 /// Reads statements about reference systems: codes, grids, datums, datum shifts.
 
-#include "base/message_format.hpp"
 #include "crs/kept_answers.hpp"
 #include "crs/proj_queries.hpp"
 
-#include <huuco/base/error.hpp>
 #include <huuco/crs/coordinate_look.hpp>
 #include <huuco/crs/declared_crs.hpp>
 
@@ -93,14 +91,7 @@ proj::Object parsed(PJ_CONTEXT* context, const std::string& text) {
     const bool is_typed = text.find("type=crs") != std::string::npos;
     proj::Object object(
         proj_create(context, (is_proj_string && !is_typed ? text + " +type=crs" : text).c_str()));
-    if (!object || proj_is_crs(object.get()) == 0) {
-        throw Error(
-            ErrorCode::crs,
-            message(
-                "Đoạn chữ lẽ ra định nghĩa một hệ tọa độ lại không phải vậy: \"{:.60}\".",
-                "The text that should define a coordinate reference system is none: \"{:.60}\".",
-                text));
-    }
+    proj::require_crs(object, text);
     return object;
 }
 

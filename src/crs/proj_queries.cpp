@@ -4,6 +4,10 @@
 
 #include "crs/proj_queries.hpp"
 
+#include "base/message_format.hpp"
+
+#include <huuco/base/error.hpp>
+
 #include <fmt/format.h>
 
 #include <numbers>
@@ -16,6 +20,17 @@ std::string code_of(const PJ* object) {
     const char* authority = proj_get_id_auth_name(object, 0);
     const char* code = proj_get_id_code(object, 0);
     return authority != nullptr && code != nullptr ? fmt::format("{}:{}", authority, code) : "";
+}
+
+void require_crs(const Object& object, const std::string& text) {
+    if (!object || proj_is_crs(object.get()) == 0) {
+        throw Error(
+            ErrorCode::crs,
+            message(
+                "Đoạn chữ lẽ ra định nghĩa một hệ tọa độ lại không phải vậy: \"{:.60}\".",
+                "The text that should define a coordinate reference system is none: \"{:.60}\".",
+                text));
+    }
 }
 
 Object horizontal_part(PJ_CONTEXT* context, Object object) {

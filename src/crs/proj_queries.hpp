@@ -17,6 +17,10 @@ namespace huuco::proj {
 /// `EPSG:9211`, as the object itself is labelled; empty without a label.
 [[nodiscard]] std::string code_of(const PJ* object);
 
+/// \param text  from which the object was made
+/// \throws Error `crs` when the object is not a CRS
+void require_crs(const Object& object, const std::string& text);
+
 /// The horizontal part: a bound or compound CRS is unwrapped, for the summary states its
 /// transformation itself.
 [[nodiscard]] Object horizontal_part(PJ_CONTEXT* context, Object object);

@@ -14,6 +14,7 @@
 #include "io/layer_text.hpp"
 #include "io/location.hpp"
 #include "io/password.hpp"
+#include "io/shapefile_checks.hpp"
 #include "io/thread_setting.hpp"
 
 #include <huuco/base/error.hpp>
@@ -152,6 +153,22 @@ open_gdal(const std::string& location, const std::string& shown, io::GdalErrors&
                 io::shown_reason(errors.suffix(), location)));
     }
     return dataset;
+}
+
+/// The files of a shapefile, none of which is damaged or belongs to another.
+io::Shapefile examined_shapefile(const std::string& shp, const std::string& shown) {
+    io::require_whole_shp(shp, shown);
+    io::Shapefile shapefile = io::find_sidecars(shp);
+    if (shapefile.shx) {
+        io::require_fitting_shx(*shapefile.shx, shp, io::shown_path(*shapefile.shx));
+    }
+    if (shapefile.dbf) {
+        io::require_whole_dbf(*shapefile.dbf, io::shown_path(*shapefile.dbf));
+    }
+    if (shapefile.shx && shapefile.dbf) {
+        io::require_records_of_shapes(*shapefile.dbf, *shapefile.shx, shown);
+    }
+    return shapefile;
 }
 
 /// Has GDAL take the `.prj` of a shapefile as it stands. By itself it would seek its like among all
@@ -393,17 +410,9 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     std::optional<io::Shapefile> shapefile;
     if (info.format == kShapefile) {
         const std::string shp = shp_path_of(location, layer.name);
-        io::require_whole_shp(shp, info.path);
-        shapefile = io::find_sidecars(shp);
-        if (shapefile->shx) {
-            io::require_fitting_shx(*shapefile->shx, shp, io::shown_path(*shapefile->shx));
-        }
-        if (shapefile->dbf) {
-            io::require_whole_dbf(*shapefile->dbf, io::shown_path(*shapefile->dbf));
-        }
+        shapefile = examined_shapefile(shp, info.path);
         info.sidecar_files = shapefile->files;
         if (shapefile->shx && shapefile->dbf) {
-            io::require_records_of_shapes(*shapefile->dbf, *shapefile->shx, info.path);
             impl->shapefile = {shp, *shapefile->shx, *shapefile->dbf};
         }
     }

@@ -5,6 +5,7 @@
 #include "io/dbf.hpp"
 
 #include "io/open_file.hpp"
+#include "io/shapefile_heads.hpp"
 
 #include <huuco/base/encoding.hpp>
 
@@ -18,41 +19,31 @@ namespace huuco::io {
 
 namespace {
 
-constexpr std::size_t kHeaderBytes = 32;
-constexpr std::size_t kLanguageByte = 29;
-
-using Header = std::array<unsigned char, kHeaderBytes>;
-
-std::optional<Header> read_header(VSILFILE* file) {
-    Header header{};
-    if (file == nullptr || VSIFReadL(header.data(), 1, header.size(), file) != header.size()) {
+std::optional<DbfHead> read_head(VSILFILE* file) {
+    std::array<std::byte, kDbfHeadBytes> bytes{};
+    if (file == nullptr || VSIFReadL(bytes.data(), 1, bytes.size(), file) != bytes.size()) {
         return std::nullopt;
     }
-    return header;
-}
-
-std::size_t little_16(const Header& header, std::size_t at) noexcept {
-    return header.at(at) + std::size_t{256} * header.at(at + 1);
+    return dbf_head(bytes);
 }
 
 } // namespace
 
 std::optional<unsigned> language_byte(const std::string& dbf_path) {
     const VsiFile file(VSIFOpenL(dbf_path.c_str(), "rb"));
-    const std::optional<Header> header = read_header(file.get());
-    return header ? std::optional<unsigned>(header->at(kLanguageByte)) : std::nullopt;
+    const std::optional<DbfHead> head = read_head(file.get());
+    return head ? std::optional(head->language) : std::nullopt;
 }
 
 std::vector<std::uint64_t> records_beyond_ascii(const std::string& dbf_path, std::size_t most) {
     std::vector<std::uint64_t> found;
     const VsiFile file(VSIFOpenL(dbf_path.c_str(), "rb"));
-    const std::optional<Header> header = read_header(file.get());
-    if (!header) {
+    const std::optional<DbfHead> head = read_head(file.get());
+    if (!head) {
         return found;
     }
-    const std::size_t first = little_16(*header, 8); // dBASE III: length of the header, of a record
-    const std::size_t length = little_16(*header, 10);
-    if (length == 0 || VSIFSeekL(file.get(), first, SEEK_SET) != 0) {
+    const std::size_t length = head->record_bytes;
+    if (length == 0 || VSIFSeekL(file.get(), head->head_bytes, SEEK_SET) != 0) {
         return found;
     }
     constexpr std::size_t kPieceBytes = 1U << 20U;

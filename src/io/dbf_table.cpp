@@ -4,8 +4,8 @@
 
 #include "io/dbf_table.hpp"
 
-#include "io/byte_order.hpp"
 #include "io/layer_text.hpp"
+#include "io/shapefile_heads.hpp"
 
 #include <huuco/base/text.hpp>
 
@@ -18,9 +18,6 @@ namespace huuco::io {
 
 namespace {
 
-constexpr std::size_t kFixedHeader = 32;
-constexpr std::size_t kColumnHeader = 32;
-constexpr std::byte kEndOfColumns{0x0D};
 constexpr std::size_t kMostDigits = 18; ///< of a number that 64 bits surely hold
 
 std::string_view as_text(std::span<const std::byte> bytes) noexcept {
@@ -59,29 +56,30 @@ std::string_view shortest_real(std::string_view number) noexcept {
 } // namespace
 
 std::optional<DbfLayout> read_dbf_layout(const ReadOnlyFile& file) {
-    const std::optional<FileWindow> fixed = file.window(0, kFixedHeader);
+    const std::optional<FileWindow> fixed = file.window(0, kDbfHeadBytes);
     if (!fixed) {
         return std::nullopt;
     }
     DbfLayout layout;
-    layout.records = little_endian<std::uint32_t>(fixed->bytes(), 4);
-    layout.header_size = little_endian<std::uint16_t>(fixed->bytes(), 8);
-    layout.record_size = little_endian<std::uint16_t>(fixed->bytes(), 10);
+    const DbfHead head = dbf_head(fixed->bytes());
+    layout.records = head.records;
+    layout.header_size = head.head_bytes;
+    layout.record_size = head.record_bytes;
     const std::optional<FileWindow> header = file.window(0, layout.header_size);
-    if (!header || layout.header_size <= kFixedHeader ||
+    if (!header || layout.header_size <= kDbfHeadBytes ||
         file.size() < layout.place_of(layout.records)) {
         return std::nullopt;
     }
     std::size_t offset = 1;
-    std::size_t at = kFixedHeader;
-    while (at + kColumnHeader < layout.header_size && header->bytes()[at] != kEndOfColumns) {
-        const auto column = header->bytes().subspan(at, kColumnHeader);
+    std::size_t at = kDbfHeadBytes;
+    while (at + kDbfColumnBytes < layout.header_size && header->bytes()[at] != kEndOfDbfColumns) {
+        const auto column = header->bytes().subspan(at, kDbfColumnBytes);
         layout.columns.push_back(
             {std::to_integer<char>(column[11]), offset, std::to_integer<std::size_t>(column[16])});
         offset += layout.columns.back().width;
-        at += kColumnHeader;
+        at += kDbfColumnBytes;
     }
-    const bool is_sound = header->bytes()[at] == kEndOfColumns && offset == layout.record_size;
+    const bool is_sound = header->bytes()[at] == kEndOfDbfColumns && offset == layout.record_size;
     return is_sound ? std::optional(std::move(layout)) : std::nullopt;
 }
 

@@ -5,8 +5,8 @@
 #include "io/shapefile_ranges.hpp"
 
 #include "base/message_format.hpp"
-#include "io/byte_order.hpp"
 #include "io/dataset_impl.hpp"
+#include "io/shapefile_heads.hpp"
 #include "io/shp_polygon.hpp"
 
 #include <huuco/base/error.hpp>
@@ -23,20 +23,15 @@ namespace huuco::io {
 
 namespace {
 
-constexpr std::uint64_t kIndexHeader = 100;
-constexpr std::uint64_t kIndexEntry = 8;
-
 /// Where a record stands in the main file.
 struct RecordPlace {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
 };
 
-/// Entry of the index: offset and length of the content, both in words of two bytes.
 RecordPlace place_in(std::span<const std::byte> index, std::size_t row) noexcept {
-    const std::size_t at = row * kIndexEntry;
-    const std::uint64_t begin = 2 * std::uint64_t{big_endian(index, at)};
-    return {begin, begin + kRecordHeader + 2 * std::uint64_t{big_endian(index, at + 4)}};
+    const ShxEntry entry = shx_entry(index, row * kShxEntryBytes);
+    return {entry.offset, entry.offset + kRecordHeader + entry.length};
 }
 
 } // namespace
@@ -53,7 +48,7 @@ ShapefileRanges::open(const Dataset::Impl& dataset, std::span<const RoleField> f
         return std::nullopt;
     }
     std::optional<DbfLayout> layout = read_dbf_layout(*dbf);
-    if (!layout || shx->size() != kIndexHeader + layout->records * kIndexEntry ||
+    if (!layout || shx->size() != kShpHeadBytes + layout->records * kShxEntryBytes ||
         dataset.info.feature_count != layout->records) {
         return std::nullopt;
     }
@@ -165,7 +160,8 @@ private:
     /// The part of the main file in which the records of the range lie, where they lie in order.
     void open_records() {
         const auto index = m_ranges.m_shx.window(
-            kIndexHeader + m_range.begin * kIndexEntry, kIndexHeader + m_range.end * kIndexEntry);
+            kShpHeadBytes + m_range.begin * kShxEntryBytes,
+            kShpHeadBytes + m_range.end * kShxEntryBytes);
         if (!index) {
             return;
         }

@@ -278,14 +278,7 @@ TableFile read_table_file(
     }
     TableFile file;
     file.path = path;
-    if (!exists(path)) {
-        throw Error(
-            ErrorCode::io,
-            message(
-                "{}: không có tệp này; hãy xem lại đường dẫn và cách viết",
-                "{}: there is no such file; check the path and its spelling",
-                path));
-    }
+    require_existing(path);
     const std::string extension = extension_of(path);
     if (extension == "xlsx" || extension == "xlsm" || extension == "ods") {
         read_workbook_file(header_in, merged, file);
