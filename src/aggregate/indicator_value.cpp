@@ -382,7 +382,7 @@ IndicatorValue measure_parcels(
     const Indicator& indicator,
     std::span<const PieceBatch> batches,
     const VerdictTable& verdicts,
-    bool has_evidence) {
+    bool speaks) {
     IndicatorValue result;
     TermByVerdict numerator(indicator.numerator);
     TermByVerdict denominator(indicator.denominator);
@@ -405,18 +405,17 @@ IndicatorValue measure_parcels(
         }
         batch.let_go();
     }
-    if (!has_evidence &&
-        (needs_evidence(indicator.numerator) || needs_evidence(indicator.denominator))) {
-        result.why = NoData::no_evidence;
-        return result;
-    }
     if (indicator.kind == IndicatorKind::count) {
         result.numerator.add(static_cast<double>(count_parcels(above, batches)));
     } else {
         result.numerator = sum_of_pieces(numerator.areas(), batches);
         result.denominator = sum_of_pieces(denominator.areas(), batches);
     }
-    conclude(indicator, decided > 0, result);
+    if (!speaks && (needs_evidence(indicator.numerator) || needs_evidence(indicator.denominator))) {
+        result.why = NoData::no_evidence; // the sums may still count as a part of a whole
+    } else {
+        conclude(indicator, decided > 0, result);
+    }
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "pipeline/indicators.hpp"
 
 #include "base/message_format.hpp"
+#include "pipeline/readings.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -96,7 +97,9 @@ const char* sentence_of(NoData why, Language language) {
         return in_language(language, "Mẫu số bằng 0.", "The denominator is zero.");
     case NoData::no_evidence:
         return in_language(
-            language, "Chưa có căn cứ nào về hữu cơ.", "No organic evidence was given.");
+            language,
+            "Chưa có căn cứ nào nói đất này có hữu cơ hay không.",
+            "No evidence says whether this land is organic.");
     case NoData::none:
         break;
     }
@@ -155,14 +158,14 @@ void read_indicator_tables(Inputs& inputs) {
 }
 
 void measure_indicators(const Inputs& inputs, Analysis& analysis, Language language) {
+    const bool speaks = speaks_about_organic_land(analysis.has_evidence, analysis.whole);
     for (const Indicator& defined : inputs.plan.indicators) {
         IndicatorResult result;
         result.indicator = defined;
         result.indicator.target = defined.target.value_or(analysis.target_percent);
         result.value =
             defined.is_of_parcels
-                ? measure_parcels(
-                      result.indicator, analysis.pieces, analysis.verdicts, analysis.has_evidence)
+                ? measure_parcels(result.indicator, analysis.pieces, analysis.verdicts, speaks)
                 : measure_table(
                       result.indicator,
                       inputs.indicator_tables.at(defined.table),

@@ -101,6 +101,7 @@ public:
             }
         }
         m_is_known.resize(m_sum.indicators.size());
+        m_needs_evidence.resize(m_sum.indicators.size());
         if (first.figures.compared) {
             m_sum.compared.emplace();
             m_sum.compared->method = first.figures.compared->method;
@@ -130,7 +131,7 @@ public:
         conclude_accounts();
         conclude_readings();
         for (std::size_t i = 0; i < m_sum.indicators.size(); ++i) {
-            conclude_indicator(m_sum.indicators[i], m_is_known[i]);
+            conclude_indicator(i);
         }
         check();
         return std::move(m_sum);
@@ -207,9 +208,7 @@ private:
             sum.denominator.add(value.denominator);
             m_is_known[i] =
                 m_is_known[i] || (value.why != NoData::blank && value.why != NoData::no_rows);
-            if (value.why == NoData::no_evidence) {
-                sum.why = NoData::no_evidence;
-            }
+            m_needs_evidence[i] = m_needs_evidence[i] || value.why == NoData::no_evidence;
         }
     }
 
@@ -272,13 +271,18 @@ private:
         m_sum.whole_reading = read(chosen.whole(), m_sum.whole);
     }
 
-    void conclude_indicator(IndicatorResult& result, bool is_known) const {
-        if (result.indicator.is_of_parcels) {
-            if (result.value.why != NoData::no_evidence) {
-                conclude(result.indicator, is_known, result.value);
-            }
-            result.note = indicator_note(result.value, m_language);
+    void conclude_indicator(std::size_t number) {
+        IndicatorResult& result = m_sum.indicators[number];
+        if (!result.indicator.is_of_parcels) {
+            return;
         }
+        if (m_needs_evidence[number] &&
+            !speaks_about_organic_land(m_sum.has_evidence, m_sum.whole)) {
+            result.value.why = NoData::no_evidence;
+        } else {
+            conclude(result.indicator, m_is_known[number], result.value);
+        }
+        result.note = indicator_note(result.value, m_language);
     }
 
     void check() {
@@ -310,7 +314,8 @@ private:
     Language m_language;
     Analysis m_sum;
     std::map<std::string, VillageIndex> m_village_of_id;
-    std::vector<bool> m_is_known; ///< by indicator
+    std::vector<bool> m_is_known;       ///< by indicator
+    std::vector<bool> m_needs_evidence; ///< of some part there was no value for want of it
     std::uint64_t m_parcels = 0;
     bool m_is_silent = true; ///< no evidence speaks about the land of any part
 };

@@ -22,6 +22,18 @@ FIGURES = (
     "reference_date", "area_method", "ground_owner", "evidence_given", "accounting", "totals", "villages",
     "outside_villages", "register", "organic_areas", "land", "legal_areas", "compared", "indicators",
 )  # fmt: skip
+INDICATOR = """
+[[indicators]]
+id = "organic_land"
+name_vi = "Đất hữu cơ"
+name_en = "Organic land"
+table = "parcels"
+kind = "ratio"
+numerator.values = ["organic_m2"]
+denominator.values = ["principal_m2"]
+unit = "%"
+comparison = "above"
+"""
 BOUNDS = ("sliver_m2", "edge_doubt_m2", "union_doubt_m2")  # may be rounded
 
 
@@ -82,8 +94,11 @@ def main(work, land, *more):
     runs = Runs(work, [])
     land = invented_land(runs.work / "land") if land == "invented" else pathlib.Path(land).resolve()
     parcels = land / "parcels.shp"
-    for role, file in (("villages", "villages.shp"), ("register", "register.csv"), ("plan", "plan.toml")):
+    for role, file in (("villages", "villages.shp"), ("register", "register.csv")):
         runs.options += ["--" + role, str(land / file)]
+    plan = runs.work / "plan.toml"
+    plan.write_text((land / "plan.toml").read_text(encoding="utf-8") + INDICATOR, encoding="utf-8")
+    runs.options += ["--plan", str(plan)]
     runs.options += ["--organic-areas", str(land / "organic_areas.shp"), *more]
     whole = runs.analyze(parcels, "whole", "geojson")
     pieces = json.loads((runs.work / "whole/parcels.geojson").read_text(encoding="utf-8"))["features"]
@@ -93,14 +108,16 @@ def main(work, land, *more):
     count = whole["accounting"]["read"]
     groups = merge_parts.parcels_that_meet(count, whole["problems"]["listed"])
     names = sorted(set(village_of.values()))
+    told = {piece["properties"]["fid"] for piece in pieces if piece["properties"]["organic_status"] != "unknown"}
     splits = {
-        "by_villages": lambda fid: names.index(village_of.get(fid, names[0])) * 2 // len(names),
-        "across_villages": lambda fid: fid % 3,
+        "by_villages": lambda group: names.index(village_of.get(group[0], names[0])) * 2 // len(names),
+        "across_villages": lambda group: group[0] % 3,
+        "by_evidence": lambda group: int(told.isdisjoint(group)),
     }
     for split, part_of in splits.items():
         parts = []
-        for part in sorted({part_of(group[0]) for group in groups}):
-            rows = sorted(fid for group in groups if part_of(group[0]) == part for fid in group)
+        for part in sorted({part_of(group) for group in groups}):
+            rows = sorted(fid for group in groups if part_of(group) == part for fid in group)
             name = "%s_%d" % (split, part)
             merge_parts.write_records(parcels, runs.work / (name + ".shp"), rows)
             runs.analyze(name + ".shp", name)
@@ -110,6 +127,9 @@ def main(work, land, *more):
         compare(whole, merged, split)
         check_contract(runs, split)
         assert "CONFIRMED" in runs.huuco("verify", split, "--lang", "en")
+    # A part about which no evidence speaks has no value of organic land, and adds its ground to that of the whole.
+    (silent,) = runs.summary("by_evidence_1")["indicators"]
+    assert silent["no_data"] == "no_evidence", silent
     # The order of the parts does not matter, nor whether a part was merged itself.
     three = ["across_villages_%d" % part for part in (2, 0, 1)]
     runs.merge(three[:2], "two_of_three")

@@ -27,7 +27,7 @@ enum class NoData : std::uint8_t {
     no_rows,     ///< the table has no row
     blank,       ///< no row says what is needed: cells are blank or cannot be read
     nothing,     ///< the denominator is zero
-    no_evidence, ///< organic land is unknown where no document speaks
+    no_evidence, ///< organic land is unknown where no document speaks about it
 };
 
 inline constexpr std::array<std::string_view, 5> kNoDataNames =
@@ -81,11 +81,12 @@ void conclude(const Indicator& indicator, bool is_known, IndicatorValue& result)
 ///
 /// \pre the indicator has a target
 /// \param batches        in source order
-/// \param has_evidence   some document or field speaks about organic land at all
+/// \param speaks   evidence speaks about some of the principal-crop land. Where none does there is
+///                 no value of organic land, but numerator and denominator are summed all the same
 [[nodiscard]] IndicatorValue measure_parcels(
     const Indicator& indicator,
     std::span<const PieceBatch> batches,
     const VerdictTable& verdicts,
-    bool has_evidence);
+    bool speaks);
 
 } // namespace huuco

@@ -282,7 +282,9 @@ TEST(RatioOfParcels, IsUnknownWhereNoDocumentSpeaks) {
     const IndicatorValue value =
         measure_parcels(organic_land(), batches(), VerdictTable(verdicts()), false);
     EXPECT_EQ(value.value, std::nullopt);
+    EXPECT_EQ(value.met, std::nullopt);
     EXPECT_EQ(value.why, NoData::no_evidence);
+    EXPECT_NEAR(value.denominator.value(), 1.3, 1e-15); // a part of the whole all the same
 }
 
 TEST(RatioOfParcels, FiltersByWordsOfTheVerdict) {
