@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace huuco {
 namespace {
@@ -129,6 +130,18 @@ TEST(EvidenceJudge, DoesNotYetApplyASuspensionOfALaterDay) {
     EXPECT_TRUE(evidence.counts_organic);
 }
 
+TEST(EvidenceJudge, AppliesASuspensionThatDatesNothingElseFromItsDayOn) {
+    Certificate notice = certificate("suspended");
+    notice.issued.reset();
+    for (const auto& [on, status] :
+         {std::pair(kYesterday, "suspended"),
+          std::pair(kToday, "suspended"),
+          std::pair(kTomorrow, "unknown")}) { // it only announces an end
+        notice.suspended_on = on;
+        EXPECT_EQ(default_judge().judge(notice).status, status);
+    }
+}
+
 TEST(EvidenceJudge, CountsNothingThatIsCertifiedForNoArea) {
     for (const char* const status : {"certified", "in_conversion"}) {
         Certificate row = certificate(status);
@@ -136,6 +149,7 @@ TEST(EvidenceJudge, CountsNothingThatIsCertifiedForNoArea) {
         const Evidence evidence = default_judge().judge(row);
         EXPECT_EQ(evidence.status, status);
         EXPECT_EQ(evidence.rule, EvidenceRule::no_area);
+        EXPECT_EQ(evidence.rank, EvidenceRank::uncounted); // a row with an area goes before it
         EXPECT_FALSE(evidence.counts_organic);
         EXPECT_FALSE(evidence.counts_in_conversion);
         // A polygon is its own area, whatever its fields say.
@@ -193,6 +207,30 @@ INSTANTIATE_TEST_SUITE_P(
         ByScheme{"ABC 123", "certified", false, EvidenceRule::scheme_unknown},
         ByScheme{"", "certified", false, EvidenceRule::scheme_blank}));
 
+TEST(EvidenceJudge, GivesTheStatusOfASchemeToWhatIsCertifiedOnly) {
+    for (const char* const status : {"in_conversion", "suspended", "expired", "planned", "none"}) {
+        EXPECT_EQ(default_judge().judge(certificate(status, "PGS")).status, status);
+    }
+}
+
+TEST(EvidenceJudge, TakesTheWeightOfASchemeThatIsNotOrganicFromWhatClaimsToBeOnly) {
+    for (const char* const status : {"none", "planned"}) {
+        const Evidence evidence = default_judge().judge(certificate(status, "VietGAP"));
+        EXPECT_EQ(evidence.status, status);
+        EXPECT_EQ(evidence.rule, EvidenceRule::stated);
+    }
+}
+
+TEST(EvidenceJudge, CountsAStatedStatusThatThePlanCounts) {
+    Plan plan = default_plan();
+    plan.statuses = {{"certified", 0}, {"self_declared", 0}};
+    const Evidence evidence =
+        EvidenceJudge(shipped_tables(), plan, kToday).judge(certificate("self_declared"));
+    EXPECT_EQ(evidence.status, "self_declared");
+    EXPECT_TRUE(evidence.counts_organic);
+    EXPECT_EQ(evidence.rank, EvidenceRank::counted);
+}
+
 TEST(EvidenceJudge, CountsWhatThePlanLetsCount) {
     Plan plan = default_plan();
     plan.schemes.push_back({"PGS", 0});
@@ -205,6 +243,7 @@ TEST(EvidenceJudge, CountsWhatThePlanLetsCount) {
     plan.statuses = {{"certified", 0}, {"in_conversion", 0}, {"pgs", 0}};
     const EvidenceJudge judge(shipped_tables(), plan, kToday);
     EXPECT_TRUE(judge.judge(certificate("certified", "PGS")).counts_organic);
+    EXPECT_EQ(judge.judge(certificate("certified", "PGS")).rule, EvidenceRule::valid);
     EXPECT_TRUE(judge.judge(certificate("in_conversion")).counts_organic);
     EXPECT_FALSE(judge.judge(certificate("in_conversion")).counts_in_conversion);
     EXPECT_FALSE(judge.judge(certificate("in_conversion", "VietGAP")).counts_organic);
@@ -258,12 +297,17 @@ INSTANTIATE_TEST_SUITE_P(
         ByField{"no", "EU", "none", false},
         ByField{"đang chuyển đổi", "EU", "in_conversion", false},
         ByField{"hết hạn", "", "expired", false},
+        ByField{"PGS", "", "pgs", false}, // says of itself what it is under
         ByField{"2", "", "unknown", false},
+        ByField{"1 vụ", "", "unknown", false}, // a figure that other words stand by is no yes
         ByField{"có thể", "", "unknown", false},
         ByField{"", "EU", "unknown", false}));
 
 TEST(FieldEvidence, IsSilentWhereAllFieldsAreBlank) {
     EXPECT_FALSE(default_judge().judge_field("", " ", "", "HUUCO").has_value());
+    const std::optional<Evidence> numbered = default_judge().judge_field("", "", "HC-012", "HUUCO");
+    ASSERT_TRUE(numbered);
+    EXPECT_EQ(numbered->status, "unknown");
 }
 
 TEST(PreferredEvidence, AsksThePreferredKindFirst) {
@@ -402,6 +446,22 @@ INSTANTIATE_TEST_SUITE_P(
             "certified",
             "in_conversion",
             EvidenceRule::conversion_not_over},
+        // Of a scheme that knows one time only it is that of every crop: 18 months of tea, 12 of
+        // rice.
+        ConversionCase{
+            "TCVN 11041-6:2018",
+            "Lúa",
+            day(2025, 6, 30),
+            "certified",
+            "in_conversion",
+            EvidenceRule::conversion_not_over},
+        ConversionCase{
+            "TCVN 11041-5:2018",
+            "Chè",
+            day(2025, 7, 1),
+            "certified",
+            "in_conversion",
+            EvidenceRule::conversion_not_over},
         // The months do not make a certificate: what is in conversion stays so.
         ConversionCase{
             "TCVN11041",
@@ -434,6 +494,27 @@ TEST(Conversion, ThatIsOverIsSaidButNotCounted) {
     EXPECT_TRUE(evidence.is_conversion_over);
     EXPECT_EQ(evidence.conversion_end, day(2021, 1, 31));
     EXPECT_FALSE(evidence.counts_organic);
+}
+
+TEST(Conversion, IsOverOnTheDayAfterItsMonthsAndOnlyOfWhatIsNotCertified) {
+    Certificate row = certificate("in_conversion");
+    row.crop = "Lúa"; // twelve months
+    row.conversion_start = day(2025, 7, 1);
+    EXPECT_FALSE(default_judge().judge(row).is_conversion_over);
+    row.conversion_start = day(2025, 6, 30);
+    EXPECT_TRUE(default_judge().judge(row).is_conversion_over);
+    row.status = "certified";
+    EXPECT_FALSE(default_judge().judge(row).is_conversion_over);
+}
+
+TEST(Conversion, ThatIsNotOverDoesNotHideASchemeThatDoesNotCount) {
+    Plan plan = default_plan();
+    plan.schemes = {{"TCVN_11041_2", 0}};
+    Certificate row = certificate("certified", "EU");
+    row.conversion_start = day(2026, 1, 1);
+    const Evidence evidence = EvidenceJudge(shipped_tables(), plan, kToday).judge(row);
+    EXPECT_EQ(evidence.status, "in_conversion");
+    EXPECT_EQ(evidence.rule, EvidenceRule::scheme_not_counted);
 }
 
 TEST(Conversion, EndsOnTheLastDayOfAShortMonth) {
@@ -478,8 +559,10 @@ INSTANTIATE_TEST_SUITE_P(
         FlagCase{"conv", "in_conversion"},
         FlagCase{"2", "in_conversion"},
         FlagCase{"2.0", "in_conversion"},
+        FlagCase{"2.5", "unknown"},
         FlagCase{"GRASS;ORG", "certified"},
         FlagCase{"ORG, CONV", "in_conversion"}, // the plan names it first
+        FlagCase{"CONV, ORG", "in_conversion"},
         FlagCase{"", "none"},
         // What the plan does not name keeps its usual meaning.
         FlagCase{"1", "certified"},
@@ -499,6 +582,8 @@ TEST(PreferredEvidence, FallsBackInOrderWhereTheFirstSaysNothing) {
     EXPECT_EQ(preferred_evidence(Source::certificates, &unknown, nullptr, &known), &known);
     EXPECT_EQ(preferred_evidence(Source::field, &known, &unknown, &unknown), &known);
     EXPECT_EQ(preferred_evidence(Source::areas, &unknown, nullptr, nullptr), &unknown);
+    const Evidence unknown_too;
+    EXPECT_EQ(preferred_evidence(Source::certificates, &unknown, nullptr, &unknown_too), &unknown);
     EXPECT_EQ(preferred_evidence(Source::areas, nullptr, nullptr, nullptr), nullptr);
 }
 

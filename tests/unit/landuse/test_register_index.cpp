@@ -90,6 +90,15 @@ TEST(RegisterIndex, LetsARowWithoutCommuneSpeakAboutEveryCommune) {
         index_of({row("", "5", "12", "certified"), row("02530", "5", "12", "in_conversion")});
     EXPECT_EQ(status_of(find(index, "02527", "5", "12")), "certified");
     EXPECT_EQ(status_of(find(index, "02530", "5", "12")), "certified"); // the better of both
+    const RegisterIndex other =
+        index_of({row("", "5", "12", "in_conversion"), row("02530", "5", "12", "certified")});
+    EXPECT_EQ(status_of(find(other, "02530", "5", "12")), "certified");
+}
+
+TEST(RegisterIndex, LetsARowWithoutCommuneSpeakBesideOtherParcelsThatNameTheirs) {
+    const RegisterIndex index =
+        index_of({row("", "5", "12", "certified"), row("02530", "6", "1", "certified")});
+    EXPECT_EQ(status_of(find(index, "02527", "5", "12")), "certified");
 }
 
 TEST(RegisterIndex, TakesItsOnlyCommuneForParcelsWithoutOne) {
@@ -98,6 +107,14 @@ TEST(RegisterIndex, TakesItsOnlyCommuneForParcelsWithoutOne) {
     const RegisterIndex two =
         index_of({row("02530", "5", "12", "certified"), row("02527", "6", "1", "certified")});
     EXPECT_EQ(status_of(find(two, "", "5", "12")), "nothing");
+}
+
+TEST(RegisterIndex, AsksOnlyRowsOfParcelsForItsOnlyCommune) {
+    const RegisterIndex index = index_of(
+        {row("02530", "5", "12", "certified"),
+         row("", "6", "1", "certified"),       // of every commune
+         row("02527", "6", "", "certified")}); // of no parcel
+    EXPECT_EQ(status_of(find(index, "", "5", "12")), "certified");
 }
 
 TEST(RegisterIndex, NeverMatchesBlankKeys) {
@@ -147,8 +164,22 @@ TEST(RegisterIndex, TakesTheLargestAreaOfEqualRowsWhateverTheirOrder) {
         EXPECT_EQ(find(index, "1", "5", "12")->certified_m2, 7'000.0);
         EXPECT_EQ(index.rows_of_several_areas().size(), 1U);
     }
+    EXPECT_EQ(index_of({rows[0], rows[1], rows[1]}).rows_of_several_areas().size(), 1U);
     rows.push_back(certified("D", std::nullopt)); // the whole parcel
     EXPECT_EQ(find(index_of(rows), "1", "5", "12")->certificate, "D");
+}
+
+TEST(RegisterIndex, TakesTheLargestAreaOfEqualRowsInConversionAsWell) {
+    Certificate small = row("1", "5", "12", "in_conversion", "A");
+    small.area_m2 = 100.0;
+    Certificate large = row("1", "5", "12", "in_conversion", "B");
+    large.area_m2 = 9'000.0;
+    const RegisterIndex index = index_of({small, large});
+    EXPECT_EQ(find(index, "1", "5", "12")->certified_m2, 9'000.0);
+    EXPECT_EQ(index.rows_of_several_areas().size(), 1U);
+    // Whatever they state, a certified row goes before both.
+    const RegisterIndex beside = index_of({small, large, row("1", "5", "12", "certified", "C")});
+    EXPECT_TRUE(beside.rows_of_several_areas().empty());
 }
 
 TEST(RegisterIndex, TellsAreasThatDifferOnlyOfRowsThatMightDecide) {
@@ -217,6 +248,7 @@ TEST(RegisterIndex, WaitsForTheDayOfASuspension) {
         const RegisterIndex index =
             index_of({row("1", "5", "12", "certified", "HC-1"), suspension});
         EXPECT_EQ(status_of(find(index, "1", "5", "12")), status);
+        EXPECT_EQ(find(index, "1", "5", "12")->suspended_on, on); // of the row that decides, too
     }
 }
 
@@ -268,6 +300,36 @@ TEST(RegisterIndex, AWithdrawalAloneCertifiesOnlyFromADateOfIssue) {
     notice.issued = day(2025, 1, 1);
     EXPECT_EQ(status_on(day(2024, 12, 31), {notice}), "planned");
     EXPECT_EQ(status_on(day(2026, 6, 30), {notice}), "certified");
+}
+
+TEST(RegisterIndex, OfTwoNoticesOfLaterDaysNoneCertifies) {
+    EXPECT_EQ(
+        status_on(
+            day(2026, 6, 30),
+            {withdrawal("HC-1", day(2026, 12, 31)), withdrawal("HC-1", day(2027, 1, 31))}),
+        "unknown");
+}
+
+TEST(RegisterIndex, OfTwoSuspensionsTheEarlierHolds) {
+    std::vector<Certificate> rows = {
+        row("1", "5", "12", "certified", "HC-1"),
+        withdrawal("HC-1", day(2026, 6, 1)),
+        withdrawal("HC-1", day(2026, 12, 31))};
+    for (int order = 0; order < 3; ++order) {
+        std::rotate(rows.begin(), rows.begin() + 1, rows.end());
+        EXPECT_EQ(status_on(day(2026, 6, 30), rows), "suspended");
+        std::vector<Certificate> reversed(rows.rbegin(), rows.rend());
+        EXPECT_EQ(status_on(day(2026, 6, 30), reversed), "suspended");
+    }
+}
+
+// A certificate may state itself from when on it is suspended: that is no notice about another row.
+TEST(RegisterIndex, ACertificateThatWillBeSuspendedCountsBesideAnOlderRowOfItsNumber) {
+    Certificate renewed = row("1", "5", "12", "certified", "HC-1");
+    renewed.suspended_on = day(2026, 12, 31);
+    Certificate older = row("1", "5", "12", "certified", "HC-1");
+    older.expires = day(2025, 12, 31);
+    EXPECT_EQ(status_on(day(2026, 6, 30), {renewed, older}), "certified");
 }
 
 TEST(RegisterIndex, NoLaterDayPutsOffASuspensionWithoutADay) {
@@ -339,13 +401,15 @@ TEST(RegisterIndex, SaysOfEachParcelWhatTheJudgeSaysOfItsRow) {
         row("1", "5", "1", "certified", "HC-1"), // the same judgement, another certificate
         row("1", "5", "2", "in_conversion", "", "EU"),
         row("1", "5", "3", "Đã cấp", "", "chưa rõ"),
-        row("1", "5", "4", "certified", "HC-4", "")};
+        row("1", "5", "4", "certified", "HC-4", ""),
+        row("1", "5", "5", "in_conversion", "", "EU")}; // as the third, but for its start
     rows[1].expires = day(2026, 12, 31);
     rows[1].area_m2 = 0.0;
     rows[2].conversion_start = day(2025, 9, 1);
     rows[3].issued.reset();
     rows[4].suspended_on = day(2026, 7, 1);
     rows[4].area_m2 = 734.5;
+    rows[5].conversion_start = day(2015, 9, 1);
     const RegisterIndex index(table_of(rows), judge);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         SCOPED_TRACE(i);
