@@ -21,6 +21,8 @@ TEST(AmountFault, NoneWhereEveryNumberIsReadOneWay) {
           "Chè 1,234.5 m2; Keo 1.000 m2", // the first settles the second: one square metre
           "60% cam, 40% bưởi",
           "33% cam, 33% bưởi, 33% chè", // rounded
+          "49% cam, 50% bưởi",          // by half a per cent a part, no more
+          "50% cam, 51% bưởi",
           "Chè 12 345 m2, Ngô 200 m2",
           "Chè 100%, Keo 0%"}) {
         EXPECT_EQ(crop_amount_fault(cell), AmountFault::none) << cell;
@@ -35,6 +37,8 @@ TEST(AmountFault, ANumberThatMayBeTwoIsUnclear) {
     EXPECT_EQ(crop_amount_fault("Chè 1,250 m2, Keo 500 m2"), AmountFault::unclear);
     EXPECT_EQ(crop_amount_fault("Chè 1.250 m2"), AmountFault::unclear);
     EXPECT_EQ(crop_amount_fault("Chè 12..5 m2"), AmountFault::unclear);
+    // The name of a variety tells nothing about the numbers.
+    EXPECT_EQ(crop_amount_fault("Ngô LVN9,5 1.250 m2, Keo 500 m2"), AmountFault::unclear);
     EXPECT_EQ(land_amount_fault("ONT: 1.200 m2; CLN: 12.345 m2"), AmountFault::unclear);
     EXPECT_EQ(land_amount_fault("300 m2 ONT 700 m2 CLN"), AmountFault::unclear);
 }
@@ -52,6 +56,7 @@ TEST(AmountFault, SomeCropsWithoutAnAmountLeaveTheCellIncomplete) {
 TEST(AmountFault, PercentagesComeToAHundred) {
     EXPECT_EQ(crop_amount_fault("60% chè, 20% keo"), AmountFault::not_whole);
     EXPECT_EQ(crop_amount_fault("Chè 50%"), AmountFault::not_whole);
+    EXPECT_EQ(crop_amount_fault("49% chè, 49% keo"), AmountFault::not_whole);
     EXPECT_EQ(crop_amount_fault("Chè 80%, Keo 60%"), AmountFault::not_whole);
     EXPECT_EQ(land_amount_fault("ONT 30%; CLN 60%"), AmountFault::not_whole);
     EXPECT_EQ(land_amount_fault("ONT 130%+CLN"), AmountFault::not_whole);

@@ -60,6 +60,13 @@ TEST(Doubt, AResidentialLimitIsARuleAndRecordedAreasAreNot) {
     EXPECT_EQ(doubt_of(recorded, nullptr).land, DoubtKind::none);
 }
 
+TEST(Doubt, ACodeThatBreaksOffHasGroundBeyondTheRecordedArea) {
+    const LandUse use = LandUseClassifier(shipped_tables(), rice_and_tea())
+                            .classify("ONT+", "Chè", RecordedAreas{{}, 300.0});
+    ASSERT_TRUE(has_recorded_code(use));
+    EXPECT_EQ(doubt_of(use, nullptr).land, DoubtKind::unknown_code);
+}
+
 /// Bounds of a parcel of a hectare.
 PrincipalBounds bounds(const char* code, const char* crop, const RecordedAreas& recorded) {
     const LandUse use =
@@ -82,6 +89,8 @@ TEST(PrincipalBounds, GroundThatIsRecordedOtherwiseIsNeverCropLand) {
     expect(bounds("CLN+ONT+LUC+NTS", "Chè", {{7000.0, 1000.0, {}, {}}, {}}), 0.7, 0.9);
     // An unknown code may stand for anything, but not for more than its area.
     expect(bounds("QQQ+CLN", "Chè", {{3000.0, 7000.0}, {}}), 0.7, 1.0);
+    // Records beyond the parcel share it in their proportion, which leaves no rest to doubt.
+    expect(bounds("ONT+CLN+NTS", "Chè", {{9000.0, 6000.0, {}}, {}}), 0.4, 0.4);
 }
 
 TEST(CropLand, IsContradictedByAreasThatAreNotItsOwn) {
@@ -91,6 +100,8 @@ TEST(CropLand, IsContradictedByAreasThatAreNotItsOwn) {
     };
     EXPECT_EQ(contradicted("CLN", "Chè 3000 m2", 1.0), 10'000.0);
     EXPECT_EQ(contradicted("CLN", "Chè 1,05 ha", 1.0), std::nullopt); // within a tenth
+    EXPECT_EQ(contradicted("CLN", "Chè 1,1 ha", 1.0), std::nullopt);
+    EXPECT_EQ(contradicted("CLN", "Chè 11 050 m2", 1.0), 10'000.0);
     EXPECT_EQ(contradicted("CLN", "Chè 12 000 m2", 1.0), 10'000.0);
     // 300 of 1,000 m² are tea: 0.15 of the parcel, half of which is crop land.
     EXPECT_EQ(contradicted("ONT+CLN", "Chè 300 m2, Keo 700 m2", 0.15), 5'000.0);
@@ -104,6 +115,8 @@ TEST(Doubt, CropsHaveThePartThatTheCellStates) {
     expect(doubt("CLN", "10% chè, 90% keo"), DoubtKind::none, tenth, tenth);
     expect(doubt("ONT+CLN", "10% chè, 90% keo"), DoubtKind::mixed_codes, 0.0, tenth);
     expect(doubt("CLN", "10% chè, 90% cây tạp"), DoubtKind::unknown_crop, tenth, 1.0);
+    // An amount that is not used, as that of the other crop is not known, settles nothing.
+    expect(doubt("CLN", "Chè 300 m2, Keo"), DoubtKind::mixed_crops, 0.0, 1.0);
 }
 
 TEST(Doubt, ACodeThatBreaksOffHasAPartNobodyKnows) {
@@ -143,6 +156,12 @@ TEST(Doubt, OnlyEvidenceThatSpeaksAndCannotBeReadLeavesItOpen) {
     EXPECT_FALSE(is_open("expired", "EU"));
     EXPECT_FALSE(is_open("none", ""));
     EXPECT_FALSE(doubt_of(rice, nullptr).may_be_organic); // silence
+    // Where no principal-crop land can be, no evidence leaves anything open.
+    Certificate unread;
+    unread.status = "no such status";
+    const Evidence evidence = judge.judge(unread);
+    const LandUse house = LandUseClassifier(shipped_tables(), plan).classify("ONT", "Lúa");
+    EXPECT_FALSE(doubt_of(house, &evidence).may_be_organic);
 }
 
 } // namespace

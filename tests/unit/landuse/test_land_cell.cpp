@@ -56,6 +56,11 @@ INSTANTIATE_TEST_SUITE_P(
         CellCase{"ONT: 0,125 ha; CLN: 0,5 ha", "ONT+CLN", {1250.0, 5000.0}},
         CellCase{"ONT 1,234.5; CLN 1,000", "ONT+CLN", {1234.5, 1000.0}},
         CellCase{"ONT 1 250 CLN 3 500 m2", "ONT+CLN", {1250.0, 3500.0}},
+        // Blanks part groups of three figures, behind one to three: else they part numbers.
+        CellCase{"ONT 12 345 678 m2 CLN 700", "ONT+CLN", {12345678.0, 700.0}},
+        CellCase{"ONT 1250 300", "ONT", {1550.0}},
+        CellCase{"ONT 12 34", "ONT", {46.0}},
+        CellCase{"ONT 12 3456", "ONT", {3468.0}},
         // Where none tells, nothing is recorded: see land_amount_fault.
         CellCase{"ONT: 1.200 m2; CLN: 12.345 m2", "ONT+CLN", {}},
         CellCase{"ONT 300 m2; CLN 70%", "ONT+CLN", {}},
@@ -103,6 +108,7 @@ TEST(SplitLandLabel, PartsFullNamesAtTheWordBetweenThem) {
     EXPECT_THAT(
         split_land_label("Đất ở tại nông thôn và Đất trồng cây lâu năm", LabelSplit::at_and),
         ElementsAre("Đất ở tại nông thôn", "Đất trồng cây lâu năm"));
+    EXPECT_THAT(split_land_label("ONT và", LabelSplit::at_and), ElementsAre("ONT và"));
 }
 
 TEST(ReadArea, IsReadAsTheOtherNumbersOfTheField) {
@@ -129,6 +135,7 @@ TEST(ReadArea, TakesZeroAndTextForNothingRecorded) {
     EXPECT_EQ(read_area_m2("-5"), std::nullopt);
     EXPECT_EQ(read_area_m2("chưa đo"), std::nullopt);
     EXPECT_EQ(read_area_m2("50 %"), std::nullopt);
+    EXPECT_EQ(read_area_m2("5 hai"), std::nullopt); // a word that begins as a unit
 }
 
 } // namespace

@@ -250,6 +250,7 @@ INSTANTIATE_TEST_SUITE_P(
         Cell{"ONT+", "", 0.0, LandRule::code_not_listed, MapClass::residential, "residential"},
         Cell{"ONT*", "", 0.0, LandRule::code_not_listed, MapClass::residential, "residential"},
         Cell{"CLN+CLN", "", 1.0, LandRule::blank_by_code, MapClass::principal, "perennial"},
+        Cell{"CLN+ONT+CLN", "", 0.5, LandRule::blank_by_code, MapClass::principal, "perennial"},
         Cell{"LUC+XYZ", "", 0.5, LandRule::blank_by_code, MapClass::principal, "annual"},
         Cell{"XYZ+NTS", "", 0.0, LandRule::code_not_listed, MapClass::unknown, "unknown"},
         Cell{"+", "", 0.0, LandRule::no_code, MapClass::unknown, "unknown"}));
@@ -297,6 +298,15 @@ RecordedAreas residential(double area_m2) {
     RecordedAreas recorded;
     recorded.residential_m2 = area_m2;
     return recorded;
+}
+
+TEST(MixedCodesRule, WholeParcelCountsAllThatRecordedAreasLeave) {
+    Plan plan = default_plan();
+    plan.mixed_codes = MixedCodes::whole_parcel;
+    const LandUse use =
+        LandUseClassifier(shipped_tables(), plan).classify("ONT+CLN+NTS", "", residential(300.0));
+    ASSERT_TRUE(use.depends_on_areas);
+    EXPECT_NEAR(principal_share_of(use, residential(300.0), 1000.0), 0.7, 1e-12);
 }
 
 struct SplitCase {
@@ -369,6 +379,37 @@ TEST(ResidentialLimit, IsTakenOffCompoundCodesWithoutRecordedAreas) {
     EXPECT_NEAR(principal_share_of(three, {}, 1000.0), 0.4, 1e-12);
 }
 
+TEST(ResidentialLimit, IsNotTakenOffWhereTheAreaOfAnotherCodeIsRecorded) {
+    Plan plan = default_plan();
+    plan.residential_limit_m2 = 200.0;
+    const RecordedAreas garden{{std::nullopt, 600.0}, {}};
+    const LandUse use = LandUseClassifier(shipped_tables(), plan).classify("ONT+CLN", "", garden);
+    EXPECT_EQ(use.code_split, CodeSplit::recorded);
+    EXPECT_NEAR(principal_share_of(use, garden, 1000.0), 0.6, 1e-12);
+}
+
+TEST(RecordedAreas, OfPrincipalCodesAreSharedByTheCropsAsWell) {
+    const auto share = [](const RecordedAreas& recorded) {
+        return principal_share_of(
+            default_classifier().classify("ONT+CLN", "Chè, Keo", recorded), recorded, 1000.0);
+    };
+    EXPECT_NEAR(share({{300.0, 900.0}, {}}), 0.75 / 2.0, 1e-12); // they share the parcel
+    EXPECT_NEAR(share(residential(300.0)), 0.7 / 2.0, 1e-12);    // the rest is crop land
+}
+
+TEST(RecordedAreas, DoNotMatterWhereNoCropIsListed) {
+    const LandUse use = default_classifier().classify("CLN+ONT", "Keo", residential(300.0));
+    EXPECT_FALSE(use.depends_on_areas);
+    EXPECT_EQ(use.map_class, MapClass::crop_other);
+}
+
+TEST(RecordedAreas, AreThoseOfTheCodesAsTheCellPartsThem) {
+    const RecordedAreas recorded{{300.0, 700.0}, {}};
+    const LandUse use = default_classifier().classify("Đất lạ+CLN", "", recorded);
+    ASSERT_TRUE(use.depends_on_areas);
+    EXPECT_NEAR(principal_share_of(use, recorded, 1000.0), 0.7, 1e-12);
+}
+
 TEST(ResidentialLimit, LeavesAParcelThatIsAllHouseNoPrincipalLand) {
     Plan plan = default_plan();
     plan.residential_limit_m2 = 200.0;
@@ -397,6 +438,7 @@ TEST(SeveralCropsRule, IsThePlansOrTheCells) {
     EXPECT_EQ(share("Chè 300 m2, Keo 700 m2").crop_split, CropSplit::stated);
     EXPECT_NEAR(share("Chè 300 m2, Keo 700 m2").principal_share, 0.3, 1e-12);
     EXPECT_NEAR(share("75% chè, 25% keo").principal_share, 0.75, 1e-12);
+    EXPECT_NEAR(share("Chè 300m2,700m2 keo").principal_share, 0.3, 1e-12); // no 2,7 in it
     EXPECT_EQ(share("Chè, Cam").crop_split, CropSplit::alike);
     // 1,250 of 6,250 m², with either mark; `1,250` may be two numbers, and is none.
     EXPECT_NEAR(share("Chè 0.125 ha, Keo 0.5 ha").principal_share, 0.2, 1e-12);
@@ -425,7 +467,15 @@ TEST(Classify, KeepsTheRawCodeBesideThatOf2024) {
 TEST(Classify, NoticesStarsAndCodesThatBreakOff) {
     EXPECT_TRUE(default_classifier().classify("ONT*", "").codes.front().is_starred);
     EXPECT_TRUE(default_classifier().classify("ONT+", "").is_incomplete);
+    EXPECT_TRUE(default_classifier().classify("+CLN", "").is_incomplete);
     EXPECT_FALSE(default_classifier().classify("ONT+CLN", "").is_incomplete);
+    EXPECT_FALSE(default_classifier().classify("+", "").is_incomplete); // there is no code at all
+}
+
+TEST(Classify, TakesAnUnknownTextForOneCode) {
+    const LandUse use = default_classifier().classify("dat xyz", "");
+    ASSERT_EQ(use.codes.size(), 1U);
+    EXPECT_EQ(use.codes.front().text, "DAT XYZ");
 }
 
 TEST(Classify, ReadsTheWordBetweenCodes) {
@@ -470,6 +520,7 @@ TEST(Classify, NamesCropsByTheTableAndStrangersAsWritten) {
     EXPECT_EQ(default_classifier().classify("LUC", "lúa nước").crop, "Lúa");
     EXPECT_EQ(default_classifier().classify("LUC", "BẮP và cây Lạ").crop, "Ngô, cây Lạ");
     EXPECT_EQ(default_classifier().classify("LUC", "").crop, "");
+    EXPECT_EQ(default_classifier().classify("LUC", "Ngô 888,Chè").crops.size(), 2U);
 }
 
 } // namespace

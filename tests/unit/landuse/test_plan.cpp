@@ -184,6 +184,7 @@ kind = "count"
 where.class = ["forest"]
 comparison = "at_most"
 target = 12.5
+decimal_mark = "."
 )");
     const Plan plan = parse_plan(path);
     ASSERT_EQ(plan.indicators.size(), 2U);
@@ -207,6 +208,7 @@ target = 12.5
     EXPECT_EQ(forest.kind, IndicatorKind::count);
     EXPECT_EQ(forest.comparison, Comparison::at_most);
     EXPECT_EQ(forest.target, 12.5);
+    EXPECT_EQ(forest.decimal_mark, DecimalMark::point);
     EXPECT_EQ(forest.name_en, "Forest parcels");
 }
 
@@ -247,6 +249,33 @@ TEST(ParsePlan, TakesAnEmptyFileForTheDefaults) {
     const Plan plan = parse_plan(folder.write("plan.toml", ""));
     EXPECT_EQ(plan.target_percent, 2.0);
     EXPECT_THAT(texts_of(plan.statuses), ElementsAre("certified"));
+}
+
+TEST(ParsePlan, ReadsThatBothAreasAreWanted) {
+    const Folder folder;
+    const Plan both = parse_plan(folder.write("plan.toml", "[area]\nmethod = \"both\"\n"));
+    EXPECT_TRUE(both.has_both_areas);
+    EXPECT_EQ(both.area_method, AreaMethod::planar);
+    const Plan one = parse_plan(folder.write("plan.toml", "[area]\nmethod = \"legal\"\n"));
+    EXPECT_FALSE(one.has_both_areas);
+    EXPECT_EQ(one.area_method, AreaMethod::legal);
+}
+
+TEST(ParsePlan, TakesBothEndsOfARange) {
+    const Folder folder;
+    for (const double percent : {0.0, 100.0}) {
+        const std::string text = "[plan]\ntarget_percent = " + std::to_string(percent) + "\n";
+        EXPECT_EQ(parse_plan(folder.write("plan.toml", text)).target_percent, percent);
+    }
+}
+
+TEST(ParsePlan, ReadsDecomposedLettersAsThoseOfTheTables) {
+    const Folder folder;
+    const auto path = folder.write(
+        "plan.toml",
+        "[principal]\ncrops = [\"Lu\xCC\x81"
+        "a\"]\n");
+    EXPECT_THAT(texts_of(parse_plan(path).crops), ElementsAre("Lúa"));
 }
 
 struct BadPlan {
@@ -308,7 +337,8 @@ INSTANTIATE_TEST_SUITE_P(
             "target_percent must be a number, not a text"},
         BadPlan{"[organic]\nstatuses = []\n", 2, "statuses must be a list with at least one entry"},
         BadPlan{"[organic]\nschemes = []\n", 2, "schemes must be a list with at least one entry"},
-        BadPlan{"[plan]\ntarget_percent = 101\n", 2, "from 0 to 100"},
+        BadPlan{"[plan]\ntarget_percent = 100.5\n", 2, "from 0 to 100"},
+        BadPlan{"[plan]\ntarget_percent = -0.5\n", 2, "from 0 to 100"},
         BadPlan{"[plan]\ntarget_percent = nan\n", 2, "from 0 to 100"},
         BadPlan{"[plan]\nreference_date = \"2026-06-30\"\n", 2, "a date such as 2026-06-30"},
         BadPlan{"[plan]\nreference_date = 2026-02-30\n", 2, ""},
@@ -322,6 +352,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadPlan{"[principal]\nmixed_codes = \"half\"\n", 2, "split, not_counted, whole_parcel"},
         BadPlan{"[principal]\nseveral_crops = \"second\"\n", 2, "equal_parts, first, whole_parcel"},
         BadPlan{"[principal]\nresidential_limit_m2 = -1\n", 2, "from 0 to 100000"},
+        BadPlan{"[principal]\nresidential_limit_m2 = 100000.5\n", 2, "from 0 to 100000"},
+        BadPlan{"[uncertainty]\nvertex_m = 100.5\n", 2, "from 0 to 100"},
         BadPlan{"[crops]\nnames = \"south-east\"\n", 2, "one of north, south"},
         BadPlan{"[crops.teach]\n\"cây tạp\" = 3\n", 2, "cây tạp must be a text"},
         BadPlan{"[crops.teach]\na = \"Lúa\"\nb = \"Chèe\"\n", 3, "(did you mean \"Chè\"?)"},
@@ -384,7 +416,12 @@ INSTANTIATE_TEST_SUITE_P(
             "[[indicators]]\nid = \"n\"\nname_vi = \"N\"\ntable = \"parcels\"\nkind = \"ratio\"\n"
             "numerator.values = [\"organic\"]\n",
             6,
-            "here it has area_m2, principal_m2, organic_m2, in_conversion_m2"}));
+            "here it has area_m2, principal_m2, organic_m2, in_conversion_m2"},
+        BadPlan{
+            "[[indicators]]\nid = \"n\"\nname_vi = \"N\"\ntable = \"parcels\"\nkind = \"ratio\"\n"
+            "numerator.values = [\"organic_m2\", \"area_m2\"]\n",
+            6,
+            "takes one column of areas"}));
 
 TEST(ParsePlan, SaysThatTheFileIsMissing) {
     EXPECT_THAT(
