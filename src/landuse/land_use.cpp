@@ -354,8 +354,7 @@ double LandUseClassifier::share_of_codes(LandUse& use) const {
     const bool has_residential = std::ranges::any_of(use.codes, [](const LandCodePart& part) {
         return class_of(part) == LandClass::residential;
     });
-    const bool is_limited = !has_recorded && has_residential &&
-                            m_mixed_codes == MixedCodes::split && m_residential_limit_m2;
+    const bool is_limited = !has_recorded && has_residential && m_residential_limit_m2;
     const Rest all = rest_of({use.codes}, false);
     const Rest rest = rest_of(use.codes, is_limited);
     if (std::ranges::all_of(use.codes, &LandCodePart::is_principal)) {
@@ -378,10 +377,11 @@ double LandUseClassifier::share_of_codes(LandUse& use) const {
         return 1.0;
     case MixedCodes::not_counted:
         use.rest_share = 0.0;
-        if (use.depends_on_areas) {
+        if (has_recorded) {
             use.code_split = CodeSplit::recorded; // what is recorded counts, the rest does not
             return all.share();
         }
+        use.depends_on_areas = false; // what the limit settles does not count either
         use.code_split = CodeSplit::not_counted;
         use.rule = LandRule::mixed_not_counted;
         return 0.0;

@@ -379,6 +379,27 @@ TEST(ResidentialLimit, IsTakenOffCompoundCodesWithoutRecordedAreas) {
     EXPECT_NEAR(principal_share_of(three, {}, 1000.0), 0.4, 1e-12);
 }
 
+// As ADR 16 orders them: recorded areas, the limit, and only then what the plan says of codes that
+// differ, which is left to decide about what the limit leaves over.
+TEST(ResidentialLimit, GoesBeforeWhatThePlanSaysOfMixedCodes) {
+    Plan plan = default_plan();
+    plan.residential_limit_m2 = 200.0;
+    for (const MixedCodes rule : {MixedCodes::not_counted, MixedCodes::whole_parcel}) {
+        plan.mixed_codes = rule;
+        const LandUse use = LandUseClassifier(shipped_tables(), plan).classify("ONT+CLN", "");
+        EXPECT_EQ(use.code_split, CodeSplit::residential_limit);
+        EXPECT_NEAR(principal_share_of(use, {}, 1000.0), 0.8, 1e-12);
+    }
+    const LandUse three = LandUseClassifier(shipped_tables(), plan).classify("ONT+CLN+NTS", "");
+    EXPECT_EQ(three.code_split, CodeSplit::whole_parcel);
+    EXPECT_NEAR(principal_share_of(three, {}, 1000.0), 0.8, 1e-12);
+    plan.mixed_codes = MixedCodes::not_counted;
+    const LandUse none = LandUseClassifier(shipped_tables(), plan).classify("ONT+CLN+NTS", "");
+    EXPECT_EQ(none.rule, LandRule::mixed_not_counted);
+    EXPECT_FALSE(none.depends_on_areas);
+    EXPECT_EQ(none.principal_share, 0.0);
+}
+
 TEST(ResidentialLimit, IsNotTakenOffWhereTheAreaOfAnotherCodeIsRecorded) {
     Plan plan = default_plan();
     plan.residential_limit_m2 = 200.0;
