@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,62 @@ TEST(Conservation, SoundFiguresPassEveryCheck) {
 TEST(Conservation, LostGroundIsFound) {
     const auto checks = check_conservation({kVillage}, kOutside, kWhole, {120.1, 0.0, 0.0, 0.0});
     EXPECT_FALSE(passes(checks, "villages_plus_outside_equals_parcels"));
+}
+
+TEST(Conservation, GroundThatCameFromNowhereIsFoundAsWell) {
+    GroundBeforeOverlay ground{119.9, 0.0, 0.0, 0.0};
+    ground.pieces_m2 = ground.measured_m2 = 120.0;
+    ground.union_m2 = 120.1; // here the figures are less
+    AreaTotals whole = kWhole;
+    whole.parcel_m2 = 120.1;
+    const auto checks = check_conservation({kVillage}, kOutside, whole, ground);
+    for (const char* const name :
+         {"villages_plus_outside_equals_parcels",
+          "villages_plus_outside_equals_totals",
+          "parcels_equal_pieces_overlaps_set_aside",
+          "villages_plus_outside_equals_union"}) {
+        EXPECT_FALSE(passes(checks, name)) << name;
+    }
+}
+
+/// Whether figures that are off by so much pass, of a village that is all of the ground.
+bool passes_when_off(double ground_m2, double off_m2, GroundBeforeOverlay ground = {}) {
+    AreaTotals village;
+    village.parcel_m2 = ground_m2;
+    ground.parcels_m2 = ground_m2 + off_m2;
+    return passes(
+        check_conservation({village}, {}, village, ground), "villages_plus_outside_equals_parcels");
+}
+
+TEST(Conservation, ABillionthOfTheGroundAndASquareCentimetreAreRounding) {
+    constexpr double kThousandSquareKilometres_m2 = 1e9;
+    EXPECT_TRUE(passes_when_off(kThousandSquareKilometres_m2, 0.9));
+    EXPECT_FALSE(passes_when_off(kThousandSquareKilometres_m2, 1.1));
+    EXPECT_TRUE(passes_when_off(100.0, 0.9e-4));
+    EXPECT_FALSE(passes_when_off(100.0, 1.1e-4));
+}
+
+TEST(Conservation, SliversAndTheDoubtOfCutEdgesAreNoGroundLost) {
+    GroundBeforeOverlay ground;
+    ground.sliver_m2 = 0.3;
+    ground.edge_doubt_m2 = 0.2;
+    EXPECT_TRUE(passes_when_off(100.0, 0.45, ground));
+    EXPECT_FALSE(passes_when_off(100.0, 0.55, ground));
+}
+
+TEST(Conservation, TheUnionMayHaveWhatIsUnsettledAndOverlapsThatAreRounding) {
+    GroundBeforeOverlay ground{120.0, 0.0, 0.0, 0.0};
+    ground.measured_m2 = 120.0;
+    ground.unsettled_m2 = 3.0;
+    ground.union_doubt_m2 = 0.5;
+    for (const double more_m2 : {3.4, 3.6}) {
+        ground.union_m2 = 120.0 + more_m2;
+        EXPECT_EQ(
+            passes(
+                check_conservation({kVillage}, kOutside, kWhole, ground),
+                "villages_plus_outside_equals_union"),
+            more_m2 < 3.5);
+    }
 }
 
 TEST(Conservation, OverlapsAreTakenOffTheParcelsOnce) {
@@ -70,6 +127,63 @@ TEST(Conservation, MoreOrganicThanPrincipalLandIsFound) {
     wrong.organic_m2 = 51.0;
     const auto checks = check_conservation({wrong}, kOutside, kWhole, {120.0, 0.0, 0.0, 0.0});
     EXPECT_FALSE(passes(checks, "organic_within_principal"));
+}
+
+TEST(Conservation, OrganicLandAndLandInConversionTogetherAreNoMoreThanPrincipalLand) {
+    AreaTotals wrong = kVillage;
+    wrong.organic_m2 = 30.0;
+    wrong.in_conversion_m2 = 21.0; // of 50 m²
+    const auto checks = check_conservation({wrong}, kOutside, kWhole, {120.0, 0.0, 0.0, 0.0});
+    EXPECT_TRUE(passes(checks, "organic_within_principal"));
+    EXPECT_FALSE(passes(checks, "organic_and_conversion_within_principal"));
+}
+
+/// What the check of principal-crop land names, of villages A and B and the ground outside with so
+/// much more of it than ground.
+std::string culprit_of_principal(double more_of_a_m2, double more_of_b_m2, double more_outside_m2) {
+    const auto totals = [](double more_m2) {
+        AreaTotals wrong;
+        wrong.parcel_m2 = 100.0;
+        wrong.principal_m2 = 100.0 + more_m2;
+        return wrong;
+    };
+    const auto checks = check_conservation(
+        {totals(more_of_a_m2), totals(more_of_b_m2)}, totals(more_outside_m2), {}, {}, {"A", "B"});
+    const auto found = std::find_if(checks.begin(), checks.end(), [](const auto& check) {
+        return check.name == "principal_within_parcels";
+    });
+    EXPECT_FALSE(found->passed);
+    return found->culprit;
+}
+
+TEST(Conservation, TheWorstPlaceIsNamed) {
+    EXPECT_EQ(culprit_of_principal(5.0, 1.0, 0.0), "A");
+    EXPECT_EQ(culprit_of_principal(1.0, 5.0, 2.0), "B");
+    EXPECT_EQ(culprit_of_principal(0.0, 0.0, 2.0), "outside the villages");
+    EXPECT_EQ(culprit_of_principal(0.0, 1.0, 2.0), "outside the villages");
+}
+
+TEST(GroundSums, OfPartsAreThoseOfTheWhole) {
+    GroundSums part;
+    part.parcels_m2.add(100.0);
+    part.unsettled_m2.add(3.0);
+    part.union_m2->add(90.0);
+    part.sliver_m2 = 0.25;
+    part.edge_doubt_m2 = 0.5;
+    part.union_doubt_m2 = 2.0;
+    GroundSums sum;
+    sum.add(part);
+    sum.add(part);
+    const GroundBeforeOverlay ground = sum.rounded();
+    EXPECT_EQ(ground.parcels_m2, 200.0);
+    EXPECT_EQ(ground.unsettled_m2, 6.0);
+    EXPECT_EQ(ground.union_m2, 180.0);
+    EXPECT_EQ(ground.sliver_m2, 0.5);
+    EXPECT_EQ(ground.edge_doubt_m2, 1.0);
+    EXPECT_EQ(ground.union_doubt_m2, 4.0);
+    part.union_m2.reset(); // a union failed there
+    sum.add(part);
+    EXPECT_EQ(sum.rounded().union_m2, std::nullopt);
 }
 
 TEST(Conservation, OneVillageCannotHideBehindAnother) {

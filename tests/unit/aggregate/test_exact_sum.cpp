@@ -56,6 +56,15 @@ TEST(ExactSum, AMillionTenthsAreAHundredThousand) {
     EXPECT_NE(plain, 100'000.0); // what the class is for
 }
 
+TEST(ExactSum, APartBelowHalfOfTheLastPlaceIsRoundedOffWhateverFollowsIt) {
+    // The last place of 1 is 2^-52; half of it would be a tie, three eighths are none.
+    ExactSum sum;
+    for (const double term : {1.0, std::ldexp(0.375, -52), std::ldexp(1.0, -200)}) {
+        sum.add(term);
+    }
+    EXPECT_EQ(sum.value(), 1.0);
+}
+
 TEST(ExactSum, NothingIsNothing) {
     EXPECT_EQ(ExactSum{}.value(), 0.0);
     EXPECT_TRUE(ExactSum{}.parts().empty());

@@ -97,6 +97,14 @@ TEST(RatioOfATable, SaysWhichNumberWasReadByHabit) {
     EXPECT_EQ(value.read_by_habit[0].value, 12500.0);
 }
 
+TEST(RatioOfATable, ReadsAWorkbookWithAPoint) {
+    DataTable table = table_of({"quantity", "price", "practice"}, {{"12.500", "2", "VietGAP"}});
+    table.format = "XLSX";
+    Problems problems;
+    EXPECT_EQ(
+        measure_table(good_practice(), table, Language::en, problems).denominator.value(), 25.0);
+}
+
 TEST(RatioOfATable, ThePlanMaySayTheMark) {
     Indicator indicator = good_practice();
     indicator.decimal_mark = DecimalMark::point;
@@ -149,6 +157,19 @@ TEST(RatioOfATable, AZeroDenominatorHasNoValue) {
     const IndicatorValue value = measured(good_practice(), {{"0", "2", "VietGAP"}});
     EXPECT_EQ(value.value, std::nullopt);
     EXPECT_EQ(value.why, NoData::nothing);
+}
+
+TEST(RatioOfATable, ANegativeDenominatorHasNoValueEither) {
+    EXPECT_EQ(measured(good_practice(), {{"-5", "2", "VietGAP"}}).why, NoData::nothing);
+}
+
+TEST(RatioOfATable, ABlankCellOfOneFilterLeavesOpenWhatAnotherDoesNotDecideAgainst) {
+    Indicator indicator = good_practice();
+    indicator.numerator.where.push_back(rows_with({"price", 1}, {"1"}));
+    const std::vector<Cells> rows = {{"3", "1", "VietGAP"}, {"7", "1", ""}};
+    EXPECT_EQ(measured(indicator, rows).value, 30.0);
+    EXPECT_EQ(measured(indicator, rows).blank_rows, 1U);
+    EXPECT_EQ(measured(indicator, {{"3", "1", "VietGAP"}, {"7", "2", ""}}).blank_rows, 0U);
 }
 
 TEST(RatioOfATable, ANumberThatCannotBeReadIsAProblemOfItsRow) {
@@ -226,6 +247,7 @@ TEST(Meets, ADecimalSumThatMissesByItsBinaryRoundingIsEqual) {
     // Three times 0.1 is 0.30000000000000004 in binary, and 60 % is not above 60 %.
     EXPECT_FALSE(meets(0.1 + 0.1 + 0.1, Comparison::above, 0.3));
     EXPECT_TRUE(meets(100.0 * (0.1 + 0.7), Comparison::at_least, 80.0));
+    EXPECT_FALSE(meets(0.3, Comparison::below, 0.1 + 0.1 + 0.1));
 }
 
 /// Organic, plain principal and forest ground, in this order.
@@ -297,6 +319,69 @@ TEST(RatioOfParcels, FiltersByWordsOfTheVerdict) {
         measure_parcels(indicator, batches(), VerdictTable(verdicts()), false);
     EXPECT_NEAR(*value.value, 2.0 / 11.3, 1e-15); // 1.4 + 0.6 of all ground
     EXPECT_EQ(value.blank_rows, 1U);              // the forest has no crop
+}
+
+TEST(RatioOfParcels, IsUnknownWithoutEvidenceWhateverAsksForIt) {
+    const auto why = [](const char* above, const char* below, const char* filter) {
+        Indicator indicator = organic_land();
+        indicator.numerator.values = {{above, 1}};
+        indicator.denominator.values = {{below, 1}};
+        if (filter != nullptr) {
+            indicator.numerator.where.push_back(rows_with({filter, 1}, {"certified", "forest"}));
+        }
+        return measure_parcels(indicator, batches(), VerdictTable(verdicts()), false).why;
+    };
+    EXPECT_EQ(why("in_conversion_m2", "principal_m2", nullptr), NoData::no_evidence);
+    EXPECT_EQ(why("area_m2", "organic_m2", nullptr), NoData::no_evidence);
+    EXPECT_EQ(why("area_m2", "area_m2", "organic_status"), NoData::no_evidence);
+    EXPECT_EQ(why("area_m2", "area_m2", "class"), NoData::no_evidence);
+    EXPECT_NE(why("area_m2", "area_m2", "land_class"), NoData::no_evidence);
+}
+
+TEST(RatioOfParcels, KeepsOrganicLandAndLandInConversionApart) {
+    std::vector<Verdict> both = verdicts();
+    both[1].is_in_conversion = true;
+    std::vector<PieceBatch> pieces = batches();
+    pieces[0].pieces.own()[2].counted_m2 = 0.7;
+    pieces[1].pieces.own()[1].counted_m2 = 0.3;
+    Indicator indicator = organic_land();
+    indicator.unit = "";
+    indicator.denominator.values = {{"in_conversion_m2", 1}};
+    EXPECT_NEAR(
+        *measure_parcels(indicator, pieces, VerdictTable(both), true).value, 0.3 / 1.0, 1e-15);
+}
+
+TEST(RatioOfParcels, CountsBlanksOfBothTermsAndFiltersByStatus) {
+    Indicator indicator = organic_land();
+    indicator.unit = "";
+    indicator.numerator.values = {{"area_m2", 1}};
+    indicator.numerator.where.push_back(rows_with({"organic_status", 1}, {"certified"}));
+    indicator.denominator.values = {{"area_m2", 1}};
+    indicator.denominator.where.push_back(rows_with({"crop", 1}, {"Chè", "Ngô"}));
+    const IndicatorValue value =
+        measure_parcels(indicator, batches(), VerdictTable(verdicts()), true);
+    EXPECT_NEAR(*value.value, 0.3 / 2.3, 1e-15);
+    EXPECT_EQ(value.blank_rows, 1U); // the forest has no crop
+}
+
+TEST(RatioOfParcels, OneFilterThatDecidesAgainstAParcelIsEnough) {
+    Indicator indicator = organic_land();
+    indicator.numerator.where.push_back(rows_with({"organic_status", 1}, {"certified"}));
+    indicator.numerator.where.push_back(rows_with({"crop", 1}, {"Chè"}));
+    // The forest has no crop, but its status is another.
+    EXPECT_EQ(measure_parcels(indicator, batches(), VerdictTable(verdicts()), true).blank_rows, 0U);
+}
+
+TEST(CountOfParcels, OfWhichNonePassesIsZero) {
+    Indicator indicator;
+    indicator.is_of_parcels = true;
+    indicator.kind = IndicatorKind::count;
+    indicator.numerator.where.push_back(rows_with({"crop", 1}, {"Cam"}));
+    indicator.target = 1.0;
+    const IndicatorValue value =
+        measure_parcels(indicator, batches(), VerdictTable(verdicts()), true);
+    EXPECT_EQ(value.value, 0.0);
+    EXPECT_EQ(value.why, NoData::none);
 }
 
 TEST(CountOfParcels, CountsAParcelInTwoVillagesOnce) {

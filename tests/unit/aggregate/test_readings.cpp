@@ -106,6 +106,35 @@ TEST(Readings, WithoutAnyEvidenceAllOfItIsOpen) {
     EXPECT_EQ(got.depends_on.front().kind, DoubtKind::no_evidence);
 }
 
+TEST(Readings, WithoutPrincipalLandTheTargetIsSurelyNotMet) {
+    const Reading got = reading({piece(0, 100.0)}, {verdict(0.0, false)}, 2.0);
+    EXPECT_EQ(got.lower_percent, std::nullopt);
+    EXPECT_EQ(got.upper_percent, std::nullopt);
+    EXPECT_EQ(got.certainty, Certainty::sure_not);
+}
+
+TEST(Readings, WhatIsOrganicIsNoGroundWithoutEvidence) {
+    const Reading got = reading(kTenHectares, kPlain, 2.0, false);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 30.0);
+    ASSERT_EQ(got.depends_on.size(), 1U);
+    EXPECT_DOUBLE_EQ(got.depends_on[0].area_m2, 70'000.0);
+}
+
+TEST(Readings, OnlyGroundBetweenBothEndsIsInDoubt) {
+    const Doubt mixed{DoubtKind::mixed_crops, 0.25, 1.0, false};
+    const Reading got = reading({piece(0, 1'000.0)}, {verdict(0.5, true, mixed)}, 2.0);
+    ASSERT_EQ(got.depends_on.size(), 1U);
+    EXPECT_DOUBLE_EQ(got.depends_on[0].area_m2, 750.0);
+}
+
+TEST(Readings, BoundariesMoveNothingBeyondNothingAndAll) {
+    const std::vector<Piece> nothing = {piece(0, 1'000.0), piece(1, 99'000.0)}; // one per cent
+    EXPECT_EQ(reading(nothing, kPlain, 2.0, true, 1.0).lower_percent, 0.0);
+    const std::vector<Piece> all = {piece(0, 99'000.0), piece(1, 1'000.0)};
+    EXPECT_EQ(reading(all, kPlain, 2.0, true, 1.0).upper_percent, 100.0);
+    EXPECT_EQ(reading(all, kPlain, 2.0, true, 1.0).with_conversion_percent, 100.0);
+}
+
 TEST(Readings, BoundariesMoveBothApart) {
     const Reading got = reading(kTenHectares, kPlain, 29.0, true, 1.0);
     EXPECT_DOUBLE_EQ(*got.lower_percent, 30.0 - 1.96);
@@ -136,6 +165,37 @@ TEST(Readings, ACertifiedAreaBoundsTheUpperOneWhereItDoesNotBoundTheFigure) {
     EXPECT_EQ(got.upper_principal_m2, 16'000.0);
     EXPECT_EQ(got.lower_organic_m2, 0.0);
     EXPECT_EQ(got.lower_principal_m2, 20'000.0); // ground beyond the certified may be crop land
+}
+
+TEST(Readings, ACertifiedAreaThatIsAllThatMayCountBoundsNothing) {
+    // 4,000 to 6,000 m² are crop land, and 6,000 are certified: whatever it is, all of it counts.
+    const Doubt mixed{DoubtKind::mixed_codes, 0.4, 0.6, false};
+    const ReadingAreas got = limited(mixed, 5'000.0, {1, 4'000.0, 6'000.0, 6'000.0});
+    EXPECT_EQ(got.lower_organic_m2, 4'000.0);
+    EXPECT_EQ(got.lower_principal_m2, 14'000.0);
+    EXPECT_EQ(got.upper_principal_m2, 16'000.0);
+}
+
+TEST(Readings, ACertifiedAreaBelowThatWhichIsSureBoundsBoth) {
+    // At least 4,000 m² are crop land and 3,000 are certified; the rest is crop land all the same.
+    const Doubt mixed{DoubtKind::mixed_codes, 0.4, 1.0, false};
+    const ReadingAreas got = limited(mixed, 5'000.0, {1, 4'000.0, 10'000.0, 3'000.0});
+    EXPECT_EQ(got.lower_organic_m2, 3'000.0);
+    EXPECT_EQ(got.lower_principal_m2, 20'000.0);
+    EXPECT_EQ(got.upper_organic_m2, 3'000.0);
+    EXPECT_EQ(got.upper_principal_m2, 14'000.0);
+}
+
+TEST(Readings, ACertifiedAreaBoundsLandInConversionAsWell) {
+    std::vector<Verdict> verdicts = {verdict(1.0, false)};
+    verdicts[0].is_in_conversion = true;
+    std::vector<Piece> pieces = {piece(0, 10'000.0)};
+    pieces[0].principal_m2 = 10'000.0;
+    pieces[0].counted_m2 = 6'000.0;
+    VillageReadings readings(1, true);
+    readings.add(pieces, verdicts);
+    EXPECT_EQ(readings.sums().whole().conversion_organic_m2, 6'000.0);
+    EXPECT_EQ(readings.sums().whole().upper_organic_m2, 0.0);
 }
 
 TEST(Readings, RecordedGroundBoundsBothWhateverTheCropMayBe) {

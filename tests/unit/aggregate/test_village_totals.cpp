@@ -91,6 +91,24 @@ TEST(VillageTotals, ACertifiedAreaSmallerThanThePieceCountsAlone) {
     EXPECT_EQ(totals.sums().villages()[0].organic_m2, 60.0);
 }
 
+TEST(VillageTotals, LandInConversionCountsWithItsCertifiedAreaAndIsNotOrganic) {
+    VillageTotals totals(1);
+    Piece part = piece(0, 0, kConversion, 100.0);
+    part.counted_m2 = 60.0;
+    totals.add(std::vector{part}, village_verdicts());
+    EXPECT_EQ(totals.whole().in_conversion_m2, 60.0);
+    EXPECT_EQ(totals.whole().organic_m2, 0.0);
+}
+
+TEST(VillageTotals, OnlyThePrincipalPartOfMixedLandLacksEvidence) {
+    std::vector<Verdict> verdicts = village_verdicts();
+    verdicts[kHalfOrganic].is_organic = false;
+    verdicts[kHalfOrganic].organic_status = "unknown";
+    VillageTotals totals(1);
+    totals.add(std::vector{piece(0, 0, kHalfOrganic, 100.0)}, verdicts);
+    EXPECT_EQ(totals.whole().unknown_evidence_m2, 50.0);
+}
+
 TEST(AreaTotals, SayHowMuchEvidenceThereIs) {
     EXPECT_EQ((AreaTotals{1, 100.0, 100.0, 0.0, 0.0, 100.0}.evidence()), "none");
     EXPECT_EQ((AreaTotals{1, 100.0, 100.0, 0.0, 0.0, 99.0}.evidence()), "partial");
@@ -111,6 +129,7 @@ TEST(AreaTotals, ExactlyTheTargetDoesNotMeetIt) {
     EXPECT_EQ(exactly.missing_m2(2.0), 0.0);
     const AreaTotals above{1, 100.0, 100.0, 2.0001, 0.0, 0.0};
     EXPECT_TRUE(above.meets(2.0));
+    EXPECT_EQ(above.missing_m2(2.0), 0.0); // nothing, not less
 }
 
 TEST(AreaTotals, MissingLandAndTheUpperReading) {
