@@ -2,9 +2,9 @@
 /// \file
 /// Finds out in which encoding the text of a file is, and says how sure that is.
 
+#include "codings_in_utf8.hpp"
+#include "marked_words.hpp"
 #include "syllable.hpp"
-#include "utf8.hpp"
-#include "vietnamese_letters.hpp"
 #include "viqr.hpp"
 
 #include <huuco/base/encoding_detection.hpp>
@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 #include <unordered_set>
 #include <utility>
 
@@ -31,15 +30,6 @@ constexpr std::array<TextCoding, 7> kNotAllUtf8 = {
      {Encoding::tcvn5712_1},
      {Encoding::viscii}}};
 
-/// Codings of text that is UTF-8.
-constexpr std::array<TextCoding, 6> kInUtf8 = {
-    {{Encoding::utf_8},
-     {Encoding::utf_8, true},
-     {Encoding::tcvn3, true},
-     {Encoding::vni, true},
-     {Encoding::cp1258, true},
-     {Encoding::viscii, true}}};
-
 /// ASCII that may have marks behind its letters.
 constexpr std::array<TextCoding, 1> kInAscii = {{{Encoding::viqr}}};
 
@@ -47,35 +37,6 @@ constexpr double kGoodShare = 0.7;
 constexpr std::size_t kClearLead = 2;      ///< words
 constexpr std::size_t kLeastViqrWords = 3; ///< fewer could be chance: codes, formulas, punctuation
 constexpr double kBeyondDoubt = 0.9;       ///< text encoded twice never reads as well as that
-
-/// Signs that stand between words in typeset text.
-bool parts_words(char32_t character) noexcept {
-    constexpr std::u32string_view kSigns = U"\u00A0–—‘’“”•…°²";
-    return character < 0x80 ? detail::letter_of(character).toneless == 0
-                            : kSigns.find(character) != std::u32string_view::npos;
-}
-
-/// Adds the words of a text that have letters beyond ASCII.
-void add_marked_words(const std::string& text, std::unordered_set<std::string>& words) {
-    std::u32string word;
-    bool is_marked = false;
-    const auto finish = [&] {
-        if (is_marked) {
-            words.insert(detail::to_utf8(word));
-        }
-        word.clear();
-        is_marked = false;
-    };
-    for (const char32_t character : detail::code_points(text)) {
-        if (parts_words(character)) {
-            finish();
-        } else {
-            word.push_back(character);
-            is_marked = is_marked || character >= 0x80;
-        }
-    }
-    finish();
-}
 
 /// The values read in one coding.
 struct Reading {
@@ -91,7 +52,9 @@ Reading read_in(std::span<const std::string> values, const TextCoding& coding) {
     for (const std::string& value : values) {
         reading.texts.push_back(decode(value, coding).text);
         reading.keys.push_back(fold_key(reading.texts.back()));
-        add_marked_words(reading.texts.back(), words);
+        for (std::string& word : detail::marked_words(reading.texts.back())) {
+            words.insert(std::move(word));
+        }
     }
     reading.score.words = words.size();
     reading.score.syllables = static_cast<std::size_t>(
@@ -160,11 +123,12 @@ CodingDetection detect_in_ascii(std::span<const std::string> values) {
 }
 
 CodingDetection detect_in_utf8(std::span<const std::string> values) {
-    CodingDetection detection{TextCoding{}, rank(values, std::span(kInUtf8).first(1))};
+    CodingDetection detection{
+        TextCoding{}, rank(values, std::span(detail::kCodingsInUtf8).first(1))};
     if (detection.ranking.front().share() >= kBeyondDoubt) {
         return detection;
     }
-    detection.ranking = rank(values, kInUtf8);
+    detection.ranking = rank(values, detail::kCodingsInUtf8);
     if (is_clear(detection)) {
         detection.coding = detection.ranking.front().coding;
     }

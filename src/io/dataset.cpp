@@ -299,13 +299,14 @@ void describe_crs(
 std::vector<FieldInfo>
 describe_fields(const std::vector<FieldInfo>& raw_fields, const DatasetInfo& info) {
     constexpr int kDbfNameLength = 10;
-    const TextCoding coding = info.encoding_decision.coding;
     std::vector<FieldInfo> fields = raw_fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const FieldInfo as_value{"", "", kDbfNameLength};
-        const DecodedText name =
-            decode(io::without_cut_letter(raw_fields[i].name, as_value, coding), coding);
-        if (name.undecodable > 0 && coding.encoding == Encoding::utf_8) {
+        const EncodingDecision& decision = info.encoding_decision;
+        const std::string_view whole =
+            io::without_cut_letter(raw_fields[i].name, as_value, decision.coding);
+        const DecodedText name = decode(whole, decision.coding_of(whole, fields.size()));
+        if (name.undecodable > 0 && decision.coding.encoding == Encoding::utf_8) {
             throw Error(
                 ErrorCode::format,
                 message(
@@ -314,7 +315,7 @@ describe_fields(const std::vector<FieldInfo>& raw_fields, const DatasetInfo& inf
                     info.path,
                     Digits{i + 1},
                     name.text,
-                    encoding_advice(info.encoding_decision)));
+                    encoding_advice(decision)));
         }
         fields[i].name = name.text;
     }
@@ -422,11 +423,14 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count, info.format);
     info.encoding_decision =
         decide_layer_encoding(*impl->layer, options.encoding, shapefile, raw, raw_fields);
+    const LayerSample spread =
+        io::take_spread_sample(*impl->layer, layer.feature_count, info.format);
+    look_for_mix(info.encoding_decision, io::texts_by_field(raw, spread, raw_fields));
     info.encoding = coding_name(info.encoding_decision.coding);
     info.encoding_decided_by = encoding_source_name(info.encoding_decision.by);
     describe_crs(*impl->layer, shapefile, info);
     info.fields = describe_fields(raw_fields, info);
-    impl->sample = io::decoded_sample(raw, raw_fields, info.encoding_decision.coding);
+    impl->sample = io::decoded_sample(raw, raw_fields, info.encoding_decision);
     return Dataset(std::move(impl));
 }
 

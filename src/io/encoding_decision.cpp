@@ -168,6 +168,16 @@ decide_encoding(const EncodingStatement& statement, std::span<const std::string>
     return weighed(*stated, std::move(detection), as_stated);
 }
 
+void look_for_mix(EncodingDecision& decision, std::span<const std::vector<std::string>> fields) {
+    const bool is_told_by_user =
+        decision.by == EncodingSource::option || decision.overruled.starts_with("--");
+    const bool is_in_utf8 = decision.by != EncodingSource::undecided &&
+                            (decision.coding == TextCoding{} || decision.coding.is_twice);
+    if (is_in_utf8 && !is_told_by_user) {
+        decision.mix = MixedText::find(decision.coding, fields);
+    }
+}
+
 namespace {
 
 /// A value as it can be shown in a sentence: bytes that no text has stand as question marks, and
@@ -177,6 +187,34 @@ std::string shown_example(const std::string& example) {
     std::ranges::replace_if(
         shown, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }, '?');
     return shown;
+}
+
+/// What a user should know where the text is in two codings.
+std::string mix_warning(const MixedText& mix, Language language) {
+    const MixedText::Tally& tally = mix.tally();
+    std::string warning = message_in(
+        language,
+        "chữ theo hai bảng mã lẫn lộn: trong các giá trị khác nhau đã xem có {} theo UTF-8 và {} "
+        "theo {}, ví dụ “{}” đọc là “{}”; mỗi giá trị được đọc theo bảng mã của nó.",
+        "its text is in two encodings: of the distinct values looked at {} are in UTF-8 and {} in "
+        "{}, such as “{}” for “{}”; each is read in its own.",
+        Count{tally.standing},
+        Count{tally.converted},
+        coding_name(mix.legacy()),
+        shown_example(tally.converted_example.as_it_stands),
+        shown_example(tally.converted_example.converted));
+    if (tally.undecided > 0) {
+        warning += message_in(
+            language,
+            " {} giá trị đọc được theo cả hai, ví dụ “{}” có thể là “{}”: được giữ nguyên, hãy "
+            "kiểm tra.",
+            " {} read well in both, such as “{}”, which may be “{}”: they stay as they are; check "
+            "them.",
+            Count{tally.undecided},
+            shown_example(tally.undecided_example.as_it_stands),
+            shown_example(tally.undecided_example.converted));
+    }
+    return warning;
 }
 
 } // namespace
@@ -240,6 +278,9 @@ std::string encoding_evidence(const EncodingDecision& decision, Language languag
 }
 
 std::optional<std::string> encoding_warning(const EncodingDecision& decision, Language language) {
+    if (decision.mix) {
+        return mix_warning(*decision.mix, language);
+    }
     if (decision.overruled.starts_with("--")) {
         return message_in(
             language,

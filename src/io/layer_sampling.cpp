@@ -6,6 +6,7 @@
 
 #include "io/layer_text.hpp"
 
+#include <huuco/base/mixed_text.hpp>
 #include <huuco/base/text.hpp>
 
 #include <algorithm>
@@ -150,10 +151,54 @@ std::vector<std::string> texts_of_features(
     return telling_texts(rare, fields);
 }
 
+LayerSample
+take_spread_sample(OGRLayer& layer, std::uint64_t feature_count, std::string_view format) {
+    constexpr std::uint64_t kMostSpread = 256;
+    LayerSample sample;
+    sample.columns.resize(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()));
+    if (format != "GPKG" || feature_count <= kMostRows) {
+        return sample;
+    }
+    const WithoutShapes quick(layer);
+    for (std::uint64_t i = 0; i < kMostSpread; ++i) {
+        const std::uint64_t fid = 1 + (feature_count - 1) * i / (kMostSpread - 1);
+        const OGRFeatureUniquePtr feature(layer.GetFeature(static_cast<GIntBig>(fid)));
+        if (feature) {
+            add_row(*feature, sample);
+        }
+    }
+    return sample;
+}
+
+std::vector<std::vector<std::string>> texts_by_field(
+    const LayerSample& raw,
+    const LayerSample& spread,
+    std::span<const FieldInfo> fields) {
+    std::vector<std::vector<std::string>> texts(fields.size() + 1);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        std::unordered_set<std::string_view> distinct;
+        std::size_t unicode = 0; // of what surely is, some are enough
+        const auto tells = [&](std::string_view value) {
+            return can_be_legacy(value) || (!is_ascii(value) && unicode++ < kMostTextsOfField);
+        };
+        for (const LayerSample* const sample : {&raw, &spread}) {
+            for (const std::string_view value : sample->columns[i].values()) {
+                if (tells(value) && distinct.insert(value).second) {
+                    texts[i].emplace_back(without_cut_letter(value, fields[i], TextCoding{}));
+                }
+            }
+        }
+        if (!is_ascii(fields[i].name)) {
+            texts.back().push_back(fields[i].name);
+        }
+    }
+    return texts;
+}
+
 LayerSample decoded_sample(
     const LayerSample& raw,
     std::span<const FieldInfo> fields,
-    const TextCoding& coding) {
+    const EncodingDecision& decision) {
     LayerSample sample;
     sample.rows = raw.rows;
     sample.is_whole = raw.is_whole;
@@ -161,8 +206,8 @@ LayerSample decoded_sample(
         const TextColumn& column = raw.columns[i];
         std::vector<std::string> texts;
         for (const std::string_view bytes : column.values()) {
-            const DecodedText decoded =
-                decode(without_cut_letter(bytes, fields[i], coding), coding);
+            const std::string_view whole = without_cut_letter(bytes, fields[i], decision.coding);
+            const DecodedText decoded = decode(whole, decision.coding_of(whole, i));
             texts.emplace_back(trim(decoded.text));
         }
         TextColumn& result = sample.columns.emplace_back();

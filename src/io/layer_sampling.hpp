@@ -37,8 +37,24 @@ telling_texts(const LayerSample& raw, std::span<const FieldInfo> fields);
     std::span<const std::uint64_t> fids,
     std::span<const FieldInfo> fields);
 
-/// The sample in UTF-8, trimmed.
+/// The distinct texts beyond ASCII of each field, for `look_for_mix`; the names of the fields stand
+/// as one more field behind them.
+///
+/// \param raw, spread  of one layer, see take_raw_sample and take_spread_sample
+[[nodiscard]] std::vector<std::vector<std::string>> texts_by_field(
+    const LayerSample& raw,
+    const LayerSample& spread,
+    std::span<const FieldInfo> fields);
+
+/// Up to 256 features from all over a layer whose `take_raw_sample` came from its beginning, where
+/// its format finds a feature by its number at once. Columns hold raw bytes.
 [[nodiscard]] LayerSample
-decoded_sample(const LayerSample& raw, std::span<const FieldInfo> fields, const TextCoding& coding);
+take_spread_sample(OGRLayer& layer, std::uint64_t feature_count, std::string_view format);
+
+/// The sample in UTF-8, trimmed.
+[[nodiscard]] LayerSample decoded_sample(
+    const LayerSample& raw,
+    std::span<const FieldInfo> fields,
+    const EncodingDecision& decision);
 
 } // namespace huuco::io

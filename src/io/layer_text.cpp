@@ -7,6 +7,7 @@
 #include "base/message_format.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/mixed_text.hpp>
 #include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
@@ -177,7 +178,8 @@ bool FieldText::needs_no_look(std::string_view bytes) const noexcept {
 
 FieldText::Decoded FieldText::decode_value(std::string_view bytes, std::size_t field) const {
     const std::string_view whole = without_cut_letter(bytes, m_info->fields[field], m_coding);
-    DecodedText result = decode(whole, m_coding);
+    const TextCoding coding = m_info->encoding_decision.coding_of(whole, field);
+    DecodedText result = decode(whole, coding);
     Decoded decoded{std::string(trim(result.text)), TextLoss::none};
     if (result.undecodable > 0) {
         decoded.loss = TextLoss::undecodable;
@@ -185,6 +187,8 @@ FieldText::Decoded FieldText::decode_value(std::string_view bytes, std::size_t f
         decoded.loss = TextLoss::cut;
     } else if (has_lost_letters(decoded.text)) {
         decoded.loss = TextLoss::letters;
+    } else if (m_may_be_legacy && coding == TextCoding{} && lost_reading(decoded.text)) {
+        decoded.loss = TextLoss::conversion;
     }
     return decoded;
 }
@@ -248,6 +252,63 @@ void FieldText::note_undecodable(
          false});
 }
 
+namespace {
+
+const char* problem_of(TextLoss loss) noexcept {
+    switch (loss) {
+    case TextLoss::cut:
+        return "cut_text";
+    case TextLoss::conversion:
+        return "legacy_text";
+    default:
+        return "lost_letters";
+    }
+}
+
+} // namespace
+
+std::string TextLosses::note_on(
+    TextLoss loss,
+    const Features& features,
+    const FieldInfo& field,
+    Language language) {
+    switch (loss) {
+    case TextLoss::cut:
+        return message_in(
+            language,
+            "Trường {} chỉ rộng {} byte nên chữ của {} đối tượng bị cắt giữa một chữ "
+            "cái, đầu tiên là \"{}\"; phần còn lại đã mất.",
+            "Field {} is {} bytes wide, which cut the text of {} features in the middle "
+            "of a letter, first \"{}\"; the rest of it is lost.",
+            field.name,
+            Count{static_cast<std::uint64_t>(field.width)},
+            Count{features.count},
+            features.first_text);
+    case TextLoss::conversion:
+        return message_in(
+            language,
+            "Trường {}: chữ của {} đối tượng theo bảng mã cũ, đầu tiên là \"{}\", có lẽ là "
+            "\"{}\"; chữ được để nguyên. Hãy chuyển lớp gốc sang Unicode rồi gộp lại.",
+            "Field {}: in {} features the text is in an old encoding, first \"{}\", which may be "
+            "\"{}\"; it is left as it stands. Convert the layer it came from to Unicode, then "
+            "merge anew.",
+            field.name,
+            Count{features.count},
+            features.first_text,
+            lost_reading(features.first_text).value_or(""));
+    default:
+        return message_in(
+            language,
+            "Trường {}: {} đối tượng đã mất chữ cái từ trước khi có tệp này, đầu tiên "
+            "là \"{}\"; hãy xuất lại dạng UTF-8.",
+            "Field {}: in {} features letters were lost before the file came here, "
+            "first \"{}\"; export it anew as UTF-8.",
+            field.name,
+            Count{features.count},
+            features.first_text);
+    }
+}
+
 void TextLosses::count(
     std::size_t field,
     TextLoss loss,
@@ -276,34 +337,11 @@ void TextLosses::add(std::size_t field, TextLoss loss, const Features& features)
 
 void TextLosses::report(const DatasetInfo& info, Problems& problems) const {
     for (const auto& [key, features] : m_features) {
-        const FieldInfo& field = info.fields[key.first];
-        const bool is_cut = key.second == TextLoss::cut;
-        const std::string note =
-            is_cut
-                ? message_in(
-                      info.language,
-                      "Trường {} chỉ rộng {} byte nên chữ của {} đối tượng bị cắt giữa một chữ "
-                      "cái, đầu tiên là \"{}\"; phần còn lại đã mất.",
-                      "Field {} is {} bytes wide, which cut the text of {} features in the middle "
-                      "of a letter, first \"{}\"; the rest of it is lost.",
-                      field.name,
-                      Count{static_cast<std::uint64_t>(field.width)},
-                      Count{features.count},
-                      features.first_text)
-                : message_in(
-                      info.language,
-                      "Trường {}: {} đối tượng đã mất chữ cái từ trước khi có tệp này, đầu tiên "
-                      "là \"{}\"; hãy xuất lại dạng UTF-8.",
-                      "Field {}: in {} features letters were lost before the file came here, "
-                      "first \"{}\"; export it anew as UTF-8.",
-                      field.name,
-                      Count{features.count},
-                      features.first_text);
         problems.push_back(
             {info.source(),
              features.first_fid,
-             is_cut ? "cut_text" : "lost_letters",
-             note,
+             problem_of(key.second),
+             note_on(key.second, features, info.fields[key.first], info.language),
              std::nullopt,
              false});
     }

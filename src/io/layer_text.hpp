@@ -53,6 +53,7 @@ enum class TextLoss : std::uint8_t {
     undecodable, ///< bytes that the encoding does not have
     letters,     ///< a question mark inside a word, U+FFFD: lost before the file came here
     cut,         ///< a letter cut in the middle by the width of the field
+    conversion,  ///< in a legacy coding, which too little told for it to be converted
 };
 
 /// Features by field whose texts had lost letters before they came here.
@@ -63,7 +64,7 @@ public:
     void add(const TextLosses& others);
 
     /// Appends one Problem for each field and loss, with the number of features and the first of
-    /// them: `lost_letters`, `cut_text`.
+    /// them: `lost_letters`, `cut_text`, `legacy_text`.
     void report(const DatasetInfo& info, Problems& problems) const;
 
 private:
@@ -74,6 +75,8 @@ private:
     };
 
     void add(std::size_t field, TextLoss loss, const Features& features);
+    [[nodiscard]] static std::string
+    note_on(TextLoss loss, const Features& features, const FieldInfo& field, Language language);
 
     std::map<std::pair<std::size_t, TextLoss>, Features> m_features;
 };
@@ -83,7 +86,9 @@ class FieldText {
 public:
     /// \param info  of the layer; outlives this object
     explicit FieldText(const DatasetInfo& info)
-        : m_info(&info), m_coding(info.encoding_decision.coding) {}
+        : m_info(&info), m_coding(info.encoding_decision.coding),
+          m_may_be_legacy(
+              m_coding == TextCoding{} && info.encoding_decision.by != EncodingSource::option) {}
 
     /// The value of a field; empty where it is not set.
     ///
@@ -125,6 +130,7 @@ private:
 
     const DatasetInfo* m_info;
     TextCoding m_coding;
+    bool m_may_be_legacy; ///< UTF-8, of which nobody said that all of it is right
     std::unordered_map<std::string, Decoded> m_decoded;
     TextLosses m_losses;
     TextLoss m_last_loss = TextLoss::none;

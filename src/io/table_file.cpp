@@ -13,6 +13,7 @@
 #include <huuco/base/csv.hpp>
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
+#include <huuco/base/mixed_text.hpp>
 #include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
@@ -80,6 +81,41 @@ private:
     std::set<std::string, std::less<>> m_texts;
 };
 
+/// Collects the cells that `look_for_mix` asks for.
+class TextsByField {
+public:
+    void add(std::string_view cell, std::size_t field) {
+        if (m_fields.size() <= field) {
+            m_fields.resize(field + 1);
+        }
+        if (is_ascii(cell)) {
+            return;
+        }
+        const bool is_suspect = can_be_legacy(cell);
+        Texts& texts = is_suspect ? m_fields[field].first : m_fields[field].second;
+        const std::size_t most = is_suspect ? kMostSuspects : kMostTexts;
+        if (texts.size() < most) {
+            texts.emplace(cell);
+        }
+    }
+
+    [[nodiscard]] std::vector<std::vector<std::string>> list() const {
+        std::vector<std::vector<std::string>> fields;
+        for (const auto& [suspects, others] : m_fields) {
+            std::vector<std::string>& texts = fields.emplace_back(suspects.begin(), suspects.end());
+            texts.insert(texts.end(), others.begin(), others.end());
+        }
+        return fields;
+    }
+
+private:
+    static constexpr std::size_t kMostSuspects = 4096; ///< of a field; a register may be long
+
+    using Texts = std::set<std::string, std::less<>>;
+
+    std::vector<std::pair<Texts, Texts>> m_fields; ///< those that can be legacy text, and others
+};
+
 void take_decision(EncodingDecision decision, TableFile& file) {
     file.encoding = coding_name(decision.coding);
     file.encoding_decided_by = encoding_source_name(decision.by);
@@ -88,10 +124,16 @@ void take_decision(EncodingDecision decision, TableFile& file) {
 
 void decide_csv_encoding(std::string_view bytes, std::string_view option, TableFile& file) {
     TellingTexts texts;
-    for_each_cell(bytes, [&](std::string_view cell, std::string_view) { texts.add(cell); });
+    TextsByField cells; // which column a run of bytes belongs to is not known yet
+    for_each_cell(bytes, [&](std::string_view cell, std::string_view) {
+        texts.add(cell);
+        cells.add(cell, 0);
+    });
     EncodingStatement statement;
     statement.option = option;
-    take_decision(decide_encoding(statement, texts.list()), file);
+    EncodingDecision decision = decide_encoding(statement, texts.list());
+    look_for_mix(decision, cells.list());
+    take_decision(std::move(decision), file);
 }
 
 /// The text of a CSV file in UTF-8, NFC.
@@ -116,6 +158,7 @@ std::string decode_csv(std::string bytes, std::string_view option, TableFile& fi
     decide_csv_encoding(bytes, option, file);
     const TextCoding coding = file.encoding_decision.coding;
     const bool is_utf8 = coding == TextCoding{};
+    const bool is_mixed = file.encoding_decision.mix != nullptr;
     if (is_utf8 && !is_valid_utf8(bytes)) {
         throw Error(
             ErrorCode::format,
@@ -125,13 +168,13 @@ std::string decode_csv(std::string bytes, std::string_view option, TableFile& fi
                 file.path,
                 encoding_advice(file.encoding_decision)));
     }
-    if (is_utf8 && is_nfc(bytes)) {
+    if (is_utf8 && !is_mixed && is_nfc(bytes)) {
         return bytes;
     }
     // No letter joins with what stands between cells, so each has its normal form alone.
     std::string text;
     for_each_cell(bytes, [&](std::string_view cell, std::string_view between) {
-        text += is_utf8 ? to_nfc(cell) : decode(cell, coding).text;
+        text += decode(cell, file.encoding_decision.coding_of(cell, 0)).text;
         text += between;
     });
     return text;
@@ -158,33 +201,57 @@ void read_csv_file(std::string_view encoding, const HeaderTest& header_in, Table
     }
 }
 
-void decode_again(std::vector<std::string>& cells, const TextCoding& coding) {
-    for (std::string& cell : cells) {
-        cell = trim(decode(cell, coding).text);
+/// The fields of a workbook by which its text is told: headings, then columns.
+constexpr std::size_t kHeadings = 0;
+
+constexpr std::size_t field_of_column(std::size_t column) noexcept {
+    return column + 1;
+}
+
+std::string
+decoded_cell(std::string_view cell, const EncodingDecision& decision, std::size_t field) {
+    const std::string text = decode(cell, decision.coding_of(cell, field)).text;
+    return std::string(trim(text));
+}
+
+void decode_again(TableSheet& sheet, const EncodingDecision& decision) {
+    for (std::string& cell : sheet.header) {
+        cell = decoded_cell(cell, decision, kHeadings);
+    }
+    for (TableRow& row : sheet.rows) {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            row.cells[i] = decoded_cell(row.cells[i], decision, field_of_column(i));
+        }
     }
 }
 
 /// A workbook is UTF-8, but what was pasted into it may have been taken for Windows-1252 before.
 void undo_second_encoding(TableFile& file) {
     TellingTexts texts;
+    TextsByField fields;
+    const auto add = [&](const std::string& cell, std::size_t field) {
+        texts.add(cell);
+        fields.add(cell, field);
+    };
     for (const TableSheet& sheet : file.sheets) {
-        std::ranges::for_each(sheet.header, [&](const std::string& cell) { texts.add(cell); });
+        std::ranges::for_each(sheet.header, [&](const std::string& c) { add(c, kHeadings); });
         for (const TableRow& row : sheet.rows) {
-            std::ranges::for_each(row.cells, [&](const std::string& cell) { texts.add(cell); });
+            for (std::size_t i = 0; i < row.cells.size(); ++i) {
+                add(row.cells[i], field_of_column(i));
+            }
         }
     }
     EncodingStatement statement;
     statement.is_utf8_format = true;
-    take_decision(decide_encoding(statement, texts.list()), file);
-    const TextCoding coding = file.encoding_decision.coding;
-    if (coding == TextCoding{}) {
+    EncodingDecision decision = decide_encoding(statement, texts.list());
+    look_for_mix(decision, fields.list());
+    take_decision(std::move(decision), file);
+    const EncodingDecision& taken = file.encoding_decision;
+    if (taken.coding == TextCoding{} && !taken.mix) {
         return;
     }
     for (TableSheet& sheet : file.sheets) {
-        decode_again(sheet.header, coding);
-        for (TableRow& row : sheet.rows) {
-            decode_again(row.cells, coding);
-        }
+        decode_again(sheet, taken);
     }
 }
 

@@ -163,6 +163,11 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         "liệt kê chúng ở mục problems.",
         "{} fields have lost letters (a ? within a word, or text cut by the width of the field); "
         "summary.json lists them under problems.");
+    for (const Problem& problem : analysis.problems) {
+        if (problem.kind == "legacy_text") {
+            analysis.warnings.push_back(fmt::format("{}: {}", problem.source, problem.note));
+        }
+    }
     add_counted(
         count_unread_evidence(inputs, analysis.problems),
         "{} dòng hoặc vùng của căn cứ hữu cơ không đọc được và không được tính; summary.json liệt "

@@ -55,6 +55,7 @@ constexpr std::array kTitles = {
     Title{"empty_geometry", "hình rỗng", "empty geometry"},
     Title{"gap", "kẽ hở giữa các thửa", "gap between parcels"},
     Title{"hole_outside", "lỗ nằm ngoài đa giác", "hole outside its polygon"},
+    Title{"legacy_text", "chữ theo bảng mã cũ", "text in an old encoding"},
     Title{
         "legal_area_differs",
         "diện tích pháp lý khác diện tích đo",

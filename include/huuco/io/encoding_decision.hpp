@@ -7,8 +7,11 @@
 #include <huuco/base/encoding_detection.hpp>
 #include <huuco/base/language.hpp>
 #include <huuco/base/message.hpp>
+#include <huuco/base/mixed_text.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,6 +50,14 @@ struct EncodingDecision {
                                       ///< `.cpg: UTF-8`, or the option
     bool is_doubtful = false;         ///< the statement was followed, but the text reads badly
     std::vector<CodingScore> ranking; ///< what the text tells, best first; empty where all is ASCII
+
+    /// Which values are in another coding; null where all text is in `coding`.
+    std::shared_ptr<const MixedText> mix;
+
+    /// The coding of one value. \param field  as `look_for_mix` has it
+    [[nodiscard]] TextCoding coding_of(std::string_view value, std::size_t field) const {
+        return mix ? mix->coding_of(value, field) : coding;
+    }
 };
 
 /// Decides: the option, else the `.cpg`, else the language byte, else what the text tells. Text
@@ -63,6 +74,12 @@ struct EncodingDecision {
 [[nodiscard]] EncodingDecision
 decide_encoding(const EncodingStatement& statement, std::span<const std::string> values);
 
+/// Looks whether a file of UTF-8 text holds values of another coding. What the user stated about
+/// the encoding holds for all of it.
+///
+/// \param fields  distinct values beyond ASCII of each field
+void look_for_mix(EncodingDecision& decision, std::span<const std::vector<std::string>> fields);
+
 /// The end of a message about text that is not in the encoding: what the user can do.
 [[nodiscard]] Message encoding_advice(const EncodingDecision& decision);
 
@@ -70,7 +87,8 @@ decide_encoding(const EncodingStatement& statement, std::span<const std::string>
 /// say.
 [[nodiscard]] std::string encoding_evidence(const EncodingDecision& decision, Language language);
 
-/// A warning where a statement was overruled, or followed against the look of the text.
+/// A warning where a statement was overruled or followed against the look of the text, or where the
+/// text is in two codings.
 [[nodiscard]] std::optional<std::string>
 encoding_warning(const EncodingDecision& decision, Language language);
 

@@ -100,6 +100,22 @@ TEST(GeopackageRanges, GiveWhatTheOrderGivesWhateverTheBatchSize) {
     EXPECT_EQ(read.back(), "next " + std::to_string(7 + 60));
 }
 
+TEST(GeopackageRanges, GiveTextOfTwoEncodingsAsTheOrderDoes) {
+    const TemporaryFolder folder;
+    TestLayer layer = varied_layer();
+    const std::vector<std::string> crops = {"ChÌ", "Chuèi", "S¾n", "Lóa", "Đậu", "Bưởi"};
+    for (std::size_t i = 0; i < layer.features.size(); ++i) {
+        layer.features[i].values[0] = crops[i % crops.size()];
+    }
+    test::write_layers("GPKG", folder.file("u.gpkg"), {layer});
+    ASSERT_TRUE(has_ranges(folder.file("u.gpkg")));
+    expect_as_in_order(folder.file("u.gpkg"));
+    const RoleFields fields = test::all_fields(folder.file("u.gpkg"), {});
+    EXPECT_THAT(
+        test::transcript_of(folder.file("u.gpkg"), fields, 60, Reader::in_ranges),
+        testing::Contains(testing::HasSubstr("Chè")));
+}
+
 TEST(GeopackageRanges, TakeFeatureNumbersAsTheyAre) {
     const TemporaryFolder folder;
     const std::string path = write_varied(folder);

@@ -529,6 +529,97 @@ TEST(ParcelReader, TakesBytesForACutLetterOnlyWhereTheFieldEndsWithThem) {
     EXPECT_THROW((void)commune_read(fields), Error);
 }
 
+/// Crops as old layers have them, TCVN3 that was taken for Windows-1252: Lúa, Chè, Chuối, Bưởi,
+/// Sắn, Ngô.
+const std::vector<std::string>& crops_in_tcvn3() {
+    static const std::vector<std::string> crops = {
+        "Lóa", "ChÌ", "Chuèi", "B\u00ADëi", "S¾n", "Ng«"};
+    return crops;
+}
+
+const std::vector<std::string>& crops_in_unicode() {
+    static const std::vector<std::string> crops = {"Lúa", "Chè", "Chuối", "Bưởi", "Sắn", "Ngô"};
+    return crops;
+}
+
+TestLayer crops_and_villages(
+    const std::vector<std::string>& crops,
+    std::size_t count,
+    const std::string& village = "Thôn Đồng Cả") {
+    TestLayer layer;
+    layer.fields = {{"CAYTRONG"}, {"THON"}};
+    for (std::size_t i = 0; i < count; ++i) {
+        layer.features.push_back(
+            {"POLYGON ((0 0,0 9,9 9,9 0,0 0))", {crops[i % crops.size()], village}});
+    }
+    return layer;
+}
+
+/// The layer in every format whose text is UTF-8 by itself or by its `.cpg`.
+std::vector<std::string> written_in_utf8(const TemporaryFolder& folder, const TestLayer& layer) {
+    test::write_layers("GPKG", folder.file("m.gpkg"), {layer});
+    test::write_layers("GeoJSON", folder.file("m.geojson"), {layer});
+    test::write_shapefile(folder.file("m.shp"), layer);
+    test::write_file(folder.file("m.cpg"), "UTF-8");
+    return {folder.file("m.gpkg"), folder.file("m.geojson"), folder.file("m.shp")};
+}
+
+RoleFields crop_and_village() {
+    RoleFields fields = with(FieldRole::crop, "CAYTRONG");
+    fields[static_cast<std::size_t>(FieldRole::village)] = "THON";
+    return fields;
+}
+
+TEST(ParcelReader, ReadsAFieldInAnOldEncodingBesideOneInUnicode) {
+    const TemporaryFolder folder;
+    for (const std::string& path :
+         written_in_utf8(folder, crops_and_villages(crops_in_tcvn3(), 6))) {
+        SCOPED_TRACE(path);
+        const Reading reading = read_all(path, crop_and_village());
+        ASSERT_EQ(reading.batch.size(), 6U);
+        for (std::size_t i = 0; i < 6; ++i) {
+            EXPECT_EQ(reading.batch.field(FieldRole::crop)[i], crops_in_unicode()[i]);
+            EXPECT_EQ(reading.batch.field(FieldRole::village)[i], "Thôn Đồng Cả");
+        }
+        EXPECT_TRUE(reading.problems.empty());
+        const Dataset dataset = Dataset::open(path);
+        const std::string warning =
+            encoding_warning(dataset.info().encoding_decision, Language::en).value_or("");
+        EXPECT_THAT(warning, HasSubstr("6 in TCVN3"));
+        EXPECT_THAT(warning, HasSubstr("“Lóa” for “Lúa”"));
+    }
+}
+
+TEST(ParcelReader, ReadsRowsInAnOldEncodingBehindManyInUnicode) {
+    const TemporaryFolder folder;
+    TestLayer layer = crops_and_villages(crops_in_unicode(), 3000);
+    const TestLayer old_layer = crops_and_villages(crops_in_tcvn3(), 3000);
+    layer.features.insert(
+        layer.features.end(), old_layer.features.begin(), old_layer.features.end());
+    test::write_layers("GPKG", folder.file("m.gpkg"), {layer});
+    const Reading reading = read_all(folder.file("m.gpkg"), crop_and_village());
+    ASSERT_EQ(reading.batch.size(), 6000U);
+    for (std::size_t i = 0; i < 6000; ++i) {
+        ASSERT_EQ(reading.batch.field(FieldRole::crop)[i], crops_in_unicode()[i % 6]) << i;
+    }
+}
+
+TEST(ParcelReader, TellsTextInAnOldEncodingThatItDidNotExpect) {
+    const TemporaryFolder folder;
+    TestLayer layer = crops_and_villages(crops_in_unicode(), 1200); // more than are looked at first
+    const TestLayer old_layer = crops_and_villages({"ChÌ", "Chuèi"}, 6);
+    layer.features.insert(
+        layer.features.end(), old_layer.features.begin(), old_layer.features.end());
+    test::write_layers("GeoJSON", folder.file("m.geojson"), {layer});
+    const Reading reading = read_all(folder.file("m.geojson"), crop_and_village());
+    ASSERT_EQ(reading.problems.size(), 1U);
+    EXPECT_EQ(reading.problems[0].kind, "legacy_text");
+    EXPECT_EQ(reading.problems[0].feature, 1200U);
+    EXPECT_THAT(reading.problems[0].note, HasSubstr("CAYTRONG: in 6 features"));
+    EXPECT_THAT(reading.problems[0].note, HasSubstr("\"ChÌ\", which may be \"Chè\""));
+    EXPECT_EQ(reading.batch.field(FieldRole::crop)[1200], "ChÌ");
+}
+
 TEST(ParcelReader, CountsTextsThatHaveLostLetters) {
     const TemporaryFolder folder;
     TestLayer layer = test::one_square("LUC?", "B??i");

@@ -212,6 +212,15 @@ TEST(ReadRegister, SaysThatAFileIsMissing) {
     }
 }
 
+TEST(ReadRegister, ReadsOldCellsUnderANewHeading) {
+    const RegisterTable table = read_text(
+        "Số tờ,Số thửa,Cây trồng,Tiêu chuẩn\n1,2,ChÌ,TCVN\n1,3,B\u00ADëi,TCVN\n1,4,Ngô,h÷u c¬\n");
+    ASSERT_EQ(table.certificates.size(), 3U);
+    const Certificate last = table.certificates[2];
+    EXPECT_EQ(last.scheme, "hữu cơ"); // TCVN3 that was taken for Windows-1252
+    EXPECT_EQ(table.header[2], "Cây trồng");
+}
+
 /// A kind of workbook.
 struct WorkbookKind {
     const char* driver;
@@ -281,6 +290,24 @@ TEST_P(EveryWorkbook, TakesTheFirstSheetWithKeyColumns) {
     write(path(folder), {cover, register_sheet()});
     EXPECT_EQ(
         read_register(path(folder), register_aliases(), Language::en).certificates.size(), 1U);
+}
+
+TEST_P(EveryWorkbook, ReadsOldCellsUnderANewHeading) {
+    const TemporaryFolder folder;
+    test::TestLayer sheet = register_sheet();
+    sheet.fields = {{"Số tờ"}, {"Số thửa"}, {"Cây trồng"}, {"STATUS"}, {"Ghi chú"}};
+    // "Chè", "Bưởi", "Đã cấp" in TCVN3 that was taken for Windows-1252
+    sheet.features = {
+        {"", {"5", "12", "ChÌ", "§· cÊp", "x"}}, {"", {"5", "13", "B\u00ADëi", "§· cÊp", ""}}};
+    write(path(folder), {sheet});
+    const RegisterTable table = read_register(path(folder), register_aliases(), Language::en);
+    ASSERT_EQ(table.certificates.size(), 2U);
+    const Certificate first = table.certificates[0];
+    EXPECT_EQ(first.status, "Đã cấp");
+    EXPECT_EQ(table.header[1], "Số thửa");
+    EXPECT_THAT(
+        encoding_warning(table.encoding_decision, Language::en).value_or(""),
+        HasSubstr("TCVN3 in UTF-8"));
 }
 
 TEST_P(EveryWorkbook, FindsTheHeaderBelowTitles) {

@@ -107,6 +107,23 @@ TEST(ShapefileRanges, GiveWhatGdalGivesWhateverTheBatchSize) {
     expect_equal(path, {}, 8);
 }
 
+TEST(ShapefileRanges, GiveTextOfTwoEncodingsAsGdalDoes) {
+    const TemporaryFolder folder;
+    TestLayer layer = mixed_layer();
+    const std::vector<std::string> crops = {"ChÌ", "Chuèi", "S¾n", "Lóa", "Đậu", "Bưởi"};
+    for (std::size_t i = 0; i < layer.features.size(); ++i) {
+        layer.features[i].values[0] = crops[i % crops.size()];
+    }
+    test::write_shapefile(folder.file("u.shp"), layer);
+    test::write_file(folder.file("u.cpg"), "UTF-8");
+    const RoleFields fields = test::all_fields(folder.file("u.shp"));
+    const Transcript in_ranges =
+        test::transcript_of(folder.file("u.shp"), fields, 7, Reader::in_ranges);
+    EXPECT_EQ(in_ranges, test::transcript_of(folder.file("u.shp"), fields, 7, Reader::in_order));
+    EXPECT_TRUE(std::ranges::any_of(
+        in_ranges, [](const std::string& line) { return line.find("Chè") != std::string::npos; }));
+}
+
 TEST(ShapefileRanges, ReadUsualRecordsThemselves) {
     const TemporaryFolder folder;
     TestLayer layer = mixed_layer();

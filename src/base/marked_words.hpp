@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The words of a text by which its coding can be told: those with letters beyond ASCII.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace huuco::detail {
+
+/// The words of a text that have letters beyond ASCII, in their order.
+///
+/// \param text  UTF-8 in normal form C
+[[nodiscard]] std::vector<std::string> marked_words(const std::string& text);
+
+/// How many of the words can be syllables of Vietnamese.
+[[nodiscard]] std::size_t count_syllables(const std::vector<std::string>& words);
+
+/// True where there are words and all of them can be syllables of Vietnamese.
+[[nodiscard]] bool are_vietnamese(const std::vector<std::string>& words);
+
+} // namespace huuco::detail
