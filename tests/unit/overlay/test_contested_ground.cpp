@@ -76,6 +76,23 @@ TEST(ContestedGround, CommonGroundIsThatOfThePair) {
     EXPECT_EQ(ground.box(), (Box{3, 0, 4, 4}));
 }
 
+TEST(ContestedGround, ClustersHaveEachRowOnce) {
+    const MultiPolygonBuffer shapes = test::shapes(
+        {"POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))",
+         "POLYGON((20 0, 24 0, 24 4, 20 4, 20 0))",
+         "POLYGON((3 0, 7 0, 7 4, 3 4, 3 0))",   // over the first
+         "POLYGON((6 0, 10 0, 10 4, 6 4, 6 0))", // over the third
+         "POLYGON((21 0, 25 0, 25 4, 21 4, 21 0))"});
+    NoProgress progress;
+    const ShapeTable table(shapes);
+    const auto clusters =
+        unite_clusters(table, find_overlaps(table, kTolerance, 1, progress), 1, progress);
+    ASSERT_EQ(clusters.size(), 2U);
+    EXPECT_EQ(clusters[0].rows, (std::vector<std::uint64_t>{0, 2, 3}));
+    EXPECT_EQ(clusters[1].rows, (std::vector<std::uint64_t>{1, 4}));
+    EXPECT_EQ(planar_area(clusters[0].ground.shape(0)), 40.0); // 10 by 4
+}
+
 TEST(ContestedGround, NetsAddUpToTheUnionHoweverManyLieOverOneAnother) {
     for (const unsigned seed : {1U, 2U, 3U, 4U, 5U}) {
         const Settled settled = settle(stars(seed));
@@ -139,8 +156,12 @@ TEST(ContestedGround, AnOverlayThatFailsNamesBothRowsAndCountsNoGroundTwice) {
     EXPECT_EQ(nets.failures()[0].row, 1U);
     EXPECT_EQ(nets.failures()[0].other, 0U);
     EXPECT_NE(nets.failure_of(1), nullptr);
+    EXPECT_EQ(nets.failure_of(0), nullptr);
     EXPECT_EQ(nets.failure_of(2), nullptr);
     EXPECT_TRUE(nets.find(1)->is_empty());
+    const auto clusters = unite_clusters(ShapeTable(shapes), overlaps, 1, progress);
+    ASSERT_EQ(clusters.size(), 1U);
+    EXPECT_EQ(clusters[0].ground.size(), 0U); // no union rather than a part of one
     EXPECT_EQ(planar_area(*nets.find(2)), 8.0);
 }
 

@@ -49,6 +49,15 @@ TEST(Gaps, BordersThatDoNotMatchLeaveASliver) {
     EXPECT_EQ(found.gaps[0].around, (std::vector<std::uint64_t>{0, 1, 2}));
 }
 
+TEST(Gaps, NoMoreThanTheToleranceIsNone) {
+    // A slit of 10 m by 10 µm, a tenth of a square millimetre.
+    const MultiPolygonBuffer shapes = test::shapes(
+        {"POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))",
+         "POLYGON((10 0, 20 0, 20 10, 10 10, 10.00001 5, 10 0))"});
+    EXPECT_TRUE(find_gaps(ShapeTable(shapes), kGapTolerance).gaps.empty());
+    EXPECT_EQ(find_gaps(ShapeTable(shapes), 1e-6).gaps.size(), 1U);
+}
+
 TEST(Gaps, AnOverlapIsNoGap) {
     const MultiPolygonBuffer shapes = test::shapes(
         {"POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))", "POLYGON((5 5, 15 5, 15 15, 5 15, 5 5))"});

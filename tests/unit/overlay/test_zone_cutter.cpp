@@ -157,6 +157,19 @@ TEST_F(ZoneCutterOfTwo, ZonesThatMayShareGroundTakeAnOverlay) {
     EXPECT_FALSE(m_cutter.share(shape.shape(0), shares));
     ZoneCutter told_so(m_index, ZoneCutter::kDefaultSliverArea, {true, true});
     EXPECT_FALSE(told_so.share(shape.shape(0), shares));
+    // Beside enough ground outside, what counts twice does not show as ground that is missing.
+    const MultiPolygonBuffer reaching_out =
+        test::shape("POLYGON((80 -10, 120 -10, 120 10, 80 10, 80 -10))");
+    EXPECT_FALSE(m_cutter.share(reaching_out.shape(0), shares));
+}
+
+TEST_F(ZoneCutterOfTwo, AShapeNoLargerThanASliverTakesAnOverlay) {
+    std::vector<ZoneShare> shares;
+    for (const char* const wkt :
+         {"POLYGON((300 0, 300.0001 0, 300.0001 0.0001, 300 0.0001, 300 0))",
+          "POLYGON((50 50, 50.0001 50, 50.0001 50.0001, 50 50.0001, 50 50))"}) {
+        EXPECT_FALSE(m_cutter.share(test::shape(wkt).shape(0), shares));
+    }
 }
 
 TEST_F(ZoneCutterOfTwo, OneZoneAndTheOutsideNeedNoOverlay) {
@@ -189,7 +202,15 @@ TEST(ZoneCutter, WhatIsNearlyASliverTakesAnOverlay) {
         shape.end_polygon();
         shape.end_shape();
         std::vector<ZoneShare> shares;
-        return cutter.share(shape.shape(0), shares) ? static_cast<int>(shares.size()) : -1;
+        if (!cutter.share(shape.shape(0), shares)) {
+            return -1;
+        }
+        double sum = 0.0;
+        for (const ZoneShare& share : shares) {
+            sum += share.area;
+        }
+        EXPECT_NEAR(sum, planar_area(shape.shape(0)), 1e-12); // a sliver goes with its neighbour
+        return static_cast<int>(shares.size());
     };
     EXPECT_EQ(shares_of_width(0.0), 1);
     EXPECT_EQ(shares_of_width(2e-8), 1);  // 2e-7 m²
@@ -281,6 +302,14 @@ TEST_F(ZoneCutterOfTwo, AShareThatIsLostIsEmpty) {
     EXPECT_TRUE(drawn.shape(0).is_empty());
     EXPECT_DOUBLE_EQ(planar_area(drawn.shape(1)), 250.0); // 50 by 5
     EXPECT_DOUBLE_EQ(planar_area(drawn.shape(2)), 500.0); // 50 by 10
+    // So is the last one, where the others have it all.
+    const MultiPolygonBuffer inside = test::shape("POLYGON((110 5, 160 5, 160 9, 110 9, 110 5))");
+    drawn.clear();
+    EXPECT_FALSE(
+        m_cutter.draw(inside.shape(0), std::vector<ZoneShare>{{1, 199.0}, {kNoZone, 1.0}}, drawn));
+    ASSERT_EQ(drawn.size(), 2U);
+    EXPECT_DOUBLE_EQ(planar_area(drawn.shape(0)), 200.0); // 50 by 4
+    EXPECT_TRUE(drawn.shape(1).is_empty());
 }
 
 TEST(ZoneCutter, AnswersDoNotDependOnWhatWasAskedBefore) {

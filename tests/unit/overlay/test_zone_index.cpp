@@ -187,6 +187,16 @@ TEST(ZoneIndex, EmptyZoneOwnsNothing) {
     EXPECT_EQ(index.whole(shape.shape(0)), 1);
 }
 
+TEST(ZoneIndex, AParcelThatIsAZoneIsItsWhereverItsRingBegins) {
+    // At the corner of the L at which the ring begins a triangle of it lies in the square.
+    const ZoneIndex index(test::shapes(
+        {"POLYGON((0 0, 20 0, 20 10, 10 10, 10 20, 0 20, 0 0))",
+         "POLYGON((10 10, 20 10, 20 20, 10 20, 10 10))"}));
+    const MultiPolygonBuffer shape =
+        test::shape("POLYGON((10 10, 10 20, 0 20, 0 0, 20 0, 20 10, 10 10))");
+    EXPECT_EQ(index.whole(shape.shape(0)), 0);
+}
+
 TEST(ZoneIndex, CandidatesComeInOrderOfPrecedence) {
     const ZoneIndex index = three_zones();
     std::vector<ZoneNumber> zones;
