@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 7> kSourceNames =
 constexpr unsigned kWindowsAnsi = 0x03; ///< language driver of Windows-1252
 
 constexpr double kStrongShare = 0.8;
-constexpr double kStrongMargin = 0.4;
+constexpr double kStrongMargin = 0.4;  ///< over a coding that Vietnamese can be written in
 constexpr std::size_t kStrongLead = 3; ///< words
 constexpr double kReadsWell = 0.5;
 
@@ -71,9 +71,16 @@ std::optional<Stated> stated_by_file(const EncodingStatement& statement) {
     return std::nullopt;
 }
 
+/// True for the pages of western Europe: what a statement of them can mean is that a program writes
+/// it by habit.
+bool lacks_vietnamese(const TextCoding& coding) noexcept {
+    return !coding.is_twice &&
+           (coding.encoding == Encoding::cp1252 || coding.encoding == Encoding::iso_8859_1);
+}
+
 /// True when the values read so much better otherwise that nobody can have meant the statement.
-bool is_overruled(const CodingScore& stated, const CodingScore& best) {
-    return best.share() >= kStrongShare && best.share() - stated.share() >= kStrongMargin &&
+bool is_overruled(const CodingScore& stated, const CodingScore& best, double least_margin) {
+    return best.share() >= kStrongShare && best.share() - stated.share() >= least_margin &&
            best.syllables >= stated.syllables + kStrongLead;
 }
 
@@ -99,13 +106,14 @@ bool is_contradicted(
     const bool is_other = *detection.coding != stated.coding && !detection.ranking.empty();
     const bool cannot_be = stated.coding == TextCoding{} && !detection.coding->is_twice &&
                            detection.coding->encoding != Encoding::viqr;
-    return is_other && (cannot_be || is_overruled(as_stated, detection.ranking.front()));
+    const double margin = lacks_vietnamese(stated.coding) ? kLeastMargin : kStrongMargin;
+    return is_other && (cannot_be || is_overruled(as_stated, detection.ranking.front(), margin));
 }
 
 /// True when the text reads badly as stated, and better otherwise.
 bool looks_wrong(const CodingDetection& detection, const CodingScore& as_stated) {
-    return as_stated.words >= kStrongLead && as_stated.share() < kReadsWell &&
-           !detection.ranking.empty() &&
+    const bool reads_well = as_stated.share() >= kReadsWell && !lacks_vietnamese(as_stated.coding);
+    return as_stated.words >= kStrongLead && !reads_well && !detection.ranking.empty() &&
            detection.ranking.front().share() >= as_stated.share() + kLeastMargin;
 }
 
@@ -137,7 +145,7 @@ decided_by_option(const EncodingStatement& statement, std::span<const std::strin
     CodingDetection detection = detect_coding(values);
     const CodingScore as_option = score_coding(values, decision.coding);
     const bool is_utf8 = detection.coding == TextCoding{};
-    if (is_utf8 && is_overruled(as_option, score_coding(values, TextCoding{}))) {
+    if (is_utf8 && is_overruled(as_option, score_coding(values, TextCoding{}), kStrongMargin)) {
         decision = decided_by_text(std::move(detection));
         decision.overruled = fmt::format("--encoding {}", statement.option);
     }

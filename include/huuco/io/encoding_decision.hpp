@@ -66,8 +66,10 @@ struct EncodingDecision {
 ///
 /// A statement of the file that the text contradicts is overruled only by strong evidence: another
 /// coding in which eight in ten words are Vietnamese, four in ten more than in the stated one, and
-/// at least three words. A language byte that is not 0x03 (Windows-1252) says nothing: programs
-/// write 0x57 whatever the text is; and even that is followed only where the text reads well.
+/// at least three words; over Windows-1252 and ISO 8859-1, in which nobody can write Vietnamese,
+/// the lead by which text is told anyway is enough. A language byte that is not 0x03 (Windows-1252)
+/// says nothing: programs write 0x57 whatever the text is; and even that is followed only where the
+/// text reads well.
 ///
 /// \param values  distinct raw values of the file, see detect_coding
 /// \throws Error `argument` when the option names no encoding that huuco knows
