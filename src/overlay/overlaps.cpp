@@ -5,6 +5,7 @@
 #include "overlay/parallel_blocks.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/geometry/area.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
@@ -52,10 +53,11 @@ struct Nets {
     std::vector<OverlayFailure> failures;
 };
 
-/// Appends a row's shape less those of its winners.
+/// Appends a row's shape less those of its winners; an empty one where no more than a sliver is left.
 void append_net(
     const ShapeTable& shapes,
     std::span<const Loss> losses,
+    double sliver_area,
     BooleanOps& ops,
     Nets& out) {
     MultiPolygonBuffer net;
@@ -75,7 +77,11 @@ void append_net(
         }
         std::swap(net, less);
     }
-    out.shapes.add_shape(net.shape(0));
+    if (planar_area(net.shape(0)) > sliver_area) {
+        out.shapes.add_shape(net.shape(0));
+    } else {
+        out.shapes.end_shape();
+    }
 }
 
 } // namespace
@@ -130,6 +136,7 @@ NetGround count_ground_once(
     const ShapeTable& shapes,
     std::span<const Overlap> overlaps,
     std::span<const std::int32_t> priority,
+    double sliver_area,
     unsigned threads,
     Progress& progress) {
     const std::vector<Loss> losses = order_losses(overlaps, priority);
@@ -148,7 +155,7 @@ NetGround count_ground_once(
         BooleanOps ops;
         for (std::size_t i = begin; i < end; ++i) {
             const std::size_t count = begins[i + 1] - begins[i];
-            append_net(shapes, std::span(losses).subspan(begins[i], count), ops, nets);
+            append_net(shapes, std::span(losses).subspan(begins[i], count), sliver_area, ops, nets);
         }
         return nets;
     };

@@ -124,6 +124,7 @@ private:
         basis.is_legal = m_analysis.area_method == AreaMethod::legal;
         basis.feature_of = [this](std::uint64_t row) { return feature_of(m_inputs, row); };
         basis.tolerance_area = kOverlapTolerance_m2 / unit_m2();
+        basis.sliver_area = kSliverArea_m2 / unit_m2();
         basis.language = m_language;
         basis.spilled = m_analysis.spilled.get();
         basis.borders = &m_notes.borders();

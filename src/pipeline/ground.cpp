@@ -103,7 +103,7 @@ settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& pr
     const LayerKeys keys(*basis.batches);
     const std::vector<std::int32_t> claims =
         number_claims(basis, shapes, overlaps, areas, settled.key_areas);
-    settled.net = count_ground_once(shapes, overlaps, claims, threads, progress);
+    settled.net = count_ground_once(shapes, overlaps, claims, basis.sliver_area, threads, progress);
     settled.clusters = unite_clusters(shapes, overlaps, threads, progress);
     const std::vector<Overlap> told =
         overlaps_to_tell(shapes, overlaps, claims, basis.tolerance_area);

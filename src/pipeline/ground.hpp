@@ -39,6 +39,7 @@ struct GroundBasis {
     bool is_legal = false;                               ///< registered areas are the basis
     std::function<FeatureRef(std::uint64_t)> feature_of; ///< of a row, over all parcel files
     double tolerance_area = 0.0; ///< overlaps up to it are rounding, in squared units of the CRS
+    double sliver_area = 0.0;    ///< ground up to it is none, in the same units
     Language language = Language::vi;
     const SpillFile* spilled = nullptr;  ///< holds some of the batches; null where there is no need
     BorderPairing* borders = nullptr;    ///< of all batches; used up

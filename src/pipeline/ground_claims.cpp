@@ -109,7 +109,7 @@ public:
         const KeyAreas& key_areas)
         : m_basis(basis), m_shapes(shapes), m_areas(areas), m_key_areas(key_areas) {
         if (basis.areas != nullptr) {
-            m_cutter.emplace(*basis.areas);
+            m_cutter.emplace(*basis.areas, basis.sliver_area);
         }
     }
 

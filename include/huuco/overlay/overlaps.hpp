@@ -148,6 +148,7 @@ private:
     const ShapeTable& shapes,
     std::span<const Overlap> overlaps,
     std::span<const std::int32_t> priority,
+    double sliver_area,
     unsigned threads,
     Progress& progress);
 

@@ -35,7 +35,7 @@ Settled settle(const MultiPolygonBuffer& shapes, std::span<const std::int32_t> p
     const ShapeTable table(shapes);
     Settled settled;
     settled.overlaps = find_overlaps(table, kTolerance, 2, progress);
-    const NetGround nets = count_ground_once(table, settled.overlaps, priority, 2, progress);
+    const NetGround nets = count_ground_once(table, settled.overlaps, priority, 0.0, 2, progress);
     std::vector<bool> is_in_cluster(shapes.size(), false);
     for (const GroundCluster& cluster : unite_clusters(table, settled.overlaps, 2, progress)) {
         settled.united += planar_area(cluster.ground.shape(0));
@@ -151,7 +151,7 @@ TEST(ContestedGround, AnOverlayThatFailsNamesBothRowsAndCountsNoGroundTwice) {
     shapes.points()[1].y = std::numeric_limits<double>::quiet_NaN();
     NoProgress progress;
     const std::vector<Overlap> overlaps{{0, 1, 4.0}, {1, 2, 4.0}};
-    const NetGround nets = count_ground_once(ShapeTable(shapes), overlaps, {}, 1, progress);
+    const NetGround nets = count_ground_once(ShapeTable(shapes), overlaps, {}, 0.0, 1, progress);
     ASSERT_EQ(nets.failures().size(), 1U);
     EXPECT_EQ(nets.failures()[0].row, 1U);
     EXPECT_EQ(nets.failures()[0].other, 0U);

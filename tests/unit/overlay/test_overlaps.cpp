@@ -19,6 +19,7 @@ namespace huuco {
 namespace {
 
 constexpr double kOverlapTolerance = 1e-6;
+constexpr double kSliverArea = 1e-6;
 
 std::vector<Overlap> overlaps_of(const MultiPolygonBuffer& shapes, unsigned threads = 1) {
     NoProgress progress;
@@ -31,7 +32,8 @@ NetGround nets_of(
     unsigned threads = 1) {
     NoProgress progress;
     const ShapeTable table(shapes);
-    return count_ground_once(table, overlaps_of(shapes, threads), priority, threads, progress);
+    return count_ground_once(
+        table, overlaps_of(shapes, threads), priority, kSliverArea, threads, progress);
 }
 
 /// Area of a row's ground once it counts once.
