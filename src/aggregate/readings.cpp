@@ -97,10 +97,11 @@ void VillageReadings::add_piece(
         return;
     }
     const Doubt& doubt = verdict.doubt;
-    const bool is_silent = !m_has_evidence && !verdict.is_organic;
-    const bool may_be_organic = verdict.is_organic || doubt.may_be_organic || is_silent;
-    const bool is_sure = verdict.is_organic && !bounds.is_capped;
-    sums.lower_organic_m2.add(verdict.is_organic ? bounds.counted_least : 0.0);
+    const bool is_organic = verdict.is_organic || doubt.would_be_organic;
+    const bool is_silent = !m_has_evidence && !is_organic;
+    const bool may_be_organic = is_organic || doubt.may_be_organic || is_silent;
+    const bool is_sure = is_organic && !bounds.is_capped;
+    sums.lower_organic_m2.add(is_organic ? bounds.counted_least : 0.0);
     sums.lower_principal_m2.add(is_sure ? bounds.least : bounds.most);
     const auto add_upper = [&](ExactSum& organic, ExactSum& principal, bool counts) {
         organic.add(counts ? bounds.counted_most : 0.0);
@@ -110,13 +111,13 @@ void VillageReadings::add_piece(
     add_upper(
         sums.conversion_organic_m2,
         sums.conversion_principal_m2,
-        may_be_organic || verdict.is_in_conversion);
+        may_be_organic || verdict.is_in_conversion || doubt.would_be_in_conversion);
     if (doubt.land != DoubtKind::none) {
         sums.doubt_m2.at(static_cast<std::size_t>(doubt.land)).add(bounds.most - bounds.least);
     }
     if (doubt.may_be_organic || is_silent) {
         const DoubtKind kind = is_silent ? DoubtKind::no_evidence : DoubtKind::unknown_evidence;
-        sums.doubt_m2.at(static_cast<std::size_t>(kind)).add(bounds.most);
+        sums.doubt_m2.at(static_cast<std::size_t>(kind)).add(bounds.counted_most);
     }
 }
 

@@ -114,7 +114,12 @@ Doubt doubt_of(const LandUse& use, const Evidence* evidence) {
     if (doubt.least_share < doubt.most_share) {
         doubt.land = codes.kind != DoubtKind::none ? codes.kind : crops.kind;
     }
-    doubt.may_be_organic = doubt.most_share > 0.0 && evidence != nullptr && leaves_open(*evidence);
+    if (doubt.most_share > 0.0 && evidence != nullptr) {
+        const bool is_none_counted = use.principal_share <= 0.0;
+        doubt.may_be_organic = leaves_open(*evidence);
+        doubt.would_be_organic = is_none_counted && evidence->counts_organic;
+        doubt.would_be_in_conversion = is_none_counted && evidence->counts_in_conversion;
+    }
     return doubt;
 }
 

@@ -105,6 +105,8 @@ void for_each_plain_member(OneVerdict& verdict, const Each& each) {
     each(verdict.doubt.least_share);
     each(verdict.doubt.most_share);
     each(verdict.doubt.may_be_organic);
+    each(verdict.doubt.would_be_organic);
+    each(verdict.doubt.would_be_in_conversion);
 }
 
 constexpr std::array<std::string_view Verdict::*, 5> kWords = {

@@ -48,6 +48,10 @@ struct Doubt {
     double most_share = 0.0;     ///< largest; the counted part lies between both. Where areas are
                                  ///< recorded for the codes, see PieceLimits instead
     bool may_be_organic = false; ///< not counted as organic, but a document leaves it open
+    /// Nothing of it counts as principal-crop land; what may be such land all the same is organic
+    /// by the evidence.
+    bool would_be_organic = false;
+    bool would_be_in_conversion = false; ///< likewise
 
     friend bool operator==(const Doubt&, const Doubt&) = default;
 };

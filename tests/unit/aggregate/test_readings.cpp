@@ -82,6 +82,26 @@ TEST(Readings, MixedCodesWidenThemAndAreRankedByGround) {
     EXPECT_EQ(reading(pieces, verdicts, 42.0).certainty, Certainty::sure_not);
 }
 
+TEST(Readings, CertifiedGroundUnderAnUnknownCropMayBeOrganic) {
+    // Of 10 ha 3 are organic; 10 more count for nothing, and are organic if their crop is listed.
+    Doubt crop{DoubtKind::unknown_crop, 0.0, 1.0, false};
+    crop.would_be_organic = true;
+    std::vector<Verdict> verdicts = kPlain;
+    verdicts.push_back(verdict(0.0, false, crop));
+    std::vector<Piece> pieces = kTenHectares;
+    pieces.push_back(piece(2, 100'000.0));
+    const Reading got = reading(pieces, verdicts, 50.0);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 30.0);
+    EXPECT_DOUBLE_EQ(*got.upper_percent, 65.0); // 13 of 20
+    EXPECT_EQ(got.certainty, Certainty::depends);
+    verdicts.back().doubt.would_be_organic = false;
+    verdicts.back().doubt.would_be_in_conversion = true;
+    const Reading converting = reading(pieces, verdicts, 50.0);
+    EXPECT_DOUBLE_EQ(*converting.lower_percent, 15.0);
+    EXPECT_DOUBLE_EQ(*converting.upper_percent, 30.0);
+    EXPECT_DOUBLE_EQ(*converting.with_conversion_percent, 65.0);
+}
+
 TEST(Readings, UnreadEvidenceAndConversionAreReadingsOfTheirOwn) {
     std::vector<Verdict> verdicts = kPlain;
     verdicts.push_back(verdict(1.0, false, {DoubtKind::none, 0.0, 0.0, true}));
@@ -196,6 +216,18 @@ TEST(Readings, ACertifiedAreaBoundsLandInConversionAsWell) {
     readings.add(pieces, verdicts);
     EXPECT_EQ(readings.sums().whole().conversion_organic_m2, 6'000.0);
     EXPECT_EQ(readings.sums().whole().upper_organic_m2, 0.0);
+}
+
+TEST(Readings, DependOnNoMoreGroundThanIsCertified) {
+    // A document that cannot be read speaks about 2,000 of 10,000 m².
+    const std::vector<Verdict> verdicts = {verdict(1.0, false, {DoubtKind::none, 0.0, 0.0, true})};
+    std::vector<Piece> pieces = {piece(0, 10'000.0)};
+    pieces[0].principal_m2 = 10'000.0;
+    VillageReadings readings(1, true);
+    readings.add(pieces, verdicts, std::vector<PieceLimits>{{0, 10'000.0, 10'000.0, 2'000.0}});
+    const ReadingAreas got = readings.sums().whole();
+    EXPECT_EQ(got.upper_organic_m2, 2'000.0);
+    EXPECT_EQ(got.doubt_m2.at(static_cast<std::size_t>(DoubtKind::unknown_evidence)), 2'000.0);
 }
 
 TEST(Readings, RecordedGroundBoundsBothWhateverTheCropMayBe) {

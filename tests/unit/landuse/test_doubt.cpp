@@ -119,6 +119,24 @@ TEST(Doubt, CropsHaveThePartThatTheCellStates) {
     expect(doubt("CLN", "Chè 300 m2, Keo"), DoubtKind::mixed_crops, 0.0, 1.0);
 }
 
+// ADR 27: every doubt is decided for the share, whatever the plan assumes.
+TEST(Doubt, RemembersWhatTheEvidenceWouldMakeOfGroundThatDoesNotCount) {
+    const EvidenceJudge judge(shipped_tables(), test::default_plan(), day(2026, 6, 30));
+    const auto doubt_under = [&](const char* crop, const char* status) {
+        Certificate certificate;
+        certificate.status = status;
+        certificate.scheme = "EU";
+        const Evidence evidence = judge.judge(certificate);
+        return doubt_of(
+            LandUseClassifier(shipped_tables(), rice_and_tea()).classify("LUC", crop), &evidence);
+    };
+    EXPECT_TRUE(doubt_under("cây lạ", "certified").would_be_organic);
+    EXPECT_FALSE(doubt_under("cây lạ", "none").would_be_organic);
+    EXPECT_TRUE(doubt_under("cây lạ", "in_conversion").would_be_in_conversion);
+    EXPECT_FALSE(doubt_under("Lúa", "certified").would_be_organic); // it is
+    EXPECT_FALSE(doubt_under("Ngô", "certified").would_be_organic); // it is no such land for sure
+}
+
 TEST(Doubt, ACodeThatBreaksOffHasAPartNobodyKnows) {
     expect(doubt("ONT+", "Chè"), DoubtKind::unknown_code, 0.0, 1.0);
     expect(doubt("CLN+", "Chè"), DoubtKind::unknown_code, 0.0, 1.0);
