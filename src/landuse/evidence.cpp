@@ -53,10 +53,10 @@ bool is_intended(const std::string& status) {
 }
 
 /// What is certified under a scheme that is no certification has the status of that scheme.
-const std::string& status_under(const Scheme* scheme, const Status& status) {
+std::string status_under(const Scheme* scheme, std::string status) {
     const bool is_other =
-        status.id == "certified" && scheme != nullptr && !scheme->status_instead.empty();
-    return is_other ? scheme->status_instead : status.id;
+        status == "certified" && scheme != nullptr && !scheme->status_instead.empty();
+    return is_other ? scheme->status_instead : std::move(status);
 }
 
 /// True for a suspension of a later day that does not say when the certificate began: that
@@ -230,25 +230,36 @@ void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_
     if (only_announces_end(evidence, status->id, m_date)) {
         return;
     }
-    const std::string& id = status_under(evidence.scheme, *status);
-    if (id == "none" || is_intended(id)) {
+    // What is suspended from a later day on is certified until then.
+    const bool is_yet_to_end =
+        status->id == "suspended" && evidence.suspended_on && *evidence.suspended_on > m_date;
+    const std::string id = status_under(evidence.scheme, is_yet_to_end ? "certified" : status->id);
+    // A declaration that the plan counts is valid as long as a certificate would be.
+    const bool is_counted_declaration = id == "self_declared" && m_statuses.contains(id);
+    if (id == "none" || (is_intended(id) && !is_counted_declaration)) {
         weigh_stated(evidence, id);
     } else if (!is_out_of_force(evidence, id)) {
-        // A suspension of a later day, or none: what is suspended was certified until then.
-        const bool is_certified = id == "certified" || id == "suspended";
-        const bool is_early =
-            is_certified && evidence.conversion_end && *evidence.conversion_end > m_date;
-        evidence.is_conversion_over =
-            id == "in_conversion" && evidence.conversion_end && *evidence.conversion_end <= m_date;
-        const std::string in_force = is_certified ? "certified" : id;
-        weigh_in_force(evidence, is_early ? "in_conversion" : in_force, may_be_unnamed);
-        if (is_early && evidence.rule == EvidenceRule::valid) {
-            evidence.rule = EvidenceRule::conversion_not_over;
+        if (is_counted_declaration) {
+            weigh_stated(evidence, id);
+        } else {
+            weigh_valid(evidence, id, may_be_unnamed);
         }
     }
 }
 
-/// Statuses that no date changes.
+/// What is in force on the date; certified before its conversion is over, it is in conversion.
+void EvidenceJudge::weigh_valid(Evidence& evidence, const std::string& status, bool may_be_unnamed)
+    const {
+    const bool is_over = evidence.conversion_end && *evidence.conversion_end <= m_date;
+    const bool is_early = status == "certified" && evidence.conversion_end && !is_over;
+    evidence.is_conversion_over = status == "in_conversion" && is_over;
+    weigh_in_force(evidence, is_early ? "in_conversion" : status, may_be_unnamed);
+    if (is_early && evidence.rule == EvidenceRule::valid) {
+        evidence.rule = EvidenceRule::conversion_not_over;
+    }
+}
+
+/// Statuses that rest on no certificate.
 void EvidenceJudge::weigh_stated(Evidence& evidence, const std::string& status) const {
     evidence.status = status;
     evidence.rule = EvidenceRule::stated;
@@ -297,8 +308,11 @@ void EvidenceJudge::weigh_in_force(
                                        ? m_schemes.contains(evidence.scheme)
                                        : is_unnamed && may_be_unnamed && !is_pgs;
     const bool is_counted_pgs = is_pgs && m_statuses.contains("pgs");
-    const bool is_counted_status =
-        m_statuses.contains(status) || (is_pgs && m_statuses.contains("certified"));
+    // A plan that lists the scheme PGS counts what it certifies; PGS beside another scheme is none.
+    const bool is_pgs_scheme =
+        evidence.scheme != nullptr && evidence.scheme->status_instead == "pgs";
+    const bool is_counted_status = m_statuses.contains(status) ||
+                                   (is_pgs && is_pgs_scheme && m_statuses.contains("certified"));
     evidence.status = status;
     evidence.counts_organic = is_counted_pgs || (is_counted_scheme && is_counted_status);
     evidence.counts_in_conversion =

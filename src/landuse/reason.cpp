@@ -304,6 +304,16 @@ std::string say_validity(const Evidence& evidence, const Words& words) {
     return out;
 }
 
+/// Of what is in force under a scheme that counts; empty where the status counts as well.
+std::string say_uncounted_status(const Evidence& evidence, const Words& words) {
+    return evidence.counts_organic || evidence.counts_in_conversion
+               ? std::string()
+               : words.say(
+                     ", nhưng kế hoạch không tính tình trạng \"{}\"",
+                     ", but the plan does not count the status \"{}\"",
+                     evidence.status_text);
+}
+
 std::string say_begin(const Evidence& evidence, const Words& words) {
     std::optional<Date> begin = evidence.issued;
     if (evidence.conversion_start && (!begin || *begin < *evidence.conversion_start)) {
@@ -351,7 +361,7 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
     std::string subject = say_subject(*evidence, words);
     switch (evidence->rule) {
     case EvidenceRule::valid:
-        return subject + say_validity(*evidence, words);
+        return subject + say_validity(*evidence, words) + say_uncounted_status(*evidence, words);
     case EvidenceRule::scheme_not_counted:
         return subject + say_validity(*evidence, words) +
                words.say(

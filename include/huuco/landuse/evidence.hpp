@@ -153,6 +153,7 @@ private:
     void weigh(Evidence& evidence, const Status* status, bool may_be_unnamed) const;
     void weigh_stated(Evidence& evidence, const std::string& status) const;
     [[nodiscard]] bool is_out_of_force(Evidence& evidence, const std::string& status) const;
+    void weigh_valid(Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
     void weigh_in_force(Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
     static void weigh_area(Evidence& evidence);
 

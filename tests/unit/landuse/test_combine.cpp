@@ -51,6 +51,13 @@ protected:
     EvidenceJudge m_judge;
 };
 
+TEST_F(Verdicts, SayThatAStatusIsNotCounted) {
+    const Verdict v = verdict("LUC", "lúa", "PGS", "EU", Language::en);
+    EXPECT_FALSE(v.is_organic);
+    EXPECT_THAT(v.reason, EndsWith(", but the plan does not count the status \"PGS\"."));
+    EXPECT_THAT(v.reason_translated, EndsWith(", nhưng kế hoạch không tính tình trạng \"PGS\"."));
+}
+
 TEST_F(Verdicts, CallPrincipalLandOrganicWhenItsCertificateCounts) {
     const Verdict v = verdict("LUC", "lúa", "certified");
     EXPECT_EQ(v.map_class, MapClass::organic);

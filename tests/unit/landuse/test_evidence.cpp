@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
         ByStatus{"certified", "certified", true, false, EvidenceRank::counted},
         ByStatus{"Đã chứng nhận", "certified", true, false, EvidenceRank::counted},
         ByStatus{"in_conversion", "in_conversion", false, true, EvidenceRank::conversion},
-        ByStatus{"pgs", "pgs", true, false, EvidenceRank::counted}, // under TCVN, which counts
+        ByStatus{"pgs", "pgs", false, false, EvidenceRank::uncounted}, // though under TCVN
         ByStatus{"suspended", "suspended", false, false, EvidenceRank::suspended},
         ByStatus{"thu hồi", "suspended", false, false, EvidenceRank::suspended},
         ByStatus{"expired", "expired", false, false, EvidenceRank::expired},
@@ -247,6 +247,47 @@ TEST(EvidenceJudge, CountsWhatThePlanLetsCount) {
     EXPECT_TRUE(judge.judge(certificate("in_conversion")).counts_organic);
     EXPECT_FALSE(judge.judge(certificate("in_conversion")).counts_in_conversion);
     EXPECT_FALSE(judge.judge(certificate("in_conversion", "VietGAP")).counts_organic);
+}
+
+// Design 2: a certificate counts where it is issued, not expired and not suspended on the date.
+TEST(EvidenceJudge, CountsADeclarationAsLongAsACertificateWouldBeValid) {
+    Plan plan = default_plan();
+    plan.statuses.push_back({"self_declared", 0});
+    const EvidenceJudge judge(shipped_tables(), plan, kToday);
+    Certificate row = certificate("tự công bố");
+    EXPECT_TRUE(judge.judge(row).counts_organic);
+    row.expires = kYesterday;
+    EXPECT_EQ(judge.judge(row).status, "expired");
+    EXPECT_FALSE(judge.judge(row).counts_organic);
+    row = certificate("tự công bố");
+    row.issued = kTomorrow;
+    EXPECT_FALSE(judge.judge(row).counts_organic);
+    row = certificate("certified", "theo hướng hữu cơ");
+    EXPECT_TRUE(judge.judge(row).counts_organic);
+    row.suspended_on = kToday;
+    EXPECT_EQ(judge.judge(row).status, "suspended");
+    EXPECT_FALSE(judge.judge(row).counts_organic);
+}
+
+TEST(EvidenceJudge, CountsPgsWhereThePlanNamesItAsAStatusOrAsAScheme) {
+    Plan plan = default_plan();
+    plan.schemes.push_back({"PGS", 0});
+    const EvidenceJudge by_scheme(shipped_tables(), plan, kToday);
+    EXPECT_TRUE(by_scheme.judge(certificate("pgs", "PGS")).counts_organic);
+    EXPECT_FALSE(by_scheme.judge(certificate("pgs", "EU")).counts_organic);
+    plan.statuses.push_back({"pgs", 0});
+    const EvidenceJudge by_both(shipped_tables(), plan, kToday);
+    EXPECT_TRUE(by_both.judge(certificate("pgs", "EU")).counts_organic);
+}
+
+TEST(EvidenceJudge, CountsPgsUntilTheDayOfItsWithdrawal) {
+    Plan plan = default_plan();
+    plan.statuses.push_back({"pgs", 0});
+    Certificate row = certificate("thu hồi", "PGS");
+    row.suspended_on = kTomorrow;
+    const Evidence evidence = EvidenceJudge(shipped_tables(), plan, kToday).judge(row);
+    EXPECT_EQ(evidence.status, "pgs");
+    EXPECT_TRUE(evidence.counts_organic);
 }
 
 TEST(EvidenceJudge, TakesDecree109WhereThePlanNamesNoScheme) {
