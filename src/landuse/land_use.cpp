@@ -28,7 +28,20 @@ std::string label_of(std::string_view word) {
     return label;
 }
 
-/// The closure of the listed codes under `child of` and `succeeded by`.
+/// True for an older code that is nothing but codes of a set in the list of today. One of another
+/// class of land (pasture among annual crops) is more than a name.
+bool is_older_name_in(
+    const Tables& tables,
+    const LandCode& code,
+    const std::unordered_set<const LandCode*>& covered) {
+    return !code.successors.empty() &&
+           std::ranges::all_of(code.successors, [&](const std::string& name) {
+               const LandCode* const successor = tables.find_land_code(name);
+               return covered.contains(successor) && successor->land_class == code.land_class;
+           });
+}
+
+/// The closure of the listed codes under `child of`, `succeeded by` and `older name of`.
 std::unordered_set<const LandCode*>
 cover(const Tables& tables, const std::vector<const LandCode*>& listed) {
     std::unordered_set<const LandCode*> covered;
@@ -42,9 +55,11 @@ cover(const Tables& tables, const std::vector<const LandCode*>& listed) {
         for (const std::string& successor : code->successors) {
             open.push_back(tables.find_land_code(successor));
         }
-        for (const LandCode& child : tables.land_codes()) {
-            if (!child.parent.empty() && tables.find_land_code(child.parent) == code) {
-                open.push_back(&child);
+        for (const LandCode& other : tables.land_codes()) {
+            const bool is_child =
+                !other.parent.empty() && tables.find_land_code(other.parent) == code;
+            if (is_child || is_older_name_in(tables, other, covered)) {
+                open.push_back(&other);
             }
         }
     }
