@@ -269,6 +269,9 @@ private:
         }
         CrsRanking ranking = rank(witness, others);
         const CrsReading best = ranking.front();
+        if (is_of_option(*m_crs)) {
+            return true; // the user insists on what the file says
+        }
         const bool is_better = best.share >= kGoodShare && best.share - own.share >= kMargin;
         const bool is_only_one = best.share >= kLeastShare && own.share < kHardlyAny;
         if (is_better || is_only_one) {

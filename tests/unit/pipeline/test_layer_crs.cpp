@@ -301,6 +301,18 @@ TEST(CrsJudge, AStatementIsOvercomeWhereVillagesAndTheWordOnTheParcelsAgreeAgain
     EXPECT_FALSE(judge.consider({&info, commune().points}, "EPSG:9215", false).decided);
 }
 
+TEST(CrsJudge, AStatementThatTheUserRepeatsHoldsAgainstTheVillages) {
+    // The refusal says "or --src-crs ... to insist": it has to help for layers besides the parcels.
+    CrsJudge judge(systems(), Language::en);
+    judge.add_ground("villages", Crs::from_code("EPSG:9211"), commune().ground);
+    const DatasetInfo info = layer("EPSG:9209");
+    const LayerInQuestion areas{&info, commune().points};
+    EXPECT_THAT(judge.consider(areas, "", false).refusal.en, HasSubstr("to insist"));
+    const CrsOutcome outcome = judge.consider(areas, "EPSG:9209", false);
+    ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
+    EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9209");
+}
+
 TEST(CrsJudge, AStatementThatLeadsOutOfTheProvinceIsAskedAbout) {
     // As EPSG:5896 the points of the commune lie 4° west of it, in Laos.
     const CrsOutcome outcome = asked_in("Tuyên Quang", "EPSG:5896", commune().points);
