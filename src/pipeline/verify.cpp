@@ -222,6 +222,27 @@ private:
                     file, product.at("sha256").get<std::string>(), made.has_value(), again);
             }
         }
+        if (made) {
+            find_unrecorded(*made);
+        }
+    }
+
+    /// What a run makes and the summary does not name was taken out of it: nothing would vouch for
+    /// such a file.
+    void find_unrecorded(const Json& made) {
+        const auto is_recorded = [this](const Json& file) {
+            return std::ranges::any_of(m_summary.at("products"), [&](const Json& product) {
+                return product.at("file") == file;
+            });
+        };
+        for (const Json& product : made.at("products")) {
+            if (!is_recorded(product.at("file"))) {
+                add(VerifySubject::product,
+                    product.at("file").get<std::string>(),
+                    VerifyState::differs,
+                    say("summary.json không còn ghi tệp này", "no longer named in summary.json"));
+            }
+        }
     }
 
     void compare_product(

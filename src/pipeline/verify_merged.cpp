@@ -70,6 +70,9 @@ std::vector<fs::path> merged_parts(const fs::path& result) {
 
 VerifyReport verify_merged(const fs::path& result, Language language) {
     const nlohmann::json summary = read_recorded_summary(result);
+    // The figures hold sentences, in the language of the merger.
+    const Language of_result =
+        summary.value("/run/options/lang"_json_pointer, "vi") == "en" ? Language::en : Language::vi;
     const std::vector<fs::path> parts = found_parts(result);
     VerifyReport report;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -79,7 +82,7 @@ VerifyReport verify_merged(const fs::path& result, Language language) {
         report.items.push_back(compare_part(parts[i], sha256, language));
     }
     try {
-        const MergedResult merged = merge_results(parts, language);
+        const MergedResult merged = merge_results(parts, of_result);
         report.items.push_back(
             compare_figures_of(summary, nlohmann::json::parse(merged.summary), language));
     } catch (const Error& error) {
