@@ -53,7 +53,8 @@ struct Nets {
     std::vector<OverlayFailure> failures;
 };
 
-/// Appends a row's shape less those of its winners; an empty one where no more than a sliver is left.
+/// Appends a row's shape less those of its winners; an empty one where no more than a sliver is
+/// left.
 void append_net(
     const ShapeTable& shapes,
     std::span<const Loss> losses,
