@@ -460,6 +460,205 @@ TEST_F(SquareLand, AClaimIsWeighedByItsRecordedAreasWhateverTheOrderOfTheFile) {
     }
 }
 
+/// A square at so many metres east.
+std::string square(double x, const std::string& properties) {
+    return box(x, 0.0, x + 100.0, 100.0, properties);
+}
+
+/// Rice land with rice, and more of it.
+std::string rice(double x, const std::string& more) {
+    return square(x, R"("LOAIDAT":"LUC","CAYTRONG":"Lúa",)" + more);
+}
+
+TEST_F(SquareLand, PerCentOfACodeAreThoseOfTheParcel) {
+    set_two_villages();
+    set_parcels({parcel(1, 0.0, "ONT 30%+CLN", "Chè")});
+    EXPECT_NEAR(run().whole.principal_m2, 7'000.0, kExact);
+}
+
+// Two hectares each, of one label: what is recorded of one parcel is not recorded of the other.
+TEST_F(SquareLand, ParcelsOfOneLabelHaveTheirOwnRecords) {
+    set_two_villages();
+    set_parcels({parcel(1, 0.0, "ONT 3000+CLN", "Chè"), parcel(2, 100.0, "ONT+CLN 6000", "Chè")});
+    EXPECT_NEAR(run().whole.principal_m2, 7'000.0 + 6'000.0, kExact);
+    const auto garden = [](double x, const std::string& house_m2) {
+        return square(
+            x, fmt::format(R"("LOAIDAT":"ONT+CLN","CAYTRONG":"Chè","DT_THOCU":"{}")", house_m2));
+    };
+    set_parcels({garden(0.0, ""), garden(100.0, "3000")});
+    EXPECT_NEAR(run().whole.principal_m2, 5'000.0 + 7'000.0, kExact);
+}
+
+TEST_F(SquareLand, ParcelsThatDifferInOneFieldOfEvidenceAreJudgedApart) {
+    set_two_villages();
+    const auto evidence = [](const char* status, const char* scheme, const char* number) {
+        return fmt::format(
+            R"("HUUCO":"{}","TIEUCHUAN":"{}","CERT_NO":"{}")", status, scheme, number);
+    };
+    set_parcels(
+        {rice(0.0, evidence("1", "EU", "A")),
+         rice(100.0, evidence("1", "VietGAP", "A")),
+         rice(200.0, evidence("0", "EU", "A")),
+         rice(300.0, evidence("1", "EU", "B"))});
+    m_options.products = {Product::geojson}; // else verdicts are not kept
+    const Analysis analysis = run();
+    EXPECT_NEAR(analysis.village_totals[0].organic_m2, 10'000.0, kExact);
+    EXPECT_NEAR(analysis.whole.organic_m2, 20'000.0, kExact);
+    std::vector<std::string> certificates;
+    for (const Piece& piece : analysis.pieces.front().pieces.view()) {
+        const Verdict verdict = analysis.verdicts[piece.verdict];
+        if (verdict.is_organic) {
+            certificates.emplace_back(verdict.certificate);
+        }
+    }
+    EXPECT_THAT(certificates, ElementsAre("A", "B"));
+}
+
+TEST_F(SquareLand, AnAreaIsJudgedForEachParcelInIt) {
+    set_two_villages();
+    set_parcels({parcel(1, 0.0, "RSX", "Keo"), parcel(2, 100.0, "LUC", "Lúa")});
+    set_area(200.0, "certified");
+    EXPECT_NEAR(run().whole.organic_m2, 10'000.0, kExact); // forest is no principal-crop land
+}
+
+// A surveyed area is its own area, whatever a field of the parcel says; a register row that states
+// one goes before the field.
+TEST_F(SquareLand, TheCertifiedAreaIsThatOfTheEvidenceThatDecides) {
+    set_two_villages();
+    set_parcels({square(
+        0.0,
+        R"("MAXA":"02530","SOTO":"1","SOTHUA":"1","LOAIDAT":"LUC","CAYTRONG":"Lúa",)"
+        R"("DT_HUUCO":"1000")")});
+    set_area(100.0, "certified");
+    EXPECT_NEAR(run().whole.organic_m2, 10'000.0, kExact);
+    m_options.organic_areas.clear();
+    const std::filesystem::path path = m_folder.path() / "register.csv";
+    m_options.registers = {path.string()};
+    for (const auto& [stated, organic_m2] : {std::pair("2000", 2'000.0), std::pair("", 1'000.0)}) {
+        std::ofstream(path) << "MAXA,SOTO,SOTHUA,SCHEME,STATUS,AREA_M2\n02530,1,1,EU,certified,"
+                            << stated << '\n';
+        EXPECT_NEAR(run().whole.organic_m2, organic_m2, kExact);
+    }
+}
+
+TEST_F(SquareLand, AHouseThatFillsItsParcelLeavesNoPrincipalLand) {
+    set_two_villages();
+    const std::string key = R"("MAXA":"02530","SOTO":"1","SOTHUA":"1",)";
+    set_parcels({square(0.0, key + R"("LOAIDAT":"CLN+ONT","CAYTRONG":"Chè","DT_THOCU":"20000")")});
+    set_register("02530,1,1,EU,certified,HC-1,,\n");
+    m_options.products = {Product::geojson};
+    const Analysis analysis = run();
+    EXPECT_EQ(analysis.whole.principal_m2, 0.0);
+    EXPECT_EQ(analysis.whole.organic_m2, 0.0);
+    const Piece& piece = analysis.pieces.front().pieces.view().front();
+    const Verdict verdict = analysis.verdicts[piece.verdict];
+    EXPECT_EQ(verdict.map_class, MapClass::residential);
+    EXPECT_FALSE(verdict.is_organic);
+    EXPECT_EQ(verdict.register_rows.size(), 1U); // it was considered all the same
+}
+
+/// Two squares that share half of their ground: which of them keeps it.
+class ContestedHalf : public SquareLand {
+protected:
+    void SetUp() override {
+        SquareLand::SetUp();
+        m_options.needs_villages = false;
+        m_options.villages = layer("far", {box(0.0, 0.0, 400.0, 100.0, R"("MATHON":"1")")});
+    }
+
+    void set_owner(const std::string& owner, double target_percent) {
+        const std::filesystem::path path = m_folder.path() / "plan.toml";
+        std::ofstream(path) << fmt::format(
+            "[plan]\nname = \"t\"\ntarget_percent = {}\n[ground]\nowner = \"{}\"\n",
+            target_percent,
+            owner);
+        m_options.plan = path.string();
+    }
+
+    /// The number of the feature that keeps the ground.
+    std::uint64_t keeper(const std::string& west, const std::string& east) {
+        set_parcels({square(0.0, west), square(50.0, east)});
+        const Analysis analysis = run();
+        const auto shared = std::ranges::find(analysis.problems, "overlap", &Problem::kind);
+        EXPECT_NE(shared, analysis.problems.end());
+        return shared->others.front().feature;
+    }
+};
+
+constexpr const char* kForest = R"("LOAIDAT":"RSX","CAYTRONG":"Keo","HUUCO":"0")";
+constexpr const char* kRice = R"("LOAIDAT":"LUC","CAYTRONG":"Lúa","HUUCO":"0")";
+constexpr const char* kOrganicRice = R"("LOAIDAT":"LUC","CAYTRONG":"Lúa","HUUCO":"1")";
+constexpr const char* kRiceInConversion =
+    R"("LOAIDAT":"LUC","CAYTRONG":"Lúa","HUUCO":"đang chuyển đổi")";
+constexpr const char* kGarden = R"("LOAIDAT":"ONT+CLN","CAYTRONG":"Chè","HUUCO":"0")";
+
+// As docs/formats.md orders them: the least organic land beyond the target's part of the
+// principal-crop land, then the larger principal part, then less in conversion.
+TEST_F(ContestedHalf, IsKeptByTheClaimThatLowersTheShare) {
+    set_owner("lowers_share", 2.0);
+    EXPECT_EQ(keeper(kOrganicRice, kForest), 1U);
+    EXPECT_EQ(keeper(kForest, kRice), 1U); // -2 % beside 0
+    EXPECT_EQ(keeper(kGarden, kRice), 1U); // -2 % beside -1 %
+    EXPECT_EQ(keeper(kRiceInConversion, kRice), 1U);
+    EXPECT_EQ(keeper(kRice, kRiceInConversion), 0U);
+    // 150 of 10,000 m² are 1.5 %, below the target: with them the share falls.
+    const std::string little = std::string(kOrganicRice) + R"(,"DT_HUUCO":"150")";
+    EXPECT_EQ(keeper(kForest, little), 1U);
+    set_owner("lowers_share", 0.0);
+    EXPECT_EQ(keeper(kForest, kRice), 1U); // both add none: the larger principal part
+    set_owner("lowers_share", 100.0);
+    EXPECT_EQ(keeper(kForest, kOrganicRice), 0U); // organic land never lowers a share
+}
+
+TEST_F(ContestedHalf, IsKeptByTheFirstWhereClaimsDifferByRoundingOnly) {
+    set_owner("lowers_share", 2.0);
+    const std::string nearly = std::string(kOrganicRice) + R"(,"DT_HUUCO":"9999.99")";
+    EXPECT_EQ(keeper(std::string(kOrganicRice) + R"(,"DT_HUUCO":"")", nearly), 0U);
+}
+
+TEST_F(ContestedHalf, IsKeptByTheHighestClaimWhereThePlanSaysSo) {
+    set_owner("highest_claim", 2.0);
+    EXPECT_EQ(keeper(kForest, kOrganicRice), 1U);
+    EXPECT_EQ(keeper(kRice, kRiceInConversion), 1U);
+    EXPECT_EQ(keeper(kRiceInConversion, kOrganicRice), 1U);
+    EXPECT_EQ(keeper(kGarden, kRice), 1U);
+    EXPECT_EQ(keeper(kRice, kRice), 0U); // equal claims: the first of the file
+}
+
+TEST_F(ContestedHalf, IsKeptByTheLowerNumberWhereThePlanSaysSo) {
+    set_owner("by_key", 2.0);
+    const auto key = [](const char* number) {
+        return fmt::format(R"("MAXA":"1","SOTO":"1","SOTHUA":"{}","LOAIDAT":"LUC")", number);
+    };
+    EXPECT_EQ(keeper(key("10"), key("9")), 1U);  // as numbers, not as texts
+    EXPECT_EQ(keeper(key("9a"), key("10")), 1U); // texts come behind
+}
+
+// Registered areas are the basis of those parcels that state one, and of all their parts.
+TEST_F(SquareLand, ARegisteredAreaIsThatOfItsOwnParcelAndOfItsParts) {
+    set_two_villages();
+    m_options.area = AreaMethod::legal;
+    set_parcels({rice(200.0, R"("DTPL":"8000")"), rice(0.0, R"("DTPL":"")")});
+    const Analysis analysis = run();
+    EXPECT_NEAR(analysis.village_totals[0].parcel_m2, 10'000.0 + 4'000.0, kExact);
+    EXPECT_NEAR(analysis.village_totals[1].parcel_m2, 4'000.0, kExact);
+    EXPECT_EQ(analysis.legal.with_area, 1U);
+    EXPECT_EQ(analysis.legal.without_area, 1U);
+}
+
+// Of a hectare 2 · 0.3 m · 100 m + 0.1 m² = 60.1 m² are no mistake, to either side.
+TEST_F(SquareLand, ARegisteredAreaDiffersToEitherSide) {
+    set_two_villages();
+    const auto differing = [this](const char* legal_m2) {
+        set_parcels({rice(0.0, fmt::format(R"("DTPL":"{}")", legal_m2))});
+        return run().legal.differing;
+    };
+    EXPECT_EQ(differing("10060"), 0U);
+    EXPECT_EQ(differing("10060.2"), 1U);
+    EXPECT_EQ(differing("9940"), 0U);
+    EXPECT_EQ(differing("9939.8"), 1U);
+}
+
 TEST_F(SquareLand, TellsWhichCertifiedAreasWereNotRead) {
     const std::filesystem::path path = m_folder.path() / "register.csv";
     std::ofstream(path) << "SOTO,SOTHUA,SCHEME,STATUS,AREA_M2,DT thửa (m2)\n"
