@@ -23,6 +23,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -70,6 +71,16 @@ std::string parcel(int number, double x, const std::string& code, const std::str
             number,
             code,
             crop));
+}
+
+/// A square at so many metres east.
+std::string square(double x, const std::string& properties) {
+    return box(x, 0.0, x + 100.0, 100.0, properties);
+}
+
+/// Rice land with rice, and more of it.
+std::string rice(double x, const std::string& more) {
+    return square(x, R"("LOAIDAT":"LUC","CAYTRONG":"Lúa",)" + more);
 }
 
 class SquareLand : public testing::Test {
@@ -445,6 +456,71 @@ TEST_F(SquareLand, ACertifiedAreaIsSharedAmongTheFeaturesOfItsParcel) {
     const Analysis upon = run();
     EXPECT_NEAR(upon.whole.organic_m2, 8'000.0, kExact);
     EXPECT_NEAR(upon.whole.principal_m2, 15'000.0, kExact);
+    // Three times the same and once more elsewhere are two hectares.
+    set_parcels(
+        {parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(1, 300.0, "LUC", "Lúa")});
+    EXPECT_NEAR(run().village_totals[0].organic_m2, 4'000.0, kExact);
+}
+
+// 8,000 of the 20,000 m² of parcel 2 are certified. 5,000 m² go to parcel 1, which lowers the share
+// by them; of the other 15,000 two fifths are organic, as of the whole parcel.
+TEST_F(SquareLand, GroundThatAnotherParcelKeepsIsGroundOfItsOwnAllTheSame) {
+    const std::filesystem::path path = m_folder.path() / "register.csv";
+    std::ofstream(path) << "MAXA,SOTO,SOTHUA,SCHEME,STATUS,AREA_M2\n02530,1,2,EU,certified,8000\n";
+    m_options.registers = {path.string()};
+    set_two_villages();
+    set_parcels(
+        {parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(1, 200.0, "LUC", "Lúa"),
+         parcel(2, 50.0, "LUC", "Lúa"),
+         parcel(2, 400.0, "LUC", "Lúa")});
+    EXPECT_NEAR(run().whole.organic_m2, 6'000.0, kExact);
+}
+
+TEST_F(SquareLand, AParcelInTwoVillagesAndPartlyInAnAreaIsOneOfEach) {
+    set_two_villages();
+    set_parcels({parcel(1, 200.0, "LUC", "Lúa")});
+    set_area(275.0, "certified"); // all of it in the first village, half in the second
+    const Analysis analysis = run();
+    EXPECT_EQ(analysis.village_totals[0].parcels, 1U);
+    EXPECT_EQ(analysis.village_totals[1].parcels, 1U);
+    EXPECT_EQ(analysis.whole.parcels, 1U);
+    EXPECT_NEAR(analysis.village_totals[0].organic_m2, 5'000.0, kExact);
+    EXPECT_NEAR(analysis.village_totals[1].organic_m2, 2'500.0, kExact);
+}
+
+TEST_F(SquareLand, BothAreasAreThoseOfTheSameLand) {
+    set_two_villages();
+    set_parcels({rice(0.0, R"("HUUCO":"1")"), rice(100.0, R"("HUUCO":"0")")});
+    m_options.has_both_areas = true;
+    const Analysis analysis = run();
+    ASSERT_TRUE(analysis.compared);
+    const AreaTotals& other = analysis.compared->whole;
+    EXPECT_NE(other.parcel_m2, analysis.whole.parcel_m2);
+    EXPECT_NEAR(other.principal_m2, other.parcel_m2, kExact);
+    // The scale of the zone is the same for neighbours but for some 1e-8 of it.
+    EXPECT_NEAR(other.organic_m2, other.parcel_m2 / 2.0, 0.01);
+    EXPECT_GT(std::abs(other.organic_m2 - analysis.whole.organic_m2), 0.1);
+}
+
+TEST_F(SquareLand, TheDoubtOfBoundariesOfAVillageIsThatOfItsOwnLand) {
+    const std::filesystem::path path = m_folder.path() / "plan.toml";
+    std::ofstream(path) << "[plan]\nname = \"t\"\n[uncertainty]\nvertex_m = 0.5\n";
+    m_options.plan = path.string();
+    m_options.products = {Product::geojson};
+    set_two_villages();
+    std::vector<std::string> parcels = {rice(0.0, R"("HUUCO":"1")"), rice(100.0, R"("HUUCO":"0")")};
+    set_parcels(parcels);
+    const std::optional<double> alone = run().village_readings[0].boundary_sd_percent;
+    parcels.push_back(rice(300.0, R"("HUUCO":"1")"));
+    set_parcels(parcels);
+    const Analysis analysis = run();
+    ASSERT_TRUE(alone);
+    EXPECT_EQ(analysis.village_readings[0].boundary_sd_percent, alone);
+    EXPECT_NE(analysis.whole_reading.boundary_sd_percent, alone);
 }
 
 // A tenth of one parcel is recorded as perennial crops, half of the other is assumed to be. The
@@ -458,16 +534,6 @@ TEST_F(SquareLand, AClaimIsWeighedByItsRecordedAreasWhateverTheOrderOfTheFile) {
         EXPECT_NEAR(run().whole.principal_m2, 5'500.0, kExact);
         std::swap(parcels.front(), parcels.back());
     }
-}
-
-/// A square at so many metres east.
-std::string square(double x, const std::string& properties) {
-    return box(x, 0.0, x + 100.0, 100.0, properties);
-}
-
-/// Rice land with rice, and more of it.
-std::string rice(double x, const std::string& more) {
-    return square(x, R"("LOAIDAT":"LUC","CAYTRONG":"Lúa",)" + more);
 }
 
 TEST_F(SquareLand, PerCentOfACodeAreThoseOfTheParcel) {
@@ -646,6 +712,16 @@ TEST_F(SquareLand, ARegisteredAreaIsThatOfItsOwnParcelAndOfItsParts) {
     EXPECT_EQ(analysis.legal.without_area, 1U);
 }
 
+// Two parcels of 8,000 m² by the register share half of their ground: 4,000 m² count once.
+TEST_F(SquareLand, OfARegisteredAreaThePartThatIsLostIsTakenOff) {
+    set_two_villages();
+    m_options.area = AreaMethod::legal;
+    set_parcels({rice(0.0, R"("DTPL":"8000")"), rice(50.0, R"("DTPL":"8000")")});
+    const Analysis analysis = run();
+    EXPECT_NEAR(analysis.whole.parcel_m2, 12'000.0, kExact);
+    EXPECT_NEAR(analysis.overlap_m2, 4'000.0, kExact);
+}
+
 // Of a hectare 2 · 0.3 m · 100 m + 0.1 m² = 60.1 m² are no mistake, to either side.
 TEST_F(SquareLand, ARegisteredAreaDiffersToEitherSide) {
     set_two_villages();
@@ -710,6 +786,10 @@ TEST_F(SquareLand, ReadingsKeepWithinRecordsAndTheCertificate) {
     EXPECT_NEAR(upper_percent("ONT 90%; CLN 10%", "", ""), 100.0 * 1'000.0 / 11'000.0, kExact);
     EXPECT_NEAR(upper_percent("ONT+CLN", "10% chè, 90% keo", ""), 100.0 * 1 / 11, kExact);
     EXPECT_NEAR(upper_percent("ONT+CLN", "Chè", "6000"), 100.0 * 6'000.0 / 16'000.0, kExact);
+    // In two villages likewise: 3,000 m² of either half are certified.
+    set_parcels({parcel(1, 200.0, "ONT+CLN", "Chè"), parcel(2, 100.0, "LUC", "Lúa")});
+    EXPECT_NEAR(
+        run().whole_reading.upper_percent.value_or(-1.0), 100.0 * 6'000.0 / 16'000.0, kExact);
 }
 
 TEST_F(SquareLand, CropAreasThatAreNotTheParcelsAreTold) {
