@@ -4,6 +4,7 @@
 
 #include "pipeline/organic_areas.hpp"
 
+#include "pipeline/certificate_columns.hpp"
 #include "pipeline/input_records.hpp"
 #include "pipeline/small_layers.hpp"
 
@@ -59,6 +60,8 @@ OrganicAreasRead take_areas(
     }
     note_encoding(info.encoding_decision, source.language, read.record, read.warnings);
     note_crs(decided, read.record, read.warnings);
+    tell_certificate_columns(
+        {info.path, names, dataset.sample(), columns}, source.language, read.warnings);
     read.record.operation = ready.operation;
     for (std::size_t i = 0; i < ready.is_usable.size(); ++i) {
         if (ready.is_usable[i]) {

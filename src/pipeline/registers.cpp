@@ -5,6 +5,7 @@
 #include "pipeline/registers.hpp"
 
 #include "base/message_format.hpp"
+#include "pipeline/certificate_columns.hpp"
 #include "pipeline/encoding_retry.hpp"
 #include "pipeline/input_records.hpp"
 
@@ -50,26 +51,6 @@ void tell_columns_not_used(
             table.path,
             table.header[idle]));
     }
-}
-
-/// Without a status a row certifies nothing, however much else it says.
-void tell_missing_status(
-    const RegisterTable& table,
-    Language language,
-    std::vector<std::string>& warnings) {
-    if (table.columns.at(static_cast<std::size_t>(CertificateRole::status))) {
-        return;
-    }
-    warnings.push_back(message_in(
-        language,
-        "{}: sổ không có cột tình trạng (STATUS, \"Tình trạng\"), nên không dòng nào được tính là "
-        "đã "
-        "chứng nhận; hãy thêm cột này, ghi \"đã chứng nhận\", \"đang chuyển đổi\"… Các cột là {}.",
-        "{}: the register has no column of the status (STATUS), so that no row counts as "
-        "certified; "
-        "add it, with certified, in_conversion … Its columns are {}.",
-        table.path,
-        fmt::join(table.header, ", ")));
 }
 
 /// Without its area a parcel counts whole, which nobody should learn from a list of problems only.
@@ -152,7 +133,8 @@ RegistersRead read_registers(
         });
         read.records.push_back(record_of(table, language, read.warnings));
         tell_header_of_two_rows(table, language, read.warnings);
-        tell_missing_status(table, language, read.warnings);
+        tell_certificate_columns(
+            {table.path, table.header, table.sample, table.columns}, language, read.warnings);
         tell_columns_not_used(table, language, read.warnings);
         tell_bad_areas(table, language, read.warnings);
         read.certificates.append(std::move(table.certificates));
