@@ -42,8 +42,8 @@ std::optional<Date> parse_reference_date(const std::string& text) {
         throw Error(
             ErrorCode::argument,
             message(
-                "--date {}: không phải một ngày trên lịch; hãy viết theo dạng YYYY-MM-DD.",
-                "--date {}: not a day of the calendar; write it as YYYY-MM-DD.",
+                "--date {}: không phải một ngày trên lịch; hãy viết 2026-06-30 hoặc 30/06/2026.",
+                "--date {}: not a day of the calendar; write 2026-06-30 or 30/06/2026.",
                 text));
     }
     return date;
@@ -61,7 +61,15 @@ void add_field(AnalyzeOptions& options, const std::string& text) {
                 text,
                 fmt::join(kFieldRoleNames, ", ")));
     }
-    options.fields[*role] = text.substr(equals + 1);
+    if (!options.fields.emplace(*role, text.substr(equals + 1)).second) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "--field {}: vai trò này đã có trường \"{}\"; mỗi vai trò chỉ nêu một trường.",
+                "--field {}: the role has the field \"{}\" already; name one for each role.",
+                text,
+                options.fields.at(*role)));
+    }
 }
 
 /// Products that have their place and that this version does not make.

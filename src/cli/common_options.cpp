@@ -4,6 +4,7 @@
 
 #include "cli/common_options.hpp"
 
+#include "base/connection.hpp"
 #include "base/message_format.hpp"
 
 #include <huuco/base/error.hpp>
@@ -96,6 +97,16 @@ void refuse_empty_values(CLI::App& verb) {
                 [](const std::string& text) { return text.empty() ? "the value is empty" : ""; },
                 ""));
         }
+    }
+}
+
+void refuse_connection(const std::filesystem::path& path) {
+    if (is_connection(path.string())) {
+        throw Error(
+            ErrorCode::argument,
+            Message{
+                "Ở đây cần một thư mục hoặc tệp, không phải một cơ sở dữ liệu (PG:…).",
+                "A folder or a file is asked for here, not a database (PG:…)."});
     }
 }
 

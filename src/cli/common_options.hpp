@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -49,6 +50,12 @@ void take_decimal(CLI::Option& option);
 /// Refuses values without a letter, as an unset variable of a script leaves them: the option would
 /// count as not given. `--organic-areas-layer ""` has a meaning of its own.
 void refuse_empty_values(CLI::App& verb);
+
+/// Refuses a connection where a folder or a file is asked for: results in a database are no folder,
+/// and its text may hold a password.
+///
+/// \throws Error `argument`, without the text
+void refuse_connection(const std::filesystem::path& path);
 
 /// Adds `--memory SIZE`, such as 800M or 4G; what is negative or no size is refused.
 ///

@@ -75,6 +75,7 @@ Message list_message(const std::vector<ParcelTrace>& parcels) {
 
 ExitCode run(const ExplainArguments& arguments) {
     const Language language = arguments.language;
+    refuse_connection(arguments.folder);
     const Explanation found = explain(arguments.folder, arguments.parcel);
     if (found.parcels.empty()) {
         refuse_missing(arguments, found);

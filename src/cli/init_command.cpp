@@ -55,6 +55,7 @@ ExitCode run(const InitArguments& arguments) {
     if (!arguments.inputs.empty()) {
         options.inputs = arguments.inputs;
     }
+    refuse_connection(options.output);
     refuse_existing_plan(options);
     const PlanDraft draft = draft_plan(options);
     write_plan(draft, options);

@@ -35,7 +35,9 @@ struct MergeArguments {
 
 ExitCode run(const MergeArguments& arguments) {
     const Language language = arguments.language;
+    refuse_connection(arguments.output);
     for (const std::string& part : arguments.results) {
+        refuse_connection(part);
         std::error_code none; // of what is not there
         if (std::filesystem::equivalent(part, arguments.output, none)) {
             throw Error(

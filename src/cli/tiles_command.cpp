@@ -158,8 +158,15 @@ ExitCode run_tiles(const TilesArguments& arguments) {
     return ExitCode::done;
 }
 
+/// True where every zoom shows the land as the truth has it.
+bool is_right(const TileVerification& verification, const std::optional<TileTruth>& truth) {
+    return std::ranges::all_of(verification.zooms, [&](const VerifiedZoom& zoom) {
+        return judge_zoom(zoom, truth, &zoom == &verification.zooms.back()).is_true;
+    });
+}
+
 /// One row a zoom, with the differences from the truth.
-bool print_verified(
+void print_verified(
     const TileVerification& verification,
     const std::optional<TileTruth>& truth,
     const TilesArguments& arguments) {
@@ -175,11 +182,9 @@ bool print_verified(
          in_language(language, "Hở (%)", "Gaps (%)"),
          in_language(language, "Chồng (%)", "Overlaps (%)"),
          in_language(language, "Đạt", "Right")});
-    bool is_true = true;
     for (const VerifiedZoom& zoom : verification.zooms) {
         const bool is_highest = &zoom == &verification.zooms.back();
         const ZoomVerdict verdict = judge_zoom(zoom, truth, is_highest);
-        is_true = is_true && verdict.is_true;
         std::size_t features = 0;
         for (const auto& [layer, count] : zoom.features) {
             features += count;
@@ -199,7 +204,6 @@ bool print_verified(
              verdict.is_true ? in_language(language, "có", "yes")
                              : in_language(language, "KHÔNG", "NO")});
     }
-    return is_true;
 }
 
 void print_flaws(const TileVerification& verification, Language language) {
@@ -218,16 +222,12 @@ void print_flaws(const TileVerification& verification, Language language) {
             Count{verification.flaw_count}));
 }
 
-ExitCode run_verify(const TilesArguments& arguments) {
+void print_verification(
+    const TileVerification& verification,
+    const std::optional<TileTruth>& truth,
+    const TilesArguments& arguments) {
     const Language language = arguments.language;
-    const std::unique_ptr<Progress> progress =
-        make_progress(arguments.talk.progress_kind(), arguments.language);
-    const std::optional<TileTruth> analysis =
-        arguments.source.empty() ? std::nullopt
-                                 : std::optional(truth_of_analysis(arguments.source));
-    const TileVerification verification = verify_tiles(arguments.archive, *progress);
-    const std::optional<TileTruth> truth = analysis ? analysis : truth_of_metadata(verification);
-    const bool is_true = print_verified(verification, truth, arguments);
+    print_verified(verification, truth, arguments);
     print_flaws(verification, language);
     if (truth) {
         fmt::print("{}", message_in(language, "So với {}.\n", "Compared with {}.\n", truth->from));
@@ -242,7 +242,23 @@ ExitCode run_verify(const TilesArguments& arguments) {
                 Count{verification.zooms.back().distinct_fids},
                 Count{*truth->parcels}));
     }
-    return is_true && verification.flaw_count == 0 ? ExitCode::done : ExitCode::refused;
+}
+
+ExitCode run_verify(const TilesArguments& arguments) {
+    refuse_connection(arguments.archive);
+    refuse_connection(arguments.source);
+    const std::unique_ptr<Progress> progress =
+        make_progress(arguments.talk.progress_kind(), arguments.language);
+    const std::optional<TileTruth> analysis =
+        arguments.source.empty() ? std::nullopt
+                                 : std::optional(truth_of_analysis(arguments.source));
+    const TileVerification verification = verify_tiles(arguments.archive, *progress);
+    const std::optional<TileTruth> truth = analysis ? analysis : truth_of_metadata(verification);
+    if (!arguments.talk.is_quiet) {
+        print_verification(verification, truth, arguments);
+    }
+    const bool is_whole = is_right(verification, truth) && verification.flaw_count == 0;
+    return is_whole ? ExitCode::done : ExitCode::refused;
 }
 
 void add_common_options(CLI::App& verb, TilesArguments& arguments) {

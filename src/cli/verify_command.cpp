@@ -79,6 +79,7 @@ void print(const VerifyReport& report, Language language) {
 
 ExitCode run(const VerifyArguments& arguments) {
     const Language language = arguments.language;
+    refuse_connection(arguments.result);
     const std::filesystem::path result = std::filesystem::absolute(arguments.result);
     const std::unique_ptr<Progress> progress =
         make_progress(arguments.talk.progress_kind(), language);

@@ -282,9 +282,23 @@ void require_stated_bytes(const Json& summary, const std::filesystem::path& file
     }
 }
 
+/// \throws Error `argument` for what was merged: parcels are in the results that it was made of
+void refuse_merged(const Json& summary) {
+    if (summary.contains("parts")) {
+        throw Error(
+            ErrorCode::argument,
+            Message{
+                "Kết quả gộp không có thửa đất của riêng mình; hãy hỏi một trong các kết quả đã "
+                "gộp thành nó.",
+                "A merged result has no parcels of its own; ask one of the results that it was "
+                "made of."});
+    }
+}
+
 /// \throws nlohmann::json::exception when the summary is not as huuco writes it
 Explanation explain_by(const std::filesystem::path& folder, const Wanted& wanted) {
     const Json summary = Json::parse(read_summary_text(folder));
+    refuse_merged(summary);
     Explanation found;
     found.reference_date = text_at(summary, "reference_date");
     found.plan = text_at(summary, "plan");
