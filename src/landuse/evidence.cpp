@@ -217,15 +217,15 @@ const Scheme* EvidenceJudge::scheme_of(std::string_view text) const {
 }
 
 void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_unnamed) const {
-    if (status == nullptr || status->id == "unknown") {
-        return; // as Evidence begins: unknown
-    }
-    const bool is_organic_status = status->id != "none" && status->id != "planned";
-    if (is_organic_status && evidence.scheme != nullptr &&
-        evidence.scheme->status_instead == "none") {
+    const bool is_silent = status == nullptr || status->id == "unknown";
+    const bool may_be_organic = is_silent || (status->id != "none" && status->id != "planned");
+    if (may_be_organic && evidence.scheme != nullptr && evidence.scheme->status_instead == "none") {
         weigh_stated(evidence, "none");
         evidence.rule = EvidenceRule::scheme_not_organic;
         return;
+    }
+    if (is_silent) {
+        return; // as Evidence begins: unknown
     }
     if (only_announces_end(evidence, status->id, m_date)) {
         return;

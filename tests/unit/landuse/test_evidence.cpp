@@ -330,6 +330,7 @@ INSTANTIATE_TEST_SUITE_P(
         ByField{"Organic", "", "certified", true},
         ByField{"1", "EU", "certified", true},
         ByField{"1", "VietGAP", "none", false},
+        ByField{"", "VietGAP", "none", false}, // whatever its status, it is not organic
         ByField{"1", "PGS", "pgs", false},
         ByField{"1", "ABC", "certified", false},
         ByField{"0", "", "none", false},
