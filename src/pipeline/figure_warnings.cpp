@@ -93,10 +93,17 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
             "{} of {} parcels state no registered area; they count with their measured one.");
     }
     warnings.add_counted(
-        analysis.register_account.unmatched,
+        analysis.register_account.unmatched - analysis.register_account.ambiguous,
         analysis.register_account.rows,
         "{} trong {} dòng của sổ chứng nhận nêu thửa không có trong lớp thửa đất.",
         "{} of {} register rows name parcels that the layer does not have.");
+    warnings.add_counted(
+        analysis.register_account.ambiguous,
+        analysis.register_account.rows,
+        "{} trong {} dòng của sổ chứng nhận không ghi xã mà số tờ, số thửa có ở nhiều xã; hãy ghi "
+        "thêm mã xã.",
+        "{} of {} register rows name no commune, and several have that sheet and number; add the "
+        "commune code.");
     warnings.add_counted(
         analysis.area_account.unmatched,
         analysis.area_account.areas,
