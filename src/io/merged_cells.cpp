@@ -4,7 +4,7 @@
 
 #include "io/merged_cells.hpp"
 
-#include "io/location.hpp"
+#include "io/workbook_parts.hpp"
 #include "io/xml_tags.hpp"
 
 #include <fmt/format.h>
@@ -25,14 +25,6 @@ constexpr std::size_t kMostRepeats = 10000;
 
 /// No program makes wider sheets: a longer run stands in a damaged file.
 constexpr std::size_t kMostColumns = 16384;
-
-/// A part of a workbook, which is a zip archive; empty where it has none of that name.
-std::string part_of(const std::string& path, std::string_view name) {
-    const std::string archive =
-        path.starts_with("/vsizip/") ? path : fmt::format("/vsizip/{{{}}}", path);
-    const std::string part = fmt::format("{}/{}", archive, name);
-    return exists(part) ? read_small_file(part) : std::string{};
-}
 
 struct CellPlace {
     std::size_t row = 0;
@@ -81,7 +73,7 @@ std::vector<CellRange> merged_in_worksheet(std::string_view text) {
 
 /// Names of the worksheets' parts by the ids of their relations to the workbook.
 std::map<std::string, std::string> worksheet_parts(const std::string& path) {
-    const std::string relations = part_of(path, "xl/_rels/workbook.xml.rels");
+    const std::string relations = workbook_part(path, "xl/_rels/workbook.xml.rels");
     std::map<std::string, std::string> parts;
     XmlTags tags(relations);
     while (const std::optional<XmlTag> tag = tags.next()) {
@@ -170,7 +162,7 @@ std::vector<std::string>* cells_of(TableSheet& sheet, std::size_t number) {
 
 SheetLayouts xlsx_layouts(const std::string& path) {
     const std::map<std::string, std::string> parts = worksheet_parts(path);
-    const std::string workbook = part_of(path, "xl/workbook.xml");
+    const std::string workbook = workbook_part(path, "xl/workbook.xml");
     SheetLayouts layouts;
     XmlTags tags(workbook);
     while (const std::optional<XmlTag> tag = tags.next()) {
@@ -178,14 +170,14 @@ SheetLayouts xlsx_layouts(const std::string& path) {
             tag->name == "sheet" ? parts.find(tag->attribute("r:id").value_or("")) : parts.end();
         if (part != parts.end()) {
             layouts[tag->attribute("name").value_or("")].merged =
-                merged_in_worksheet(part_of(path, part->second));
+                merged_in_worksheet(workbook_part(path, part->second));
         }
     }
     return layouts;
 }
 
 SheetLayouts ods_layouts(const std::string& path) {
-    return OdsCells().take(part_of(path, "content.xml"));
+    return OdsCells().take(workbook_part(path, "content.xml"));
 }
 
 void put_into_columns(const SheetLayout& layout, TableSheet& sheet) {

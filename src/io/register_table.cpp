@@ -231,18 +231,46 @@ NumberReader area_reader(const io::TableSheet& sheet, const std::optional<std::s
     return {texts, std::nullopt};
 }
 
-/// The first sheet with key columns, else the first; a CSV has one.
-const io::TableSheet& choose_sheet(const io::TableFile& file, std::span<const FieldAlias> aliases) {
-    const auto chosen =
-        std::find_if(file.sheets.begin(), file.sheets.end(), [&](const io::TableSheet& sheet) {
-            return has_key_columns(recognise_certificate_columns(sheet.header, aliases));
-        });
-    const auto sheet = chosen == file.sheets.end() ? file.sheets.begin() : chosen;
-    if (sheet == file.sheets.end() || sheet->header.empty() ||
-        (sheet->row_count == 0 && sheet->faults.empty())) {
+/// The sheets of a workbook that may be the register, those that its user sees first.
+std::vector<const io::TableSheet*>
+sheets_with_key_columns(const io::TableFile& file, std::span<const FieldAlias> aliases) {
+    std::vector<const io::TableSheet*> found;
+    for (const io::TableSheet& sheet : file.sheets) {
+        if (has_key_columns(recognise_certificate_columns(sheet.header, aliases))) {
+            found.push_back(&sheet);
+        }
+    }
+    std::ranges::stable_partition(
+        found, [](const io::TableSheet* sheet) { return !sheet->is_hidden; });
+    return found;
+}
+
+/// The first of the sheets with key columns, else the first of all; a CSV has one.
+const io::TableSheet& choose_sheet(
+    const io::TableFile& file,
+    const std::vector<const io::TableSheet*>& with_key_columns) {
+    if (file.sheets.empty()) {
         throw_empty(file.path);
     }
-    return *sheet;
+    const io::TableSheet& sheet =
+        with_key_columns.empty() ? file.sheets.front() : *with_key_columns.front();
+    if (sheet.header.empty() || (sheet.row_count == 0 && sheet.faults.empty())) {
+        throw_empty(file.path);
+    }
+    return sheet;
+}
+
+/// What else of a workbook its user may take for the register, and is not read.
+std::vector<SheetNotRead>
+sheets_not_read(const std::vector<const io::TableSheet*>& with_key_columns) {
+    std::vector<SheetNotRead> others;
+    for (std::size_t i = 1; i < with_key_columns.size(); ++i) {
+        const io::TableSheet& sheet = *with_key_columns[i];
+        if (!sheet.is_hidden && sheet.row_count > 0) {
+            others.push_back({sheet.name, sheet.row_count});
+        }
+    }
+    return others;
 }
 
 LayerSample sample_of(const io::TableSheet& sheet) {
@@ -273,7 +301,8 @@ RegisterTable read_register(
         encoding,
         [&head](const auto& row, const auto& below) { return head.begins_in(row, below); },
         io::MergedCells::all);
-    const io::TableSheet& sheet = choose_sheet(file, aliases);
+    const std::vector<const io::TableSheet*> candidates = sheets_with_key_columns(file, aliases);
+    const io::TableSheet& sheet = choose_sheet(file, candidates);
     RegisterTable table;
     table.path = file.path;
     table.format = file.format;
@@ -281,6 +310,9 @@ RegisterTable read_register(
     table.encoding_decided_by = file.encoding_decided_by;
     table.encoding_decision = file.encoding_decision;
     table.sheet = sheet.name;
+    if (!is_connection(path)) { // a database has tables of other things beside
+        table.sheets_not_read = sheets_not_read(candidates);
+    }
     table.header = sheet.header;
     table.header_row = sheet.header_row;
     table.header_rows = sheet.header_rows;

@@ -48,7 +48,8 @@ private:
 
 /// One sheet; its first row is the header where nothing tells another.
 struct TableSheet {
-    std::string name; ///< empty for a CSV
+    std::string name;       ///< empty for a CSV
+    bool is_hidden = false; ///< from who opens the workbook
     std::vector<std::string> header;
     std::size_t header_row = 1;     ///< where it begins, as a person counts
     std::size_t header_rows = 1;    ///< in how many rows it stands

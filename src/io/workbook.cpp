@@ -9,6 +9,7 @@
 #include "io/location.hpp"
 #include "io/merged_cells.hpp"
 #include "io/thread_setting.hpp"
+#include "io/workbook_parts.hpp"
 
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
@@ -22,6 +23,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 #include <utility>
 
 namespace huuco::io {
@@ -125,10 +127,13 @@ Workbook open_workbook(const std::string& path, MergedCells merged) {
         refuse_unreadable(path, driver, errors);
     }
     SheetLayouts layouts = is_ods ? ods_layouts(path) : xlsx_layouts(path);
+    const std::set<std::string> hidden =
+        is_ods ? hidden_ods_sheets(path) : hidden_xlsx_sheets(path);
     Workbook workbook;
     workbook.format = driver;
     for (OGRLayer* layer : dataset->GetLayers()) {
         TableSheet& sheet = workbook.sheets.emplace_back(read_sheet(*layer));
+        sheet.is_hidden = hidden.contains(layer->GetName());
         const SheetLayout& layout = layouts[layer->GetName()];
         put_into_columns(layout, sheet);
         if (merged == MergedCells::all) {

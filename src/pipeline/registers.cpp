@@ -101,6 +101,32 @@ record_of(const RegisterTable& table, Language language, std::vector<std::string
     return record;
 }
 
+/// An office may keep a sheet a year, of which one only is read.
+void tell_sheets_not_read(
+    const RegisterTable& table,
+    Language language,
+    std::vector<std::string>& warnings) {
+    if (table.sheets_not_read.empty()) {
+        return;
+    }
+    std::vector<std::string> sheets;
+    for (const SheetNotRead& sheet : table.sheets_not_read) {
+        sheets.push_back(message_in(
+            language, "“{}” ({} dòng)", "“{}” ({} rows)", sheet.name, Count{sheet.rows}));
+    }
+    warnings.push_back(message_in(
+        language,
+        "{}: chỉ trang “{}” được đọc; các trang sau cũng có cột số tờ, số thửa mà không được tính: "
+        "{}. Nếu chúng cũng là sổ chứng nhận, hãy gộp vào một trang, hoặc lưu mỗi trang thành một "
+        "tệp và nêu từng tệp bằng --register.",
+        "{}: only the sheet “{}” is read; these have columns of map sheet and parcel as well and "
+        "do not count: {}. If they are registers too, put them on one sheet, or save each as a "
+        "file and name each with --register.",
+        table.path,
+        table.sheet,
+        fmt::join(sheets, ", ")));
+}
+
 /// What two rows name together was put together, and is told with its names.
 void tell_header_of_two_rows(
     const RegisterTable& table,
@@ -132,6 +158,7 @@ RegistersRead read_registers(
             return read_register(path, aliases, language, own);
         });
         read.records.push_back(record_of(table, language, read.warnings));
+        tell_sheets_not_read(table, language, read.warnings);
         tell_header_of_two_rows(table, language, read.warnings);
         tell_certificate_columns(
             {table.path, table.header, table.sample, table.columns}, language, read.warnings);

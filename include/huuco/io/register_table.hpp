@@ -20,13 +20,22 @@
 
 namespace huuco {
 
+/// A sheet of a workbook that looks like a register as well.
+struct SheetNotRead {
+    std::string name;
+    std::size_t rows = 0;
+
+    friend bool operator==(const SheetNotRead&, const SheetNotRead&) = default;
+};
+
 /// A register as read.
 struct RegisterTable {
-    std::string path;                ///< as the user named it
-    std::string format;              ///< `CSV`, `XLSX` or `ODS`
-    std::string sheet;               ///< sheet of a workbook; empty for CSV
-    std::string encoding;            ///< such as `UTF-8`
-    std::string encoding_decided_by; ///< see encoding_source_name
+    std::string path;                          ///< as the user named it
+    std::string format;                        ///< `CSV`, `XLSX` or `ODS`
+    std::string sheet;                         ///< sheet of a workbook; empty for CSV
+    std::vector<SheetNotRead> sheets_not_read; ///< those with key columns and rows that are seen
+    std::string encoding;                      ///< such as `UTF-8`
+    std::string encoding_decided_by;           ///< see encoding_source_name
     EncodingDecision encoding_decision;
     std::vector<std::string> header;     ///< column names as written, of two rows together
     std::size_t header_row = 1;          ///< where they begin, as a person counts
@@ -46,12 +55,12 @@ struct RegisterTable {
 /// A row is set aside with a Problem when it has not as many cells as the header (`bad_row`), no
 /// map sheet or parcel number (`blank_key`), or a day that cannot be read (`bad_date`): it must not
 /// count. An area is read in the unit that the heading of its column names; one that cannot be read
-/// is left out and noted (`bad_area`). Of a workbook the first
-/// sheet with key columns is read. Titles above the header, up to twenty rows, are skipped. The
-/// header may stand in two rows, of which the upper one has heads over several columns; a row
-/// `(1)`, `(2)`, `(3)` below it numbers the columns and is none of the register. Numbers of a
-/// workbook come as they were typed, days as days. Sheet and number may stand in one cell (see
-/// split_key).
+/// is left out and noted (`bad_area`). Of a workbook the first sheet with key columns is read that
+/// is not hidden; a hidden one where no other has them. Titles above the header, up to twenty rows,
+/// are skipped. The header may stand in two rows, of which the upper one has heads over several
+/// columns; a row `(1)`, `(2)`, `(3)` below it numbers the columns and is none of the register.
+/// Numbers of a workbook come as they were typed, days as days. Sheet and number may stand in one
+/// cell (see split_key).
 ///
 /// \param aliases  roles `register.*`
 /// \param language  of the problems

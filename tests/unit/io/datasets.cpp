@@ -142,6 +142,19 @@ void write_zip(
     require(CPLCloseZip(zip) == CE_None, path);
 }
 
+void write_archive(
+    const TemporaryFolder& folder,
+    const std::string& path,
+    const std::vector<std::pair<std::string, std::string>>& parts) {
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const auto& [name, content] : parts) {
+        const std::string file = folder.file("part" + std::to_string(files.size()));
+        write_file(file, content);
+        files.emplace_back(file, name);
+    }
+    write_zip(path, files);
+}
+
 TestLayer one_square(const std::string& code, const std::string& name) {
     TestLayer layer;
     layer.fields = {{"LOAIDAT"}, {"TEN"}};

@@ -52,6 +52,12 @@ void write_zip(
     const std::string& path,
     const std::vector<std::pair<std::string, std::string>>& names);
 
+/// A zip archive of parts. \param parts  name and content
+void write_archive(
+    const TemporaryFolder& folder,
+    const std::string& path,
+    const std::vector<std::pair<std::string, std::string>>& parts);
+
 /// One square of 1 m with the fields `LOAIDAT` and `TEN`.
 [[nodiscard]] TestLayer one_square(const std::string& code, const std::string& name);
 

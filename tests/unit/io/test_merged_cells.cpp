@@ -21,7 +21,6 @@ namespace {
 
 using std::chrono::year;
 using test::TemporaryFolder;
-using test::write_file;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -46,20 +45,6 @@ const Row kHeader = {
     "Ngày hết hạn",
     "Chủ giấy chứng nhận"};
 
-/// Writes an archive of parts. \param parts  name and content
-void write_archive(
-    const TemporaryFolder& folder,
-    const std::string& path,
-    const std::vector<std::pair<std::string, std::string>>& parts) {
-    std::vector<std::pair<std::string, std::string>> files;
-    for (const auto& [name, content] : parts) {
-        const std::string file = folder.file(fmt::format("part{}", files.size()));
-        write_file(file, content);
-        files.emplace_back(file, name);
-    }
-    test::write_zip(path, files);
-}
-
 /// An XLSX whose sheets are `Bìa`, of one cell, and `Sổ & bảng`, the one given.
 std::string
 write_xlsx(const TemporaryFolder& folder, const std::vector<Row>& rows, std::string_view merged) {
@@ -78,7 +63,7 @@ write_xlsx(const TemporaryFolder& folder, const std::vector<Row>& rows, std::str
     const std::string type =
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
     std::string path = folder.file("r.xlsx");
-    write_archive(
+    test::write_archive(
         folder,
         path,
         {{"[Content_Types].xml",
@@ -125,7 +110,7 @@ std::string ods_row_of(const Row& texts) {
 
 std::string write_ods(const TemporaryFolder& folder, std::string_view rows) {
     std::string path = folder.file("r.ods");
-    write_archive(
+    test::write_archive(
         folder,
         path,
         {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},

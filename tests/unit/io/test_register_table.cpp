@@ -292,6 +292,22 @@ TEST_P(EveryWorkbook, TakesTheFirstSheetWithKeyColumns) {
         read_register(path(folder), register_aliases(), Language::en).certificates.size(), 1U);
 }
 
+TEST_P(EveryWorkbook, NamesFurtherSheetsWithKeyColumns) {
+    const TemporaryFolder folder;
+    test::TestLayer first = register_sheet();
+    first.name = "2025";
+    test::TestLayer second = register_sheet();
+    second.name = "2026";
+    test::TestLayer blank = register_sheet();
+    blank.name = "2027";
+    blank.features.resize(0);
+    write(path(folder), {first, second, blank});
+    const RegisterTable table = read_register(path(folder), register_aliases(), Language::en);
+    EXPECT_EQ(table.sheet, "2025");
+    const std::vector<SheetNotRead> expected = {{"2026", 2}}; // its blank row is none
+    EXPECT_EQ(table.sheets_not_read, expected);
+}
+
 TEST_P(EveryWorkbook, ReadsOldCellsUnderANewHeading) {
     const TemporaryFolder folder;
     test::TestLayer sheet = register_sheet();
