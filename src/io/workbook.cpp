@@ -38,6 +38,22 @@ std::string clean(const char* text) {
 /// Digits that a double always keeps; what lies beyond them is how the file stores it.
 constexpr std::size_t kSureDigits = 15;
 
+/// Refuses days that would be read four years early. Moving them would move days typed as text too,
+/// which look the same by the time they come here.
+void require_days_from_1900(const std::string& path) {
+    if (counts_days_from_1904(path)) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{}: bảng tính này đếm ngày từ năm 1904 (Excel cho Mac), nên mọi ngày sẽ bị đọc "
+                "sớm hơn bốn năm; hãy lưu trang ấy dạng \"CSV UTF-8\" rồi chạy lại",
+                "{}: this workbook counts its days from 1904, as Excel for Mac did, and all of "
+                "them would be read four years early; save the sheet as \"CSV UTF-8\" and run "
+                "again",
+                path));
+    }
+}
+
 /// The number as it was typed: a workbook may hold 1250.1 as 1250.0999999999999, and 12 as
 /// 12.0000000000000000. Shorter numbers, and text that is none, come back unchanged.
 std::string as_typed(std::string text) {
@@ -127,6 +143,9 @@ Workbook open_workbook(const std::string& path, MergedCells merged) {
         refuse_unreadable(path, driver, errors);
     }
     SheetLayouts layouts = is_ods ? ods_layouts(path) : xlsx_layouts(path);
+    if (!is_ods) {
+        require_days_from_1900(path);
+    }
     const std::set<std::string> hidden =
         is_ods ? hidden_ods_sheets(path) : hidden_xlsx_sheets(path);
     Workbook workbook;

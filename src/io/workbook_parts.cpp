@@ -53,4 +53,16 @@ std::set<std::string> hidden_ods_sheets(const std::string& path) {
     return hidden;
 }
 
+bool counts_days_from_1904(const std::string& path) {
+    const std::string workbook = workbook_part(path, "xl/workbook.xml");
+    XmlTags tags(workbook);
+    while (const std::optional<XmlTag> tag = tags.next()) {
+        if (tag->name == "workbookPr") {
+            const std::string value = tag->attribute("date1904").value_or("");
+            return value == "1" || value == "true";
+        }
+    }
+    return false;
+}
+
 } // namespace huuco::io

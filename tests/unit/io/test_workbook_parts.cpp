@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Tests of what a workbook says of its sheets, as Excel and LibreOffice store it.
+/// Tests of what a workbook says of its sheets and days, as Excel and LibreOffice store it.
 
 #include "datasets.hpp"
 
+#include <huuco/base/error.hpp>
 #include <huuco/io/register_table.hpp>
 
 #include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstddef>
@@ -19,6 +21,7 @@ namespace huuco {
 namespace {
 
 using test::TemporaryFolder;
+using testing::HasSubstr;
 
 const std::vector<FieldAlias> kKeyAliases = {
     {"register.sheet", "SOTO"},
@@ -47,7 +50,10 @@ std::string xlsx_cells(const Sheet& sheet) {
     return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
 }
 
-std::string write_xlsx_of(const TemporaryFolder& folder, const std::vector<Sheet>& sheets) {
+std::string write_xlsx_of(
+    const TemporaryFolder& folder,
+    const std::vector<Sheet>& sheets,
+    std::string_view properties = {}) {
     std::string types = "<Types>";
     std::string list;
     std::string relations = "<Relationships>";
@@ -67,7 +73,8 @@ std::string write_xlsx_of(const TemporaryFolder& folder, const std::vector<Sheet
     }
     parts.emplace_back("[Content_Types].xml", types + "</Types>");
     parts.emplace_back(
-        "xl/workbook.xml", fmt::format("<workbook><sheets>{}</sheets></workbook>", list));
+        "xl/workbook.xml",
+        fmt::format("<workbook>{}<sheets>{}</sheets></workbook>", properties, list));
     parts.emplace_back("xl/_rels/workbook.xml.rels", relations + "</Relationships>");
     test::write_archive(folder, folder.file("r.xlsx"), parts);
     return folder.file("r.xlsx");
@@ -137,6 +144,28 @@ TEST(WorkbookParts, AHiddenSheetOfAnOdsIsNotReadBeforeASeenOne) {
     EXPECT_EQ(table.sheet, "Sổ");
     EXPECT_EQ(table.rows, 2U);
     EXPECT_TRUE(table.sheets_not_read.empty());
+}
+
+TEST(WorkbookParts, DaysFrom1904AreRefused) {
+    const TemporaryFolder folder;
+    for (const char* const properties :
+         {"<workbookPr date1904=\"1\"/>", "<workbookPr date1904='true'></workbookPr>"}) {
+        try {
+            (void)register_in(write_xlsx_of(folder, {{"Sổ", "", 1}}, properties));
+            FAIL() << "read";
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::format);
+            EXPECT_THAT(error.message().en, HasSubstr("from 1904"));
+            EXPECT_THAT(error.message().vi, HasSubstr("CSV UTF-8"));
+        }
+    }
+    for (const char* const properties :
+         {"",
+          "<workbookPr/>",
+          "<workbookPr date1904=\"0\"/>",
+          "<workbookPr date1904=\"false\"/>"}) {
+        EXPECT_EQ(register_in(write_xlsx_of(folder, {{"Sổ", "", 1}}, properties)).rows, 1U);
+    }
 }
 
 } // namespace
