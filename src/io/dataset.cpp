@@ -269,7 +269,8 @@ bool take_prj(const std::string& prj_path, DatasetInfo& info) {
     const std::string content = io::read_small_file(prj_path);
     const std::string text(trim(content));
     OGRSpatialReference crs;
-    if (text.find('[') == std::string::npos || crs.importFromWkt(text.c_str()) != OGRERR_NONE) {
+    if (text.find('[') == std::string::npos || crs.importFromWkt(text.c_str()) != OGRERR_NONE ||
+        crs.IsLocal() != 0) {
         return false;
     }
     info.crs_wkt = text;
@@ -284,7 +285,7 @@ void describe_crs(
         return;
     }
     const OGRSpatialReference* crs = layer.GetSpatialRef();
-    if (crs == nullptr) {
+    if (crs == nullptr || crs->IsLocal() != 0) {
         return;
     }
     const std::array<const char*, 2> options = {"FORMAT=WKT2_2019", nullptr};

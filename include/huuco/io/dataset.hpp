@@ -47,7 +47,8 @@ struct DatasetInfo {
     std::string layer;
     std::uint64_t feature_count = 0; ///< as the format counts; a DBF counts deleted records too
     std::string geometry_type;
-    std::string crs_wkt; ///< the `.prj` as it stands, or WKT 2; empty where there is none
+    std::string crs_wkt; ///< the `.prj` as it stands, or WKT 2; empty where there is none, or a
+                         ///< local one (MapInfo's Non-Earth), which tells as little
     std::vector<FieldInfo> fields;
     std::string encoding;            ///< such as `UTF-8`
     std::string encoding_decided_by; ///< see encoding_source_name

@@ -127,6 +127,22 @@ TEST(DatasetOpen, SaysNothingAboutACrsThatIsNotThere) {
     EXPECT_EQ(Dataset::open(folder.file("p.shp")).info().crs_wkt, "");
 }
 
+TEST(DatasetOpen, TakesALocalCrsForNone) {
+    const TemporaryFolder folder;
+    test::TestLayer layer = one_square("LUC", "x");
+    layer.epsg = 0; // the driver of MapInfo writes Non-Earth
+    test::write_layers("MapInfo File", folder.file("m.tab"), {layer});
+    EXPECT_EQ(Dataset::open(folder.file("m.tab")).info().crs_wkt, "");
+    write_shapefile(folder.file("p.shp"), layer);
+    for (const char* const prj :
+         {"LOCAL_CS[\"Nonearth\",UNIT[\"Meter\",1.0]]",
+          "LOCAL_CS[\"Toa do gia dinh\",LOCAL_DATUM[\"x\",0],UNIT[\"Meter\",1.0],"
+          "AXIS[\"X\",EAST],AXIS[\"Y\",NORTH]]"}) {
+        write_file(folder.file("p.prj"), prj);
+        EXPECT_EQ(Dataset::open(folder.file("p.shp")).info().crs_wkt, "");
+    }
+}
+
 TEST(DatasetOpen, FindsSidecarsWhateverTheirCase) {
     const TemporaryFolder folder;
     write_shapefile(folder.file("p.shp"), one_square("LUC", "\x58\xB7"));
