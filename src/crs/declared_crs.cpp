@@ -140,6 +140,25 @@ const ReferenceSystem* vn2000_of(
                                                                                      : nullptr;
 }
 
+/// True where most eastings are those of a zone whose meridian has easting 0. With a false easting
+/// of 500 km none of a zone is below 250 km.
+bool are_about_meridian(std::span<const Point> points) noexcept {
+    constexpr double kHalfOfFalseEasting_m = 250e3;
+    const auto count = std::ranges::count_if(
+        points, [](const Point& point) { return std::abs(point.x) < kHalfOfFalseEasting_m; });
+    return 2 * static_cast<std::size_t>(count) > points.size();
+}
+
+/// Takes a withdrawn system as it stands, or the one that succeeded it.
+void take_withdrawn(
+    const ReferenceSystem& system,
+    std::span<const Point> points,
+    DeclaredCrs& declared) {
+    const bool is_literal = are_about_meridian(points);
+    declared.crs = Crs::from_code(is_literal ? system.code : system.replaced_by);
+    declared.remarks.push_back(is_literal ? CrsRemark::withdrawn_code : CrsRemark::replaced_code);
+}
+
 /// Takes the system that a grid of no listed code means, if any.
 void take_by_parameters(
     const std::optional<TransverseMercator>& grid,
@@ -147,6 +166,11 @@ void take_by_parameters(
     const ReferenceSystems& systems,
     std::span<const Point> points,
     DeclaredCrs& declared) {
+    const ReferenceSystem* const withdrawn = grid ? systems.find_withdrawn(*grid) : nullptr;
+    if (withdrawn != nullptr && datum == Datum::vn2000 && are_about_meridian(points)) {
+        take_withdrawn(*withdrawn, points, declared);
+        return;
+    }
     const ReferenceSystem* const meant = vn2000_of(grid, datum, systems, points);
     const std::string utm = grid && declared.crs.code().empty() && datum == Datum::wgs84
                                 ? utm_code_of(*grid)
@@ -190,8 +214,7 @@ DeclaredCrs interpret_crs(
         return declared;
     }
     if (known != nullptr && known->kind == SystemKind::replaced) {
-        declared.crs = Crs::from_code(known->replaced_by);
-        declared.remarks.push_back(CrsRemark::replaced_code);
+        take_withdrawn(*known, points, declared);
     } else if (known == nullptr) {
         take_by_parameters(proj::grid_of(ctx, object.get()), datum, systems, points, declared);
     }

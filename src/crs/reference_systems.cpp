@@ -122,6 +122,14 @@ ReferenceSystems::find_vn2000(const TransverseMercator& grid) const noexcept {
     return nullptr;
 }
 
+const ReferenceSystem*
+ReferenceSystems::find_withdrawn(const TransverseMercator& grid) const noexcept {
+    const auto found = std::ranges::find_if(m_rows, [&](const ReferenceSystem& system) {
+        return system.kind == SystemKind::replaced && system.grid && agree(*system.grid, grid);
+    });
+    return found == m_rows.end() ? nullptr : &*found;
+}
+
 const ReferenceSystem& ReferenceSystems::nearest_tm3(double lon_deg) const noexcept {
     const auto distance = [&](const ReferenceSystem& system) {
         return system.kind == SystemKind::tm3 && system.grid

@@ -131,6 +131,13 @@ std::string CrsSentences::warn(CrsRemark remark, const DeclaredCrs& declared) co
                 "{}: {} was withdrawn from EPSG, for its false easting and northing are swapped; "
                 "{} is used instead.");
         break;
+    case CrsRemark::withdrawn_code:
+        text = say(
+            "{}: {} đã bị EPSG bãi bỏ, nhưng tọa độ đúng như hệ ấy định nghĩa (kinh tuyến trục "
+            "có hoành độ 0, xích đạo có tung độ 500.000 m), nên được đọc theo {}.",
+            "{}: {} was withdrawn from EPSG, but the coordinates are as it defines them (easting 0 "
+            "on the meridian, northing 500,000 m on the equator), so they are read as {}.");
+        break;
     case CrsRemark::wgs84_datum:
         text =
             say("{}: \"{}\" khai báo mốc WGS 84 nhưng lưới chiếu là của VN-2000; hiểu đúng từng "

@@ -18,6 +18,7 @@ namespace huuco {
 /// Something to know about a statement.
 enum class CrsRemark : std::uint8_t {
     replaced_code,      ///< names a system withdrawn from EPSG; its successor is meant
+    withdrawn_code,     ///< names such a system, and the coordinates are as that one has it
     by_parameters,      ///< the name says nothing, the numbers are those of a registered one
     wgs84_datum,        ///< names the datum WGS 84 with the grid of the Vietnamese cadastre
     wrong_sign_towgs84, ///< carries the decree's TOWGS84 with its rotations the wrong way round
@@ -40,6 +41,10 @@ struct DeclaredCrs {
 /// or no datum, or WGS 84: then only if the data lies in Viet Nam so read. A VN-2000 file whose
 /// `.prj` names WGS 84 would land 224 m off without a word. TOWGS84 of a Vietnamese system is never
 /// used: the registered EPSG:6960 is.
+///
+/// EPSG:6956 to 6959 were withdrawn with false easting and northing exchanged. Mostly they are
+/// labels on the usual coordinates, and the successor is meant; coordinates whose eastings lie
+/// about 0 were made by the definition itself.
 ///
 /// \param text    WKT (OGC, ESRI, ISO), a PROJ string or `EPSG:n`
 /// \param points  of the data, raw; may be empty, then nothing contradicts Viet Nam

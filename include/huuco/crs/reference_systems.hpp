@@ -64,6 +64,10 @@ public:
     /// Numbers agree within 1e-7 degrees and 1e-3 m: files round what they write.
     [[nodiscard]] const ReferenceSystem* find_vn2000(const TransverseMercator& grid) const noexcept;
 
+    /// The withdrawn system with that grid; null for none.
+    [[nodiscard]] const ReferenceSystem*
+    find_withdrawn(const TransverseMercator& grid) const noexcept;
+
     /// The cadastral zone whose meridian is nearest; of two equally near the western.
     [[nodiscard]] const ReferenceSystem& nearest_tm3(double lon_deg) const noexcept;
 

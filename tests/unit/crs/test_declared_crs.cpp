@@ -4,6 +4,7 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/declared_crs.hpp>
+#include <huuco/crs/transform.hpp>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -11,6 +12,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 namespace huuco {
 namespace {
@@ -163,6 +165,31 @@ TEST(DeclaredCrs, WithdrawnCodesAreReplaced) {
         EXPECT_EQ(declared.crs.code(), successor);
         EXPECT_EQ(declared.label, withdrawn);
         EXPECT_THAT(declared.remarks, ElementsAre(CrsRemark::replaced_code));
+    }
+}
+
+TEST(DeclaredCrs, CoordinatesMadeByAWithdrawnDefinitionAreReadByIt) {
+    // 108.3° E 14.3° N of VN-2000 by PROJ's cs2cs, false easting 0 and northing 500,000 m
+    const std::array<Point, 1> literal = {Point{32365.0, 2081401.0}};
+    const std::array<Point, 1> usual = {Point{532365.0, 1581401.0}};
+    const std::string esri_text =
+        R"(PROJCS["VN_2000_TM-3_zone_491",GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000",)"
+        R"(SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],)"
+        R"(UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],)"
+        R"(PARAMETER["False_Easting",0.0],PARAMETER["False_Northing",500000.0],)"
+        R"(PARAMETER["Central_Meridian",108.0],PARAMETER["Scale_Factor",0.9999],)"
+        R"(PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]])";
+    for (const std::string& text : {std::string("EPSG:6958"), esri_text}) {
+        SCOPED_TRACE(text);
+        const DeclaredCrs as_it_stands = interpret_crs(text, known_systems(), literal);
+        EXPECT_EQ(as_it_stands.crs.code(), "EPSG:6958");
+        EXPECT_THAT(as_it_stands.remarks, ElementsAre(CrsRemark::withdrawn_code));
+        std::vector<Point> place(literal.begin(), literal.end());
+        Transform(as_it_stands.crs, Crs::from_code("EPSG:4756")).apply(place);
+        EXPECT_NEAR(place[0].x, 108.3, 1e-4);
+        EXPECT_NEAR(place[0].y, 14.3, 1e-4);
+        EXPECT_EQ(interpret_crs(text, known_systems(), usual).crs.code(), "EPSG:5898");
+        EXPECT_EQ(interpret_crs(text, known_systems()).crs.code(), "EPSG:5898");
     }
 }
 
