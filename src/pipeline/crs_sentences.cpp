@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <string_view>
 
 namespace huuco {
@@ -378,6 +379,27 @@ Message CrsSentences::undecided(
         judge,
         shares_of(decision),
         options_of(left));
+}
+
+Message CrsSentences::cadastre_of(const Province& province) {
+    std::vector<std::string> zones;
+    Message listed;
+    for (const FormerProvince& part : province.parts) {
+        listed = message(
+            "{}{}{} {}", "{}{}{} {}", listed, zones.empty() ? "" : ", ", part.name, part.cadastre);
+        zones.push_back(part.cadastre);
+    }
+    const bool is_one =
+        std::ranges::adjacent_find(zones, std::not_equal_to<>()) == zones.end() && !zones.empty();
+    return is_one ? message(
+                        " Địa chính của {} dùng {}.",
+                        " The cadastre of {} uses {}.",
+                        province.name,
+                        zones.front())
+                  : message(
+                        " Địa chính của các tỉnh cũ ở đó dùng: {}.",
+                        " The cadastres of the former provinces there use: {}.",
+                        listed);
 }
 
 } // namespace huuco

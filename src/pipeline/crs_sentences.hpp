@@ -8,6 +8,7 @@
 #include <huuco/base/message.hpp>
 #include <huuco/crs/crs_ranking.hpp>
 #include <huuco/crs/declared_crs.hpp>
+#include <huuco/crs/province_table.hpp>
 #include <huuco/geometry/box.hpp>
 #include <huuco/io/dataset.hpp>
 #include <huuco/pipeline/crs_decision.hpp>
@@ -79,6 +80,8 @@ public:
         const CrsDecision& decision,
         const std::vector<Crs>& left,
         bool was_heard);
+    /// Which zone the cadastre of a province uses: a sentence behind others.
+    [[nodiscard]] static Message cadastre_of(const Province& province);
 
 private:
     [[nodiscard]] const char* say(const char* vi, const char* en) const noexcept {

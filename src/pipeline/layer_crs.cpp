@@ -395,7 +395,11 @@ private:
                 return;
             }
         }
-        refuse(CrsSentences::undecided(m_statement, m_decision, left, was_heard));
+        refuse(message(
+            "{}{}",
+            "{}{}",
+            CrsSentences::undecided(m_statement, m_decision, left, was_heard),
+            m_judge.m_province ? CrsSentences::cadastre_of(*m_judge.m_province) : Message{}));
     }
 
     /// Keeps the systems that a witness cannot tell from the best. \returns true when decided

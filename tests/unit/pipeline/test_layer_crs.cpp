@@ -258,12 +258,16 @@ TEST(CrsJudge, AProvinceOnTheMeridianOfUtmIsAskedAbout) {
     EXPECT_THAT(
         outcome.refusal.en,
         AllOf(HasSubstr("--src-crs EPSG:5897"), HasSubstr("--src-crs EPSG:3405")));
+    // The zone of 105°, by Circular 973/2001/TT-TCĐC
+    EXPECT_THAT(outcome.refusal.en, HasSubstr("The cadastre of Hà Nội uses EPSG:5897."));
+    EXPECT_THAT(outcome.refusal.vi, HasSubstr("Địa chính của Hà Nội dùng EPSG:5897."));
 }
 
 TEST(CrsJudge, AProvinceElsewhereKnowsNothing) {
     const CrsOutcome outcome = asked_in("Cà Mau", "", commune().points);
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(outcome.refusal.en, HasSubstr("no known system brings it"));
+    EXPECT_THAT(outcome.refusal.en, HasSubstr("former provinces there use: Bạc Liêu EPSG:5897"));
 }
 
 TEST(CrsJudge, AStatementIsOvercomeWhereVillagesAndProvinceAgreeAgainstIt) {
