@@ -189,6 +189,49 @@ TEST_F(SquareLand, ACertifiedRiceFieldIsOrganicAndAParcelOnABorderIsShared) {
     EXPECT_EQ(analysis.register_account.matched, 1U);
 }
 
+// Ten micrometres of a hundred metres lie beyond the border: a thousand square millimetres are no
+// rounding.
+TEST_F(SquareLand, ANarrowStripBeyondTheBorderIsAPieceOfItsOwn) {
+    set_parcels({box(200.0, 0.0, 250.00001, 100.0, R"("LOAIDAT":"LUC","CAYTRONG":"Lúa")")});
+    set_two_villages();
+    EXPECT_NEAR(run().village_totals[1].parcel_m2, 0.001, 1e-5);
+}
+
+/// A box of 0.001 degrees in latitude, in thousandths of a degree of longitude east of 105.2.
+std::string box_in_degrees(double west, double east, const std::string& properties) {
+    return fmt::format(
+        R"({{"type":"Feature","properties":{{{0}}},"geometry":{{"type":"Polygon","coordinates":[[)"
+        R"([{1},21.7],[{2},21.7],[{2},21.701],[{1},21.701],[{1},21.7]]]}}}})",
+        properties,
+        105.2 + west / 1'000.0,
+        105.2 + east / 1'000.0);
+}
+
+// Between two circles of latitude areas on the ellipsoid are as their widths: of 1.5 thousandths
+// that both parcels have together the second village has a third, and a third is claimed twice.
+TEST_F(SquareLand, GroundInDegreesCountsOnceAndIsCutAsThatInMetres) {
+    const auto layer_in_degrees = [this](const std::string& name, const std::string& features) {
+        const std::filesystem::path path = m_folder.path() / name;
+        std::ofstream(path) << R"({"type":"FeatureCollection","features":[)" << features << "]}";
+        return path.string(); // GeoJSON that names no system is in WGS 84
+    };
+    const std::string rice_land = R"("LOAIDAT":"LUC","CAYTRONG":"Lúa")";
+    m_options.parcels = {layer_in_degrees(
+        "rice.geojson",
+        box_in_degrees(0.0, 1.0, rice_land) + "," + box_in_degrees(0.5, 1.5, rice_land))};
+    m_options.villages = layer_in_degrees(
+        "thon.geojson",
+        box_in_degrees(0.0, 1.0, R"("MATHON":"01")") + "," +
+            box_in_degrees(1.0, 2.0, R"("MATHON":"02")"));
+    m_options.area = AreaMethod::ellipsoidal;
+    const Analysis analysis = run();
+    const double third_m2 = analysis.whole.parcel_m2 / 3.0;
+    EXPECT_GT(third_m2, 5'000.0); // 52 m by 111 m
+    EXPECT_NEAR(analysis.overlap_m2, third_m2, 0.01);
+    EXPECT_NEAR(analysis.village_totals[0].parcel_m2, 2.0 * third_m2, 0.01);
+    EXPECT_NEAR(analysis.village_totals[1].parcel_m2, third_m2, 0.01);
+}
+
 TEST_F(SquareLand, GroundBeyondTheVillagesIsARowOfItsOwn) {
     set_parcels({parcel(1, 450.0, "LUC", "Lúa")});
     set_two_villages();
