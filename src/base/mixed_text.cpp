@@ -60,8 +60,12 @@ bool can_be_legacy(std::string_view value) noexcept {
 }
 
 std::optional<std::string> lost_reading(std::string_view value) {
-    if (!can_be_legacy(value) ||
-        detail::are_vietnamese(detail::marked_words(decode(value, Encoding::utf_8).text))) {
+    if (!can_be_legacy(value)) {
+        return std::nullopt;
+    }
+    const std::vector<std::string> words =
+        detail::marked_words(decode(value, Encoding::utf_8).text);
+    if (words.empty() || detail::are_vietnamese(words)) { // `1250 m²` has no such words
         return std::nullopt;
     }
     for (const TextCoding& coding : std::span(detail::kCodingsInUtf8).subspan(1)) {
@@ -86,7 +90,8 @@ MixedText::Judged MixedText::judge(std::string_view value, const TextCoding& leg
         return judged;
     }
     judged.texts.converted = decode(value, legacy).text;
-    if (judged.texts.as_it_stands == judged.texts.converted) {
+    const bool has_no_letters = judged.standing_words.empty(); // `1250 m²`, `105°30'`
+    if (has_no_letters || judged.texts.as_it_stands == judged.texts.converted) {
         return judged;
     }
     judged.legacy_words = detail::marked_words(judged.texts.converted);

@@ -69,6 +69,7 @@ TEST(MixedText, AFieldOfItsOwnCodingIsReadInThat) {
     EXPECT_EQ(read(*mix, "ChÌ", 0), "Chè");
     EXPECT_EQ(read(*mix, "Lê Quỳnh", 1), "Lê Quỳnh");
     EXPECT_EQ(read(*mix, "LUC", 0), "LUC");
+    EXPECT_EQ(read(*mix, "1250 m²", 1), "1250 m²");
     EXPECT_EQ(mix->tally().converted, 6U);
     EXPECT_EQ(mix->tally().standing, 4U);
     EXPECT_EQ(mix->tally().undecided, 0U);
@@ -114,7 +115,8 @@ TEST(MixedText, NamesFromElsewhereAreNoLegacyText) {
 TEST(LostReading, IsThatOfAValueThatCannotBeMeant) {
     EXPECT_EQ(lost_reading("ChÌ"), "Chè");
     EXPECT_EQ(lost_reading(written_twice("Nhữ Khê")), "Nhữ Khê");
-    for (const char* const value : {"Chè", "LUC", "Nguyễn", "Café", "Krông", ""}) {
+    for (const char* const value :
+         {"Chè", "LUC", "Nguyễn", "Café", "Krông", "1250 m²", "105°30'", ""}) {
         EXPECT_EQ(lost_reading(value), std::nullopt) << value;
     }
 }
