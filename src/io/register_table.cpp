@@ -240,8 +240,8 @@ sheets_with_key_columns(const io::TableFile& file, std::span<const FieldAlias> a
             found.push_back(&sheet);
         }
     }
-    std::ranges::stable_partition(
-        found, [](const io::TableSheet* sheet) { return !sheet->is_hidden; });
+    std::stable_partition(
+        found.begin(), found.end(), [](const io::TableSheet* sheet) { return !sheet->is_hidden; });
     return found;
 }
 
