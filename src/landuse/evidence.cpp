@@ -53,10 +53,10 @@ bool is_intended(const std::string& status) {
 }
 
 /// What is certified under a scheme that is no certification has the status of that scheme.
-std::string status_under(const Scheme* scheme, std::string status) {
+std::string status_under(const Scheme* scheme, const std::string& status) {
     const bool is_other =
         status == "certified" && scheme != nullptr && !scheme->status_instead.empty();
-    return is_other ? scheme->status_instead : std::move(status);
+    return is_other ? scheme->status_instead : status;
 }
 
 /// True for a suspension of a later day that does not say when the certificate began: that

@@ -9,13 +9,13 @@
 namespace huuco::tile {
 
 Error cannot_write(const std::filesystem::path& path, const Message& reason) {
-    return Error(
+    return {
         ErrorCode::io,
         message(
             "Không ghi được {}: {}. Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên đĩa.",
             "Cannot write {}: {}. Check the folder's permissions and the free space.",
             path.string(),
-            reason));
+            reason)};
 }
 
 void require_new(const std::filesystem::path& path) {
