@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 
+#include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
@@ -16,6 +17,7 @@
 #include <cstddef>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -65,8 +67,14 @@ constexpr std::array kCommon = {
         "căn cứ (một bên không có căn cứ nào)",
         "the evidence (one has none at all)"}};
 
-/// A member as people write it: a number with its decimals, of which JSON has one at least.
+/// A member as people write it: a day, or a number with its decimals, of which JSON has one at
+/// least.
 Message member_in_words(const OrderedJson& member) {
+    if (member.is_string()) {
+        if (const std::optional<Date> day = parse_date(member.get<std::string>())) {
+            return {format_date(*day, Language::vi), format_date(*day, Language::en)};
+        }
+    }
     if (!member.is_number_float()) {
         return {member.dump(), member.dump()};
     }
