@@ -10,7 +10,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <deque>
 
 namespace huuco {
 
@@ -28,38 +27,50 @@ std::string label_of(std::string_view word) {
     return label;
 }
 
+using CodeSet = std::unordered_set<const LandCode*>;
+
+/// A code and those that it hangs together with.
+struct CodeLinks {
+    const LandCode* code = nullptr;
+    const LandCode* parent = nullptr; ///< null at the top of the tree
+    std::vector<const LandCode*> successors;
+};
+
+std::vector<CodeLinks> links_between(const Tables& tables) {
+    std::vector<CodeLinks> all;
+    for (const LandCode& code : tables.land_codes()) {
+        CodeLinks& links = all.emplace_back();
+        links.code = &code;
+        links.parent = code.parent.empty() ? nullptr : tables.find_land_code(code.parent);
+        for (const std::string& successor : code.successors) {
+            links.successors.push_back(tables.find_land_code(successor));
+        }
+    }
+    return all;
+}
+
 /// True for an older code that is nothing but codes of a set in the list of today. One of another
 /// class of land (pasture among annual crops) is more than a name.
-bool is_older_name_in(
-    const Tables& tables,
-    const LandCode& code,
-    const std::unordered_set<const LandCode*>& covered) {
-    return !code.successors.empty() &&
-           std::ranges::all_of(code.successors, [&](const std::string& name) {
-               const LandCode* const successor = tables.find_land_code(name);
-               return covered.contains(successor) && successor->land_class == code.land_class;
+bool is_older_name_in(const CodeLinks& links, const CodeSet& covered) {
+    return !links.successors.empty() &&
+           std::ranges::all_of(links.successors, [&](const LandCode* successor) {
+               return covered.contains(successor) &&
+                      successor->land_class == links.code->land_class;
            });
 }
 
 /// The closure of the listed codes under `child of`, `succeeded by` and `older name of`.
-std::unordered_set<const LandCode*>
-cover(const Tables& tables, const std::vector<const LandCode*>& listed) {
-    std::unordered_set<const LandCode*> covered;
-    std::deque<const LandCode*> open(listed.begin(), listed.end());
-    while (!open.empty()) {
-        const LandCode* const code = open.front();
-        open.pop_front();
-        if (!covered.insert(code).second) {
-            continue;
-        }
-        for (const std::string& successor : code->successors) {
-            open.push_back(tables.find_land_code(successor));
-        }
-        for (const LandCode& other : tables.land_codes()) {
-            const bool is_child =
-                !other.parent.empty() && tables.find_land_code(other.parent) == code;
-            if (is_child || is_older_name_in(tables, other, covered)) {
-                open.push_back(&other);
+CodeSet cover(const Tables& tables, const std::vector<const LandCode*>& listed) {
+    const std::vector<CodeLinks> all = links_between(tables);
+    CodeSet covered(listed.begin(), listed.end());
+    std::size_t before = 0;
+    while (before < covered.size()) {
+        before = covered.size();
+        for (const CodeLinks& links : all) {
+            if (covered.contains(links.code)) {
+                covered.insert(links.successors.begin(), links.successors.end());
+            } else if (covered.contains(links.parent) || is_older_name_in(links, covered)) {
+                covered.insert(links.code);
             }
         }
     }
