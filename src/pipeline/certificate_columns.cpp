@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 
 namespace huuco {
 
@@ -51,13 +52,19 @@ void tell_missing(
                   columns));
 }
 
-/// True where most of what stands in a column are days.
+/// True for a day, and for a term that a day ends: `01/01/2024 - 31/12/2026`, `đến 31/12/2026`.
+bool ends_with_day(std::string_view text) {
+    const std::string_view end = text.substr(text.find_last_not_of("0123456789/.-") + 1);
+    return parse_date(text) || parse_date(end) || parse_date(end.substr(end.rfind('-') + 1));
+}
+
+/// True where most of what stands in a column ends with a day.
 bool holds_days(const TextColumn& column) {
     std::size_t days = 0;
     std::size_t written = 0;
     for (std::size_t i = 0; i < column.size(); ++i) {
         written += column[i].empty() ? 0U : 1U;
-        days += parse_date(column[i]) ? 1U : 0U;
+        days += ends_with_day(column[i]) ? 1U : 0U;
     }
     return days > 0 && 2 * days >= written;
 }
@@ -73,10 +80,11 @@ void tell_idle_days(
             warnings.push_back(message_in(
                 language,
                 "{}: cột \"{}\" ghi ngày nhưng không được dùng; nếu đó là ngày cấp, ngày hết hạn "
-                "hay ngày đình chỉ giấy chứng nhận, hãy đặt tên cột là \"Ngày cấp\", \"Ngày hết "
-                "hạn\" hoặc \"Ngày đình chỉ\".",
+                "hay ngày đình chỉ giấy chứng nhận, hãy ghi mỗi ngày vào cột riêng có tên \"Ngày "
+                "cấp\", \"Ngày hết hạn\" hoặc \"Ngày đình chỉ\".",
                 "{}: the column \"{}\" holds days and is not used; if certificates are issued, "
-                "expire or are suspended on them, call it ISSUED, EXPIRES or SUSPENDED_ON.",
+                "expire or are suspended on them, give each day its column: ISSUED, EXPIRES or "
+                "SUSPENDED_ON.",
                 source.path,
                 source.header[i]));
         }
