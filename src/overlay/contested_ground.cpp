@@ -110,8 +110,7 @@ std::vector<GroundCluster> unite_clusters(
             }
             try {
                 ops.union_of(parts, clusters[i].ground);
-            } catch (const Error&) {
-                clusters[i].ground.clear();
+            } catch (const Error&) { // united at once or not at all: no ground says so
             }
         }
         return end - begin;
