@@ -70,6 +70,42 @@ TEST(LocalZone, RefusesABoxWithABorderCornerOnItsSide) {
     EXPECT_EQ(out.point_count(), 0U);
 }
 
+// The legs of a spike that ends just inside cross the side at one double or two: from one to the
+// other leads next to nothing, never the way round the box.
+TEST(LocalZone, IsNotTheWholeBoxWhereASpikeReachesIntoIt) {
+    for (int i = 1; i < 1'000; ++i) {
+        const Point tip{500'000.0 + 0.001 * i, 1e-12};
+        MultiPolygonBuffer zones;
+        for (const Point& point :
+             {Point{500'000.0, -100.0}, {500'001.0, -100.0}, tip, {500'000.0, -100.0}}) {
+            zones.add_point(point);
+        }
+        zones.end_ring();
+        zones.end_polygon();
+        zones.end_shape();
+        const BorderGrid grid(zones);
+        LocalZone local(grid);
+        MultiPolygonBuffer out;
+        if (local.append(0, Box{499'990.0, 0.0, 500'010.0, 1.0}, out)) {
+            EXPECT_LT(planar_area(out.shape(0)), 1e-6) << tip.x;
+        }
+    }
+}
+
+// The island comes first, the land round its lake behind it: the pond is the island's.
+TEST(LocalZone, AHoleBelongsToTheSmallestRingRoundIt) {
+    const MultiPolygonBuffer zones = test::shape(
+        "MULTIPOLYGON(((30 30, 60 30, 60 60, 30 60, 30 30),(40 40, 40 50, 50 50, 50 40, 40 40)),"
+        "((0 0, 90 0, 90 90, 0 90, 0 0),(20 20, 20 70, 70 70, 70 20, 20 20)))");
+    const BorderGrid grid(zones);
+    LocalZone local(grid);
+    MultiPolygonBuffer out;
+    ASSERT_TRUE(local.append(0, Box{-9, -9, 99, 99}, out));
+    EXPECT_NEAR(planar_area(out.shape(0)), 8'100.0 - 2'500.0 + 900.0 - 100.0, 1e-9);
+    MultiPolygonBuffer again;
+    EXPECT_EQ(Repairer().repair(out.shape(0), again).status, RepairStatus::valid);
+}
+
 TEST(LocalZone, AgreesWithTheOverlayOnRandomZones) {
     std::mt19937 random(13);
     std::uniform_real_distribution<double> at(0.0, 1000.0);

@@ -13,6 +13,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <random>
 #include <utility>
 #include <vector>
@@ -123,6 +126,25 @@ TEST(OpenEdges, ArePairedAcrossTheFileAndInHoles) {
     EXPECT_EQ(open.back().row, 2000U);              // not the one in the hole
 }
 
+// A square with a neighbour on each side but one.
+TEST(OpenEdges, BoxOfARowHoldsBothEndsOfItsOnlyOpenEdge) {
+    const std::array<Box, 4> neighbours{{{0, -4, 4, 0}, {4, 0, 8, 4}, {0, 4, 4, 8}, {-4, 0, 0, 4}}};
+    const std::array<Box, 4> sides{{{0, 0, 4, 0}, {4, 0, 4, 4}, {0, 4, 4, 4}, {0, 0, 0, 4}}};
+    for (std::size_t missing = 0; missing < sides.size(); ++missing) {
+        MultiPolygonBuffer shapes;
+        test::add_rectangle(shapes, 0, 0, 4, 4);
+        for (std::size_t i = 0; i < neighbours.size(); ++i) {
+            if (i != missing) {
+                const Box& box = neighbours[i];
+                test::add_rectangle(shapes, box.min_x, box.min_y, box.max_x, box.max_y);
+            }
+        }
+        const std::vector<RowBox> open = open_rows_of(shapes);
+        ASSERT_FALSE(open.empty());
+        EXPECT_EQ(open.front(), (RowBox{0, sides[missing]}));
+    }
+}
+
 TEST(OpenEdges, EqualEdgesOfOneDirectionStayAlone) {
     MultiPolygonBuffer shapes;
     test::add_rectangle(shapes, 0, 0, 4, 4);
@@ -150,6 +172,29 @@ TEST(OverlapsFromOpenEdges, AreFoundWhereACoverageLiesOverAnother) {
         append(shapes, test::JitteredGrid(size, size, 40.0, 1, 12).cells(), {113.0, 71.0});
         expect_pairs_of_overlay(shapes);
     }
+}
+
+// A square in a frame of four strips lies in one cell. The edges of the square are those of the
+// strips, so only these are come upon, and each shares less ground than counts.
+TEST(OverlapsFromOpenEdges, AreFoundBehindOverlapsTooSmallToCount) {
+    MultiPolygonBuffer shapes = test::JitteredGrid(20, 20, 40.0, 1, 11).cells();
+    const auto square = static_cast<std::uint64_t>(shapes.size());
+    append(
+        shapes,
+        test::shapes(
+            {"POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))",
+             "POLYGON((-.1 -.1, 4.1 -.1, 4 0, 0 0, -.1 -.1))",
+             "POLYGON((4.1 -.1, 4.1 4.1, 4 4, 4 0, 4.1 -.1))",
+             "POLYGON((4.1 4.1, -.1 4.1, 0 4, 4 4, 4.1 4.1))",
+             "POLYGON((-.1 4.1, -.1 -.1, 0 0, 0 4, -.1 4.1))"}),
+        {417'418.0, 2'402'418.0});
+    NoProgress nobody;
+    const double tolerance_m2 = 1.0; // a strip has 4.1 m by 0.1 m
+    const std::vector<Overlap> found = find_overlaps(ShapeTable(shapes), tolerance_m2, 1, nobody);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().first, 10U * 20U + 10U);
+    EXPECT_EQ(found.front().second, square);
+    EXPECT_NEAR(found.front().area, 16.0, 1e-6);
 }
 
 TEST(OverlapsFromOpenEdges, AreFoundWhereAWholePartStandsTwice) {
