@@ -102,6 +102,13 @@ protected:
         return path.string();
     }
 
+    /// In WGS 84, as GeoJSON that names no system is.
+    std::string layer_in_degrees(const std::string& name, const std::string& features) {
+        const std::filesystem::path path = m_folder.path() / (name + ".geojson");
+        std::ofstream(path) << R"({"type":"FeatureCollection","features":[)" << features << "]}";
+        return path.string();
+    }
+
     void set_parcels(const std::vector<std::string>& features) {
         m_options.parcels = {layer("parcels", features)};
     }
@@ -210,17 +217,11 @@ std::string box_in_degrees(double west, double east, const std::string& properti
 // Between two circles of latitude areas on the ellipsoid are as their widths: of 1.5 thousandths
 // that both parcels have together the second village has a third, and a third is claimed twice.
 TEST_F(SquareLand, GroundInDegreesCountsOnceAndIsCutAsThatInMetres) {
-    const auto layer_in_degrees = [this](const std::string& name, const std::string& features) {
-        const std::filesystem::path path = m_folder.path() / name;
-        std::ofstream(path) << R"({"type":"FeatureCollection","features":[)" << features << "]}";
-        return path.string(); // GeoJSON that names no system is in WGS 84
-    };
     const std::string rice_land = R"("LOAIDAT":"LUC","CAYTRONG":"Lúa")";
     m_options.parcels = {layer_in_degrees(
-        "rice.geojson",
-        box_in_degrees(0.0, 1.0, rice_land) + "," + box_in_degrees(0.5, 1.5, rice_land))};
+        "rice", box_in_degrees(0.0, 1.0, rice_land) + "," + box_in_degrees(0.5, 1.5, rice_land))};
     m_options.villages = layer_in_degrees(
-        "thon.geojson",
+        "thon",
         box_in_degrees(0.0, 1.0, R"("MATHON":"01")") + "," +
             box_in_degrees(1.0, 2.0, R"("MATHON":"02")"));
     m_options.area = AreaMethod::ellipsoidal;
@@ -431,6 +432,25 @@ TEST_F(SquareLand, GroundThatTwoParcelsClaimCountsOnce) {
     EXPECT_EQ(analysis.accounting.used, 4U);
 }
 
+// A duplicate has the key of the other: what a blank says is not the same.
+TEST_F(SquareLand, TheSameGroundTwiceIsADuplicateByItsWholeKey) {
+    set_two_villages();
+    const auto kind = [this](const char* key, const char* key_of_other) {
+        set_parcels({rice(0.0, key), rice(0.0, key_of_other)});
+        const Analysis analysis = run();
+        const auto shared = std::ranges::find_if(
+            analysis.problems, [](const Problem& problem) { return !problem.others.empty(); });
+        return shared == analysis.problems.end() ? std::string() : shared->kind;
+    };
+    constexpr const char* kWhole = R"("MAXA":"02530","SOTO":"1","SOTHUA":"1")";
+    constexpr const char* kNoNumber = R"("MAXA":"02530","SOTO":"1","SOTHUA":"")";
+    constexpr const char* kNoSheet = R"("MAXA":"02530","SOTO":"","SOTHUA":"1")";
+    EXPECT_EQ(kind(kWhole, kWhole), "duplicate");
+    EXPECT_EQ(kind(kWhole, R"("MAXA":"02530","SOTO":"1","SOTHUA":"2")"), "duplicate_geometry");
+    EXPECT_EQ(kind(kNoNumber, kNoNumber), "duplicate_geometry");
+    EXPECT_EQ(kind(kNoSheet, kNoSheet), "duplicate_geometry");
+}
+
 // Rice and forest share 5,000 m²; another rice field is certified. The rice field keeps the ground:
 // 10,000 of 20,000 m² are organic, 50 %. Forest would leave 10,000 of 15,000, 67 %.
 TEST_F(SquareLand, AnAreaThatHoldsNoneOfTheContestedGroundIsNoClaimOnIt) {
@@ -523,6 +543,21 @@ TEST_F(SquareLand, GroundThatAnotherParcelKeepsIsGroundOfItsOwnAllTheSame) {
     EXPECT_NEAR(run().whole.organic_m2, 6'000.0, kExact);
 }
 
+// Of 20,000 m² in two features 8,000 are certified: 0.4 m² a square metre beside 0.6 of the other
+// parcel, which loses 5,000 of its 10,000 m². 8,000 and 3,000 m² are organic.
+TEST_F(SquareLand, AClaimIsWeighedByTheWholeParcelNotByOneOfItsFeatures) {
+    const std::filesystem::path path = m_folder.path() / "register.csv";
+    std::ofstream(path) << "MAXA,SOTO,SOTHUA,SCHEME,STATUS,AREA_M2\n"
+                           "02530,1,1,EU,certified,8000\n02530,1,2,EU,certified,6000\n";
+    m_options.registers = {path.string()};
+    set_two_villages();
+    set_parcels(
+        {parcel(1, 0.0, "LUC", "Lúa"),
+         parcel(1, 300.0, "LUC", "Lúa"),
+         parcel(2, 50.0, "LUC", "Lúa")});
+    EXPECT_NEAR(run().whole.organic_m2, 11'000.0, kExact);
+}
+
 TEST_F(SquareLand, AParcelInTwoVillagesAndPartlyInAnAreaIsOneOfEach) {
     set_two_villages();
     set_parcels({parcel(1, 200.0, "LUC", "Lúa")});
@@ -547,6 +582,87 @@ TEST_F(SquareLand, BothAreasAreThoseOfTheSameLand) {
     // The scale of the zone is the same for neighbours but for some 1e-8 of it.
     EXPECT_NEAR(other.organic_m2, other.parcel_m2 / 2.0, 0.01);
     EXPECT_GT(std::abs(other.organic_m2 - analysis.whole.organic_m2), 0.1);
+}
+
+// A bow-tie of two triangles of 2,500 m²: of an organic area it says nothing about parcels.
+TEST_F(SquareLand, OnlyParcelsThatAreSetAsideAreMissingFromTheGround) {
+    const std::string bow_tie = "[[[414000,2400000],[414100,2400100],[414100,2400000],"
+                                "[414000,2400100],[414000,2400000]]]";
+    const auto feature = [&](const std::string& properties) {
+        return R"({"type":"Feature","properties":{)" + properties +
+               R"(},"geometry":{"type":"Polygon","coordinates":)" + bow_tie + "}}";
+    };
+    set_two_villages();
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
+    m_options.organic_areas = {layer("areas", {feature(R"("SCHEME":"EU","STATUS":"certified")")})};
+    const Analysis area = run();
+    EXPECT_EQ(area.problems.size(), 1U);
+    EXPECT_EQ(area.set_aside_m2, 0.0);
+    m_options.organic_areas.clear();
+    set_parcels({parcel(1, 100.0, "LUC", "Lúa"), feature(R"("LOAIDAT":"LUC","CAYTRONG":"Lúa")")});
+    EXPECT_NEAR(run().set_aside_m2, 5'000.0, kExact);
+}
+
+// Land over the border of two villages has a tooth, a millionth of a degree wide, that goes 5e-11
+// degrees beyond the north of both: 0.1 m by 5 µm are no piece, but the checks have to know of
+// them. The land is so large that areas alone do not tell that next to nothing is left.
+TEST_F(SquareLand, SliversOfGroundInDegreesAreToldInSquareMetres) {
+    const auto feature = [](const char* properties, const char* ring) {
+        return fmt::format(
+            R"({{"type":"Feature","properties":{{{}}},"geometry":{{"type":"Polygon",)"
+            R"("coordinates":[[{}]]}}}})",
+            properties,
+            ring);
+    };
+    m_options.parcels = {layer_in_degrees(
+        "rice",
+        feature(
+            R"("LOAIDAT":"LUC","CAYTRONG":"Lúa")",
+            "[105.1,21.1],[105.9,21.1],[105.9,21.9],[105.600001,21.9],[105.600001,22.00000000005],"
+            "[105.6,22.00000000005],[105.6,21.9],[105.1,21.9],[105.1,21.1]"))};
+    m_options.villages = layer_in_degrees(
+        "thon",
+        feature(R"("MATHON":"01")", "[105,21],[105.5,21],[105.5,22],[105,22],[105,21]") + "," +
+            feature(R"("MATHON":"02")", "[105.5,21],[106,21],[106,22],[105.5,22],[105.5,21]"));
+    m_options.area = AreaMethod::ellipsoidal;
+    const double sliver_m2 = run().sums.ground.sliver_m2;
+    EXPECT_GT(sliver_m2, 4e-7);
+    EXPECT_LT(sliver_m2, 8e-7);
+}
+
+// A square centimetre of each row is rounding when ground is united; on the ellipsoid cut edges are
+// in doubt beside it.
+TEST_F(SquareLand, TheDoubtOfUnitedGroundIsThatOfItsRowsAndEdges) {
+    set_two_villages();
+    set_parcels({parcel(1, 0.0, "LUC", "Lúa"), parcel(2, 50.0, "LUC", "Lúa")});
+    constexpr double kOfTwoRows_m2 = 2e-4;
+    EXPECT_DOUBLE_EQ(run().sums.ground.union_doubt_m2, kOfTwoRows_m2);
+    m_options.area = AreaMethod::ellipsoidal;
+    EXPECT_GT(run().sums.ground.union_doubt_m2, kOfTwoRows_m2);
+}
+
+// Two equal fields apart, one of them organic: the share is A / (A + B), and near A = B it moves by
+// (dA - dB) / 4A. The area of a rectangle moves with a corner as half of the diagonal across: its
+// deviation is the diagonal's length times that of a corner. Together σ d √2 / 4A.
+TEST_F(SquareLand, TheDoubtOfBoundariesInDegreesIsThatInMetres) {
+    const std::filesystem::path path = m_folder.path() / "plan.toml";
+    std::ofstream(path) << "[plan]\nname = \"t\"\n[uncertainty]\nvertex_m = 0.5\n";
+    m_options.plan = path.string();
+    m_options.area = AreaMethod::ellipsoidal;
+    const auto field = [](double west, const char* is_organic) {
+        return box_in_degrees(
+            west,
+            west + 2.0,
+            fmt::format(R"("LOAIDAT":"LUC","CAYTRONG":"Lúa","HUUCO":"{}")", is_organic));
+    };
+    m_options.parcels = {layer_in_degrees("rice", field(0.0, "1") + "," + field(3.0, "0"))};
+    m_options.villages = layer_in_degrees("thon", box_in_degrees(-1.0, 6.0, R"("MATHON":"01")"));
+    const Analysis analysis = run();
+    const double area_m2 = analysis.whole.principal_m2 / 2.0;
+    const double height_m = 110.7; // a thousandth of a degree of the meridian at 21.7° north
+    const double diagonal_m = std::hypot(height_m, area_m2 / height_m);
+    const double percent = 100.0 * 0.5 * diagonal_m * std::sqrt(2.0) / (4.0 * area_m2);
+    EXPECT_NEAR(analysis.whole_reading.boundary_sd_percent.value_or(0.0), percent, 0.01 * percent);
 }
 
 TEST_F(SquareLand, TheDoubtOfBoundariesOfAVillageIsThatOfItsOwnLand) {
@@ -732,6 +848,12 @@ TEST_F(ContestedHalf, IsKeptByTheHighestClaimWhereThePlanSaysSo) {
     EXPECT_EQ(keeper(kRiceInConversion, kOrganicRice), 1U);
     EXPECT_EQ(keeper(kGarden, kRice), 1U);
     EXPECT_EQ(keeper(kRice, kRice), 0U); // equal claims: the first of the file
+    // Half of the garden is crop land: of 8,000 certified m² no more than 5,000 are organic.
+    const std::string garden = R"("LOAIDAT":"ONT+CLN","CAYTRONG":"Chè","HUUCO":"1",)";
+    EXPECT_EQ(
+        keeper(
+            garden + R"("DT_HUUCO":"8000")", std::string(kOrganicRice) + R"(,"DT_HUUCO":"6000")"),
+        1U);
 }
 
 TEST_F(ContestedHalf, IsKeptByTheLowerNumberWhereThePlanSaysSo) {
@@ -741,6 +863,7 @@ TEST_F(ContestedHalf, IsKeptByTheLowerNumberWhereThePlanSaysSo) {
     };
     EXPECT_EQ(keeper(key("10"), key("9")), 1U);  // as numbers, not as texts
     EXPECT_EQ(keeper(key("9a"), key("10")), 1U); // texts come behind
+    EXPECT_EQ(keeper(key("9a"), key("100")), 1U);
 }
 
 // Registered areas are the basis of those parcels that state one, and of all their parts.
@@ -763,6 +886,20 @@ TEST_F(SquareLand, OfARegisteredAreaThePartThatIsLostIsTakenOff) {
     const Analysis analysis = run();
     EXPECT_NEAR(analysis.whole.parcel_m2, 12'000.0, kExact);
     EXPECT_NEAR(analysis.overlap_m2, 4'000.0, kExact);
+}
+
+// By the register one parcel has 16,000 m², of which 8,000 are certified, and the other 10,000,
+// of which 6,000 are: half of the first is organic, more of the second. So the first keeps what
+// they share, and half of the second remains: 8,000 and 3,000 m².
+TEST_F(SquareLand, AClaimIsWeighedByTheRegisteredAreaOfItsOwnParcel) {
+    set_two_villages();
+    m_options.area = AreaMethod::legal;
+    const std::string first = rice(0.0, R"("HUUCO":"1","DT_HUUCO":"8000","DTPL":"16000")");
+    const std::string second = rice(50.0, R"("HUUCO":"1","DT_HUUCO":"6000","DTPL":"10000")");
+    set_parcels({first, second});
+    EXPECT_NEAR(run().whole.organic_m2, 11'000.0, kExact);
+    m_options.parcels = {layer("first", {first}), layer("second", {second})};
+    EXPECT_NEAR(run().whole.organic_m2, 11'000.0, kExact);
 }
 
 // Of a hectare 2 · 0.3 m · 100 m + 0.1 m² = 60.1 m² are no mistake, to either side.
