@@ -5,6 +5,7 @@
 #include "pipeline/merge_refusals.hpp"
 
 #include "base/message_format.hpp"
+#include "io/location.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
@@ -113,8 +114,16 @@ void refuse_unlike_members(const PartResult& first, const PartResult& part) {
 /// Formats with one layer, whose name is that of the file.
 constexpr std::array<std::string_view, 3> kOneLayer = {"ESRI Shapefile", "GeoJSON", "FlatGeobuf"};
 
+/// True where the fingerprint is that of a file with several layers, or of an archive that may hold
+/// several of those files.
+bool may_have_layers(const OrderedJson& input, const std::string& path) {
+    return io::extension_of(path) == "zip" ||
+           std::ranges::find(kOneLayer, input.value("format", "")) == kOneLayer.end();
+}
+
 /// What stands for the content of an input: its fingerprint, for a database where it is.
 std::string content_of_input(const OrderedJson& input) {
+    const auto path = input.at("path").get<std::string>();
     std::string text = input.value("sha256", "");
     if (text.empty()) {
         for (const OrderedJson& file : input.at("files")) {
@@ -122,11 +131,9 @@ std::string content_of_input(const OrderedJson& input) {
         }
     }
     if (text.empty()) {
-        text = input.at("path").get<std::string>();
+        text = path;
     }
-    const bool has_layers =
-        std::ranges::find(kOneLayer, input.value("format", "")) == kOneLayer.end();
-    return has_layers ? text + " " + input.value("layer", "") : text;
+    return may_have_layers(input, path) ? text + " " + input.value("layer", "") : text;
 }
 
 /// The contents of all inputs of a role, by content; with the path for people.
@@ -225,8 +232,10 @@ void refuse_unlike_indicators(const PartResult& first, const PartResult& part) {
         refuse_pair(
             first,
             part,
-            {"hai bên có chỉ tiêu khác nhau. Hãy chạy cả hai với cùng kế hoạch.",
-             "they have other indicators. Run both with the same plan."});
+            {"hai bên không có cùng các chỉ tiêu, dù cùng kế hoạch; có lẽ một summary.json đã bị "
+             "sửa bằng tay, huuco verify cho biết tệp nào.",
+             "they do not have the same indicators, though of one plan; was a summary.json changed "
+             "by hand? huuco verify tells which."});
     }
 }
 

@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import struct
 import subprocess
+import zipfile
 
 PRJ_9211 = (
     'PROJCS["VN-2000_TM-3_106-00",GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000",'
@@ -51,6 +52,14 @@ def link(source, target):
 def remove(target):
     """Removes a file."""
     os.remove(target)
+
+
+def archive(target, *sources):
+    """Packs files into a .zip, each with the sidecars of its stem."""
+    with zipfile.ZipFile(target, "w") as packed:
+        for source in sources:
+            for file in sorted(pathlib.Path(source).parent.glob(pathlib.Path(source).stem + ".*")):
+                packed.write(file, file.name)
 
 
 def shorten(target, bytes_left):
@@ -187,13 +196,23 @@ def _transformed(points, source, target):
 def grid(target, columns, rows):
     """A grid of parcels of 20 m by 20 m of rice in EPSG:9211, numbered from 1."""
     side = 20
+    corners = [(side * column, side * row) for row in range(int(rows)) for column in range(int(columns))]
+    _write_boxes(target, [(x, y, x + side, y + side) for x, y in corners])
+
+
+def boxes(target, *sides):
+    """Parcels of rice in EPSG:9211, numbered from 1: west, south, east and north side of each in metres, as `0,0,9,9`."""
+    _write_boxes(target, [tuple(int(side) for side in box.split(",")) for box in sides])
+
+
+def _write_boxes(target, sides):
+    """Parcels by their sides, from the corner of the land at 414000, 2400000."""
     with open(target, "w", encoding="utf-8") as file:
         file.write('{"type": "FeatureCollection", "crs": {"type": "name", "properties": ')
         file.write('{"name": "urn:ogc:def:crs:EPSG::9211"}}, "features": [\n')
-        for number in range(int(columns) * int(rows)):
-            x = 414000 + side * (number % int(columns))
-            y = 2400000 + side * (number // int(columns))
-            ring = [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]]
+        for number, (west, south, east, north) in enumerate(sides):
+            x0, y0, x1, y1 = 414000 + west, 2400000 + south, 414000 + east, 2400000 + north
+            ring = [[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]
             file.write(",\n" if number else "")
             file.write('{"type": "Feature", "properties": {"SOTO": 1, "SOTHUA": %d, ' % (number + 1))
             file.write('"LOAIDAT": "LUC", "CAYTRONG": "Lúa", "THON": "01"}, ')
