@@ -347,6 +347,12 @@ def check_pieces_add_up(case):
         compare_json(totals["in_conversion_m2"], counted["in_conversion"], "in_conversion_m2")
 
 
+def check_a_thousand_problems_listed(case):
+    """There are more, and they are counted."""
+    problems = json.loads((case.out / "summary.json").read_text(encoding="utf-8"))["problems"]
+    assert problems["count"] > 1000 and len(problems["listed"]) == 1000, len(problems["listed"])
+
+
 def check_summary_alone(case):
     assert set(fingerprint(case.out)) == {"summary.json"}
 
