@@ -7,8 +7,12 @@
 #include <huuco/base/date.hpp>
 #include <huuco/base/number_reader.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/landuse/land_cell.hpp>
+#include <huuco/landuse/land_use.hpp>
+#include <huuco/landuse/parcel_key.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +25,6 @@ constexpr std::size_t kFewest = 10; ///< values below which nothing is concluded
 constexpr double kContradicted = 0.2;
 constexpr double kMostlyNumbers = 0.8;
 
-constexpr std::string_view kCodeSeparators = "+,;/- ";
 constexpr std::string_view kCropSeparators = ",;/+&";
 
 bool is_letter(char c) noexcept {
@@ -55,15 +58,43 @@ std::vector<std::string_view> parts_of(std::string_view text, std::string_view s
     return parts;
 }
 
-bool holds_land_codes(std::string_view text, const Tables& tables) {
-    if (tables.find_land_code(text) != nullptr) {
-        return true;
-    }
-    const std::vector<std::string_view> parts = parts_of(text, kCodeSeparators);
-    return !parts.empty() && std::ranges::all_of(parts, [&](std::string_view part) {
-        part = part.substr(0, part.find('*'));
-        return part.empty() || tables.find_land_code(part) != nullptr;
+/// A number, or one with its unit, whichever mark its decimals have.
+bool is_area(std::string_view text) {
+    constexpr std::array kMarks = {DecimalMark::comma, DecimalMark::point};
+    return is_number(text) || std::ranges::any_of(kMarks, [&](DecimalMark mark) {
+               return read_area_m2(text, NumberReader(mark)).has_value();
+           });
+}
+
+/// A short text with a digit once the words round it are gone: `Tờ 5`, `12 A`, `DC-05`.
+bool is_key(std::string_view text) {
+    constexpr std::size_t kLongest = 12;
+    const std::string key = normalise_key(text);
+    const bool is_short = key.size() <= kLongest;
+    const bool has_digit = std::ranges::any_of(key, is_digit);
+    const bool is_plain = std::ranges::all_of(key, [](char c) {
+        return is_digit(c) || is_letter(c) || c == '-' || c == '/' || c == '.' || c == '_';
     });
+    return is_short && has_digit && is_plain && !is_fraction(key);
+}
+
+/// How a cell states its land codes.
+struct CodesOfCell {
+    bool is_any_known = false;
+    bool are_all_known = false;
+    bool has_amounts = false; ///< stand beside the codes
+};
+
+CodesOfCell land_codes_of(std::string_view text, const Tables& tables) {
+    const LandCell cell = read_land_cell(text);
+    const std::vector<LandCodePart> codes =
+        find_land_codes(tables, cell.label, !cell.amounts.empty());
+    const auto is_known = [](const LandCodePart& part) { return part.code != nullptr; };
+    const bool is_any_known = std::ranges::any_of(codes, is_known);
+    return {
+        is_any_known,
+        is_any_known && std::ranges::all_of(codes, is_known),
+        cell.label != trim(text)};
 }
 
 bool holds_crops(std::string_view text, const Tables& tables) {
@@ -81,15 +112,15 @@ bool fits(FieldRole role, std::string_view text, const Tables& tables) {
     switch (role) {
     case FieldRole::sheet:
     case FieldRole::parcel:
-        return looks_like_key(text);
+        return is_key(text);
     case FieldRole::land_use:
-        return holds_land_codes(text, tables);
+        return land_codes_of(text, tables).are_all_known;
     case FieldRole::crop:
         return holds_crops(text, tables);
     case FieldRole::legal_area:
     case FieldRole::residential_area:
     case FieldRole::organic_area:
-        return is_number(text);
+        return is_area(text);
     case FieldRole::organic_status:
         return tables.find_status(text) != nullptr;
     case FieldRole::organic_scheme:
@@ -124,17 +155,11 @@ ContentFit count_fitting(const TextColumn& column, Test test) {
     return fit;
 }
 
-} // namespace
-
-bool looks_like_key(std::string_view text) noexcept {
-    constexpr std::size_t kLongest = 12;
-    const bool is_short = text.size() <= kLongest;
-    const bool has_digit = std::ranges::any_of(text, is_digit);
-    const bool is_plain = std::ranges::all_of(text, [](char c) {
-        return is_digit(c) || is_letter(c) || c == '-' || c == '/' || c == '.' || c == '_';
-    });
-    return is_short && has_digit && is_plain && !is_fraction(text);
+bool is_refuted(const ContentFit& fit) noexcept {
+    return fit.filled >= kFewest && fit.share() < kContradicted;
 }
+
+} // namespace
 
 ContentFit content_fit(FieldRole role, const TextColumn& column, const Tables& tables) {
     return count_fitting(column, [&](std::string_view text) { return fits(role, text, tables); });
@@ -151,10 +176,12 @@ bool contradicts_name(FieldRole role, const TextColumn& column, const Tables& ta
         const ContentFit numbers = count_fitting(column, is_number);
         return numbers.filled >= kFewest && numbers.share() >= kMostlyNumbers;
     }
-    default: {
-        const ContentFit fit = content_fit(role, column, tables);
-        return fit.filled >= kFewest && fit.share() < kContradicted;
-    }
+    case FieldRole::land_use:
+        return is_refuted(count_fitting(column, [&](std::string_view text) {
+            return land_codes_of(text, tables).is_any_known;
+        }));
+    default:
+        return is_refuted(content_fit(role, column, tables));
     }
 }
 
@@ -162,7 +189,12 @@ bool shows_role(FieldRole role, const TextColumn& column, const Tables& tables) 
     ContentFit fit;
     double least_share = 0.9;
     switch (role) {
-    case FieldRole::land_use:
+    case FieldRole::land_use: // `LUC 12` may be the code and number that a map is lettered with
+        fit = count_fitting(column, [&](std::string_view text) {
+            const CodesOfCell codes = land_codes_of(text, tables);
+            return codes.are_all_known && !codes.has_amounts;
+        });
+        break;
     case FieldRole::organic_status:
         fit = content_fit(role, column, tables);
         break;

@@ -25,22 +25,19 @@ struct ContentFit {
 
 /// Counts the rows whose value can play the role.
 ///
-/// Land codes, crops, schemes and statuses are those of the tables; several in one cell are looked
-/// up one by one. Sheets and parcel numbers are short and have a digit, areas are numbers, communes
-/// and villages are anything but decimal fractions. Whatever is filled can be an owner or the
-/// number of a certificate.
+/// Cells are judged by what reads them later: land codes with the areas beside them, areas with
+/// their unit, sheets and parcel numbers (short, with a digit) with the words round them. Crops,
+/// schemes and statuses are those of the tables. Communes and villages are anything but decimal
+/// fractions. Whatever is filled can be an owner or the number of a certificate.
 [[nodiscard]] ContentFit
 content_fit(FieldRole role, const TextColumn& column, const Tables& tables);
 
 /// True when a field that bears the name of a role cannot play it: of ten values or more, fewer
-/// than one in five fit. Statuses and schemes may be in words of the office's own, so they are
-/// never refused; crops only where the field holds numbers.
+/// than one in five fit; of land codes one in a cell is enough. Statuses and schemes may be in
+/// words of the office's own, so they are never refused; crops only where the field holds numbers.
 [[nodiscard]] bool contradicts_name(FieldRole role, const TextColumn& column, const Tables& tables);
 
 /// True when the values alone show the role, whatever the name of the field is.
 [[nodiscard]] bool shows_role(FieldRole role, const TextColumn& column, const Tables& tables);
-
-/// True for a short text with a digit, as sheets and parcels are numbered: `12`, `12a`, `DC-05`.
-[[nodiscard]] bool looks_like_key(std::string_view text) noexcept;
 
 } // namespace huuco::io

@@ -190,6 +190,47 @@ MapClass map_class_of(LandClass land_class) noexcept {
     return MapClass::unknown;
 }
 
+std::vector<LandCodePart>
+find_land_codes(const Tables& tables, std::string_view label, bool has_recorded) {
+    std::vector<LandCodePart> parts;
+    const auto add = [&](std::string_view word, std::size_t place) {
+        const std::string text = label_of(word);
+        const LandCode* const code = tables.find_land_code(text);
+        const std::string& name = code == nullptr ? text : code->code;
+        if (text.empty()) {
+            return;
+        }
+        auto part = std::ranges::find(parts, name, &LandCodePart::text);
+        if (part == parts.end()) {
+            part = parts.emplace(part);
+            part->text = name;
+            part->code = code;
+            part->is_starred = word.ends_with('*');
+        }
+        part->places.push_back(place);
+    };
+    const auto is_known = [](const LandCodePart& part) { return part.code != nullptr; };
+    if (tables.find_land_code(label_of(trim(label))) != nullptr) {
+        add(trim(label), 0);
+        return parts;
+    }
+    for (const LabelSplit split : kLabelSplits) {
+        parts.clear();
+        const std::vector<std::string> words = split_land_label(label, split);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            add(words[i], i);
+        }
+        if (has_recorded || (!parts.empty() && std::ranges::all_of(parts, is_known))) {
+            return parts;
+        }
+    }
+    if (!parts.empty() && std::ranges::none_of(parts, is_known)) {
+        parts.clear();
+        add(trim(label), 0); // one unknown text, however many words it has
+    }
+    return parts;
+}
+
 LandUseClassifier::LandUseClassifier(const Tables& tables, const Plan& plan)
     : m_tables(&tables), m_crop_names(tables, plan), m_blank_crop(plan.blank_crop),
       m_mixed_codes(plan.mixed_codes), m_several_crops(plan.several_crops),
@@ -232,47 +273,6 @@ bool LandUseClassifier::lists(const Crop& crop) const {
     return m_listed.contains(&crop);
 }
 
-std::vector<LandCodePart>
-LandUseClassifier::split_codes(std::string_view text, bool has_recorded) const {
-    std::vector<LandCodePart> parts;
-    const auto add = [&](std::string_view word, std::size_t place) {
-        const std::string label = label_of(word);
-        const LandCode* const code = m_tables->find_land_code(label);
-        const std::string& name = code == nullptr ? label : code->code;
-        if (label.empty()) {
-            return;
-        }
-        auto part = std::ranges::find(parts, name, &LandCodePart::text);
-        if (part == parts.end()) {
-            part = parts.emplace(part);
-            part->text = name;
-            part->code = code;
-            part->is_starred = word.ends_with('*');
-        }
-        part->places.push_back(place);
-    };
-    const auto is_known = [](const LandCodePart& part) { return part.code != nullptr; };
-    if (m_tables->find_land_code(label_of(trim(text))) != nullptr) {
-        add(trim(text), 0);
-        return parts;
-    }
-    for (const LabelSplit split : kLabelSplits) {
-        parts.clear();
-        const std::vector<std::string> words = split_land_label(text, split);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            add(words[i], i);
-        }
-        if (has_recorded || (!parts.empty() && std::ranges::all_of(parts, is_known))) {
-            return parts;
-        }
-    }
-    if (!parts.empty() && std::ranges::none_of(parts, is_known)) {
-        parts.clear();
-        add(trim(text), 0); // one unknown text, however many words it has
-    }
-    return parts;
-}
-
 /// Reads the crops. \returns true when each states how much of it there is
 bool LandUseClassifier::read_crops(LandUse& use, std::string_view text) const {
     use.crop_as_written = trim(text);
@@ -296,7 +296,7 @@ LandUse LandUseClassifier::classify(
     LandUse use;
     use.mixed_codes = m_mixed_codes;
     use.is_any_crop_listed = m_is_any_crop_listed;
-    use.codes = split_codes(land_code, !recorded.by_code.empty());
+    use.codes = find_land_codes(*m_tables, land_code, !recorded.by_code.empty());
     use.is_incomplete = is_incomplete(land_code);
     use.harmonised = harmonised(use.codes, *m_tables);
     const bool has_stated = read_crops(use, crop);

@@ -106,6 +106,14 @@ struct LandCodePart {
     std::vector<std::size_t> places; ///< among the codes of the cell; several where it is repeated
 };
 
+/// The codes of a land-code cell, each once, in the order written; none of them `is_principal`.
+///
+/// \param label         of the cell; see LandCell
+/// \param has_recorded  areas were taken out of the cell, so the label is parted at its marks only
+/// \returns one part with the whole text where no code of it is known
+[[nodiscard]] std::vector<LandCodePart>
+find_land_codes(const Tables& tables, std::string_view label, bool has_recorded);
+
 /// One crop of a crop cell.
 struct CropPart {
     std::string text;             ///< name of the table, or as written
@@ -201,8 +209,6 @@ public:
     [[nodiscard]] bool lists(const Crop& crop) const;
 
 private:
-    [[nodiscard]] std::vector<LandCodePart>
-    split_codes(std::string_view text, bool has_recorded) const;
     [[nodiscard]] bool read_crops(LandUse& use, std::string_view text) const;
     [[nodiscard]] double share_of_crops(LandUse& use, bool has_stated) const;
     [[nodiscard]] double share_of_codes(LandUse& use) const;

@@ -121,6 +121,71 @@ TEST(ParcelFields, OfANameThatHoldsSomethingElseAreRefused) {
     EXPECT_THAT(without.doubt(FieldRole::land_use).en, HasSubstr("--field land_use=NAME"));
 }
 
+/// Forms that docs/formats.md, "Parcels", says are read, in every one of 60 rows.
+TEST(ParcelFields, AreTakenByNameWhateverFormTheirCellsHave) {
+    struct Case {
+        std::string field;
+        FieldRole role;
+        std::vector<std::string> cells;
+    };
+
+    const std::vector<Case> cases = {
+        {"LOAIDAT", FieldRole::land_use, {"ONT: 300 m2; CLN: 734,5 m2", "ONT 300 CLN 734"}},
+        {"LOAIDAT", FieldRole::land_use, {"LUC 10000 m2", "ONT 3% + CLN 97%", "ONT 0,03 ha"}},
+        {"LOAIDAT",
+         FieldRole::land_use,
+         {"LUC|BHK",
+          "LUC & BHK",
+          "ONT và CLN",
+          "LUC\xE2\x80\x93"
+          "CLN"}},
+        {"LOAIDAT", FieldRole::land_use, {"ONT\nCLN", "(LUC)", "ONT*+CLN"}},
+        {"DT_PL", FieldRole::legal_area, {"3000 m2", "1.250 m2", "0,3 ha", "12 345,5m²"}},
+        {"DT_THOCU", FieldRole::residential_area, {"300m2", "0,03 ha"}},
+        {"DT_HUUCO", FieldRole::organic_area, {"1000 m2", "0,1 ha"}},
+        {"SOTO", FieldRole::sheet, {"Tờ 5", "tờ bản đồ số 05"}},
+        {"SOTHUA", FieldRole::parcel, {"thửa 012a", "12 A", "Thửa đất số 7"}},
+    };
+    for (const auto& [field, role, cells] : cases) {
+        Layer layer;
+        layer.field(field, [&](int row) { return any_of(cells, row); });
+        EXPECT_EQ(layer.name_of(role), field) << cells.front();
+        const FieldRecognition recognised = layer.recognise();
+        const std::optional<RoleFinding>& finding = recognised.finding(role);
+        EXPECT_EQ(finding ? finding->fitting : 0U, 60U) << cells.front();
+    }
+}
+
+TEST(ParcelFields, OfANameThatHoldTextAreRefused) {
+    struct Case {
+        std::string field;
+        FieldRole role;
+        std::string cell;
+    };
+
+    const std::vector<Case> cases = {
+        {"LOAIDAT", FieldRole::land_use, "300 m2"},
+        {"LOAIDAT", FieldRole::land_use, "Xóm 3, xã Hòa An"},
+        {"DT_PL", FieldRole::legal_area, "LUC 300 m2"},
+        {"DT_PL", FieldRole::legal_area, "chưa đo"},
+        {"DT_PL", FieldRole::legal_area, "30 %"},
+        {"SOTO", FieldRole::sheet, "1234.5"},
+        {"SOTO", FieldRole::sheet, "Phạm Văn Đồng"},
+        {"SOTHUA", FieldRole::parcel, "số 12 đường Lê Lợi"},
+    };
+    for (const auto& [field, role, cell] : cases) {
+        Layer layer;
+        layer.field(field, [&](int) { return cell; });
+        EXPECT_EQ(layer.name_of(role), "-") << cell;
+    }
+}
+
+TEST(ParcelFields, WithLabelsOfTheMapAreNoLandCodes) {
+    Layer layer; // code and number of the parcel, as a map is lettered
+    layer.field("label", [](int row) { return code(row) + " " + parcel(row / 3); });
+    EXPECT_EQ(layer.name_of(FieldRole::land_use), "-");
+}
+
 TEST(ParcelFields, TakeWhatTheUserSaysWhateverItHolds) {
     Layer layer;
     layer.field("LOAIDAT", running).field("KHLOAIDAT", code);
