@@ -7,6 +7,7 @@
 #include <huuco/geometry/box.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 #include <tuple>
 
@@ -43,16 +44,21 @@ bool holds_first_edge(std::span<const GridPoint> outer, std::span<const GridPoin
 
 } // namespace
 
-void BorderWalk::trace(
-    std::span<const BorderUse> border,
-    std::uint32_t layer,
-    std::uint32_t feature,
-    GridPolygons& out) {
+const GridRings& BorderWalk::rings(std::span<const BorderUse> border) {
     load(border);
     m_rings.clear();
     for (std::uint32_t start = 0; start < m_ways.size(); ++start) {
         walk(start);
     }
+    return m_rings;
+}
+
+void BorderWalk::trace(
+    std::span<const BorderUse> border,
+    std::uint32_t layer,
+    std::uint32_t feature,
+    GridPolygons& out) {
+    static_cast<void>(rings(border));
     emit(layer, feature, out);
 }
 
@@ -77,7 +83,7 @@ void BorderWalk::load(std::span<const BorderUse> border) {
 }
 
 /// The unused way that follows along the same ground: the first clockwise from where this one
-/// came; none where the border is open.
+/// came; none where the border is closed.
 std::uint32_t BorderWalk::next(const Way& way) const {
     const auto from = std::lower_bound(
         m_ways.begin(), m_ways.end(), way.end, [](const Way& left, const GridPoint& point) {
@@ -102,7 +108,7 @@ std::uint32_t BorderWalk::next(const Way& way) const {
     return best == m_ways.end() ? kNoWay : static_cast<std::uint32_t>(best - m_ways.begin());
 }
 
-/// Walks from a way until the border is closed; parts the walk where it passes a node again.
+/// Walks from a way until its border is closed; parts the walk where it passes a node again.
 void BorderWalk::walk(std::uint32_t start) {
     m_open.clear();
     for (std::uint32_t i = m_ways[start].is_used ? kNoWay : start; i != kNoWay;) {
@@ -113,9 +119,7 @@ void BorderWalk::walk(std::uint32_t start) {
         close_loop(way.end);
         i = next(way);
     }
-    for (const std::uint32_t left : m_open) { // an open border, which overlaps may leave
-        m_place[m_ways[left].node] = kNoWay;
-    }
+    assert(m_open.empty()); // a border is a sum of closed rings
 }
 
 /// Ends a ring where the walk has come back to a node on it.

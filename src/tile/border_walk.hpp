@@ -25,9 +25,11 @@ public:
     /// \param chains  must outlive the walk
     explicit BorderWalk(const ArcChains& chains) : m_chains(&chains) {}
 
+    /// The rings of a border, parted where they touch; valid until the next call.
+    [[nodiscard]] const GridRings& rings(std::span<const BorderUse> border);
+
     /// Appends the polygons of a component: outer rings, each with the holes that lie in it and in
-    /// no smaller one. Rings are parted where they touch; a border that is open, as overlaps may
-    /// leave it, is passed over.
+    /// no smaller one.
     void trace(
         std::span<const BorderUse> border,
         std::uint32_t layer,

@@ -5,6 +5,7 @@
 #include "tile/dissolve.hpp"
 
 #include "tile/border_walk.hpp"
+#include "tile/ring_mender.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -102,7 +103,7 @@ public:
         std::pmr::memory_resource* memory)
         : m_memory(memory), m_stage(coverage.stage.get()), m_topology(coverage.topology.get()),
           m_groups(groups), m_components(m_stage->size(), memory),
-          m_uses(coverage.chains->size(), memory) {
+          m_uses(coverage.chains->size(), memory), m_outline(memory) {
         for (std::size_t i = 0; i < m_stage->size(); ++i) {
             if (groups[m_stage->polygons[i].layer]) {
                 add_uses(i);
@@ -143,6 +144,10 @@ public:
         const LayerGroups& groups = *m_groups[item.layer];
         return {groups.target, groups.group_of_feature[item.feature]};
     }
+
+    /// The border of all groups together: where their polygons do not cover as much ground on one
+    /// side as on the other. \pre `borders` has been called
+    [[nodiscard]] const std::pmr::vector<BorderUse>& outline() const noexcept { return m_outline; }
 
 private:
     /// The borders in the order of the groups, then of the components; those of a component stay in
@@ -190,6 +195,7 @@ private:
         std::uint32_t arc,
         const std::vector<PolygonUse>& uses,
         std::pmr::vector<BorderUse>& borders) {
+        int all_turns = 0;
         for (std::size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
             int turns = 0;
             for (;
@@ -198,11 +204,21 @@ private:
                 turns += uses[end].is_backward ? -1 : 1;
                 m_components.join(uses[begin].polygon, uses[end].polygon);
             }
-            // Ground that is covered twice has its border twice: with one of them the walk would
-            // not close.
-            for (int left = std::abs(turns); left > 0; --left) {
-                borders.push_back({uses[begin].polygon, {arc, turns < 0}});
-            }
+            add_border(uses[begin].polygon, arc, turns, borders);
+            all_turns += turns;
+        }
+        add_border(0, arc, all_turns, m_outline);
+    }
+
+    /// Adds an arc as often as it is left over: ground that is covered twice has its border twice,
+    /// as with one of them a walk would not close.
+    static void add_border(
+        std::uint32_t component,
+        std::uint32_t arc,
+        int turns,
+        std::pmr::vector<BorderUse>& borders) {
+        for (int left = std::abs(turns); left > 0; --left) {
+            borders.push_back({component, {arc, turns < 0}});
         }
     }
 
@@ -212,7 +228,65 @@ private:
     std::span<const std::optional<LayerGroups>> m_groups;
     Components m_components;
     ArcUses m_uses;
+    std::pmr::vector<BorderUse> m_outline;
 };
+
+/// Makes the ground of groups whose polygons overlap cover each place once.
+class OverlapMender {
+public:
+    /// True where rings with their ground on the left cover no place twice.
+    [[nodiscard]] bool covers_once(const GridRings& rings) { return m_mender.covers_once(rings); }
+
+    /// Looks at the last polygons of `joined`, all of one group, and puts others in their place
+    /// where these overlap.
+    void mend(std::size_t first_polygon, GridPolygons& joined) {
+        const CoveragePolygon first = joined.polygons[first_polygon];
+        m_rings.clear();
+        for (std::size_t r = first.first_ring; r < joined.rings.size(); ++r) {
+            m_rings.add_ring(joined.rings.ring(r));
+        }
+        if (m_mender.covers_once(m_rings) || m_mender.mend(m_rings, m_mended) != Mending::mended) {
+            return;
+        }
+        joined.polygons.resize(first_polygon);
+        joined.rings.begin.resize(std::size_t{first.first_ring} + 1);
+        joined.rings.points.resize(joined.rings.begin.back());
+        for (std::size_t r = 0; r < m_mended.size(); ++r) {
+            const std::span<const GridPoint> ring = m_mended.ring(r);
+            if (twice_area(ring) > 0) {
+                const auto first_ring = static_cast<std::uint32_t>(joined.rings.size());
+                joined.polygons.push_back({first.layer, first.feature, first_ring});
+            }
+            joined.rings.points.insert(joined.rings.points.end(), ring.begin(), ring.end());
+            joined.rings.end_ring();
+        }
+    }
+
+private:
+    RingMender m_mender;
+    GridRings m_rings;
+    GridRings m_mended;
+};
+
+/// Walks the borders of all components of a group. \returns where the next group's borders begin
+std::size_t trace_group(
+    std::span<const BorderUse> borders,
+    std::size_t begin,
+    const Joiner& joiner,
+    BorderWalk& walk,
+    GridPolygons& joined) {
+    const auto group = joiner.group_of(borders[begin].component);
+    while (begin < borders.size() && joiner.group_of(borders[begin].component) == group) {
+        const std::uint32_t component = borders[begin].component;
+        std::size_t end = begin;
+        while (end < borders.size() && borders[end].component == component) {
+            ++end;
+        }
+        walk.trace(borders.subspan(begin, end - begin), group.first, group.second, joined);
+        begin = end;
+    }
+    return begin;
+}
 
 } // namespace
 
@@ -233,16 +307,14 @@ GridPolygons dissolve(
     Joiner joiner(coverage, groups, memory);
     const std::pmr::vector<BorderUse> borders = joiner.borders(coverage.chains->size());
     BorderWalk walk(*coverage.chains);
-    for (std::size_t begin = 0, end = 0; begin < borders.size(); begin = end) {
-        while (end < borders.size() && borders[end].component == borders[begin].component) {
-            ++end;
+    OverlapMender mender;
+    const bool overlap_anywhere = !mender.covers_once(walk.rings(joiner.outline()));
+    for (std::size_t begin = 0; begin < borders.size();) {
+        const std::size_t first_polygon = result.polygons.size();
+        begin = trace_group(borders, begin, joiner, walk, result);
+        if (overlap_anywhere && result.polygons.size() > first_polygon) {
+            mender.mend(first_polygon, result);
         }
-        const auto [layer, feature] = joiner.group_of(borders[begin].component);
-        walk.trace(
-            std::span<const BorderUse>(borders).subspan(begin, end - begin),
-            layer,
-            feature,
-            result);
     }
     return result;
 }

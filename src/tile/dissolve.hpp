@@ -26,9 +26,10 @@ struct LayerGroups {
 /// \param groups    by layer; a layer without goes through as it is. Targets come after all layers.
 /// \param memory    for what comes of it, and all on the way to it
 /// \returns the layers that went through, then the joined ground; its rings touch themselves
-///          nowhere. What two polygons of a group both cover counts once where their arcs tell.
+///          nowhere, and what several polygons of a group cover is covered once.
 /// Method: uses of an arc by one group that run there and back cancel; polygons joined so are one
-/// component (union-find); its remaining arcs are walked with its ground on the left.
+/// component (union-find); its remaining arcs are walked with its ground on the left. A group whose
+/// polygons overlap is put together anew by winding numbers (`RingMender`).
 [[nodiscard]] GridPolygons dissolve(
     const ZoomCoverage& coverage,
     std::span<const std::optional<LayerGroups>> groups,

@@ -22,13 +22,17 @@ void EdgeRows::index(std::span<const EdgeSpan> spans) {
     }
     std::int64_t low = spans.front().low;
     std::int64_t high = spans.front().high;
+    std::int64_t heights = 0;
     for (const EdgeSpan& span : spans) {
         low = std::min<std::int64_t>(low, span.low);
         high = std::max<std::int64_t>(high, span.high);
+        heights += std::int64_t{span.high} - span.low;
     }
     const auto rows = static_cast<std::int64_t>(spans.size() / 8);
+    // No lower than half of an edge: long ones would lie in too many rows.
+    const std::int64_t mean = heights / static_cast<std::int64_t>(spans.size());
     m_low = 2 * low;
-    m_height = 2 * (high - low) / rows + 1;
+    m_height = 2 * std::max((high - low) / rows, mean / 2) + 1;
     m_begin.assign(row_of(2 * high) + 2, 0);
     const auto each_row = [&](auto&& call) {
         for (std::uint32_t i = 0; i < m_count; ++i) {

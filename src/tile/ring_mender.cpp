@@ -55,13 +55,14 @@ Mending RingMender::mend(const GridRings& rings, GridRings& out) {
         out.add_ring(rings.ring(0));
         return Mending::unchanged;
     }
-    take_edges(rings);
-    if (is_clean(rings)) {
+    find_shared_vertices(rings);
+    if (m_shared.empty() && has_one_cover(rings)) {
         for (std::size_t i = 0; i < rings.size(); ++i) {
             out.add_ring(rings.ring(i));
         }
         return Mending::unchanged;
     }
+    take_edges(rings);
     int round = 0;
     while (find_splits(false)) {
         if (++round > kMaxNodingRounds) {
@@ -100,68 +101,75 @@ void RingMender::index_edges() {
     m_columns.index(m_spans);
 }
 
-/// True where the rings are valid as they stand: no vertex twice, no contact of edges, and ground
-/// that is covered once on the left of each ring only.
-bool RingMender::is_clean(const GridRings& rings) {
-    if (has_shared_vertex(rings) || find_splits(true)) {
+bool RingMender::covers_once(const GridRings& rings) {
+    find_shared_vertices(rings);
+    return has_one_cover(rings);
+}
+
+/// As `covers_once`. \pre shared vertices are known
+bool RingMender::has_one_cover(const GridRings& rings) {
+    take_edges(rings);
+    if (find_splits(true)) {
         return false;
     }
-    if (rings.size() == 1) {
+    if (rings.size() == 1 && m_shared.empty()) {
         return twice_area(rings.ring(0)) > 0;
     }
     index_edges();
-    std::size_t first_edge = 0;
+    std::size_t edge = 0;
     for (std::size_t i = 0; i < rings.size(); ++i) {
-        if (winding_left(m_edges[first_edge]) != 1) {
-            return false;
+        const std::size_t first_edge = edge;
+        for (; edge < first_edge + rings.ring(i).size(); ++edge) {
+            // What lies to the left of a ring stays the same up to the next contact.
+            const bool may_change =
+                edge == first_edge ||
+                std::binary_search(m_shared.begin(), m_shared.end(), m_edges[edge].a);
+            if (may_change && winding_left(m_edges[edge]) != 1) {
+                return false;
+            }
         }
-        first_edge += rings.ring(i).size();
     }
     return true;
 }
 
-bool RingMender::has_shared_vertex(const GridRings& rings) {
-    m_vertices.clear();
+void RingMender::find_shared_vertices(const GridRings& rings) {
+    m_shared.clear();
     for (std::size_t i = 0; i < rings.size(); ++i) {
         const auto ring = rings.ring(i);
-        m_vertices.insert(m_vertices.end(), ring.begin(), ring.end());
+        m_shared.insert(m_shared.end(), ring.begin(), ring.end());
     }
-    std::sort(m_vertices.begin(), m_vertices.end());
-    return std::adjacent_find(m_vertices.begin(), m_vertices.end()) != m_vertices.end();
-}
-
-/// Collects where edges have to be split; edges are swept from left to right.
-bool RingMender::find_splits(bool stop_at_first) {
-    m_splits.clear();
-    m_order.resize(m_edges.size());
-    for (std::uint32_t i = 0; i < m_order.size(); ++i) {
-        m_order[i] = i;
-    }
-    const auto left_end = [this](std::uint32_t edge) {
-        return std::min(m_edges[edge].a.x, m_edges[edge].b.x);
-    };
-    std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t left, std::uint32_t right) {
-        return std::tuple(left_end(left), left) < std::tuple(left_end(right), right);
-    });
-    for (std::size_t i = 0; i < m_order.size(); ++i) {
-        const TurningEdge& edge = m_edges[m_order[i]];
-        const auto right_end = std::max(edge.a.x, edge.b.x);
-        for (std::size_t k = i + 1; k < m_order.size() && left_end(m_order[k]) <= right_end; ++k) {
-            if (add_splits(m_order[i], m_order[k]) && stop_at_first) {
-                return true;
-            }
+    std::sort(m_shared.begin(), m_shared.end());
+    // Of each run of equal ones all but the first are left.
+    auto end = m_shared.begin();
+    for (std::size_t i = 1; i < m_shared.size(); ++i) {
+        if (m_shared[i] == m_shared[i - 1]) {
+            *end++ = m_shared[i];
         }
     }
+    m_shared.erase(end, m_shared.end());
+}
+
+/// Collects where edges have to be split.
+bool RingMender::find_splits(bool stop_at_first) {
+    m_splits.clear();
+    m_boxes.clear();
+    for (const TurningEdge& edge : m_edges) {
+        const auto [min_x, max_x] = std::minmax(edge.a.x, edge.b.x);
+        const auto [min_y, max_y] = std::minmax(edge.a.y, edge.b.y);
+        m_boxes.push_back({min_x, min_y, max_x, max_y});
+    }
+    m_pairs.index(m_boxes);
+    m_pairs.any([&](std::uint32_t first, std::uint32_t second) {
+        return add_splits(first, second) && stop_at_first;
+    });
     return !m_splits.empty();
 }
 
-/// Adds the splits that two edges cause in each other; true where there is one.
+/// Adds the splits that two edges cause in each other; true where there is one. \pre their boxes
+/// meet
 bool RingMender::add_splits(std::size_t first, std::size_t second) {
     const auto& [a, b, turns_ab] = m_edges[first];
     const auto& [c, d, turns_cd] = m_edges[second];
-    if (std::max(a.y, b.y) < std::min(c.y, d.y) || std::max(c.y, d.y) < std::min(a.y, b.y)) {
-        return false;
-    }
     const std::size_t before = m_splits.size();
     const auto split_at_vertex =
         [this](std::size_t edge, std::int64_t side, const GridPoint& vertex) {

@@ -4,6 +4,7 @@
 /// \file
 /// Makes the rings of one tile feature valid again after rounding to the grid and clipping.
 
+#include "tile/edge_pairs.hpp"
 #include "tile/edge_rows.hpp"
 #include "tile/ring_tracer.hpp"
 
@@ -39,6 +40,10 @@ public:
     /// ray crossings of edge midpoints; rings along faces, split where they meet themselves.
     Mending mend(const GridRings& rings, GridRings& out);
 
+    /// True where edges meet at their ends only, and the ground left of each ring is covered once.
+    /// Rings may touch each other and themselves at vertices.
+    [[nodiscard]] bool covers_once(const GridRings& rings);
+
 private:
     struct Split {
         std::size_t edge = 0;
@@ -47,8 +52,8 @@ private:
 
     void take_edges(const GridRings& rings);
     void index_edges();
-    [[nodiscard]] bool is_clean(const GridRings& rings);
-    [[nodiscard]] bool has_shared_vertex(const GridRings& rings);
+    void find_shared_vertices(const GridRings& rings);
+    [[nodiscard]] bool has_one_cover(const GridRings& rings);
     [[nodiscard]] bool find_splits(bool stop_at_first);
     [[nodiscard]] bool add_splits(std::size_t first, std::size_t second);
     void apply_splits();
@@ -59,9 +64,10 @@ private:
     std::vector<TurningEdge> m_edges;
     std::vector<TurningEdge> m_work;
     std::vector<Split> m_splits;
-    std::vector<std::uint32_t> m_order;
-    std::vector<GridPoint> m_vertices;
+    std::vector<GridPoint> m_shared; ///< vertices that rings pass twice or more
     std::vector<EdgeSpan> m_spans;
+    std::vector<GridBox> m_boxes;
+    EdgePairs m_pairs;
     EdgeRows m_rows;    ///< of m_edges by y
     EdgeRows m_columns; ///< of m_edges by x
     RingTracer m_tracer;

@@ -9,24 +9,6 @@
 
 namespace huuco::tile {
 
-int ray_crossing(
-    const GridPoint& p,
-    const GridPoint& q,
-    std::int64_t mx,
-    std::int64_t my) noexcept {
-    const std::int64_t py = std::int64_t{2} * p.y;
-    const std::int64_t qy = std::int64_t{2} * q.y;
-    if ((py <= my) == (qy <= my)) {
-        return 0;
-    }
-    const std::int64_t px = std::int64_t{2} * p.x;
-    const std::int64_t side = (std::int64_t{2} * q.x - px) * (my - py) - (qy - py) * (mx - px);
-    if (py <= my) {
-        return side > 0 ? 1 : 0;
-    }
-    return side < 0 ? -1 : 0;
-}
-
 /// The border edge that follows along the same covered face: the first clockwise from where this
 /// one came.
 std::size_t RingTracer::next_border(std::size_t edge) const {

@@ -6,6 +6,7 @@
 
 #include <huuco/geometry/grid_rings.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,8 +24,24 @@ struct TurningEdge {
 
 /// Crossings of the ray from m (doubled coordinates) towards +x with the edge p to q: +1 upwards,
 /// -1 downwards. Half-open in y, so that a vertex counts once.
-[[nodiscard]] int
-ray_crossing(const GridPoint& p, const GridPoint& q, std::int64_t mx, std::int64_t my) noexcept;
+[[nodiscard]] inline int
+ray_crossing(const GridPoint& p, const GridPoint& q, std::int64_t mx, std::int64_t my) noexcept {
+    const std::int64_t py = std::int64_t{2} * p.y;
+    const std::int64_t qy = std::int64_t{2} * q.y;
+    if ((py <= my) == (qy <= my)) {
+        return 0;
+    }
+    const std::int64_t px = std::int64_t{2} * p.x;
+    const std::int64_t qx = std::int64_t{2} * q.x;
+    if (std::max(px, qx) < mx) { // as half of all edges do: nothing to multiply
+        return 0;
+    }
+    const std::int64_t side = (qx - px) * (my - py) - (qy - py) * (mx - px);
+    if (py <= my) {
+        return side > 0 ? 1 : 0;
+    }
+    return side < 0 ? -1 : 0;
+}
 
 /// Traces rings; keeps buffers between calls.
 class RingTracer {

@@ -313,28 +313,55 @@ TEST_F(GroundTruth, ADissolvedHoleStaysAHole) {
         rings, testing::ElementsAre(testing::Pair("middle", 1U), testing::Pair("round", 2U)));
 }
 
-TEST_F(GroundTruth, GroundThatTwoOfAClassCoverIsNotLostWhereTheyAreJoined) {
-    // A rectangle and its western half: of width 2 and 1, with the western side in common.
-    TileLayer land;
-    land.name = "parcels";
-    MultiPolygonBuffer shapes;
-    for (const double width : {0.002, 0.001}) {
-        test::add_rectangle(
-            shapes,
-            {test::kGridOrigin.x,
-             test::kGridOrigin.y,
-             test::kGridOrigin.x + width,
-             test::kGridOrigin.y + 0.001});
-        land.ids.push_back(land.ids.size() + 1);
-    }
-    land.shapes.append(std::move(shapes));
-    land.columns = {{"class", {std::string("A")}, {0, 0}}};
-    land.area_key = "class";
-    land.dissolve = TileDissolve{"classes", "", {"class"}, 15};
-    static_cast<void>(tiles_of({land}, zooms(11, 15)));
-    for (const ZoomStatistics& zoom : m_statistics.zooms) {
-        EXPECT_NEAR(zoom.ground_m2.at("A") / m_statistics.source_m2.at("A"), 1.0, 1e-3)
-            << zoom.zoom;
+TEST_F(GroundTruth, JoinedGroundOfOverlappingFeaturesIsValidAndCountsOnce) {
+    // Boxes in thousandths of a degree; the area of their union by hand.
+    struct Case {
+        const char* name;
+        std::vector<Box> boxes;
+        double area;
+    };
+
+    const std::vector<Case> cases = {
+        {"half of the other", {{0, 0, 2, 1}, {0, 0, 1, 1}}, 2.0},
+        {"cross", {{0, 2, 5, 3}, {2, 1, 3, 4}}, 7.0},
+        {"nested", {{0, 0, 5, 5}, {2, 2, 3, 3}}, 25.0},
+        {"nested twice, with a contact", {{0, 0, 5, 5}, {0, 2, 3, 3}, {1, 2, 2, 3}}, 25.0},
+        {"corners in each other", {{0, 0, 2, 2}, {1, 1, 3, 3}}, 7.0},
+        {"frame", {{0, 0, 3, 1}, {0, 2, 3, 3}, {0, 0, 1, 3}, {2, 0, 3, 3}}, 8.0}};
+    for (const Case& overlap : cases) {
+        TileLayer land;
+        land.name = "parcels";
+        MultiPolygonBuffer shapes;
+        for (const Box& box : overlap.boxes) {
+            const Point origin = test::kGridOrigin;
+            test::add_rectangle(
+                shapes,
+                {origin.x + box.min_x / 1000.0,
+                 origin.y + box.min_y / 1000.0,
+                 origin.x + box.max_x / 1000.0,
+                 origin.y + box.max_y / 1000.0});
+            land.ids.push_back(land.ids.size() + 1);
+        }
+        land.shapes.append(std::move(shapes));
+        land.columns = {{"class", {std::string("A")}, {}}};
+        land.columns.front().codes.assign(overlap.boxes.size(), 0);
+        land.area_key = "class";
+        land.dissolve = TileDissolve{"classes", "", {"class"}, 15};
+        double given = 0.0;
+        for (const Box& box : overlap.boxes) {
+            given += (box.max_x - box.min_x) * (box.max_y - box.min_y);
+        }
+        for (const auto& [key, tile] : tiles_of({land}, zooms(11, 14))) {
+            for (const DecodedFeature& feature : tile.at(0).features) {
+                EXPECT_EQ(test::broken_ring_rule(feature.rings), std::nullopt) << overlap.name;
+            }
+        }
+        for (const ZoomStatistics& zoom : m_statistics.zooms) {
+            // At the highest zoom the features are drawn one by one.
+            const double expected = zoom.zoom == 14 ? 1.0 : overlap.area / given;
+            EXPECT_NEAR(zoom.ground_m2.at("A") / m_statistics.source_m2.at("A"), expected, 2e-3)
+                << overlap.name << " at zoom " << zoom.zoom;
+        }
     }
 }
 
