@@ -5,6 +5,7 @@
 #include <huuco/aggregate/exact_sum.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace huuco {
 
@@ -37,7 +38,7 @@ std::array<double, ExactSum::kPlaces> ExactSum::tidied(std::array<double, kPlace
         for (std::size_t i = kPlaces - 1; i > 0; --i) {
             places.at(i) = add_to(places.at(i - 1), places.at(i));
         }
-    } while (places != before);
+    } while (places != before && std::isfinite(places[0]));
     return places;
 }
 
@@ -58,6 +59,9 @@ std::vector<double> ExactSum::parts() const {
     ExactSum rest = *this;
     for (double part = rest.value(); part != 0.0; part = rest.value()) {
         parts.push_back(part);
+        if (!std::isfinite(part)) {
+            break;
+        }
         rest.add(-part);
     }
     return parts;

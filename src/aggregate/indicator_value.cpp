@@ -19,6 +19,7 @@ namespace huuco {
 namespace {
 
 constexpr double kEqualWithin = 1e-12;
+constexpr double kLargestCell = 1e15; ///< no amount of any produce; larger ones mean "no data"
 
 /// What a filter says of a row.
 enum class Pass : std::uint8_t { yes, no, unknown };
@@ -142,12 +143,13 @@ private:
         std::optional<double> product = 1.0;
         for (const BoundValue& bound : values) {
             const std::string& cell = row.cells[bound.column];
-            const std::optional<double> value =
+            const std::optional<double> read =
                 cell.empty() ? std::nullopt : bound.reader.read(cell);
-            if (!cell.empty() && !value) {
+            const bool is_usable = read && std::abs(*read) <= kLargestCell;
+            if (!cell.empty() && !is_usable) {
                 note_bad_number(row, bound.column);
             }
-            product = product && value ? std::optional(*product * *value) : std::nullopt;
+            product = product && is_usable ? std::optional(*product * *read) : std::nullopt;
         }
         return product;
     }
@@ -163,9 +165,10 @@ private:
              "bad_number",
              message_in(
                  m_language,
-                 "\"{}\" ({}) không phải số, hoặc đọc được thành hai số khác nhau; dòng này không "
-                 "được tính.",
-                 "\"{}\" ({}) is no number, or could be two; the row is left out.",
+                 "\"{}\" ({}) không phải số, hoặc đọc được thành hai số khác nhau, hoặc quá lớn; "
+                 "dòng "
+                 "này không được tính.",
+                 "\"{}\" ({}) is no number, or could be two, or is too large; the row is left out.",
                  row.cells[column],
                  m_table->header[column]),
              std::nullopt,

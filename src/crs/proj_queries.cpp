@@ -47,6 +47,16 @@ Object horizontal_part(PJ_CONTEXT* context, Object object) {
     return object;
 }
 
+std::optional<Box> area_of_use(PJ_CONTEXT* context, const PJ* crs) {
+    Box box;
+    const bool is_stated =
+        proj_get_area_of_use(
+            context, crs, &box.min_x, &box.min_y, &box.max_x, &box.max_y, nullptr) != 0;
+    constexpr double kUnknown = -1000.0; // PROJ's word for a side that nobody has stated
+    const bool is_known = is_stated && box.min_x > kUnknown && box.max_y > kUnknown;
+    return is_known && !box.is_empty() ? std::optional(box) : std::nullopt;
+}
+
 std::string datum_name(PJ_CONTEXT* context, const PJ* crs) {
     const Object geodetic(proj_crs_get_geodetic_crs(context, crs));
     const Object datum(geodetic ? proj_crs_get_datum_forced(context, geodetic.get()) : nullptr);

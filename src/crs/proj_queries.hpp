@@ -7,6 +7,7 @@
 #include "crs/proj_handles.hpp"
 
 #include <huuco/crs/reference_systems.hpp>
+#include <huuco/geometry/box.hpp>
 
 #include <array>
 #include <optional>
@@ -24,6 +25,10 @@ void require_crs(const Object& object, const std::string& text);
 /// The horizontal part: a bound or compound CRS is unwrapped, for the summary states its
 /// transformation itself.
 [[nodiscard]] Object horizontal_part(PJ_CONTEXT* context, Object object);
+
+/// The registered area of use, in degrees of longitude and latitude; empty where none is stated, and
+/// where it crosses the 180th meridian.
+[[nodiscard]] std::optional<Box> area_of_use(PJ_CONTEXT* context, const PJ* crs);
 
 /// The name of the datum, or of the ensemble of datums; empty where there is none.
 [[nodiscard]] std::string datum_name(PJ_CONTEXT* context, const PJ* crs);

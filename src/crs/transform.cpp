@@ -3,7 +3,7 @@
 /// Chooses one of PROJ's operations and runs it.
 
 #include "base/message_format.hpp"
-#include "crs/proj_handles.hpp"
+#include "crs/proj_queries.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/transform.hpp>
@@ -103,7 +103,11 @@ proj::Object best_operation(
     proj_operation_factory_context_set_grid_availability_use(
         context, factory.get(), PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID);
     if (extent && !extent->is_empty()) {
-        const Box area = to_degrees(context, source.get(), *extent);
+        const Box data = to_degrees(context, source.get(), *extent);
+        // A place far outside, as a slip of a digit makes it, must not decide for the others.
+        const Box known =
+            proj::area_of_use(context, source.get()).value_or(Box{}).intersection(data);
+        const Box& area = known.is_empty() ? data : known;
         if (!area.is_empty()) {
             proj_operation_factory_context_set_area_of_interest(
                 context, factory.get(), area.min_x, area.min_y, area.max_x, area.max_y);

@@ -60,8 +60,8 @@ Defect defect_of_reason(std::string_view reason) noexcept {
 } // namespace
 
 struct Repairer::Impl {
-    explicit Impl(double square_metres_per_unit)
-        : unit_m2(square_metres_per_unit), tidied(square_metres_per_unit) {}
+    Impl(double square_metres_per_unit, const Box& coordinates)
+        : unit_m2(square_metres_per_unit), believed(coordinates), tidied(square_metres_per_unit) {}
 
     RepairOutcome repair(const ShapeView& raw, MultiPolygonBuffer& out);
 
@@ -75,6 +75,7 @@ struct Repairer::Impl {
     bool mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
 
     double unit_m2; ///< square metres in a squared unit of the CRS
+    Box believed;   ///< where coordinates may lie
     GeosContext context;
     SimpleRingTest is_simple;
     ShapeProof is_proven_valid;
@@ -95,7 +96,7 @@ bool Repairer::Impl::try_single_ring(
     }
     RingView ring = raw.polygon(0).ring(0);
     const RingScan scan = scan_ring(ring);
-    if (!scan.is_believable) {
+    if (!scan.is_finite || !believed.covers(scan.box)) {
         return false;
     }
     if (scan.has_repeats) {
@@ -261,7 +262,7 @@ RepairOutcome Repairer::Impl::repair(const ShapeView& raw, MultiPolygonBuffer& o
     if (raw.points().empty()) {
         return set_aside(Defect::empty_geometry, {});
     }
-    const FoundDefect bad = find_bad_coordinate(raw);
+    const FoundDefect bad = find_bad_coordinate(raw, believed);
     if (bad.defect != Defect::none) {
         return set_aside(bad.defect, bad.place);
     }
@@ -300,8 +301,8 @@ RepairOutcome Repairer::Impl::repair(const ShapeView& raw, MultiPolygonBuffer& o
     return outcome;
 }
 
-Repairer::Repairer(double square_metres_per_unit)
-    : m_impl(std::make_unique<Impl>(square_metres_per_unit)) {}
+Repairer::Repairer(double square_metres_per_unit, const Box& believed)
+    : m_impl(std::make_unique<Impl>(square_metres_per_unit, believed)) {}
 
 Repairer::Repairer(Repairer&&) noexcept = default;
 Repairer& Repairer::operator=(Repairer&&) noexcept = default;

@@ -19,29 +19,25 @@ bool is_finite(const Point& point) noexcept {
     return std::isfinite(point.x) && std::isfinite(point.y);
 }
 
-bool is_believable(const Point& point) noexcept {
-    return std::abs(point.x) <= kCoordinateLimit && std::abs(point.y) <= kCoordinateLimit;
-}
-
 } // namespace
 
 RingScan scan_ring(RingView ring) noexcept {
     RingScan scan;
     for (std::size_t i = 0; i < ring.size(); ++i) {
         scan.box.expand(ring[i]);
-        scan.is_believable &= is_believable(ring[i]); // NaN is not
+        scan.is_finite &= is_finite(ring[i]);
         scan.has_repeats |= i > 0 && ring[i] == ring[i - 1];
     }
     return scan;
 }
 
-FoundDefect find_bad_coordinate(const ShapeView& raw) noexcept {
+FoundDefect find_bad_coordinate(const ShapeView& raw, const Box& believed) noexcept {
     Point last;
     for (const Point& point : raw.points()) {
         if (!is_finite(point)) {
             return {Defect::non_finite, last};
         }
-        if (!is_believable(point)) {
+        if (!believed.contains(point)) {
             return {Defect::absurd_coordinate, point};
         }
         last = point;

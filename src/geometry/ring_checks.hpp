@@ -19,15 +19,15 @@ struct FoundDefect {
 
 /// What one pass over the points of a ring tells.
 struct RingScan {
-    Box box;                   ///< without points that are not numbers
-    bool is_believable = true; ///< no coordinate is absurd or not finite, see find_bad_coordinate
-    bool has_repeats = false;  ///< a point stands twice in a row
+    Box box;                  ///< without points that are not numbers
+    bool is_finite = true;    ///< no coordinate is NaN or infinite
+    bool has_repeats = false; ///< a point stands twice in a row
 };
 
 [[nodiscard]] RingScan scan_ring(RingView ring) noexcept;
 
-/// Looks for coordinates that no place on earth has in any reference system, and for NaN.
-[[nodiscard]] FoundDefect find_bad_coordinate(const ShapeView& raw) noexcept;
+/// Looks for coordinates outside those that are believed, and for NaN.
+[[nodiscard]] FoundDefect find_bad_coordinate(const ShapeView& raw, const Box& believed) noexcept;
 
 /// Outer rings less holes, whatever their winding.
 [[nodiscard]] double area_as_read(const ShapeView& raw) noexcept;

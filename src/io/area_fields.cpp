@@ -40,7 +40,14 @@ std::optional<std::string> plain_area(std::string_view text, const NumberReader&
         return std::string(text);
     }
     const std::optional<double> area = has_letter ? read_area_m2(text, reader) : reader.read(text);
-    return area ? std::optional(fmt::format("{}", *area)) : std::nullopt;
+    const bool is_area = area && *area <= kLargestArea_m2;
+    return is_area ? std::optional(fmt::format("{}", *area)) : std::nullopt;
+}
+
+/// True where the text of a number field, which GDAL writes, is an area or blank at a glance.
+bool is_short_number(std::string_view text) {
+    constexpr std::size_t kDigits = 12; // those of kLargestArea_m2, but for one
+    return text.size() <= kDigits && text.find_first_of("einEIN") == std::string_view::npos;
 }
 
 /// The number of an area without its unit.
@@ -82,8 +89,12 @@ AreaFields::AreaFields(
         if (states_amounts(role)) {
             m_cells.push_back(role);
         }
-        if (holds_area(field.role) && about.type == "String") {
-            m_fields.push_back({field.role, about.name, area_reader(info, sample, field.field)});
+        if (holds_area(field.role)) {
+            m_fields.push_back(
+                {field.role,
+                 about.name,
+                 area_reader(info, sample, field.field),
+                 about.type == "String"});
         }
     }
 }
@@ -115,6 +126,9 @@ void AreaFields::make_plain(ParcelBatch& batch, Problems& problems) const {
     }
     for (const Field& field : m_fields) {
         const TextColumn& typed = batch.fields[field.role];
+        if (!field.is_text && std::ranges::all_of(typed.values(), is_short_number)) {
+            continue;
+        }
         std::vector<std::optional<std::string>> areas;
         for (const std::string_view text : typed.values()) {
             areas.push_back(plain_area(text, field.reader));
@@ -129,9 +143,11 @@ void AreaFields::make_plain(ParcelBatch& batch, Problems& problems) const {
                     batch.first_fid + row,
                     message_in(
                         m_language,
-                        "\"{}\" ({}) không phải diện tích, hoặc đọc được theo hai cách; hãy ghi "
+                        "\"{}\" ({}) không phải diện tích, quá lớn, hoặc đọc được theo hai cách; "
+                        "hãy ghi "
                         "1250 hoặc 1250,5. Số này không được dùng.",
-                        "\"{}\" ({}) is no area, or may be read in two ways; write 1250 or 1250.5. "
+                        "\"{}\" ({}) is no area, too large, or may be read in two ways; write 1250 "
+                        "or 1250.5. "
                         "It is left out.",
                         typed[row],
                         field.name)));

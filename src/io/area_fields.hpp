@@ -24,18 +24,19 @@ struct RoleField;
 [[nodiscard]] NumberReader
 area_reader(const DatasetInfo& info, const LayerSample& sample, std::size_t field);
 
-/// Writes the areas of text fields as the number fields have them, and notes those of land-code and
-/// crop cells that cannot be used.
+/// Writes the areas of text fields as the number fields have them, and notes those that cannot be
+/// used, in land-code and crop cells too.
 class AreaFields {
 public:
-    /// \param fields  those that are read; of them the text fields with roles of areas matter
+    /// \param fields  those that are read; of them the fields with roles of areas matter, and those
+    ///                whose cells may state areas
     AreaFields(
         const DatasetInfo& info,
         const LayerSample& sample,
         std::span<const RoleField> fields);
 
-    /// Areas of the batch become plain numbers of m² with a point. Words without a number are left
-    /// as they are; anything else becomes blank, with a Problem `bad_area`. Safe on several threads
+    /// Areas of the batch become plain numbers of m² with a point, up to `kLargestArea_m2`. Words
+    /// without a number are left as they are; anything else becomes blank, with a Problem `bad_area`. Safe on several threads
     /// at once. A land-code or crop cell whose amounts are not used is a Problem `bad_area`, too;
     /// one whose percentages do not come to 100 is a Problem `amounts_not_whole`.
     void make_plain(ParcelBatch& batch, Problems& problems) const;
@@ -45,6 +46,7 @@ private:
         std::size_t role = 0;
         std::string name;
         NumberReader reader;
+        bool is_text = true; ///< not a number field
     };
 
     void note_amounts(const ParcelBatch& batch, FieldRole role, Problems& problems) const;

@@ -7,6 +7,7 @@
 #include "base/message_format.hpp"
 
 #include <huuco/base/date.hpp>
+#include <huuco/landuse/land_cell.hpp>
 
 #include <utility>
 
@@ -98,7 +99,7 @@ void read_area(
         return;
     }
     const std::optional<double> area = areas.read(text);
-    if (area && *area >= 0.0) {
+    if (area && *area >= 0.0 && *area <= kLargestArea_m2) {
         to.area_m2 = area;
     } else {
         problems.push_back(problem_at(
@@ -106,9 +107,11 @@ void read_area(
             "bad_area",
             message_in(
                 place.language,
-                "\"{}\" không phải diện tích, hoặc đọc được theo hai cách; hãy ghi 1250 hoặc "
+                "\"{}\" không phải diện tích, quá lớn, hoặc đọc được theo hai cách; hãy ghi 1250 "
+                "hoặc "
                 "1250,5. Số này không được dùng.",
-                "\"{}\" is no area, or may be read in two ways; write 1250 or 1250.5. It is left "
+                "\"{}\" is no area, too large, or may be read in two ways; write 1250 or 1250.5. "
+                "It is left "
                 "out.",
                 text),
             false));

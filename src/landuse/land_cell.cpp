@@ -127,14 +127,14 @@ std::optional<double> read_area_m2(std::string_view text) {
     if (error != std::errc{} || stop != end) {
         value = read_area_m2(text, detail::reader_of_cell(text)).value_or(0.0);
     }
-    return std::isfinite(value) && value > 0.0 ? std::optional(value) : std::nullopt;
+    return value > 0.0 && value <= kLargestArea_m2 ? std::optional(value) : std::nullopt;
 }
 
 std::optional<double> read_area_m2(std::string_view text, const NumberReader& reader) {
     const detail::StatedPart stated = detail::take_amount(text, false, reader);
     const bool is_area =
         stated.amount && stated.text.empty() && stated.amount->unit != detail::AmountUnit::percent;
-    return is_area ? stated.amount->value : std::nullopt;
+    return is_area && stated.amount->value <= kLargestArea_m2 ? stated.amount->value : std::nullopt;
 }
 
 LandCell read_land_cell(std::string_view text) {

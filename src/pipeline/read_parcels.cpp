@@ -5,11 +5,14 @@
 #include "pipeline/read_parcels.hpp"
 
 #include "base/heap.hpp"
+#include "base/message_format.hpp"
 #include "base/ordered_pipeline.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/repair_note.hpp"
 
+#include <huuco/base/error.hpp>
 #include <huuco/crs/area_measure.hpp>
+#include <huuco/crs/coordinate_range.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/geometry/repair.hpp>
 #include <huuco/io/parcel_reader.hpp>
@@ -36,10 +39,16 @@ constexpr std::uint64_t kGiveBackSize = std::uint64_t{256} << 20U; ///< more oft
 /// Transforms and repairs the shapes of a batch in place of the raw ones.
 class Mender {
 public:
-    /// \param feature  source, language and unit of the areas; the rest is filled in
-    Mender(const Transform& transform, RepairedFeature feature, bool is_winding_defined)
+    /// \param feature   source, language and unit of the areas; the rest is filled in
+    /// \param believed  coordinates that places of the working CRS can have
+    Mender(
+        const Transform& transform,
+        RepairedFeature feature,
+        const Box& believed,
+        bool is_winding_defined)
         : m_transform(transform.clone()), m_feature(std::move(feature)),
-          m_is_winding_defined(is_winding_defined), m_repairer(m_feature.square_metres_per_unit) {}
+          m_is_winding_defined(is_winding_defined),
+          m_repairer(m_feature.square_metres_per_unit, believed) {}
 
     void mend(ParcelBatch& batch, Problems& problems) {
         m_transform.apply(batch.shapes.points());
@@ -163,6 +172,7 @@ public:
         Language language,
         std::uint64_t first_fid)
         : m_source(source), m_working(working), m_language(language),
+          m_believed(coordinate_range(working).value_or(kAnyCoordinates)),
           m_reader(source.dataset, source.fields, kBatchSize, first_fid) {
         if (source.has_swapped_axes) {
             source.dataset.sort_rings_by_containment();
@@ -186,12 +196,14 @@ public:
                 ClaimedParcels& item = seen.parcels;
                 progress.advance(item.batch.size());
                 intake.take(std::move(item.batch), std::move(seen.notes));
+                m_elsewhere += count_elsewhere(item.problems);
                 problems.insert(
                     problems.end(),
                     std::make_move_iterator(item.problems.begin()),
                     std::make_move_iterator(item.problems.end()));
             });
         m_reader.report_losses(problems);
+        require_place();
     }
 
     [[nodiscard]] std::uint64_t next_fid() const noexcept { return m_reader.next_fid(); }
@@ -219,6 +231,31 @@ private:
         return item;
     }
 
+    static std::uint64_t count_elsewhere(const Problems& problems) {
+        return static_cast<std::uint64_t>(
+            std::ranges::count(problems, defect_name(Defect::absurd_coordinate), &Problem::kind));
+    }
+
+    /// \throws Error `crs` when the CRS has no place for any feature: not they are wrong then
+    void require_place() const {
+        if (m_elsewhere == 0 || m_elsewhere < next_fid() - m_source.first_fid) {
+            return;
+        }
+        const Point seen = m_source.sample.empty() ? Point{} : m_source.sample.front();
+        throw Error(
+            ErrorCode::crs,
+            message(
+                "{}: tọa độ như x {}, y {} không phải của nơi nào dùng hệ tọa độ {} ({}). Nếu dữ "
+                "liệu ở hệ tọa độ khác, hãy nêu hệ đó bằng --src-crs EPSG:n.",
+                "{}: coordinates such as x {}, y {} are of no place where the reference system {} "
+                "({}) is used. If the data is in another system, name it with --src-crs EPSG:n.",
+                m_source.dataset.info().source(),
+                number_message(seen.x, 3),
+                number_message(seen.y, 3),
+                m_source.crs.label(),
+                m_source.crs.name()));
+    }
+
     /// Box of the corners of another one, which is in the source's CRS.
     [[nodiscard]] Box in_working_crs(const Box& box) const {
         Box there;
@@ -243,6 +280,7 @@ private:
             mender.emplace(
                 *m_transform,
                 RepairedFeature{info.source(), 0, m_language, m_unit_m2, true},
+                m_believed,
                 info.format == "ESRI Shapefile" && m_transform->is_identity() &&
                     !m_source.has_swapped_axes);
         }
@@ -252,7 +290,9 @@ private:
     ParcelSource& m_source;
     const Crs& m_working;
     Language m_language;
-    double m_unit_m2 = 1.0; ///< square metres in a squared unit of the working CRS
+    Box m_believed;                ///< coordinates that places of the working CRS can have
+    double m_unit_m2 = 1.0;        ///< square metres in a squared unit of the working CRS
+    std::uint64_t m_elsewhere = 0; ///< features where the working CRS has no place
     ParcelReader m_reader;
     std::optional<Transform> m_transform;
     tbb::enumerable_thread_specific<std::optional<Mender>> m_menders;

@@ -4,6 +4,8 @@
 
 #include "pipeline/repair_note.hpp"
 
+#include "base/message_format.hpp"
+
 #include <huuco/base/text.hpp>
 
 #include <fmt/format.h>
@@ -46,6 +48,18 @@ std::pair<const char*, const char*> words_of(const RepairOutcome& outcome, bool 
         "The geometry was repaired; area before {} m², after {} m²."};
 }
 
+std::string absurd_coordinate_note(const Point& vertex, Language language) {
+    return message_in(
+        language,
+        "Có đỉnh ở x {}, y {}, nơi hệ tọa độ không có đất nào; hãy xem có thừa hay thiếu chữ số. "
+        "Để "
+        "riêng.",
+        "A vertex lies at x {}, y {}, where the reference system has no land; look for a digit too "
+        "many or too few. It is set aside.",
+        format_number(vertex.x, 3, language),
+        format_number(vertex.y, 3, language));
+}
+
 } // namespace
 
 Problem problem_of(const RepairOutcome& outcome, const RepairedFeature& feature) {
@@ -68,6 +82,10 @@ Problem problem_of(const RepairOutcome& outcome, const RepairedFeature& feature)
         std::string(repair_action_name(action)),
         outcome.area_before * unit_m2,
         outcome.area_after * unit_m2};
+    if (outcome.defect == Defect::absurd_coordinate) {
+        problem.note = absurd_coordinate_note(outcome.place, feature.language);
+        return problem;
+    }
     const auto [vi, en] = words_of(outcome, problem.is_set_aside);
     problem.note = fmt::format(
         fmt::runtime(in_language(feature.language, vi, en)),

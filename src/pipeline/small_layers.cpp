@@ -7,6 +7,7 @@
 #include "pipeline/repair_note.hpp"
 
 #include <huuco/crs/area_measure.hpp>
+#include <huuco/crs/coordinate_range.hpp>
 #include <huuco/crs/transform.hpp>
 #include <huuco/geometry/repair.hpp>
 
@@ -26,7 +27,7 @@ ReadyShapes make_ready(
     ReadyShapes ready;
     ready.operation = transform.is_identity() ? "" : transform.operation().label();
     const double unit_m2 = square_metres_per_unit(working, raw.box());
-    Repairer repairer(unit_m2);
+    Repairer repairer(unit_m2, coordinate_range(working).value_or(kAnyCoordinates));
     ready.shapes.reserve_as(raw);
     for (std::size_t i = 0; i < raw.size(); ++i) {
         const RepairOutcome outcome = repairer.repair(raw.shape(i), ready.shapes);

@@ -42,7 +42,8 @@ public:
     /// Adds all that another sum holds.
     void add(const ExactSum& other) noexcept;
 
-    /// The double nearest to the sum; of two equally near the even one.
+    /// The double nearest to the sum; of two equally near the even one. Infinite or NaN where the
+    /// sum is beyond the largest double.
     [[nodiscard]] double value() const noexcept;
 
     /// The sum as doubles whose exact sum it is: the largest first, each at most half a unit in the

@@ -55,6 +55,22 @@ struct Box {
     [[nodiscard]] bool contains(const Point& point) const noexcept {
         return min_x <= point.x && point.x <= max_x && min_y <= point.y && point.y <= max_y;
     }
+
+    /// True where all of the other closed box lies in this one, as an empty one does anywhere.
+    [[nodiscard]] bool covers(const Box& other) const noexcept {
+        return other.is_empty() || (min_x <= other.min_x && other.max_x <= max_x &&
+                                    min_y <= other.min_y && other.max_y <= max_y);
+    }
+
+    /// What both boxes share; empty where they share no point.
+    [[nodiscard]] Box intersection(const Box& other) const noexcept {
+        const Box shared = {
+            std::max(min_x, other.min_x),
+            std::max(min_y, other.min_y),
+            std::min(max_x, other.max_x),
+            std::min(max_y, other.max_y)};
+        return shared.is_empty() || shared.min_y > shared.max_y ? Box{} : shared;
+    }
 };
 
 } // namespace huuco

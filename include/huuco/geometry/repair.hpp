@@ -27,7 +27,7 @@ enum class Defect : std::uint8_t {
     none,
     empty_geometry,    ///< no polygon, or no ring with a point
     non_finite,        ///< a coordinate is not a number, or infinite
-    absurd_coordinate, ///< a coordinate beyond 1e9, which no CRS of this world has
+    absurd_coordinate, ///< a coordinate where the CRS has none
     zero_area,         ///< all points on a line or in one place
     unclosed_ring,     ///< the last point is not the first
     spike,             ///< the outline runs out and back over itself
@@ -95,8 +95,8 @@ struct RepairOutcome {
     Point place;              ///< near the defect; the origin where none is known
 };
 
-/// Largest coordinate that is believed, in the units of the CRS.
-inline constexpr double kCoordinateLimit = 1e9;
+/// Coordinates that may be believed where nothing is known of the CRS, in its units.
+inline constexpr Box kAnyCoordinates{-1e9, -1e9, 1e9, 1e9};
 
 /// Part of the ground by which mending may change a self-crossing outline.
 inline constexpr double kRepairTolerance = 0.05;
@@ -112,7 +112,9 @@ inline constexpr double kStrayRing_m2 = 5.0;
 class Repairer {
 public:
     /// \param square_metres_per_unit  what a squared unit of the CRS is worth, for the tolerances
-    explicit Repairer(double square_metres_per_unit = 1.0);
+    /// \param believed                coordinates that places of the CRS can have; a shape with a
+    ///                                vertex elsewhere is unusable
+    explicit Repairer(double square_metres_per_unit = 1.0, const Box& believed = kAnyCoordinates);
     Repairer(Repairer&&) noexcept;
     Repairer& operator=(Repairer&&) noexcept;
     Repairer(const Repairer&) = delete;

@@ -34,6 +34,10 @@ struct LandCell {
 ///              does, one that may be two (`1.250`) leaves the cell without amounts
 [[nodiscard]] LandCell read_land_cell(std::string_view text);
 
+/// Largest area in m² that a cell may state; Viet Nam has a third of it. Larger numbers are marks
+/// for a missing value, such as the largest double.
+inline constexpr double kLargestArea_m2 = 1e12;
+
 /// An area in m² as a field of a parcel layer has it: a plain number, or one with its unit.
 ///
 /// \returns empty for blank, 0, and what is no area

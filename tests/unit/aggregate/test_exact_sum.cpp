@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <random>
 #include <vector>
 
@@ -63,6 +64,14 @@ TEST(ExactSum, APartBelowHalfOfTheLastPlaceIsRoundedOffWhateverFollowsIt) {
         sum.add(term);
     }
     EXPECT_EQ(sum.value(), 1.0);
+}
+
+TEST(ExactSum, ASumBeyondTheLargestDoubleIsNotFinite) {
+    constexpr double kLargest = std::numeric_limits<double>::max();
+    const ExactSum sum(std::vector<double>{kLargest, kLargest, 1.0, -1.0});
+    EXPECT_FALSE(std::isfinite(sum.value()));
+    ASSERT_EQ(sum.parts().size(), 1U);
+    EXPECT_FALSE(std::isfinite(sum.parts().front()));
 }
 
 TEST(ExactSum, NothingIsNothing) {

@@ -118,6 +118,9 @@ TEST(ReadArea, IsReadAsTheOtherNumbersOfTheField) {
     EXPECT_EQ(read_area_m2("1.250 m2", NumberReader(DecimalMark::point)), 1.25);
     EXPECT_EQ(read_area_m2("0.125 ha"), 1250.0);
     EXPECT_EQ(read_area_m2("1.250 m2"), std::nullopt); // may be two
+    EXPECT_EQ(read_area_m2("1000000000000"), 1e12);
+    EXPECT_EQ(read_area_m2("1000000000001"), std::nullopt); // three times Viet Nam, 331,000 km2
+    EXPECT_EQ(read_area_m2("1.7976931348623157e+308"), std::nullopt);
 }
 
 TEST(ReadArea, TakesNumbersOfFieldsAsTheyAre) {
