@@ -26,8 +26,8 @@ void require_crs(const Object& object, const std::string& text);
 /// transformation itself.
 [[nodiscard]] Object horizontal_part(PJ_CONTEXT* context, Object object);
 
-/// The registered area of use, in degrees of longitude and latitude; empty where none is stated, and
-/// where it crosses the 180th meridian.
+/// The registered area of use, in degrees of longitude and latitude; empty where none is stated,
+/// and where it crosses the 180th meridian.
 [[nodiscard]] std::optional<Box> area_of_use(PJ_CONTEXT* context, const PJ* crs);
 
 /// The name of the datum, or of the ensemble of datums; empty where there is none.

@@ -36,9 +36,10 @@ public:
         std::span<const RoleField> fields);
 
     /// Areas of the batch become plain numbers of m² with a point, up to `kLargestArea_m2`. Words
-    /// without a number are left as they are; anything else becomes blank, with a Problem `bad_area`. Safe on several threads
-    /// at once. A land-code or crop cell whose amounts are not used is a Problem `bad_area`, too;
-    /// one whose percentages do not come to 100 is a Problem `amounts_not_whole`.
+    /// without a number are left as they are; anything else becomes blank, with a Problem
+    /// `bad_area`. A land-code or crop cell whose amounts are not used is a Problem `bad_area`;
+    /// one whose percentages do not come to 100 is a Problem `amounts_not_whole`. Safe on several
+    /// threads at once.
     void make_plain(ParcelBatch& batch, Problems& problems) const;
 
 private:

@@ -146,7 +146,9 @@ public:
     }
 
     /// The border of all groups together: where their polygons do not cover as much ground on one
-    /// side as on the other. \pre `borders` has been called
+    /// side as on the other.
+    ///
+    /// \pre `borders` has been called
     [[nodiscard]] const std::pmr::vector<BorderUse>& outline() const noexcept { return m_outline; }
 
 private:
@@ -268,7 +270,9 @@ private:
     GridRings m_mended;
 };
 
-/// Walks the borders of all components of a group. \returns where the next group's borders begin
+/// Walks the borders of all components of a group.
+///
+/// \returns where the next group's borders begin
 std::size_t trace_group(
     std::span<const BorderUse> borders,
     std::size_t begin,

@@ -10,7 +10,7 @@ namespace huuco::tile {
 
 namespace {
 
-constexpr std::size_t kFewEdges = 256; ///< below, one strip is quicker
+constexpr std::size_t kOneStrip = 256; ///< below so many edges one strip is quicker
 
 } // namespace
 
@@ -60,7 +60,7 @@ void EdgePairs::choose_strips(std::span<const GridBox> boxes) {
     }
     const auto count = static_cast<std::int64_t>(boxes.size());
     m_low = low;
-    m_height = boxes.size() < kFewEdges ? high - low + 1
+    m_height = boxes.size() < kOneStrip ? high - low + 1
                                         : std::max(2 * heights / count, (high - low) / count) + 1;
     m_begin.assign(strip_of(static_cast<std::int32_t>(high)) + 2, 0);
 }

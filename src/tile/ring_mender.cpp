@@ -106,7 +106,9 @@ bool RingMender::covers_once(const GridRings& rings) {
     return has_one_cover(rings);
 }
 
-/// As `covers_once`. \pre shared vertices are known
+/// As `covers_once`.
+///
+/// \pre shared vertices are known
 bool RingMender::has_one_cover(const GridRings& rings) {
     take_edges(rings);
     if (find_splits(true)) {
@@ -165,8 +167,9 @@ bool RingMender::find_splits(bool stop_at_first) {
     return !m_splits.empty();
 }
 
-/// Adds the splits that two edges cause in each other; true where there is one. \pre their boxes
-/// meet
+/// Adds the splits that two edges cause in each other; true where there is one.
+///
+/// \pre their boxes meet
 bool RingMender::add_splits(std::size_t first, std::size_t second) {
     const auto& [a, b, turns_ab] = m_edges[first];
     const auto& [c, d, turns_cd] = m_edges[second];

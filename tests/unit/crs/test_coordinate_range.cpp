@@ -10,8 +10,8 @@ namespace huuco {
 namespace {
 
 TEST(CoordinateRange, HoldsAllOfVietNamInAnyZone) {
-    // Móng Cái, Hà Tiên and Cà Mau in TM-3 106-00, by PROJ's cs2cs from 108 E 21.5 N, 104.4 E 10.4 N
-    // and 104.8 E 8.6 N of VN-2000.
+    // Móng Cái, Hà Tiên and Cà Mau in TM-3 106-00, by PROJ's cs2cs from 108 E 21.5 N, 104.4 E
+    // 10.4 N and 104.8 E 8.6 N of VN-2000.
     const auto range = coordinate_range(Crs::from_code("EPSG:9211"));
     ASSERT_TRUE(range);
     for (const Point& place :
@@ -37,7 +37,7 @@ TEST(CoordinateRange, OfDegreesIsTheAreaOfUseWithTenDegreesRoundIt) {
 }
 
 TEST(CoordinateRange, OfWideSystemsIsFinite) {
-    // The web's Mercator goes to 85.06 degrees: 20,048,966 m by its own formula, R ln tan(45 + lat/2).
+    // 117 million metres are five times the web's Mercator's way round the earth.
     const auto web = coordinate_range(Crs::from_code("EPSG:3857"));
     ASSERT_TRUE(web);
     EXPECT_TRUE(web->contains(Point{11708376, 2379000}));
