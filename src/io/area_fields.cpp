@@ -50,13 +50,6 @@ bool is_short_number(std::string_view text) {
     return text.size() <= kDigits && text.find_first_of("einEIN") == std::string_view::npos;
 }
 
-/// The number of an area without its unit.
-std::string_view number_of(std::string_view text) {
-    const NumberReader any(DecimalMark::point);
-    const auto found = detail::find_amount(text, 0, true, any);
-    return found ? found->number : text;
-}
-
 bool states_amounts(FieldRole role) {
     return role == FieldRole::land_use || role == FieldRole::crop;
 }
@@ -73,9 +66,15 @@ NumberReader area_reader(const DatasetInfo& info, const LayerSample& sample, std
     }
     std::vector<std::string> texts;
     for (const std::string_view text : sample.columns.at(field).values()) {
-        texts.emplace_back(number_of(text));
+        texts.push_back(number_of_area(text));
     }
     return {texts, std::nullopt};
+}
+
+std::string number_of_area(std::string_view text) {
+    const NumberReader any(DecimalMark::point);
+    const auto found = detail::find_amount(text, 0, true, any);
+    return std::string(found ? found->number : text);
 }
 
 AreaFields::AreaFields(

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huuco::io {
@@ -23,6 +24,9 @@ struct RoleField;
 /// the sample settle the mark, and where none does `1.250` is no number.
 [[nodiscard]] NumberReader
 area_reader(const DatasetInfo& info, const LayerSample& sample, std::size_t field);
+
+/// The number of a cell that states an area, as it is written, without its unit.
+[[nodiscard]] std::string number_of_area(std::string_view text);
 
 /// Writes the areas of text fields as the number fields have them, and notes those that cannot be
 /// used, in land-code and crop cells too.

@@ -91,17 +91,15 @@ bool read_day(
 void read_area(
     const CertificateCells& cells,
     const RowPlace& place,
-    const NumberReader& areas,
+    const AreaColumn& areas,
     Certificate& to,
     Problems& problems) {
     const std::string& text = cell(cells, CertificateRole::area_m2);
     if (text.empty()) {
         return;
     }
-    const std::optional<double> area = areas.read(text);
-    if (area && *area >= 0.0 && *area <= kLargestArea_m2) {
-        to.area_m2 = area;
-    } else {
+    to.area_m2 = read_area_m2(text, areas.reader, areas.unit_m2);
+    if (!to.area_m2) {
         problems.push_back(problem_at(
             place,
             "bad_area",
@@ -123,7 +121,7 @@ void read_area(
 std::optional<Certificate> certificate_from(
     const CertificateCells& cells,
     const RowPlace& place,
-    const NumberReader& areas,
+    const AreaColumn& areas,
     Problems& problems) {
     Certificate row;
     row.source = place.source;

@@ -27,17 +27,25 @@ struct RowPlace {
     Language language = Language::vi;
 };
 
+/// How the cells of the area column are read.
+struct AreaColumn {
+    NumberReader reader;
+    double unit_m2 = 1.0; ///< square metres in the unit of a number without one
+};
+
 /// Reads a row.
 ///
 /// A day that is the day number of a spreadsheet is read as such, with a Problem `spreadsheet_day`.
 ///
-/// \param areas  reader of the area column
+/// An area may have its unit in the cell; one that cannot be read is left out, with a Problem
+/// `bad_area`.
+///
 /// \returns empty, with a Problem `bad_date` about the first of them that sets it aside, when days
 ///          cannot be read
 [[nodiscard]] std::optional<Certificate> certificate_from(
     const CertificateCells& cells,
     const RowPlace& place,
-    const NumberReader& areas,
+    const AreaColumn& areas,
     Problems& problems);
 
 } // namespace huuco::io

@@ -4,6 +4,7 @@
 
 #include "base/connection.hpp"
 #include "base/message_format.hpp"
+#include "io/area_fields.hpp"
 #include "io/area_heading.hpp"
 #include "io/certificate_row.hpp"
 #include "io/location.hpp"
@@ -178,7 +179,7 @@ void add_row(
     RegisterTable& table,
     std::size_t row,
     std::span<const std::string_view> texts,
-    const NumberReader& areas,
+    const io::AreaColumn& areas,
     Language language) {
     ++table.rows;
     io::CertificateCells cells;
@@ -197,9 +198,6 @@ void add_row(
     std::optional<Certificate> certificate =
         io::certificate_from(cells, {table.path, row, language}, areas, table.problems);
     if (certificate) {
-        if (certificate->area_m2) {
-            *certificate->area_m2 *= *table.area_unit_m2;
-        }
         table.certificates.push_back(*certificate);
     }
 }
@@ -224,7 +222,7 @@ NumberReader area_reader(const io::TableSheet& sheet, const std::optional<std::s
     std::vector<std::string> texts;
     for_each_row(sheet, [&](std::size_t /*row*/, std::span<const std::string_view> cells) {
         if (column && *column < cells.size() && !cells[*column].empty()) {
-            texts.emplace_back(cells[*column]);
+            texts.push_back(io::number_of_area(cells[*column]));
         }
         return column.has_value();
     });
@@ -324,8 +322,9 @@ RegisterTable read_register(
         ++table.rows;
         set_aside_row(table, fault.row, "bad_row", fault.note.in(language));
     }
-    const NumberReader areas =
-        area_reader(sheet, column_of(table.columns, CertificateRole::area_m2));
+    const io::AreaColumn areas = {
+        area_reader(sheet, column_of(table.columns, CertificateRole::area_m2)),
+        table.area_unit_m2.value_or(1.0)};
     for_each_row(sheet, [&](std::size_t row, std::span<const std::string_view> cells) {
         add_row(table, row, cells, areas, language);
         return true;

@@ -176,8 +176,9 @@ read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems
     OrganicAreaSet areas;
     const std::optional<std::size_t>& area_column =
         columns[static_cast<std::size_t>(CertificateRole::area_m2)];
-    const NumberReader reader = area_column ? io::area_reader(info, dataset.sample(), *area_column)
-                                            : NumberReader(DecimalMark::point);
+    const io::AreaColumn area_cells = {
+        area_column ? io::area_reader(info, dataset.sample(), *area_column)
+                    : NumberReader(DecimalMark::point)};
     MultiPolygonBuffer feature;
     for (;;) {
         feature.clear();
@@ -191,7 +192,7 @@ read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems
         }
         const io::CertificateCells cells = read_cells(stream, columns, problems);
         std::optional<Certificate> certificate = io::certificate_from(
-            cells, {info.source(), stream.fid(), info.language}, reader, problems);
+            cells, {info.source(), stream.fid(), info.language}, area_cells, problems);
         if (certificate) {
             areas.shapes.add_shape(feature.shape(0));
             areas.certificates.push_back(std::move(*certificate));

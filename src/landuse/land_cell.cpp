@@ -130,11 +130,17 @@ std::optional<double> read_area_m2(std::string_view text) {
     return value > 0.0 && value <= kLargestArea_m2 ? std::optional(value) : std::nullopt;
 }
 
-std::optional<double> read_area_m2(std::string_view text, const NumberReader& reader) {
+std::optional<double>
+read_area_m2(std::string_view text, const NumberReader& reader, double unit_m2) {
     const detail::StatedPart stated = detail::take_amount(text, false, reader);
-    const bool is_area =
-        stated.amount && stated.text.empty() && stated.amount->unit != detail::AmountUnit::percent;
-    return is_area && stated.amount->value <= kLargestArea_m2 ? stated.amount->value : std::nullopt;
+    const bool is_area = stated.amount && stated.amount->value && stated.text.empty() &&
+                         stated.amount->unit != detail::AmountUnit::percent;
+    if (!is_area) {
+        return std::nullopt;
+    }
+    const bool is_bare = stated.amount->unit == detail::AmountUnit::none;
+    const double area_m2 = *stated.amount->value * (is_bare ? unit_m2 : 1.0);
+    return area_m2 <= kLargestArea_m2 ? std::optional(area_m2) : std::nullopt;
 }
 
 LandCell read_land_cell(std::string_view text) {

@@ -45,8 +45,10 @@ inline constexpr double kLargestArea_m2 = 1e12;
 
 /// An area in m² with its unit or without one, in a text field whose numbers are read so.
 ///
+/// \param unit_m2  square metres in the unit of a bare number
 /// \returns empty for what is no area
-[[nodiscard]] std::optional<double> read_area_m2(std::string_view text, const NumberReader& reader);
+[[nodiscard]] std::optional<double>
+read_area_m2(std::string_view text, const NumberReader& reader, double unit_m2 = 1.0);
 
 /// Where a land-code cell may be parted.
 enum class LabelSplit : std::uint8_t {

@@ -411,7 +411,15 @@ INSTANTIATE_TEST_SUITE_P(
         WrittenArea{"1250.125", 1250.125},
         WrittenArea{"-5", -1.0},
         WrittenArea{"nan", -1.0},
-        WrittenArea{"5 m2", -1.0},
+        // With its unit as in fields of the parcels: docs/formats.md, "Parcels".
+        WrittenArea{"5 m2", 5.0},
+        WrittenArea{"1250,5m2", 1250.5},
+        WrittenArea{"0,1 ha", 1000.0},
+        WrittenArea{"0 m2", 0.0},
+        WrittenArea{"1.250 m2", -1.0},
+        WrittenArea{"-5 m2", -1.0},
+        WrittenArea{"30 %", -1.0},
+        WrittenArea{"5 m2 (đo lại)", -1.0},
         WrittenArea{"much", -1.0}));
 
 /// A heading of areas, and the square metres that 0.3 below it is (negative: it is not read).
@@ -469,6 +477,17 @@ TEST(ReadRegister, TellsTheDecimalMarkByTheOtherNumbersOfTheColumn) {
     ASSERT_EQ(table.certificates.size(), 2U);
     EXPECT_EQ(table.certificates[0].area_m2, 1250.0);
     EXPECT_EQ(table.certificates[1].area_m2, 734.5);
+    EXPECT_TRUE(table.problems.empty());
+}
+
+TEST(ReadRegister, TakesTheUnitOfTheCellBeforeThatOfTheHeading) {
+    const RegisterTable table =
+        read_text("SOTO;SOTHUA;AREA_HA\n1;1;0,5\n1;2;1.250 m2\n1;3;0,25 ha\n1;4;734,5 m2\n");
+    ASSERT_EQ(table.certificates.size(), 4U);
+    EXPECT_EQ(table.certificates[0].area_m2, 5000.0);
+    EXPECT_EQ(table.certificates[1].area_m2, 1250.0); // the other numbers have a decimal comma
+    EXPECT_EQ(table.certificates[2].area_m2, 2500.0);
+    EXPECT_EQ(table.certificates[3].area_m2, 734.5);
     EXPECT_TRUE(table.problems.empty());
 }
 
