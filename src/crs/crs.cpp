@@ -51,6 +51,13 @@ bool is_web_mercator(PJ_CONTEXT* context, const PJ* object) {
            method != nullptr && std::string_view(method).starts_with("Popular Visualisation");
 }
 
+/// True unless PROJ took the text for a part of a name: it finds FOO in Amersfoort, and the first
+/// zone of VN-2000 in TM-3. Codes have a colon, definitions a bracket, brace or plus sign.
+bool is_meant(const PJ* object, const std::string& text) {
+    return text.find_first_of(":[{+") != std::string::npos ||
+           proj::bare_name(proj_get_name(object)) == proj::bare_name(text);
+}
+
 } // namespace
 
 Crs Crs::from_code(std::string_view code) {
@@ -58,7 +65,7 @@ Crs Crs::from_code(std::string_view code) {
     const std::string text(code);
     const proj::Object object =
         proj::horizontal_part(context, proj::Object(proj_create(context, text.c_str())));
-    if (!object || proj_is_crs(object.get()) == 0) {
+    if (!object || proj_is_crs(object.get()) == 0 || !is_meant(object.get(), text)) {
         throw Error(
             ErrorCode::crs,
             message(

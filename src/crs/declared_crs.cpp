@@ -21,21 +21,8 @@ namespace {
 
 enum class Datum { vn2000, wgs84, hanoi_1972, unnamed, other };
 
-/// Letters and digits of a name in lower case: datum names differ in blanks, `_` and `-` only.
-std::string bare(std::string_view name) {
-    std::string out;
-    for (const char c : name) {
-        if (c >= 'A' && c <= 'Z') {
-            out.push_back(static_cast<char>(c - 'A' + 'a'));
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            out.push_back(c);
-        }
-    }
-    return out;
-}
-
 Datum datum_of(const std::string& name) {
-    const std::string word = bare(name);
+    const std::string word = proj::bare_name(name);
     const auto holds = [&](std::string_view part) { return word.find(part) != std::string::npos; };
     if (word.empty() || holds("unknown") || holds("unnamed") || holds("notspecified") ||
         holds("undefined") || holds("userdefined")) {

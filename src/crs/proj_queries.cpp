@@ -22,6 +22,18 @@ std::string code_of(const PJ* object) {
     return authority != nullptr && code != nullptr ? fmt::format("{}:{}", authority, code) : "";
 }
 
+std::string bare_name(std::string_view name) {
+    std::string out;
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z') {
+            out.push_back(static_cast<char>(c - 'A' + 'a'));
+        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            out.push_back(c);
+        }
+    }
+    return out;
+}
+
 void require_crs(const Object& object, const std::string& text) {
     if (!object || proj_is_crs(object.get()) == 0) {
         throw Error(

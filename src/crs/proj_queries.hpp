@@ -12,11 +12,16 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace huuco::proj {
 
 /// `EPSG:9211`, as the object itself is labelled; empty without a label.
 [[nodiscard]] std::string code_of(const PJ* object);
+
+/// Letters and digits of a name in lower case: names of systems and datums differ in blanks, `_`
+/// and `-` only.
+[[nodiscard]] std::string bare_name(std::string_view name);
 
 /// \param text  from which the object was made
 /// \throws Error `crs` when the object is not a CRS

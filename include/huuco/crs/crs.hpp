@@ -14,7 +14,7 @@ namespace huuco {
 /// whatever the axis order of the authority.
 class Crs {
 public:
-    /// From `EPSG:n` or any other `authority:code`.
+    /// From `EPSG:n` or any other `authority:code`, or a whole name, such as `WGS 84`.
     /// \throws Error `crs` when PROJ's database has no such system (names the code)
     [[nodiscard]] static Crs from_code(std::string_view code);
 

@@ -28,6 +28,16 @@ TEST(Crs, AnUnknownCodeIsRefusedByName) {
         [] { (void)Crs::from_code("EPSG:1"); }, ThrowsMessage<Error>(HasSubstr("'EPSG:1'")));
 }
 
+// PROJ finds these in the names Amersfoort, VN-2000 / TM-3 103-00 and Hanoi 1972.
+TEST(Crs, APartOfANameIsNoSystem) {
+    for (const char* const part : {"FOO", "TM-3", "VN-2000 / TM", "Hanoi"}) {
+        EXPECT_THAT([part] { (void)Crs::from_code(part); }, ThrowsMessage<Error>(HasSubstr(part)));
+    }
+    EXPECT_EQ(Crs::from_code("vn-2000 / tm-3 106-00").code(), "EPSG:9211");
+    EXPECT_EQ(Crs::from_code("VN-2000/TM-3 106-00").code(), "EPSG:9211");
+    EXPECT_EQ(Crs::from_code("WGS84").code(), "EPSG:4326");
+}
+
 TEST(Crs, DegreesAndWebMercatorAreNotFitForPlanarAreas) {
     EXPECT_FALSE(wgs84().is_fit_for_planar_area());
     EXPECT_TRUE(wgs84().is_geographic());
