@@ -315,7 +315,9 @@ std::string read_file(const std::filesystem::path& path) {
         throw Error(
             ErrorCode::io,
             message(
-                "{} là thư mục, không phải tệp.", "{} is a folder, not a file.", path.string()));
+                "{} là thư mục, không phải tệp; hãy nêu chính tệp đó.",
+                "{} is a folder, not a file; name the file itself.",
+                path.string()));
     }
     std::ifstream file(path, std::ios::binary);
     std::string bytes;
@@ -360,7 +362,11 @@ CsvTable read_csv(const std::filesystem::path& path) {
     }
     if (table.header.empty()) {
         throw Error(
-            ErrorCode::format, message("{} không có nội dung.", "{} is empty.", path.string()));
+            ErrorCode::format,
+            message(
+                "{} không có nội dung; bảng phải có dòng tiêu đề.",
+                "{} is empty; a table begins with a header.",
+                path.string()));
     }
     return table;
 }

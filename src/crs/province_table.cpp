@@ -164,17 +164,22 @@ Province ProvinceTable::find(std::string_view name) const {
         row = row_of_name(province_key(asked.name), asked.is_former);
     }
     if (row == nullptr) {
+        std::vector<std::string> keys;
         std::vector<std::string> names;
         for (const Row& known : m_rows) {
+            keys.push_back(province_key(known.name));
             names.push_back(known.name);
         }
+        // Without marks, as names are compared: Hanoii means Hà Nội.
+        const std::optional<std::string> near = nearest_name(province_key(asked.name), keys);
+        const auto place = near ? std::ranges::find(keys, *near) - keys.begin() : 0;
         throw Error(
             ErrorCode::argument,
             message(
-                "không có tỉnh \"{}\"{}",
-                "there is no province \"{}\"{}",
+                "không có tỉnh \"{}\"{}; hãy nêu tên tỉnh hoặc mã hai chữ số",
+                "there is no province \"{}\"{}; give its name or its code of two digits",
                 text,
-                did_you_mean(text, names)));
+                near ? did_you_mean(names[static_cast<std::size_t>(place)], names) : Message{}));
     }
     return province_of(*row);
 }

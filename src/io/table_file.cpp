@@ -164,7 +164,7 @@ std::string decode_csv(std::string bytes, std::string_view option, TableFile& fi
             ErrorCode::format,
             message(
                 "{}: chữ không phải UTF-8; hãy lưu lại dạng \"CSV UTF-8\". Cách khác: {}",
-                "{}: the text is not UTF-8; save it as \"CSV UTF-8\", or {}",
+                "{}: the text is not UTF-8; save it as \"CSV UTF-8\". Otherwise: {}",
                 file.path,
                 encoding_advice(file.encoding_decision)));
     }

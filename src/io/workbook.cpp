@@ -109,8 +109,8 @@ refuse_unreadable(const std::string& path, const char* driver, const GdalErrors&
     throw Error(
         ErrorCode::format,
         message(
-            "{}: không đọc được theo {}{}",
-            "{}: cannot be read as {}{}",
+            "{}: không đọc được theo {}{}; hãy mở ra rồi lưu lại, hoặc lưu dạng \"CSV UTF-8\"",
+            "{}: cannot be read as {}{}; open it and save it again, or save it as \"CSV UTF-8\"",
             path,
             driver,
             errors.suffix()));

@@ -122,7 +122,10 @@ std::unique_ptr<ArchiveReader> open_archive(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) {
         throw Error(
             ErrorCode::io,
-            message("{}: không có tệp này.", "{}: there is no such file.", path.string()));
+            message(
+                "{}: không có tệp này; hãy xem lại đường dẫn và cách viết.",
+                "{}: there is no such file; check the path and its spelling.",
+                path.string()));
     }
     if (std::filesystem::is_directory(path)) {
         return read_folder(path);

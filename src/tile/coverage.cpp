@@ -119,8 +119,11 @@ private:
             throw Error(
                 ErrorCode::argument,
                 message(
-                    "Lớp ô bản đồ {}: {}; {} không phải là kinh độ, vĩ độ tính bằng độ.",
-                    "Tile layer {}: {}, {} is no longitude and latitude in degrees.",
+                    "Lớp ô bản đồ {}: {}; {} không phải là kinh độ, vĩ độ tính bằng độ; hãy nêu hệ "
+                    "tọa "
+                    "độ của dữ liệu bằng --src-crs EPSG:n.",
+                    "Tile layer {}: {}, {} is no longitude and latitude in degrees; name the "
+                    "reference system of the data with --src-crs EPSG:n.",
                     m_layer->name,
                     number_message(degrees.x, 6),
                     number_message(degrees.y, 6)));

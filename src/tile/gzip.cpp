@@ -70,7 +70,8 @@ std::string gunzip(std::string_view packed) {
         decompressor.get(), packed.data(), packed.size(), bytes.data(), bytes.size(), &written);
     if (!is_possible || result != LIBDEFLATE_SUCCESS || written != size) {
         throw Error(
-            ErrorCode::format, Message{"Một phần gzip bị hỏng.", "A gzip member is damaged."});
+            ErrorCode::format,
+            Message{"một phần nén (gzip) bị hỏng", "a packed part (gzip) is damaged"});
     }
     return bytes;
 }

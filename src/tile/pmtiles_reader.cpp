@@ -47,8 +47,8 @@ std::vector<PmtilesEntry> parse_directory(const std::string& bytes) {
             throw Error(
                 ErrorCode::format,
                 Message{
-                    "Một mục lục trong tệp ô bản đồ kê nhiều mục hơn số nó có.",
-                    "A directory of the archive tells more entries than it has."});
+                    "một mục lục kê nhiều mục hơn số nó có",
+                    "a directory tells more entries than it has"});
         }
         entries.resize(count);
         std::uint64_t id = 0;
@@ -68,11 +68,7 @@ std::vector<PmtilesEntry> parse_directory(const std::string& bytes) {
                                            : 0;
         }
     } catch (const protozero::exception&) {
-        throw Error(
-            ErrorCode::format,
-            Message{
-                "Một mục lục trong tệp ô bản đồ bị cụt.",
-                "A directory of the archive is cut short."});
+        throw Error(ErrorCode::format, Message{"một mục lục bị cụt", "a directory is cut short"});
     }
     return entries;
 }
@@ -89,11 +85,12 @@ public:
             throw Error(
                 ErrorCode::format,
                 message(
-                    "{}: phần đầu tệp không phải của PMTiles phiên bản 3.",
-                    "{}: does not begin as PMTiles version 3 does.",
+                    "{}: phần đầu tệp không phải của PMTiles phiên bản 3; hãy nêu tệp ô bản đồ "
+                    "khác.",
+                    "{}: does not begin as PMTiles version 3 does; name another archive.",
                     m_path.string()));
         }
-        read_directory(unpacked(slice(number(8), number(16))), 0);
+        read_directory(slice(number(8), number(16)), 0);
         require_countable_tiles();
         check_counts();
         read_metadata();
@@ -152,8 +149,10 @@ private:
             throw Error(
                 ErrorCode::format,
                 message(
-                    "{}: tệp hết sớm hơn phần đầu tệp ghi.",
-                    "{}: the file ends before its header says.",
+                    "{}: tệp bị cụt: hết sớm hơn phần đầu tệp ghi; hãy chép lại, hoặc làm lại ô "
+                    "bản đồ.",
+                    "{}: the file is cut short: it ends before its header says; copy it again, or "
+                    "make the tiles again.",
                     m_path.string()));
         }
         bytes.resize(length);
@@ -188,13 +187,31 @@ private:
         return slice(number(section) + entry.offset, entry.length);
     }
 
-    void read_directory(const std::string& bytes, int depth) {
-        for (const PmtilesEntry& entry : parse_directory(bytes)) {
+    /// What work makes of a part of the file. \throws Error `format`, which names the file
+    template <typename Work>
+    [[nodiscard]] auto of_this_file(const Work& work) const {
+        try {
+            return work();
+        } catch (const Error& error) {
+            throw Error(
+                error.code(),
+                message(
+                    "{}: tệp bị hỏng: {}; hãy chép lại, hoặc làm lại ô bản đồ.",
+                    "{}: the file is damaged: {}; copy it again, or make the tiles again.",
+                    m_path.string(),
+                    error.message()));
+        }
+    }
+
+    void read_directory(const std::string& packed, int depth) {
+        const std::vector<PmtilesEntry> entries =
+            of_this_file([&] { return parse_directory(unpacked(packed)); });
+        for (const PmtilesEntry& entry : entries) {
             if (entry.run_length > 0) {
                 m_entries.push_back(entry);
             } else if (depth < 3) {
                 count_leaf(entry);
-                read_directory(unpacked(slice_of(40, entry)), depth + 1);
+                read_directory(slice_of(40, entry), depth + 1);
             } else {
                 m_flaws.push_back(
                     {"mục lục lồng nhau sâu hơn ba tầng", "directories lie more than three deep"});
@@ -302,8 +319,9 @@ private:
     }
 
     void read_metadata() {
-        const auto json =
-            nlohmann::json::parse(unpacked(slice(number(24), number(32))), nullptr, false);
+        const std::string packed = slice(number(24), number(32));
+        const std::string text = of_this_file([&] { return unpacked(packed); });
+        const auto json = nlohmann::json::parse(text, nullptr, false);
         if (json.is_discarded() || !json.contains("vector_layers")) {
             m_flaws.push_back(
                 {"metadata không nêu vector_layers (PMTiles 3, JSON metadata)",
