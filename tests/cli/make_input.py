@@ -33,6 +33,19 @@ def write(target, text):
     pathlib.Path(target).write_text(text.replace("\\n", "\n"), encoding="utf-8")
 
 
+def bytes_of(target, hexadecimal):
+    """Writes a file of bytes."""
+    pathlib.Path(target).write_bytes(bytes.fromhex(hexadecimal))
+
+
+def overwrite(target, place, hexadecimal):
+    """Writes bytes over those at a place of a file."""
+    data = bytearray(pathlib.Path(target).read_bytes())
+    new = bytes.fromhex(hexadecimal)
+    data[int(place) : int(place) + len(new)] = new
+    pathlib.Path(target).write_bytes(data)
+
+
 def folder(target):
     """Makes a folder with a file of somebody else's in it."""
     os.makedirs(target)
