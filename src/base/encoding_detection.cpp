@@ -30,6 +30,10 @@ constexpr std::array<TextCoding, 7> kNotAllUtf8 = {
      {Encoding::tcvn5712_1},
      {Encoding::viscii}}};
 
+/// What signs without letters are in, where they are not UTF-8: the other pages of Windows have
+/// them at the same places.
+constexpr std::array<TextCoding, 1> kOfSigns = {{{Encoding::cp1252}}};
+
 /// ASCII that may have marks behind its letters.
 constexpr std::array<TextCoding, 1> kInAscii = {{{Encoding::viqr}}};
 
@@ -135,6 +139,20 @@ CodingDetection detect_in_utf8(std::span<const std::string> values) {
     return detection;
 }
 
+/// True where a value is ASCII but for signs, in UTF-8 or in the pages of Windows.
+bool tells_nothing(const std::string& value) {
+    return is_valid_utf8(value) ? detail::has_signs_only(value)
+                                : detail::has_signs_only(decode(value, kOfSigns.front()).text);
+}
+
+/// \param marked  all of them tell nothing
+CodingDetection detect_in_signs(std::span<const std::string> marked) {
+    if (std::ranges::all_of(marked, [](const auto& v) { return is_valid_utf8(v); })) {
+        return {TextCoding{}, {}};
+    }
+    return {kOfSigns.front(), rank(marked, kOfSigns)};
+}
+
 } // namespace
 
 double CodingDetection::margin() const noexcept {
@@ -151,6 +169,13 @@ CodingDetection detect_coding(std::span<const std::string> values) {
     if (marked.empty()) {
         return detect_in_ascii(values);
     }
+    std::vector<std::string> telling;
+    std::ranges::copy_if(
+        marked, std::back_inserter(telling), [](const auto& v) { return !tells_nothing(v); });
+    if (telling.empty()) {
+        return detect_in_signs(marked);
+    }
+    marked = std::move(telling);
     if (std::ranges::all_of(marked, [](const auto& v) { return is_valid_utf8(v); })) {
         return detect_in_utf8(marked);
     }

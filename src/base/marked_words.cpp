@@ -15,11 +15,15 @@ namespace huuco::detail {
 
 namespace {
 
-/// Signs that stand between words in typeset text.
+/// Signs of typeset text: blanks, dashes, quotation marks, degrees, powers.
+bool is_sign(char32_t character) noexcept {
+    constexpr std::u32string_view kSigns =
+        U"\u00A0\u2009\u200B\u202F\uFEFF\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u2212°±²³";
+    return kSigns.find(character) != std::u32string_view::npos;
+}
+
 bool parts_words(char32_t character) noexcept {
-    constexpr std::u32string_view kSigns = U"\u00A0–—‘’“”•…°²";
-    return character < 0x80 ? letter_of(character).toneless == 0
-                            : kSigns.find(character) != std::u32string_view::npos;
+    return character < 0x80 ? letter_of(character).toneless == 0 : is_sign(character);
 }
 
 } // namespace
@@ -45,6 +49,12 @@ std::vector<std::string> marked_words(const std::string& text) {
     }
     finish();
     return words;
+}
+
+bool has_signs_only(const std::string& text) {
+    return std::ranges::all_of(code_points(text), [](char32_t character) {
+        return character < 0x80 || is_sign(character);
+    });
 }
 
 std::size_t count_syllables(const std::vector<std::string>& words) {

@@ -15,6 +15,12 @@ namespace huuco::detail {
 /// \param text  UTF-8 in normal form C
 [[nodiscard]] std::vector<std::string> marked_words(const std::string& text);
 
+/// True where all that a text has beyond ASCII are signs of typeset text, such as `²`, a no-break
+/// space or a dash: they are letters in other codings, so that they tell nothing of the coding.
+///
+/// \param text  UTF-8
+[[nodiscard]] bool has_signs_only(const std::string& text);
+
 /// How many of the words can be syllables of Vietnamese.
 [[nodiscard]] std::size_t count_syllables(const std::vector<std::string>& words);
 

@@ -44,33 +44,38 @@ std::string utf8_nfc(const icu::UnicodeString& text) {
     return out;
 }
 
-/// Bytes of the blank at the front of the text; 0 when it begins with something else.
-std::size_t blank_at_front(std::string_view text) noexcept {
-    if (text.empty()) {
-        return 0;
-    }
-    const auto byte = static_cast<unsigned char>(text.front());
-    if (byte <= 0x20 || byte == 0x7F) {
-        return 1;
-    }
-    if (text.starts_with("\xC2\xA0"sv)) {
-        return 2;
-    }
-    return text.starts_with("\xEF\xBB\xBF"sv) ? 3 : 0;
+/// True for UTF-8 of characters without width: joiners, marks of direction, byte order marks.
+bool is_without_width(std::string_view character) noexcept {
+    return (character >= "\u200B"sv && character <= "\u200F"sv) ||
+           (character >= "\u202A"sv && character <= "\u202E"sv) || character == "\u2060"sv ||
+           character == "\uFEFF"sv;
 }
 
-std::size_t blank_at_back(std::string_view text) noexcept {
-    if (text.empty()) {
-        return 0;
+/// True for the UTF-8 of one character that shows as nothing or as a blank.
+bool is_blank(std::string_view character) noexcept {
+    if (character.size() == 1) {
+        const auto byte = static_cast<unsigned char>(character.front());
+        return byte <= 0x20 || byte == 0x7F;
     }
-    const auto byte = static_cast<unsigned char>(text.back());
-    if (byte <= 0x20 || byte == 0x7F) {
-        return 1;
+    return character == "\u00A0"sv || (character >= "\u2000"sv && character <= "\u200A"sv) ||
+           character == "\u202F"sv || character == "\u205F"sv || character == "\u3000"sv ||
+           is_without_width(character);
+}
+
+/// The first character of a text that is not empty; of broken UTF-8 some bytes.
+std::string_view first_character(std::string_view text) noexcept {
+    const auto byte = static_cast<unsigned char>(text.front());
+    return text.substr(0, byte < 0xC2 ? 1 : (byte < 0xE0 ? 2 : 3)); // no blank has four bytes
+}
+
+std::string_view last_character(std::string_view text) noexcept {
+    constexpr std::size_t kMostBytes = 3;
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && text.size() - begin < kMostBytes &&
+           (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
+        --begin;
     }
-    if (text.ends_with("\xC2\xA0"sv)) {
-        return 2;
-    }
-    return text.ends_with("\xEF\xBB\xBF"sv) ? 3 : 0;
+    return text.substr(begin);
 }
 
 std::string case_folded(std::string_view text) {
@@ -122,11 +127,11 @@ std::string to_nfc(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) noexcept {
-    while (const std::size_t length = blank_at_front(text)) {
-        text.remove_prefix(length);
+    while (!text.empty() && is_blank(first_character(text))) {
+        text.remove_prefix(first_character(text).size());
     }
-    while (const std::size_t length = blank_at_back(text)) {
-        text.remove_suffix(length);
+    while (!text.empty() && is_blank(last_character(text))) {
+        text.remove_suffix(last_character(text).size());
     }
     return text;
 }
@@ -136,15 +141,14 @@ std::string fold_key(std::string_view text) {
     std::string out;
     out.reserve(folded.size());
     for (std::string_view rest = folded; !rest.empty();) {
-        if (const std::size_t blank = blank_at_front(rest)) {
-            rest.remove_prefix(blank);
-            if (!out.ends_with(' ')) {
-                out.push_back(' ');
-            }
-        } else {
+        const std::string_view character = first_character(rest);
+        const bool is_space = is_blank(character);
+        if (!is_space) {
             out.push_back(rest.front());
-            rest.remove_prefix(1);
+        } else if (!is_without_width(character) && !out.ends_with(' ')) {
+            out.push_back(' ');
         }
+        rest.remove_prefix(is_space ? character.size() : 1);
     }
     return out;
 }

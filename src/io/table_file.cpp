@@ -226,7 +226,9 @@ void decode_again(TableSheet& sheet, const EncodingDecision& decision) {
 }
 
 /// A workbook is UTF-8, but what was pasted into it may have been taken for Windows-1252 before.
-void undo_second_encoding(TableFile& file) {
+///
+/// \param option  UTF-8 where the user says that it was not
+void undo_second_encoding(std::string_view option, TableFile& file) {
     TellingTexts texts;
     TextsByField fields;
     const auto add = [&](const std::string& cell, std::size_t field) {
@@ -243,6 +245,9 @@ void undo_second_encoding(TableFile& file) {
     }
     EncodingStatement statement;
     statement.is_utf8_format = true;
+    if (coding_of(option) == TextCoding{}) {
+        statement.option = option;
+    }
     EncodingDecision decision = decide_encoding(statement, texts.list());
     look_for_mix(decision, fields.list());
     take_decision(std::move(decision), file);
@@ -291,11 +296,15 @@ void take_header(TableSheet& sheet, const HeaderTest& header_in) {
     }
 }
 
-void read_workbook_file(const HeaderTest& header_in, MergedCells merged, TableFile& file) {
+void read_workbook_file(
+    std::string_view encoding,
+    const HeaderTest& header_in,
+    MergedCells merged,
+    TableFile& file) {
     Workbook workbook = open_workbook(file.path, merged);
     file.format = workbook.format;
     file.sheets = std::move(workbook.sheets);
-    undo_second_encoding(file);
+    undo_second_encoding(encoding, file);
     for (TableSheet& sheet : file.sheets) {
         if (header_in) {
             take_header(sheet, header_in);
@@ -348,7 +357,7 @@ TableFile read_table_file(
     require_existing(path);
     const std::string extension = extension_of(path);
     if (extension == "xlsx" || extension == "xlsm" || extension == "ods") {
-        read_workbook_file(header_in, merged, file);
+        read_workbook_file(encoding, header_in, merged, file);
     } else if (extension == "xls") {
         throw Error(
             ErrorCode::format,

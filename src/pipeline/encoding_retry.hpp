@@ -4,6 +4,7 @@
 /// \file
 /// Reads what stands beside the parcels in its own encoding, or else in that of the option.
 
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 
 #include <string>
@@ -11,7 +12,8 @@
 namespace huuco {
 
 /// Reads without an encoding, and once more with that of the option where this fails for the
-/// content: the option is about the parcels, but offices rarely mix.
+/// content: the option is about the parcels, but offices rarely mix. UTF-8 is tried first: what can
+/// be read so is hardly ever anything else.
 ///
 /// \param encoding  of the option; without one the first failure stands
 /// \param read      is handed the encoding, empty where the text shall tell it; leaves nothing
@@ -20,14 +22,15 @@ namespace huuco {
 /// \throws Error as `read`
 template <typename Read>
 auto with_encoding_of_option(const std::string& encoding, Read read) {
+    const bool is_utf8 = !encoding.empty() && coding_of(encoding) == TextCoding{};
     try {
-        return read(std::string());
+        return read(is_utf8 ? encoding : std::string());
     } catch (const Error& error) {
         if (error.code() != ErrorCode::format || encoding.empty()) {
             throw;
         }
     }
-    return read(encoding);
+    return read(is_utf8 ? std::string() : encoding);
 }
 
 } // namespace huuco

@@ -33,7 +33,8 @@ struct CodingDetection {
     std::optional<TextCoding> coding;
 
     /// The codings that were tried, the best first; of codings in which all values read alike only
-    /// one. Empty where all values are ASCII. Examples of the first two differ.
+    /// one. Empty where all values are ASCII, but for signs in UTF-8. Examples of the first two
+    /// differ.
     std::vector<CodingScore> ranking;
 
     /// By how much the best is ahead of the second, 0 to 1; its own share where it is alone.
@@ -45,7 +46,8 @@ struct CodingDetection {
 /// \param values  distinct raw values of a file, from all its text fields, in any order; values cut
 ///                in the middle of a letter without the fragment. Some hundred are enough
 /// \returns UTF-8 where the values are ASCII, or are UTF-8 and nothing else reads clearly better.
-///          Otherwise the best coding when seven in ten of its words are syllables, it leads by
+///          Values that have only signs beyond ASCII (`m²`, a no-break space) have no say; alone
+///          they are UTF-8, or CP1252 where they are not. Otherwise the best coding when seven in ten of its words are syllables, it leads by
 ///          `kLeastMargin`, and by two words or over codings that read none
 /// Method: share of words that the spelling of Vietnamese allows (see src/base/syllable.hpp), over
 /// all values together; a single word often reads well in two codings.

@@ -23,7 +23,8 @@ namespace huuco {
 /// True for valid UTF-8 in normal form C.
 [[nodiscard]] bool is_nfc(std::string_view text);
 
-/// The text without blanks, control characters, no-break spaces and byte order marks at both ends.
+/// The text without blanks of any width, control characters, and characters without width (joiners,
+/// marks of direction, byte order marks) at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 
 /// The key under which two spellings of a name are the same: normal form C, case folded, runs of

@@ -125,6 +125,23 @@ TEST(DetectCoding, NeedsNothingForAscii) {
     EXPECT_TRUE(detection.ranking.empty());
 }
 
+TEST(DetectCoding, SignsWithoutLettersTellNothing) {
+    // As bytes these are letters of VISCII: `m²` would be `mỗ`, `A1` with a no-break space `A1Õ`.
+    EXPECT_EQ(
+        detect_coding(Texts{"DT (m²)", "A1\u00A0", "HTX A – B", "1,5\u202Fha"}).coding,
+        TextCoding{});
+    EXPECT_EQ(
+        detect_coding(Texts{"DT (m\xB2)", "A1\xA0", "HTX A \x96 B"}).coding,
+        TextCoding{Encoding::cp1252});
+    // Beside words they change nothing.
+    Texts texts = written(kVillages, &VietnameseLetter::tcvn3);
+    texts.emplace_back("DT (m\xB2)");
+    EXPECT_EQ(detect_coding(texts).coding, TextCoding{Encoding::tcvn3});
+    texts = written_twice(written(all_texts(), &VietnameseLetter::tcvn3));
+    texts.emplace_back("DT (m²)");
+    EXPECT_EQ(detect_coding(texts).coding, (TextCoding{Encoding::tcvn3, true}));
+}
+
 TEST(DetectCoding, TakesNoCodesOfLandForViqr) {
     const Texts codes = {"DNO+CLN", "LUA(2)", "a^2", "CO+", "BHK+DGO+CLN", "e^x", "Nha?", "Khu A."};
     EXPECT_EQ(detect_coding(codes).coding, TextCoding{});

@@ -21,11 +21,28 @@ TEST(Trim, TakesBlanksOfEveryKindOffBothEnds) {
     EXPECT_EQ(trim(std::string_view("LUC\0\0", 5)), "LUC");
     EXPECT_EQ(trim("à"), "à"); // its last byte is A0
     EXPECT_EQ(trim("   "), "");
+    // Blanks of other widths, and characters without one, as word processors and chats leave them.
+    for (const char* const blank :
+         {"\u2003",
+          "\u2009",
+          "\u200A",
+          "\u200B",
+          "\u200E",
+          "\u202C",
+          "\u202F",
+          "\u2060",
+          "\u3000"}) {
+        EXPECT_EQ(trim(std::string(blank) + "LUC" + blank + " "), "LUC") << blank;
+    }
+    EXPECT_EQ(trim("12\u2013"), "12\u2013"); // a dash is none
+    EXPECT_EQ(trim("\xE2\x80"), "\xE2\x80"); // nor is what breaks off
 }
 
 TEST(FoldKey, MakesOneKeyOfTheSpellingsOfAName) {
     EXPECT_EQ(fold_key("  CÂY   LÚA "), "cây lúa");
     EXPECT_EQ(fold_key("Đậu\xC2\xA0tương"), "đậu tương");
+    EXPECT_EQ(fold_key("Đậu\u2003\u202Ftương"), "đậu tương");
+    EXPECT_EQ(fold_key("Đậu\u200B tư\u2060ơng\u200B"), "đậu tương");
     EXPECT_EQ(
         fold_key("DU\xCC\x9B\xCC\x81"
                  "A"),
