@@ -53,6 +53,18 @@ std::string said_of(const SharedVillageName& shared, Language language) {
         Count{shared.count});
 }
 
+std::string said_of(const RespelledVillage& respelled, Language language) {
+    return message_in(
+        language,
+        "Tên thôn có nhiều cách viết: \"{}\" và \"{}\" được tính là một thôn (số cách viết gộp như "
+        "vậy: {}).",
+        "Names of villages are spelled in several ways: \"{}\" and \"{}\" count as one village "
+        "(spellings joined like that: {}).",
+        respelled.name,
+        respelled.other,
+        Count{respelled.count});
+}
+
 } // namespace
 
 std::vector<std::string> figure_warnings(const Analysis& analysis, Language language) {
@@ -109,6 +121,9 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
         analysis.area_account.areas,
         "{} trong {} vùng hữu cơ không có thửa nào; summary.json liệt kê chúng ở mục problems.",
         "{} of {} organic areas have no parcel; summary.json lists them under problems.");
+    if (analysis.respelled_village) {
+        sentences.push_back(said_of(*analysis.respelled_village, language));
+    }
     if (analysis.shared_village_name) {
         sentences.push_back(said_of(*analysis.shared_village_name, language));
     }

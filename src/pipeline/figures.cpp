@@ -152,6 +152,7 @@ private:
             m_analysis.villages = std::move(found.villages);
             m_village_of_row = std::move(found.of_row);
             m_analysis.shared_village_name = std::move(found.shared_name);
+            m_analysis.respelled_village = std::move(found.respelled);
         }
         AllocationBasis basis;
         basis.villages = villages;

@@ -133,6 +133,13 @@ struct SharedVillageName {
     std::uint64_t count = 0; ///< of such values
 };
 
+/// Values of the village field that differ in their spelling only and are one village.
+struct RespelledVillage {
+    std::string name;        ///< the village as it is called, by its first parcel
+    std::string other;       ///< the first other spelling
+    std::uint64_t count = 0; ///< of spellings beside the first of each village
+};
+
 /// The figures of a run, the ground they were made from, and how they came about.
 struct Analysis {
     Date reference_date{};
@@ -175,6 +182,7 @@ struct Analysis {
     std::vector<IndicatorResult> indicators; ///< in the order of the plan
     /// Of a village field; none where every value is of one commune, or no commune is told.
     std::optional<SharedVillageName> shared_village_name;
+    std::optional<RespelledVillage> respelled_village;
     std::vector<std::string> warnings; ///< sentences for the user
     Problems problems;                 ///< ordered by source and feature
     std::map<std::string, std::uint64_t>
