@@ -21,8 +21,9 @@ struct FieldVillages {
 };
 
 /// Names to numbers. Spellings of one name are one village: case, blanks and the place of a tone
-/// make no other (see fold_key); `-` is none. A name is one village whatever the commune, as the field is the user's choice;
-/// names that several communes have are counted, since `Thôn 1` is a village in many of them.
+/// make no other (see fold_key); `-` is none. A name is one village whatever the commune, as the
+/// field is the user's choice; names that several communes have are counted, since `Thôn 1` is a
+/// village in many of them.
 [[nodiscard]] FieldVillages collect_field_villages(const std::vector<ParcelBatch>& batches);
 
 } // namespace huuco

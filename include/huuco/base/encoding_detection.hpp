@@ -47,8 +47,9 @@ struct CodingDetection {
 ///                in the middle of a letter without the fragment. Some hundred are enough
 /// \returns UTF-8 where the values are ASCII, or are UTF-8 and nothing else reads clearly better.
 ///          Values that have only signs beyond ASCII (`m²`, a no-break space) have no say; alone
-///          they are UTF-8, or CP1252 where they are not. Otherwise the best coding when seven in ten of its words are syllables, it leads by
-///          `kLeastMargin`, and by two words or over codings that read none
+///          they are UTF-8, or CP1252 where they are not. Otherwise the best coding when seven in
+///          ten of its words are syllables, it leads by `kLeastMargin`, and by two words or over
+///          codings that read none
 /// Method: share of words that the spelling of Vietnamese allows (see src/base/syllable.hpp), over
 /// all values together; a single word often reads well in two codings.
 [[nodiscard]] CodingDetection detect_coding(std::span<const std::string> values);
