@@ -51,6 +51,8 @@ REFUSALS = [
      "huuco: --products none stands alone: with it only the summary is written."),
     (["write {out} x"], ANALYZE, 2,
      "huuco: {out}: is a file; name another folder for the output"),
+    (["link {work}/loop {work}/loop"], ANALYZE.replace("{out}", "{work}/loop/out"), 1,
+     "huuco: {work}/loop/out: the path cannot be read: system error 40, \"Too many levels of symbolic links\""),
     ([], "analyze --villages {land}/villages.geojson -o {out}", 2,
      "huuco: No parcel layer was named; give it as PARCELS or in the plan under [inputs]."),
     ([], ANALYZE + " --province Hanoii", 2,
