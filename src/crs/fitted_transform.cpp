@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <utility>
 
@@ -158,9 +159,10 @@ double FittedTransform::largest_difference_m(double metres_per_unit) const {
             Point fitted = point;
             evaluate(fitted);
             const double difference = std::hypot(fitted.x - exact.x, fitted.y - exact.y);
-            if (!(difference <= largest)) { // a NaN must fail, not pass
-                largest = difference;
+            if (!std::isfinite(difference)) {
+                return std::numeric_limits<double>::infinity();
             }
+            largest = std::max(largest, difference);
         }
     }
     return largest * metres_per_unit;

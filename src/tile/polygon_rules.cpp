@@ -13,6 +13,13 @@ namespace {
 
 using Rings = std::span<const std::vector<GridPoint>>;
 
+/// True where products of differences fit, see GridPoint.
+bool is_on_the_grid(const GridPoint& point) noexcept {
+    constexpr std::int32_t kFarthest = (1 << 30) - 1;
+    return -kFarthest <= point.x && point.x <= kFarthest && -kFarthest <= point.y &&
+           point.y <= kFarthest;
+}
+
 struct Edge {
     GridPoint left;
     GridPoint right;
@@ -93,6 +100,12 @@ bool lies_in(const std::vector<GridPoint>& hole, const std::vector<GridPoint>& o
 } // namespace
 
 std::optional<Message> broken_polygon_rule(Rings rings) {
+    if (!std::ranges::all_of(
+            rings, [](const auto& ring) { return std::ranges::all_of(ring, is_on_the_grid); })) {
+        return Message{
+            "một đỉnh nằm quá xa ô (trên 2^30 đơn vị)",
+            "a vertex is too far from the tile (beyond 2^30 units)"};
+    }
     std::vector<GridPoint> vertices;
     for (std::size_t i = 0; i < rings.size(); ++i) {
         vertices.assign(rings[i].begin(), rings[i].end());

@@ -40,7 +40,7 @@ struct ZoomPlan {
 /// a tile (a commune begins at zoom 9 or 10). The grid gives a median feature 2048 units, so that
 /// rounding does not show in shares: up to 4 units where the highest zoom has one of 1/4096 tile.
 ///
-/// \throws Error `argument` when they are out of range or there is no feature at all
+/// \throws Error `argument` when they are out of range, `geometry` when there is no feature at all
 [[nodiscard]] ZoomPlan plan_zooms(std::span<const TileLayer> layers, const TileOptions& options);
 
 /// The lowest zoom that shows the features of a layer one by one; its dissolved layer stands in

@@ -58,8 +58,8 @@ struct RasterStatistics {
 ///                 without a highest zoom it is one above that of vector tiles, as pictures cannot
 ///                 be enlarged
 /// \pre the shapes are valid in WGS 84 and none crosses the antimeridian
-/// \throws Error `argument` when a size, a colour or a zoom is out of range, ids or codes do not
-///         fit the features, a feature is too large for a zoom, or no layer has a feature
+/// \throws Error `argument` when a size, a colour or a zoom is out of range, codes do not fit the
+///         features, or a feature is too large for a zoom; `geometry` when no layer has a feature
 /// \throws Error `io` when a file exists or cannot be written (names the path), or no installed
 ///         font has a letter of a name
 /// Method: PNG 1.2 with a palette; MBTiles 1.3; PMTiles 3.

@@ -393,6 +393,11 @@ TEST(PolygonRules, AreThoseOfTheSpecification) {
     EXPECT_TRUE(rule({{{0, 0}, {10, 0}, {20, 0}}}));
     EXPECT_TRUE(rule({{{0, 0}, {10, 0}, {10, 10}, {5, 0}, {0, 10}}}));
     EXPECT_TRUE(rule({{{0, 0}, {9, 0}, {5, 5}, {9, 9}, {0, 9}, {5, 5}}}));
+    // The largest positions a tile can state, of which products do not fit 64 bits.
+    constexpr std::int32_t kFar = std::numeric_limits<std::int32_t>::max();
+    const auto broken = rule({{{-kFar, -kFar}, {kFar, -kFar}, {kFar, kFar}, {-kFar, kFar}}});
+    ASSERT_TRUE(broken);
+    EXPECT_THAT(broken->en, testing::HasSubstr("too far from the tile"));
 }
 
 } // namespace
