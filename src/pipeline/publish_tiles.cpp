@@ -294,7 +294,9 @@ void write_analysis_tiles(
         analysis.language,
         "huuco: tỷ lệ hữu cơ của đất cây trồng chủ lực",
         "huuco: organic share of principal-crop land");
-    tile_options.share_percent = analysis.whole.share_percent();
+    if (analysis.area_method != AreaMethod::legal) { // tiles show ground as it is drawn
+        tile_options.share_percent = analysis.whole.share_percent();
+    }
     tile_options.generator = "huuco " HUUCO_VERSION;
     tile_options.threads = options.threads;
     tile_options.memory = &memory;

@@ -4,6 +4,7 @@
 
 #include "pipeline/summary_file.hpp"
 
+#include <huuco/crs/area_measure.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <nlohmann/json.hpp>
@@ -22,7 +23,12 @@ TileTruth truth_of_analysis(const std::filesystem::path& folder) {
         TileTruth truth;
         truth.from = path.string();
         truth.covered_m2 = totals.at("parcel_m2").get<double>();
-        if (totals.at("share_percent").is_number()) {
+        if (json.at("area_method") == area_method_name(AreaMethod::legal)) {
+            // Tiles show ground as it is drawn, so the share of registered areas is none of theirs.
+            const auto& legal = json.at("legal_areas");
+            truth.covered_m2 +=
+                legal.at("measured_m2").get<double>() - legal.at("legal_m2").get<double>();
+        } else if (totals.at("share_percent").is_number()) {
             truth.share_percent = totals.at("share_percent").get<double>();
         }
         truth.parcels = totals.at("parcels").get<std::uint64_t>();
