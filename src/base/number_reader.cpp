@@ -2,6 +2,7 @@
 /// \file
 /// The grammar of typed numbers, and which of two readings a column means.
 
+#include <huuco/base/blanks.hpp>
 #include <huuco/base/number_reader.hpp>
 #include <huuco/base/text.hpp>
 
@@ -42,22 +43,11 @@ std::string ungrouped(std::string_view whole, char separator) {
     return digits;
 }
 
-/// The text with every kind of blank as a plain one.
-std::string with_plain_blanks(std::string_view text) {
-    std::string plain(trim(text));
-    for (const std::string_view blank : {"\u00A0", "\u202F", "\u2009"}) {
-        for (std::size_t at = plain.find(blank); at != std::string::npos; at = plain.find(blank)) {
-            plain.replace(at, blank.size(), " ");
-        }
-    }
-    return plain;
-}
-
 } // namespace
 
 std::optional<double> parse_number(std::string_view text, DecimalMark mark) {
     const std::string plain = with_plain_blanks(text);
-    std::string_view rest = plain;
+    std::string_view rest = trim(plain);
     const bool is_negative = rest.starts_with('-');
     rest.remove_prefix(is_negative ? 1 : 0);
 

@@ -8,6 +8,7 @@
 #include "io/shapefile_ranges.hpp"
 #include "landuse/stated_area.hpp"
 
+#include <huuco/base/blanks.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/amount_fault.hpp>
 #include <huuco/landuse/land_cell.hpp>
@@ -73,8 +74,9 @@ NumberReader area_reader(const DatasetInfo& info, const LayerSample& sample, std
 
 std::string number_of_area(std::string_view text) {
     const NumberReader any(DecimalMark::point);
-    const auto found = detail::find_amount(text, 0, true, any);
-    return std::string(found ? found->number : text);
+    const std::string plain = with_plain_blanks(text);
+    const auto found = detail::find_amount(plain, 0, true, any);
+    return std::string(found ? found->number : plain);
 }
 
 AreaFields::AreaFields(

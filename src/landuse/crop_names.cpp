@@ -5,6 +5,7 @@
 #include "stated_area.hpp"
 #include "words.hpp"
 
+#include <huuco/base/blanks.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/amount_fault.hpp>
@@ -212,9 +213,9 @@ CropNames::~CropNames() = default;
 
 namespace {
 
-/// A hyphen between blanks parts crops; within a word it belongs to a name.
+/// A hyphen between blanks of any kind parts crops; within a word it belongs to a name.
 std::string with_plain_separators(std::string_view text) {
-    std::string out(text);
+    std::string out = with_plain_blanks(text);
     for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
         for (std::size_t at = out.find(dash); at != std::string::npos; at = out.find(dash)) {
             out.replace(at, dash.size(), "; ");
@@ -287,7 +288,8 @@ void CropNames::Index::read_part(const StatedPart& stated, CropCell& cell) const
 }
 
 CropCell CropNames::read(std::string_view text) const {
-    text = trim(text);
+    const std::string plain = with_plain_blanks(text);
+    text = trim(plain);
     CropCell cell;
     if (text.empty()) {
         return cell;

@@ -4,12 +4,12 @@
 
 #include "stated_area.hpp"
 
+#include <huuco/base/blanks.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/land_cell.hpp>
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <iterator>
 
 namespace huuco {
@@ -19,16 +19,15 @@ namespace {
 constexpr std::string_view kStrongSeparators = "+,;/&|";
 constexpr std::string_view kAllSeparators = "+,;/&|-.: ()\t\r\n";
 
-/// A cell with every dash and no-break blank in its ASCII form.
+/// A cell with every dash and blank in its ASCII form.
 std::string with_plain_marks(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const bool is_dash = text.starts_with("\xE2\x80\x93") || text.starts_with("\xE2\x80\x94");
-        const bool is_blank = text.starts_with("\xC2\xA0");
-        out.push_back(is_dash ? '-' : is_blank ? ' ' : text.front());
-        text.remove_prefix(is_dash ? 3 : is_blank ? 2 : 1);
+    std::string plain = with_plain_blanks(text);
+    for (const std::string_view dash : {"\xE2\x80\x93", "\xE2\x80\x94"}) {
+        for (std::size_t at = plain.find(dash); at != std::string::npos; at = plain.find(dash)) {
+            plain.replace(at, dash.size(), "-");
+        }
     }
-    return out;
+    return plain;
 }
 
 bool has_digit(std::string_view text) {
@@ -120,7 +119,8 @@ std::vector<std::string> split_land_label(std::string_view label, LabelSplit spl
 }
 
 std::optional<double> read_area_m2(std::string_view text) {
-    text = trim(text);
+    const std::string plain = with_plain_blanks(text);
+    text = trim(plain);
     double value = 0.0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
@@ -132,7 +132,8 @@ std::optional<double> read_area_m2(std::string_view text) {
 
 std::optional<double>
 read_area_m2(std::string_view text, const NumberReader& reader, double unit_m2) {
-    const detail::StatedPart stated = detail::take_amount(text, false, reader);
+    const std::string plain = with_plain_blanks(text);
+    const detail::StatedPart stated = detail::take_amount(plain, false, reader);
     const bool is_area = stated.amount && stated.amount->value && stated.text.empty() &&
                          stated.amount->unit != detail::AmountUnit::percent;
     if (!is_area) {

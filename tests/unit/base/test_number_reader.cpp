@@ -48,6 +48,11 @@ INSTANTIATE_TEST_SUITE_P(
         Typed{"1 234 567,25", 1234567.25, kNone},
         Typed{"1\u00A0234,5", 1234.5, kNone},
         Typed{"  42 ", 42.0, 42.0},
+        Typed{
+            "\u202F1\u2009234,5\u202F",
+            1234.5,
+            kNone}, // blanks at the ends are as good as plain ones
+        Typed{"\u2009\u00A042", 42.0, 42.0},
         Typed{"-3,5", -3.5, kNone},
         Typed{"0", 0.0, 0.0},
         Typed{"", kNone, kNone},

@@ -36,6 +36,7 @@ TEST(AmountFault, NoneWhereEveryNumberIsReadOneWay) {
 TEST(AmountFault, ANumberThatMayBeTwoIsUnclear) {
     EXPECT_EQ(crop_amount_fault("Chè 1,250 m2, Keo 500 m2"), AmountFault::unclear);
     EXPECT_EQ(crop_amount_fault("Chè 1.250 m2"), AmountFault::unclear);
+    EXPECT_EQ(crop_amount_fault("Chè\u202F1.250\u00A0m2"), AmountFault::unclear);
     EXPECT_EQ(crop_amount_fault("Chè 12..5 m2"), AmountFault::unclear);
     // The name of a variety tells nothing about the numbers.
     EXPECT_EQ(crop_amount_fault("Ngô LVN9,5 1.250 m2, Keo 500 m2"), AmountFault::unclear);

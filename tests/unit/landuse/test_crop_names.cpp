@@ -166,6 +166,24 @@ TEST(CropNames, KeepWhatACellStates) {
     EXPECT_TRUE(shipped_names().read("60% cam, 40% bưởi").has_stated_areas);
 }
 
+/// The blanks that land codes, numbers and names are read with; the areas are those of plain ones.
+TEST(CropNames, KeepWhatStandsBehindABlankOfAnyKind) {
+    for (const std::string blank : {" ", "\u00A0", "\u202F", "\u2009"}) {
+        const CropCell shares =
+            shipped_names().read("30%" + blank + "Chè," + blank + "70%" + blank + "Keo");
+        ASSERT_EQ(shares.crops.size(), 2U) << blank;
+        EXPECT_EQ(shares.crops[0].stated, 30.0) << blank;
+        EXPECT_EQ(shares.crops[1].stated, 70.0) << blank;
+        const CropCell areas = shipped_names().read(
+            "Chè" + blank + "3" + blank + "000" + blank + "m2" + blank + "xen" + blank +
+            "Ngô 500 m2");
+        EXPECT_EQ(areas.stated_m2, 3500.0) << blank;
+        EXPECT_THAT(
+            ids_in(shipped_names(), "Lúa" + blank + "-" + blank + "Ngô"),
+            ElementsAre("lua", "ngo"));
+    }
+}
+
 TEST(CropNames, DoNotMixUnitsOrGuessWhatIsNotStated) {
     EXPECT_FALSE(shipped_names().read("Chè 0,3 ha; Ngô").has_stated_areas);
     EXPECT_FALSE(shipped_names().read("Chè 60 %; Ngô 100 m2").has_stated_areas);

@@ -44,6 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
         CellCase{"", "", {}},
         CellCase{"ONT: 300 m2; CLN: 734,5 m2", "ONT+CLN", {300.0, 734.5}},
         CellCase{"ONT 300 + CLN 734.5", "ONT+CLN", {300.0, 734.5}},
+        CellCase{"ONT\u202F300\u2009m2;\u00A0CLN 1\u202F734,5 m2", "ONT+CLN", {300.0, 1734.5}},
         CellCase{"ONT(300)+CLN(1.734,5)", "ONT+CLN", {300.0, 1734.5}},
         CellCase{"ONT 300 CLN 700", "ONT+CLN", {300.0, 700.0}},
         CellCase{"ONT 300 m2 CLN 0,5 ha", "ONT+CLN", {300.0, 5000.0}},
@@ -129,6 +130,7 @@ TEST(ReadArea, TakesNumbersOfFieldsAsTheyAre) {
     EXPECT_EQ(read_area_m2("734,5"), 734.5);
     EXPECT_EQ(read_area_m2("300 m2"), 300.0);
     EXPECT_EQ(read_area_m2("0,25 ha"), 2500.0);
+    EXPECT_EQ(read_area_m2("1\u202F250,5\u00A0m2\u2009"), 1250.5);
 }
 
 TEST(ReadArea, TakesZeroAndTextForNothingRecorded) {
