@@ -4,10 +4,13 @@
 
 #include "pipeline/account_land.hpp"
 
+#include "pipeline/register_words.hpp"
+
 #include <huuco/base/name_hint.hpp>
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -68,6 +71,33 @@ void count_unknown(
     }
 }
 
+/// Counts the parcels by the words of their fields that leave it open whether they are organic.
+void count_unknown_evidence(
+    const ParcelBatch& batch,
+    const JudgedBatch& judged,
+    Counts& statuses,
+    Counts& schemes) {
+    std::vector<std::uint64_t> parcels(judged.field_evidence.size());
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        const std::optional<std::uint32_t>& of_field = judged.of(row).of_field;
+        if (of_field && batch.fates[row] != ParcelFate::set_aside) {
+            ++parcels[*of_field];
+        }
+    }
+    for (std::size_t i = 0; i < parcels.size(); ++i) {
+        const Evidence& evidence = judged.field_evidence[i];
+        const bool is_of_status = evidence.rule == EvidenceRule::status_unknown;
+        const std::string& text = is_of_status ? evidence.status_text : evidence.scheme_text;
+        if (parcels[i] > 0 && !text.empty()) {
+            if (is_of_status) {
+                statuses[text] += parcels[i];
+            } else if (evidence.rule == EvidenceRule::scheme_unknown) {
+                schemes[text] += parcels[i];
+            }
+        }
+    }
+}
+
 template <typename Nearest>
 std::vector<UnknownName> most_frequent_first(const Counts& counts, const Nearest& nearest) {
     std::vector<UnknownName> names;
@@ -103,6 +133,7 @@ void LandAccounting::add(
         sum.principal_m2.add(piece.principal_m2);
     }
     count_unknown(batch, judged, m_codes, m_crops);
+    count_unknown_evidence(batch, judged, m_statuses, m_schemes);
 }
 
 LandAccount
@@ -121,6 +152,13 @@ LandAccounting::account(const LandUseClassifier& classifier, const Tables& table
         const Crop* const crop = classifier.crop_names().nearest(text);
         return crop == nullptr ? std::string() : crop->name_vi;
     });
+    const auto nearest_in = [](const std::vector<std::string>& names) {
+        return [&names](const std::string& text) { return nearest_name(text, names).value_or(""); };
+    };
+    const std::vector<std::string> statuses = status_names(tables);
+    account.unknown_statuses = most_frequent_first(m_statuses, nearest_in(statuses));
+    const std::vector<std::string> schemes = scheme_names(tables);
+    account.unknown_schemes = most_frequent_first(m_schemes, nearest_in(schemes));
     return account;
 }
 

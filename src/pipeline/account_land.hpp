@@ -36,9 +36,11 @@ public:
 private:
     using Rules = std::array<std::string_view, 3>; ///< of the land, its codes and its crops
 
-    std::map<Rules, RuleAccount> m_sums;          ///< ground by the rules that decided about it
-    std::map<std::string, std::uint64_t> m_codes; ///< parcels by unknown land code
-    std::map<std::string, std::uint64_t> m_crops; ///< the same by unknown crop
+    std::map<Rules, RuleAccount> m_sums;             ///< ground by the rules that decided about it
+    std::map<std::string, std::uint64_t> m_codes;    ///< parcels by unknown land code
+    std::map<std::string, std::uint64_t> m_crops;    ///< the same by unknown crop
+    std::map<std::string, std::uint64_t> m_statuses; ///< the same by unknown status of their field
+    std::map<std::string, std::uint64_t> m_schemes;  ///< the same by unknown scheme of their field
 };
 
 } // namespace huuco

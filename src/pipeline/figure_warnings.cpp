@@ -65,6 +65,36 @@ std::string said_of(const RespelledVillage& respelled, Language language) {
         Count{respelled.count});
 }
 
+/// The words of the parcels' fields that leave it open whether they are organic.
+void tell_unknown_evidence(
+    const Analysis& analysis,
+    Language language,
+    std::vector<std::string>& sentences) {
+    const LandAccount& land = analysis.land_account;
+    std::uint64_t parcels = 0;
+    const UnknownName* most = nullptr;
+    for (const std::vector<UnknownName>* names : {&land.unknown_statuses, &land.unknown_schemes}) {
+        for (const UnknownName& name : *names) {
+            parcels += name.parcels;
+            most = most == nullptr || name.parcels > most->parcels ? &name : most;
+        }
+    }
+    if (most != nullptr) {
+        sentences.push_back(message_in(
+            language,
+            "{} trong {} thửa ghi tình trạng hoặc tiêu chuẩn hữu cơ không hiểu được (hay gặp nhất: "
+            "\"{}\"), nên trường của thửa không cho biết đất có hữu cơ hay không; summary.json "
+            "liệt "
+            "kê ở land.unknown_statuses và land.unknown_schemes.",
+            "{} of {} parcels state an organic status or scheme that is not understood (most often "
+            "\"{}\"), so their fields do not tell whether the land is organic; summary.json lists "
+            "them under land.unknown_statuses and land.unknown_schemes.",
+            Count{parcels},
+            Count{analysis.accounting.used},
+            most->text));
+    }
+}
+
 } // namespace
 
 std::vector<std::string> figure_warnings(const Analysis& analysis, Language language) {
@@ -121,6 +151,7 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
         analysis.area_account.areas,
         "{} trong {} vùng hữu cơ không có thửa nào; summary.json liệt kê chúng ở mục problems.",
         "{} of {} organic areas have no parcel; summary.json lists them under problems.");
+    tell_unknown_evidence(analysis, language, sentences);
     if (analysis.respelled_village) {
         sentences.push_back(said_of(*analysis.respelled_village, language));
     }

@@ -188,6 +188,8 @@ private:
         add_rules(land.crop_splits, figures.land_account.crop_splits);
         add_unknown(land.unknown_codes, figures.land_account.unknown_codes);
         add_unknown(land.unknown_crops, figures.land_account.unknown_crops);
+        add_unknown(land.unknown_statuses, figures.land_account.unknown_statuses);
+        add_unknown(land.unknown_schemes, figures.land_account.unknown_schemes);
         RegisterRowsFound& rows = m_sum.sums.register_rows;
         unite_rows(rows.found, figures.sums.register_rows.found);
         unite_rows(rows.ambiguous, figures.sums.register_rows.ambiguous);
@@ -244,6 +246,8 @@ private:
         order_rules(land.crop_splits, kCropSplitNames);
         order_unknown(land.unknown_codes);
         order_unknown(land.unknown_crops);
+        order_unknown(land.unknown_statuses);
+        order_unknown(land.unknown_schemes);
         RegisterAccount& account = m_sum.register_account;
         account.matched = m_sum.sums.register_rows.found.size();
         account.unmatched = account.rows - account.matched;

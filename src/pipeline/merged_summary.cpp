@@ -150,14 +150,18 @@ void add_limits(
     const auto is_full = [](const PartResult& part) {
         const LandAccount& land = part.figures.land_account;
         return land.unknown_codes.size() >= kMostNamesTold ||
-               land.unknown_crops.size() >= kMostNamesTold;
+               land.unknown_crops.size() >= kMostNamesTold ||
+               land.unknown_statuses.size() >= kMostNamesTold ||
+               land.unknown_schemes.size() >= kMostNamesTold;
     };
     if (std::ranges::any_of(parts, is_full)) {
         sentences.emplace_back(in_language(
             language,
-            "Có kết quả chỉ liệt kê 1.000 mã đất hoặc cây trồng lạ hay gặp nhất, nên số đếm ở đây "
+            "Có kết quả chỉ liệt kê 1.000 mã đất, cây trồng, tình trạng hoặc tiêu chuẩn lạ hay gặp "
+            "nhất, nên số đếm ở đây "
             "của các tên hiếm có thể thấp.",
-            "A result lists only its 1,000 most frequent unknown land codes or crops, so counts of "
+            "A result lists only its 1,000 most frequent unknown land codes, crops, statuses or "
+            "schemes, so counts of "
             "rare names may be low here."));
     }
 }

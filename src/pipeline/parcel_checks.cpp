@@ -15,7 +15,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 namespace huuco {
 
@@ -83,6 +85,46 @@ void check_column(
     }
 }
 
+std::unordered_set<std::string> texts_of(const std::vector<UnknownName>& names) {
+    std::unordered_set<std::string> texts;
+    for (const UnknownName& name : names) {
+        texts.insert(name.text);
+    }
+    return texts;
+}
+
+/// Words of the organic fields that the analysis did not understand.
+void check_evidence_words(const ParcelChecks& checks, Problems& problems) {
+    const LandAccount& account = checks.analysis->land_account;
+    const auto check = [&](FieldRole role,
+                           const std::vector<UnknownName>& names,
+                           const char* kind,
+                           const char* sentence) {
+        const std::unordered_set<std::string> unknown = texts_of(names);
+        check_column(
+            checks,
+            role,
+            Finding(checks, kind, Severity::warning),
+            sentence,
+            [&](std::string_view text) { return unknown.contains(std::string(trim(text))); },
+            problems);
+    };
+    check(
+        FieldRole::organic_status,
+        account.unknown_statuses,
+        "unknown_status",
+        in_language(
+            checks.language,
+            "Không hiểu tình trạng hữu cơ “{}”.",
+            "The organic status “{}” is not understood."));
+    check(
+        FieldRole::organic_scheme,
+        account.unknown_schemes,
+        "unknown_scheme",
+        in_language(
+            checks.language, "Bảng tiêu chuẩn không có “{}”.", "The table has no scheme “{}”."));
+}
+
 } // namespace
 
 Problems check_missing_keys(const ParcelChecks& checks) {
@@ -146,6 +188,7 @@ Problems check_codes(const ParcelChecks& checks) {
             });
         },
         problems);
+    check_evidence_words(checks, problems);
     return problems;
 }
 

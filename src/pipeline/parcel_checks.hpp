@@ -22,7 +22,8 @@ struct ParcelChecks {
 /// twice are found by the analysis.)
 [[nodiscard]] Problems check_missing_keys(const ParcelChecks& checks);
 
-/// Parcels with a blank land code, a code that the tables do not know, or such a crop.
+/// Parcels with a blank land code; with a code, a crop, or a status or scheme in their own fields
+/// that is not understood.
 [[nodiscard]] Problems check_codes(const ParcelChecks& checks);
 
 /// Parcels that lie in no village with any of their ground; nothing without village polygons.

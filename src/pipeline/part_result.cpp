@@ -165,7 +165,9 @@ Analysis read_figures(const OrderedJson& json) {
         read_rules(land.at("code_splits")),
         read_rules(land.at("crop_splits")),
         read_unknown(land.at("unknown_codes")),
-        read_unknown(land.at("unknown_crops"))};
+        read_unknown(land.at("unknown_crops")),
+        read_unknown(land.at("unknown_statuses")),
+        read_unknown(land.at("unknown_schemes"))};
     const OrderedJson& legal = json.at("legal_areas");
     figures.legal.with_area = legal.at("with_area").get<std::uint64_t>();
     figures.legal.without_area = legal.at("without_area").get<std::uint64_t>();

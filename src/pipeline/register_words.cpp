@@ -43,10 +43,6 @@ public:
     const std::string& note_on_scheme(std::string_view text) {
         const auto [entry, is_new] = m_schemes.try_emplace(std::string(trim(text)));
         if (is_new && !entry->first.empty() && m_scheme_names.read(entry->first).empty()) {
-            std::vector<std::string> names = names_of(m_tables.schemes());
-            for (const Scheme& scheme : m_tables.schemes()) {
-                names.push_back(scheme.label);
-            }
             entry->second = message_in(
                 m_language,
                 "Không có tiêu chuẩn \"{}\" trong bảng{}; dòng này không cho biết đất có hữu cơ "
@@ -54,7 +50,7 @@ public:
                 "The scheme \"{}\" is not in the table{}; the row does not tell whether the land "
                 "is organic.",
                 entry->first,
-                did_you_mean(entry->first, names));
+                did_you_mean(entry->first, scheme_names(m_tables)));
         }
         return entry->second;
     }
@@ -69,7 +65,7 @@ public:
                 "The status \"{}\" is not in the table{}; the row does not tell whether the land "
                 "is organic.",
                 entry->first,
-                did_you_mean(entry->first, names_of(m_tables.statuses())));
+                did_you_mean(entry->first, status_names(m_tables)));
         }
         return entry->second;
     }
@@ -83,6 +79,18 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> status_names(const Tables& tables) {
+    return names_of(tables.statuses());
+}
+
+std::vector<std::string> scheme_names(const Tables& tables) {
+    std::vector<std::string> names = names_of(tables.schemes());
+    for (const Scheme& scheme : tables.schemes()) {
+        names.push_back(scheme.label);
+    }
+    return names;
+}
 
 Problems
 check_register_words(const CertificateTable& rows, const Tables& tables, Language language) {

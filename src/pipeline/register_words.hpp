@@ -9,7 +9,14 @@
 #include <huuco/model/certificate_table.hpp>
 #include <huuco/model/problem.hpp>
 
+#include <string>
+#include <vector>
+
 namespace huuco {
+
+/// Ids and names of the statuses, and of the schemes with their labels: what a word may mean.
+[[nodiscard]] std::vector<std::string> status_names(const Tables& tables);
+[[nodiscard]] std::vector<std::string> scheme_names(const Tables& tables);
 
 /// One problem for each row with a scheme or a status that is written, but that the tables do not
 /// know: `unknown_scheme`, `unknown_status`, each with the nearest name that they do. Such a row

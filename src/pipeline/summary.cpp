@@ -265,7 +265,9 @@ OrderedJson land_of(const LandAccount& account) {
         {"code_splits", rules_of(account.code_splits)},
         {"crop_splits", rules_of(account.crop_splits)},
         {"unknown_codes", unknown_of(account.unknown_codes)},
-        {"unknown_crops", unknown_of(account.unknown_crops)}};
+        {"unknown_crops", unknown_of(account.unknown_crops)},
+        {"unknown_statuses", unknown_of(account.unknown_statuses)},
+        {"unknown_schemes", unknown_of(account.unknown_schemes)}};
 }
 
 OrderedJson checks_of(const Analysis& analysis) {

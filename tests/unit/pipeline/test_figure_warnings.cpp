@@ -24,5 +24,21 @@ TEST(FigureWarnings, CountAsThePeopleOfTheLanguageDo) {
         << english.front();
 }
 
+TEST(FigureWarnings, TellWhatNobodyUnderstandsInTheOrganicFieldsOnce) {
+    Analysis analysis;
+    analysis.has_evidence = true;
+    analysis.accounting.used = 6000;
+    EXPECT_TRUE(figure_warnings(analysis, Language::en).empty());
+    analysis.land_account.unknown_statuses = {{"hc", 3000, ""}, {"K", 12, ""}};
+    analysis.land_account.unknown_schemes = {{"USD", 1, "USDA"}};
+    const std::vector<std::string> vietnamese = figure_warnings(analysis, Language::vi);
+    const std::vector<std::string> english = figure_warnings(analysis, Language::en);
+    ASSERT_EQ(vietnamese.size(), 1U);
+    ASSERT_EQ(english.size(), 1U);
+    EXPECT_TRUE(vietnamese.front().starts_with("3.013 trong 6.000 thửa")) << vietnamese.front();
+    EXPECT_TRUE(english.front().starts_with("3,013 of 6,000 parcels")) << english.front();
+    EXPECT_NE(english.front().find("\"hc\""), std::string::npos) << english.front();
+}
+
 } // namespace
 } // namespace huuco
