@@ -8,34 +8,22 @@
 
 namespace huuco {
 
-namespace {
-
 using namespace std::string_view_literals;
 
-/// Bytes of the blank beyond ASCII that stands there; 0 for anything else.
-std::size_t wide_blank_at(std::string_view text) noexcept {
-    if (text.starts_with("\xC2\xA0"sv)) {
-        return 2;
-    }
-    constexpr std::size_t kLength = 3;
-    constexpr unsigned char kHairSpace = 0x8A; // last byte of U+200A; U+2000 ends in 0x80
-    const bool is_of_typesetting = text.size() >= kLength && text.starts_with("\xE2\x80"sv) &&
-                                   static_cast<unsigned char>(text[2]) <= kHairSpace;
-    const bool is_other = text.starts_with("\xE2\x80\xAF"sv) || // U+202F
-                          text.starts_with("\xE2\x81\x9F"sv) || // U+205F
-                          text.starts_with("\xE3\x80\x80"sv);   // U+3000
-    return is_of_typesetting || is_other ? kLength : 0;
+bool is_wide_blank(std::string_view character) noexcept {
+    return character == "\u00A0"sv || (character >= "\u2000"sv && character <= "\u200A"sv) ||
+           character == "\u202F"sv || character == "\u205F"sv || character == "\u3000"sv;
 }
-
-} // namespace
 
 std::string with_plain_blanks(std::string_view text) {
     std::string plain;
     plain.reserve(text.size());
     while (!text.empty()) {
-        const std::size_t blank = wide_blank_at(text);
-        plain.push_back(blank > 0 ? ' ' : text.front());
-        text.remove_prefix(blank > 0 ? blank : 1);
+        const auto byte = static_cast<unsigned char>(text.front());
+        const std::size_t length = byte < 0xC2 ? 1 : (byte < 0xE0 ? 2 : 3); // none has four bytes
+        const bool is_blank = is_wide_blank(text.substr(0, length));
+        plain.push_back(is_blank ? ' ' : text.front());
+        text.remove_prefix(is_blank ? length : 1);
     }
     return plain;
 }

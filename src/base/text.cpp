@@ -5,6 +5,7 @@
 #include "base/message_format.hpp"
 #include "tone_placement.hpp"
 
+#include <huuco/base/blanks.hpp>
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -57,9 +58,7 @@ bool is_blank(std::string_view character) noexcept {
         const auto byte = static_cast<unsigned char>(character.front());
         return byte <= 0x20 || byte == 0x7F;
     }
-    return character == "\u00A0"sv || (character >= "\u2000"sv && character <= "\u200A"sv) ||
-           character == "\u202F"sv || character == "\u205F"sv || character == "\u3000"sv ||
-           is_without_width(character);
+    return is_wide_blank(character) || is_without_width(character);
 }
 
 /// The first character of a text that is not empty; of broken UTF-8 some bytes.
