@@ -7,6 +7,7 @@
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 
+#include <exception>
 #include <string>
 
 namespace huuco {
@@ -23,14 +24,23 @@ namespace huuco {
 template <typename Read>
 auto with_encoding_of_option(const std::string& encoding, Read read) {
     const bool is_utf8 = !encoding.empty() && coding_of(encoding) == TextCoding{};
+    std::exception_ptr refusal;
     try {
         return read(is_utf8 ? encoding : std::string());
     } catch (const Error& error) {
         if (error.code() != ErrorCode::format || encoding.empty()) {
             throw;
         }
+        refusal = std::current_exception();
     }
-    return read(is_utf8 ? std::string() : encoding);
+    try {
+        return read(is_utf8 ? std::string() : encoding);
+    } catch (const Error&) {
+        if (is_utf8) { // the sentence about what the user has named
+            std::rethrow_exception(refusal);
+        }
+        throw;
+    }
 }
 
 } // namespace huuco
