@@ -47,9 +47,11 @@ std::string utf8_nfc(const icu::UnicodeString& text) {
 
 /// True for UTF-8 of characters without width: joiners, marks of direction, byte order marks.
 bool is_without_width(std::string_view character) noexcept {
-    return (character >= "\u200B"sv && character <= "\u200F"sv) ||
-           (character >= "\u202A"sv && character <= "\u202E"sv) || character == "\u2060"sv ||
-           character == "\uFEFF"sv;
+    if (character.size() == 3 && character.starts_with("\xE2\x80"sv)) {
+        const auto last = static_cast<unsigned char>(character[2]);
+        return (last >= 0x8B && last <= 0x8F) || (last >= 0xAA && last <= 0xAE);
+    }
+    return character == "\u2060"sv || character == "\uFEFF"sv;
 }
 
 /// True for the UTF-8 of one character that shows as nothing or as a blank.
