@@ -123,13 +123,13 @@ TEST(ParcelFields, OfANameThatHoldsSomethingElseAreRefused) {
 
 /// Forms that docs/formats.md, "Parcels", says are read, in every one of 60 rows.
 TEST(ParcelFields, AreTakenByNameWhateverFormTheirCellsHave) {
-    struct Case {
+    struct FieldCase {
         std::string field;
         FieldRole role;
         std::vector<std::string> cells;
     };
 
-    const std::vector<Case> cases = {
+    const std::vector<FieldCase> cases = {
         {"LOAIDAT", FieldRole::land_use, {"ONT: 300 m2; CLN: 734,5 m2", "ONT 300 CLN 734"}},
         {"LOAIDAT", FieldRole::land_use, {"LUC 10000 m2", "ONT 3% + CLN 97%", "ONT 0,03 ha"}},
         {"LOAIDAT",
@@ -157,13 +157,13 @@ TEST(ParcelFields, AreTakenByNameWhateverFormTheirCellsHave) {
 }
 
 TEST(ParcelFields, OfANameThatHoldTextAreRefused) {
-    struct Case {
+    struct FieldCase {
         std::string field;
         FieldRole role;
         std::string cell;
     };
 
-    const std::vector<Case> cases = {
+    const std::vector<FieldCase> cases = {
         {"LOAIDAT", FieldRole::land_use, "300 m2"},
         {"LOAIDAT", FieldRole::land_use, "Xóm 3, xã Hòa An"},
         {"DT_PL", FieldRole::legal_area, "LUC 300 m2"},
