@@ -63,6 +63,11 @@ bool is_blank(std::string_view character) noexcept {
     return is_wide_blank(character) || is_without_width(character);
 }
 
+/// True for what most cells begin and end with, so that nothing else need be asked.
+bool is_printed_ascii(char c) noexcept {
+    return c > ' ' && c < '\x7F';
+}
+
 /// The first character of a text that is not empty; of broken UTF-8 some bytes.
 std::string_view first_character(std::string_view text) noexcept {
     const auto byte = static_cast<unsigned char>(text.front());
@@ -128,10 +133,10 @@ std::string to_nfc(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) noexcept {
-    while (!text.empty() && is_blank(first_character(text))) {
+    while (!text.empty() && !is_printed_ascii(text.front()) && is_blank(first_character(text))) {
         text.remove_prefix(first_character(text).size());
     }
-    while (!text.empty() && is_blank(last_character(text))) {
+    while (!text.empty() && !is_printed_ascii(text.back()) && is_blank(last_character(text))) {
         text.remove_suffix(last_character(text).size());
     }
     return text;

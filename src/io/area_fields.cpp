@@ -29,14 +29,17 @@ bool holds_area(std::size_t role) {
            field_role == FieldRole::organic_area;
 }
 
+bool is_unit_letter(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool has_digit(std::string_view text) {
     return std::ranges::any_of(text, is_digit);
 }
 
 /// \returns empty for what is neither an area nor blank
 std::optional<std::string> plain_area(std::string_view text, const NumberReader& reader) {
-    const bool has_letter = std::ranges::any_of(
-        text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    const bool has_letter = std::ranges::any_of(text, is_unit_letter);
     if (text.empty() || (has_letter && !has_digit(text))) {
         return std::string(text);
     }
@@ -45,10 +48,10 @@ std::optional<std::string> plain_area(std::string_view text, const NumberReader&
     return is_area ? std::optional(fmt::format("{}", *area)) : std::nullopt;
 }
 
-/// True where the text of a number field, which GDAL writes, is an area or blank at a glance.
+/// True where the text of a number field, which has no unit, is an area or blank at a glance.
 bool is_short_number(std::string_view text) {
     constexpr std::size_t kDigits = 12; // those of kLargestArea_m2, but for one
-    return text.size() <= kDigits && text.find_first_of("einEIN") == std::string_view::npos;
+    return text.size() <= kDigits && std::ranges::none_of(text, is_unit_letter);
 }
 
 bool states_amounts(FieldRole role) {

@@ -119,13 +119,13 @@ std::vector<std::string> split_land_label(std::string_view label, LabelSplit spl
 }
 
 std::optional<double> read_area_m2(std::string_view text) {
-    const std::string plain = with_plain_blanks(text);
-    text = trim(plain);
+    text = trim(text);
     double value = 0.0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc{} || stop != end) {
-        value = read_area_m2(text, detail::reader_of_cell(text)).value_or(0.0);
+        const std::string plain = with_plain_blanks(text);
+        value = read_area_m2(plain, detail::reader_of_cell(plain)).value_or(0.0);
     }
     return value > 0.0 && value <= kLargestArea_m2 ? std::optional(value) : std::nullopt;
 }
