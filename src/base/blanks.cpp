@@ -2,6 +2,8 @@
 /// \file
 /// Finds blanks by their bytes in UTF-8.
 
+#include "utf8.hpp"
+
 #include <huuco/base/blanks.hpp>
 
 #include <cstddef>
@@ -19,11 +21,9 @@ std::string with_plain_blanks(std::string_view text) {
     std::string plain;
     plain.reserve(text.size());
     while (!text.empty()) {
-        const auto byte = static_cast<unsigned char>(text.front());
-        const std::size_t length = byte < 0xC2 ? 1 : (byte < 0xE0 ? 2 : 3); // none has four bytes
-        const bool is_blank = is_wide_blank(text.substr(0, length));
-        plain.push_back(is_blank ? ' ' : text.front());
-        text.remove_prefix(is_blank ? length : 1);
+        const std::string_view character = text.substr(0, detail::next_sequence(text, 0).first);
+        plain.append(is_wide_blank(character) ? " " : character);
+        text.remove_prefix(character.size());
     }
     return plain;
 }

@@ -4,6 +4,7 @@
 
 #include "base/message_format.hpp"
 #include "tone_placement.hpp"
+#include "utf8.hpp"
 
 #include <huuco/base/blanks.hpp>
 #include <huuco/base/encoding.hpp>
@@ -70,8 +71,7 @@ bool is_printed_ascii(char c) noexcept {
 
 /// The first character of a text that is not empty; of broken UTF-8 some bytes.
 std::string_view first_character(std::string_view text) noexcept {
-    const auto byte = static_cast<unsigned char>(text.front());
-    return text.substr(0, byte < 0xC2 ? 1 : (byte < 0xE0 ? 2 : 3)); // no blank has four bytes
+    return text.substr(0, detail::next_sequence(text, 0).first);
 }
 
 std::string_view last_character(std::string_view text) noexcept {
@@ -148,13 +148,12 @@ std::string fold_key(std::string_view text) {
     out.reserve(folded.size());
     for (std::string_view rest = folded; !rest.empty();) {
         const std::string_view character = first_character(rest);
-        const bool is_space = is_blank(character);
-        if (!is_space) {
-            out.push_back(rest.front());
+        if (!is_blank(character)) {
+            out.append(character);
         } else if (!is_without_width(character) && !out.ends_with(' ')) {
             out.push_back(' ');
         }
-        rest.remove_prefix(is_space ? character.size() : 1);
+        rest.remove_prefix(character.size());
     }
     return out;
 }
