@@ -5,7 +5,7 @@
 #include "pipeline/merge_refusals.hpp"
 
 #include "base/message_format.hpp"
-#include "io/location.hpp"
+#include "pipeline/input_content.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
@@ -109,31 +109,6 @@ void refuse_unlike_members(const PartResult& first, const PartResult& part) {
             {"chỉ một bên có --area both. Hãy chạy cả hai như nhau.",
              "only one has --area both. Run both with the same."});
     }
-}
-
-/// Formats with one layer, whose name is that of the file.
-constexpr std::array<std::string_view, 3> kOneLayer = {"ESRI Shapefile", "GeoJSON", "FlatGeobuf"};
-
-/// True where the fingerprint is that of a file with several layers, or of an archive that may hold
-/// several of those files.
-bool may_have_layers(const OrderedJson& input, const std::string& path) {
-    return io::extension_of(path) == "zip" ||
-           std::ranges::find(kOneLayer, input.value("format", "")) == kOneLayer.end();
-}
-
-/// What stands for the content of an input: its fingerprint, for a database where it is.
-std::string content_of_input(const OrderedJson& input) {
-    const auto path = input.at("path").get<std::string>();
-    std::string text = input.value("sha256", "");
-    if (text.empty()) {
-        for (const OrderedJson& file : input.at("files")) {
-            text += file.at("sha256").get<std::string>();
-        }
-    }
-    if (text.empty()) {
-        text = path;
-    }
-    return may_have_layers(input, path) ? text + " " + input.value("layer", "") : text;
 }
 
 /// The contents of all inputs of a role, by content; with the path for people.

@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/figure_warnings.hpp"
+#include "pipeline/merged_problems.hpp"
 #include "pipeline/provenance.hpp"
 
 #include <huuco/base/text.hpp>
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -74,25 +74,6 @@ OrderedJson merged_inputs(const std::vector<PartResult>& parts) {
     return json;
 }
 
-OrderedJson merged_problems(const std::vector<PartResult>& parts) {
-    std::uint64_t count = 0;
-    std::map<std::string, std::uint64_t> by_kind;
-    OrderedJson listed = OrderedJson::array();
-    for (const PartResult& part : parts) {
-        const OrderedJson& problems = part.summary.at("problems");
-        count += problems.at("count").get<std::uint64_t>();
-        for (const auto& [kind, of_kind] : problems.at("by_kind").items()) {
-            by_kind[kind] += of_kind.get<std::uint64_t>();
-        }
-        for (const OrderedJson& problem : problems.at("listed")) {
-            if (listed.size() < kMostProblemsListed) {
-                listed.push_back(problem);
-            }
-        }
-    }
-    return {{"count", count}, {"by_kind", by_kind}, {"listed", std::move(listed)}};
-}
-
 OrderedJson village_layers(const PartResult& part) {
     OrderedJson layers = OrderedJson::array();
     for (const OrderedJson& input : part.summary.at("inputs")) {
@@ -114,6 +95,13 @@ const PartResult* first_neighbour(const std::vector<PartResult>& parts, const Pa
         }
     }
     return nullptr;
+}
+
+/// What all parts say in the same words is about what they have in common.
+bool is_said_by_all(const std::vector<PartResult>& parts, const std::string& warning) {
+    return std::ranges::all_of(parts, [&](const PartResult& part) {
+        return std::ranges::find(part.figures.warnings, warning) != part.figures.warnings.end();
+    });
 }
 
 /// Sentences about what a merger cannot see.
@@ -178,8 +166,13 @@ merged_warnings(const std::vector<PartResult>& parts, const Analysis& figures, L
             counted.insert(own.begin(), own.end());
         }
         for (const std::string& warning : part.figures.warnings) {
-            if (!counted.contains(warning)) {
+            if (counted.contains(warning)) {
+                continue;
+            }
+            if (!is_said_by_all(parts, warning)) {
                 sentences.push_back(fmt::format("{}: {}", part.folder.string(), warning));
+            } else if (&part == &parts.front()) {
+                sentences.push_back(warning);
             }
         }
     }
@@ -207,7 +200,7 @@ merged_summary(const std::vector<PartResult>& parts, const Analysis& figures, La
     summary["crs"] = std::move(crs);
     summary["inputs"] = merged_inputs(parts);
     summary["tables"] = first.at("tables");
-    summary["problems"] = merged_problems(parts);
+    summary["problems"] = merged_problems(parts, figures);
     return summary.dump(2) + "\n";
 }
 

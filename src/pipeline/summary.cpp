@@ -4,6 +4,7 @@
 
 #include "base/connection.hpp"
 #include "io/password.hpp"
+#include "pipeline/absent_land.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/sums_json.hpp"
 
@@ -403,13 +404,27 @@ OrderedJson indicators_of(const Analysis& analysis) {
     return json;
 }
 
+/// How many problems of absent land are listed: what others leave. A register of a province has
+/// thousands of rows that are no matter of one commune, and would push out all that is.
+std::size_t most_of_absent_land(const Problems& problems) {
+    const auto others = static_cast<std::size_t>(std::ranges::count_if(
+        problems, [](const Problem& problem) { return !is_of_absent_land(problem.kind); }));
+    return kMostProblemsListed - std::min(others, kMostProblemsListed);
+}
+
 /// Problems by kind, and the first of them in full.
 OrderedJson problems_of(const Analysis& analysis) {
     std::map<std::string, std::uint64_t> by_kind = analysis.unlisted_problems;
     OrderedJson listed = OrderedJson::array();
+    std::size_t room_for_absent_land = most_of_absent_land(analysis.problems);
     for (const Problem& problem : analysis.problems) {
         ++by_kind[problem.kind];
-        if (listed.size() < kMostProblemsListed) {
+        std::size_t room = kMostProblemsListed - listed.size();
+        if (is_of_absent_land(problem.kind)) {
+            room = room_for_absent_land;
+            room_for_absent_land -= std::min<std::size_t>(room, 1);
+        }
+        if (room > 0) {
             listed.push_back(problem_json(problem, analysis));
         }
     }

@@ -34,6 +34,8 @@ denominator.values = ["principal_m2"]
 unit = "%"
 comparison = "above"
 """
+# Kinds of problems whose parcels or evidence every part knows, however the parcels are split.
+PROBLEMS = ("register_row_unmatched", "register_row_ambiguous", "area_without_parcel", "organic_overlap", "bad_date", "unknown_status")  # fmt: skip
 BOUNDS = ("sliver_m2", "edge_doubt_m2", "union_doubt_m2")  # may be rounded
 
 
@@ -66,6 +68,9 @@ class Runs:
 def compare(whole, merged, what):
     for member in FIGURES:
         assert merged[member] == whole[member], "%s: %s\n%s\n%s" % (what, member, merged[member], whole[member])
+    counts, merged_counts = whole["problems"]["by_kind"], merged["problems"]["by_kind"]
+    for kind in PROBLEMS:
+        assert counts.get(kind) == merged_counts.get(kind), "%s: %s\n%s\n%s" % (what, kind, counts, merged_counts)
     for sums in (whole["sums"], merged["sums"]):
         for bound in BOUNDS:
             sums["ground"].pop(bound, None)
