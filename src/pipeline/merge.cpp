@@ -81,10 +81,22 @@ void unite_rows(std::vector<std::uint32_t>& rows, const std::vector<std::uint32_
     rows.assign(all.begin(), all.end());
 }
 
+/// True where parcels are told their village by a field in all parts: then spellings of one name
+/// are one village, as in one run.
+bool are_villages_of_fields(const std::vector<PartResult>& parts) {
+    return std::ranges::none_of(parts, [](const PartResult& part) {
+        return std::ranges::any_of(part.summary.at("inputs"), [](const auto& input) {
+            return input["role"] == "villages";
+        });
+    });
+}
+
 /// The sum of results, part by part.
 class Merger {
 public:
-    Merger(const PartResult& first, Language language) : m_language(language) {
+    /// \param are_spellings_joined  villages are those of a field
+    Merger(const PartResult& first, bool are_spellings_joined, Language language)
+        : m_language(language), m_are_spellings_joined(are_spellings_joined) {
         m_sum.language = language;
         m_sum.reference_date = first.figures.reference_date;
         m_sum.target_percent = first.figures.target_percent;
@@ -138,19 +150,32 @@ public:
     }
 
 private:
-    /// The merged village of each of a part: the one of its id, new when it was not met before.
+    /// The merged village of each of a part: the one of its id, or of the name that a field spells
+    /// in another way; new when it was not met before.
     std::vector<VillageIndex> villages_of(const VillageSet& part) {
         std::vector<VillageIndex> villages;
         for (std::size_t i = 0; i < part.size(); ++i) {
+            const std::string& id = part.ids[i];
             const auto next = static_cast<VillageIndex>(m_sum.villages.size());
-            const auto [place, is_new] = m_village_of_id.emplace(part.ids[i], next);
+            const auto [place, is_new] =
+                m_village_of_id.emplace(m_are_spellings_joined ? fold_key(id) : id, next);
             if (is_new) {
-                m_sum.villages.ids.push_back(part.ids[i]);
+                m_sum.villages.ids.push_back(id);
                 m_sum.villages.names.push_back(part.names[i]);
+            } else if (const auto known = static_cast<std::size_t>(place->second);
+                       m_sum.villages.ids[known] != id && m_spellings.insert(id).second) {
+                note_spelling(m_sum.villages.ids[known], id);
             }
             villages.push_back(place->second);
         }
         return villages;
+    }
+
+    void note_spelling(const std::string& first, const std::string& other) {
+        if (!m_sum.respelled_village) {
+            m_sum.respelled_village = RespelledVillage{first, other, 0};
+        }
+        ++m_sum.respelled_village->count;
     }
 
     /// \param villages  the merged village of each of the part's
@@ -316,8 +341,10 @@ private:
     }
 
     Language m_language;
+    bool m_are_spellings_joined;
     Analysis m_sum;
     std::map<std::string, VillageIndex> m_village_of_id;
+    std::set<std::string> m_spellings;  ///< beside the first of each village
     std::vector<bool> m_is_known;       ///< by indicator
     std::vector<bool> m_needs_evidence; ///< of some part there was no value for want of it
     std::uint64_t m_parcels = 0;
@@ -332,7 +359,7 @@ MergedResult merge_parts(const std::vector<PartResult>& parts, Language language
     refuse_unlike_parts(parts);
     const Crs working =
         Crs::from_code(parts.front().summary.at("crs").at("working").get<std::string>());
-    Merger merger(parts.front(), language);
+    Merger merger(parts.front(), are_villages_of_fields(parts), language);
     for (const PartResult& part : parts) {
         merger.add(part);
     }
