@@ -154,6 +154,9 @@ const char* words_of(DoubtKind kind, Language language) {
         return in_language(language, "cây trồng lạ", "unknown crops");
     case DoubtKind::unknown_evidence:
         return in_language(language, "chứng nhận không rõ", "unclear certificates");
+    case DoubtKind::unread_area:
+        return in_language(
+            language, "diện tích chứng nhận không đọc được", "unreadable certified areas");
     case DoubtKind::no_evidence:
         return in_language(language, "không có căn cứ nào", "no evidence at all");
     case DoubtKind::boundaries:

@@ -99,7 +99,8 @@ void read_area(
         return;
     }
     to.area_m2 = read_area_m2(text, areas.reader, areas.unit_m2);
-    if (!to.area_m2) {
+    to.has_unread_area = !to.area_m2;
+    if (to.has_unread_area) {
         problems.push_back(problem_at(
             place,
             "bad_area",

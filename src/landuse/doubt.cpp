@@ -119,6 +119,7 @@ Doubt doubt_of(const LandUse& use, const Evidence* evidence) {
         doubt.may_be_organic = leaves_open(*evidence);
         doubt.would_be_organic = is_none_counted && evidence->counts_organic;
         doubt.would_be_in_conversion = is_none_counted && evidence->counts_in_conversion;
+        doubt.may_count_less = evidence->has_unread_area && evidence->counts_organic;
     }
     return doubt;
 }

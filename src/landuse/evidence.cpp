@@ -102,6 +102,7 @@ Evidence EvidenceJudge::judge(const Certificate& certificate, EvidenceSource sou
     evidence.conversion_end = end_of_conversion(certificate, evidence.scheme);
     if (source == EvidenceSource::certificates) {
         evidence.certified_m2 = certificate.area_m2; // a polygon is its own area
+        evidence.has_unread_area = certificate.has_unread_area;
     }
     const bool has_only_start = trim(certificate.status).empty() && certificate.conversion_start;
     weigh(

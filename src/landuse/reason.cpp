@@ -415,15 +415,20 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
     return subject + say_status(*evidence, words);
 }
 
-/// The certified area, where it is stated and something counts because of it.
+/// The certified area, where one is stated and something counts because of it.
 std::string say_certified_area(const Evidence* evidence, const Words& words) {
-    const bool is_stated = evidence != nullptr && evidence->certified_m2 &&
-                           (evidence->counts_organic || evidence->counts_in_conversion);
-    return is_stated ? words.say(
-                           "diện tích được chứng nhận là {} m²",
-                           "the certified area is {} m²",
-                           words.number(*evidence->certified_m2))
-                     : std::string();
+    if (evidence == nullptr || (!evidence->counts_organic && !evidence->counts_in_conversion)) {
+        return {};
+    }
+    if (evidence->has_unread_area) {
+        return words.say(
+            "diện tích được chứng nhận không đọc được", "the certified area cannot be read");
+    }
+    return evidence->certified_m2 ? words.say(
+                                        "diện tích được chứng nhận là {} m²",
+                                        "the certified area is {} m²",
+                                        words.number(*evidence->certified_m2))
+                                  : std::string();
 }
 
 } // namespace

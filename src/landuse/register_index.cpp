@@ -47,13 +47,22 @@ void apply_suspension(const Certificate& suspension, std::vector<Certificate>& r
     }
 }
 
-/// The area up to which ground counts by a row; endless where it states none, 0 where it does not
+/// The area up to which ground counts by a row; endless where none is known, 0 where it does not
 /// count. Areas of several rows are never added: they may lie upon one another.
 double counted_area(const Evidence& evidence) {
     if (!evidence.counts_organic && !evidence.counts_in_conversion) {
         return 0.0;
     }
     return evidence.certified_m2.value_or(std::numeric_limits<double>::infinity());
+}
+
+/// Whether the first of two rows that weigh the same decides: by the larger area, and rather by
+/// none than by one that cannot be read, since the whole parcel is certain then.
+bool decides_before(const Evidence& evidence, const Evidence& other) {
+    const double area_m2 = counted_area(evidence);
+    const double other_m2 = counted_area(other);
+    return area_m2 > other_m2 ||
+           (area_m2 == other_m2 && !evidence.has_unread_area && other.has_unread_area);
 }
 
 /// A row by the parcel that it names, normalised.
@@ -218,7 +227,7 @@ private:
             has_several_areas =
                 rank == 0 ? has_several_areas || counted_area(evidence) != counted_area(*best)
                           : has_several_areas && rank < 0;
-            if (rank > 0 || (rank == 0 && counted_area(evidence) > counted_area(*best))) {
+            if (rank > 0 || (rank == 0 && decides_before(evidence, *best))) {
                 best = std::move(evidence);
                 group.row = m_group[i];
             }
@@ -286,6 +295,7 @@ private:
         const auto next = static_cast<std::uint32_t>(all.size());
         evidence.certificate.clear();
         evidence.certified_m2.reset();
+        evidence.has_unread_area = false;
         all.push_back(std::move(evidence));
         const auto [found, is_new] = m_numbers.insert(next);
         if (!is_new) {
@@ -390,6 +400,7 @@ Evidence RegisterIndex::evidence(std::uint32_t number) const {
     evidence.suspended_on = group.suspended_on;
     evidence.conversion_end = group.conversion_end;
     evidence.certified_m2 = row.area_m2;
+    evidence.has_unread_area = row.has_unread_area;
     evidence.rows.assign(
         m_rows_of_groups.begin() + group.first_row, m_rows_of_groups.begin() + end_of_rows(number));
     evidence.row = group.row;

@@ -5,6 +5,7 @@
 #include <huuco/model/certificate_table.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <limits>
 #include <numeric>
@@ -30,6 +31,10 @@ std::optional<Date> unpacked_day(std::int32_t day) noexcept {
     return Date(std::chrono::sys_days(std::chrono::days(day)));
 }
 
+// What stands for an area that is not known.
+constexpr double kNoArea = -1.0;
+constexpr double kUnreadArea = -2.0;
+
 // Places of what is asked for by itself among the texts of a row.
 constexpr std::size_t kCommune = 0;
 constexpr std::size_t kSheet = 1;
@@ -40,6 +45,7 @@ constexpr std::size_t kStatus = 5;
 } // namespace
 
 void CertificateTable::push_back(const Certificate& row) {
+    assert(!row.area_m2 || *row.area_m2 >= 0.0);
     const std::array<const std::string*, kTexts> texts = {
         &row.commune,
         &row.sheet,
@@ -58,7 +64,7 @@ void CertificateTable::push_back(const Certificate& row) {
         packed_day(row.expires),
         packed_day(row.conversion_start),
         packed_day(row.suspended_on)};
-    packed.content.area_m2 = row.area_m2.value_or(-1.0);
+    packed.content.area_m2 = row.area_m2.value_or(row.has_unread_area ? kUnreadArea : kNoArea);
     packed.row = row.row;
     packed.source = m_texts.add(row.source);
 }
@@ -106,6 +112,7 @@ Certificate CertificateTable::operator[](std::size_t index) const {
     if (packed.content.area_m2 >= 0.0) {
         row.area_m2 = packed.content.area_m2;
     }
+    row.has_unread_area = packed.content.area_m2 == kUnreadArea;
     row.row = packed.row;
     row.source = m_texts.text(packed.source);
     return row;

@@ -309,7 +309,10 @@ Problems area_choice_problems(const RegisterIndex& index, Language language) {
             row.sheet,
             row.parcel,
             row.area_m2 ? fmt::format("{} m²", format_number(*row.area_m2, 0, language))
-                        : in_language(language, "cả thửa", "the whole parcel"));
+            : row.has_unread_area
+                ? in_language(
+                      language, "không đọc được nên lấy cả thửa", "unreadable, so the whole parcel")
+                : in_language(language, "cả thửa", "the whole parcel"));
     }
     return problems;
 }

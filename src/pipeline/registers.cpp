@@ -73,9 +73,11 @@ void tell_bad_areas(
     warnings.push_back(message_in(
         language,
         "{}: diện tích được chứng nhận không đọc được, hoặc đọc được theo hai cách, nên không được "
-        "dùng và thửa được tính cả: dòng {}{} (tất cả {}). Hãy ghi 1250 hoặc 1250,5.",
+        "dùng và thửa được tính cả: dòng {}{} (tất cả {}); con số thấp không tính các thửa này. "
+        "Hãy ghi 1250 hoặc 1250,5.",
         "{}: certified areas that cannot be read, or may be read in two ways, are left out, and "
-        "their parcels count whole: row {}{} ({} in all). Write 1250 or 1250.5.",
+        "their parcels count whole: row {}{} ({} in all); the lower reading counts none of them. "
+        "Write 1250 or 1250.5.",
         table.path,
         fmt::join(rows, ", "),
         count > kMostRows ? ", …" : "",

@@ -20,7 +20,8 @@ namespace huuco {
 /// has a part that nobody knows. A blank crop and a blank or unknown code may stand for anything, a
 /// crop that no table knows as well; a known code or crop that does not count settles the matter.
 /// Evidence is open when a document speaks about the ground and neither its status nor its scheme
-/// can be read; silence of a register is no doubt: it lists what is certified.
+/// can be read; silence of a register is no doubt: it lists what is certified. Organic land whose
+/// certified area cannot be read may be any part of what counts.
 ///
 /// \param evidence  null: nothing speaks about the ground
 /// \returns shares that hold for every parcel; where areas are recorded, see principal_bounds_of

@@ -95,6 +95,7 @@ struct Evidence {
     bool is_past_last_day = false;      ///< the date lies behind `expires`
     bool is_conversion_over = false;    ///< that day has come, and it is not certified yet
     std::optional<double> certified_m2; ///< certified area where the evidence states it
+    bool has_unread_area = false;       ///< it states one that cannot be read
     std::vector<std::uint32_t> rows;    ///< rows of the register about the parcel, by index
     std::uint32_t row = 0;              ///< the one of them that decides
 };

@@ -31,7 +31,8 @@ struct Certificate {
     std::optional<Date> expires; ///< the last day on which it is valid
     std::optional<Date> conversion_start;
     std::optional<Date> suspended_on;
-    std::optional<double> area_m2; ///< certified area where stated
+    std::optional<double> area_m2; ///< certified area where stated; 0 or more
+    bool has_unread_area = false;  ///< one is stated, in a text that is none or may mean two
 };
 
 /// Surveyed organic polygons with the same certificate fields.

@@ -19,6 +19,7 @@ namespace huuco {
 /// Certificates in 72 bytes each and their distinct texts; a `Certificate` takes 350 and more.
 class CertificateTable {
 public:
+    /// \pre a stated area is not negative
     void push_back(const Certificate& row);
 
     /// Appends the rows of another table.
@@ -57,7 +58,7 @@ private:
     struct Content {
         std::array<TextPool::Number, kTexts> texts{};
         std::array<std::int32_t, kDays> days{}; ///< since 1970, or kNoDay
-        double area_m2 = -1.0;                  ///< less than 0: none is stated
+        double area_m2 = 0.0;                   ///< or kNoArea, kUnreadArea
 
         friend auto operator<=>(const Content&, const Content&) = default;
     };

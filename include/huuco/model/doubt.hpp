@@ -20,11 +20,12 @@ enum class DoubtKind : std::uint8_t {
     blank_crop,       ///< no crop is written: the plan's rule decides
     unknown_crop,     ///< the crop is in no table
     unknown_evidence, ///< a document speaks, but its status or scheme says nothing
+    unread_area,      ///< it counts by a certificate whose area cannot be read
     no_evidence,      ///< the whole run has no evidence at all
     boundaries,       ///< corners are measured to a limited precision
 };
 
-inline constexpr std::size_t kDoubtKindCount = 9;
+inline constexpr std::size_t kDoubtKindCount = 10;
 
 inline constexpr std::array<std::string_view, kDoubtKindCount> kDoubtKindNames = {
     "none",
@@ -34,6 +35,7 @@ inline constexpr std::array<std::string_view, kDoubtKindCount> kDoubtKindNames =
     "blank_crop",
     "unknown_crop",
     "unknown_evidence",
+    "unread_area",
     "no_evidence",
     "boundaries"};
 
@@ -52,6 +54,7 @@ struct Doubt {
     /// by the evidence.
     bool would_be_organic = false;
     bool would_be_in_conversion = false; ///< likewise
+    bool may_count_less = false; ///< counts, but for an area that cannot be read: perhaps for none
 
     friend bool operator==(const Doubt&, const Doubt&) = default;
 };

@@ -117,6 +117,20 @@ TEST(Readings, UnreadEvidenceAndConversionAreReadingsOfTheirOwn) {
     EXPECT_EQ(got.depends_on[0].kind, DoubtKind::unknown_evidence);
 }
 
+// ADR 69: nobody knows how much of the three hectares is certified.
+TEST(Readings, GroundUnderAnAreaThatCannotBeReadMayCountOrNot) {
+    std::vector<Verdict> verdicts = kPlain;
+    verdicts[0].doubt.may_count_less = true;
+    const Reading got = reading(kTenHectares, verdicts, 2.0);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 0.0);
+    EXPECT_DOUBLE_EQ(*got.upper_percent, 30.0);
+    EXPECT_EQ(got.certainty, Certainty::depends);
+    ASSERT_EQ(got.depends_on.size(), 1U);
+    EXPECT_EQ(got.depends_on[0].kind, DoubtKind::unread_area);
+    EXPECT_DOUBLE_EQ(got.depends_on[0].area_m2, 30'000.0);
+    EXPECT_EQ(reading(kTenHectares, verdicts, 30.0).certainty, Certainty::sure_not);
+}
+
 TEST(Readings, WithoutAnyEvidenceAllOfItIsOpen) {
     const std::vector<Verdict> verdicts = {verdict(1.0, false)};
     const Reading got = reading({piece(0, 70'000.0)}, verdicts, 2.0, false);
@@ -255,12 +269,15 @@ TEST(Readings, NoChoiceLeavesTheBounds) {
             const bool may_be = !is_organic && draw(1.0) < 0.3;
             const bool in_doubt = draw(1.0) < 0.6;
             const DoubtKind kind = in_doubt ? DoubtKind::mixed_codes : DoubtKind::none;
+            const bool may_be_less = is_organic && draw(1.0) < 0.3;
             verdicts.push_back(verdict(0.5, is_organic, {kind, 0.0, 1.0, may_be}));
+            verdicts.back().doubt.may_count_less = may_be_less;
             pieces.push_back(piece(i, 100.0 + draw(900.0)));
             const double share = in_doubt ? draw(1.0) : 0.5;
             const double ground = share * pieces.back().area_m2;
             principal += ground;
-            organic += is_organic || (may_be && draw(1.0) < 0.5) ? ground : 0.0;
+            const bool counts = is_organic || (may_be && draw(1.0) < 0.5);
+            organic += counts ? ground * (may_be_less ? draw(1.0) : 1.0) : 0.0;
         }
         const Reading got = reading(pieces, verdicts, 2.0);
         const double share = 100.0 * organic / principal;

@@ -111,6 +111,8 @@ TEST(ReadRegister, SetsBadRowsAsideWithTheirNumbers) {
         parcels.push_back(row.parcel);
     }
     EXPECT_THAT(parcels, ElementsAre("1", "5"));
+    EXPECT_FALSE(table.certificates[0].has_unread_area);
+    EXPECT_TRUE(table.certificates[1].has_unread_area);
     std::vector<std::string> found;
     for (const Problem& problem : table.problems) {
         found.push_back(

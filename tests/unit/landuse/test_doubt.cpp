@@ -182,5 +182,31 @@ TEST(Doubt, OnlyEvidenceThatSpeaksAndCannotBeReadLeavesItOpen) {
     EXPECT_FALSE(doubt_of(house, &evidence).may_be_organic);
 }
 
+// ADR 69.
+TEST(Doubt, AnAreaThatCannotBeReadMayBeNoneWhereSomethingCountsByIt) {
+    const Plan plan = rice_and_tea();
+    const EvidenceJudge judge(shipped_tables(), plan, day(2026, 6, 30));
+    const auto may_count_less = [&](const char* land, const char* status, bool is_unread) {
+        Certificate row;
+        row.scheme = "EU";
+        row.status = status;
+        row.has_unread_area = is_unread;
+        const Evidence evidence = judge.judge(row);
+        return doubt_of(LandUseClassifier(shipped_tables(), plan).classify(land, "Lúa"), &evidence)
+            .may_count_less;
+    };
+    EXPECT_TRUE(may_count_less("LUC", "certified", true));
+    EXPECT_FALSE(may_count_less("LUC", "certified", false));
+    EXPECT_FALSE(may_count_less("LUC", "expired", true));
+    EXPECT_FALSE(may_count_less("LUC", "in_conversion", true)); // no reading of the share has it
+    EXPECT_FALSE(may_count_less("ONT", "certified", true));     // no such land
+    // A surveyed area is its own area, whatever its fields say.
+    Certificate area;
+    area.scheme = "EU";
+    area.status = "certified";
+    area.has_unread_area = true;
+    EXPECT_FALSE(judge.judge(area, EvidenceSource::areas).has_unread_area);
+}
+
 } // namespace
 } // namespace huuco

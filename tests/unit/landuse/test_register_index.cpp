@@ -169,6 +169,25 @@ TEST(RegisterIndex, TakesTheLargestAreaOfEqualRowsWhateverTheirOrder) {
     EXPECT_EQ(find(index_of(rows), "1", "5", "12")->certificate, "D");
 }
 
+TEST(RegisterIndex, RatherTakesARowForTheWholeParcelThanOneWhoseAreaCannotBeRead) {
+    Certificate unread = row("1", "5", "12", "certified", "A");
+    unread.has_unread_area = true;
+    const Certificate whole = row("1", "5", "12", "certified", "B");
+    for (const std::vector<Certificate>& rows : {std::vector{unread, whole}, {whole, unread}}) {
+        const RegisterIndex index = index_of(rows);
+        EXPECT_EQ(find(index, "1", "5", "12")->certificate, "B");
+        EXPECT_FALSE(find(index, "1", "5", "12")->has_unread_area);
+        EXPECT_TRUE(index.rows_of_several_areas().empty()); // both count the whole parcel
+    }
+    // Beside rows that state areas nobody knows which is the largest: its doubt stands.
+    Certificate stated = row("1", "5", "12", "certified", "C");
+    stated.area_m2 = 7'000.0;
+    const RegisterIndex beside = index_of({stated, unread});
+    EXPECT_TRUE(find(beside, "1", "5", "12")->has_unread_area);
+    EXPECT_EQ(find(beside, "1", "5", "12")->certified_m2, std::nullopt);
+    EXPECT_EQ(beside.rows_of_several_areas().size(), 1U);
+}
+
 TEST(RegisterIndex, TakesTheLargestAreaOfEqualRowsInConversionAsWell) {
     Certificate small = row("1", "5", "12", "in_conversion", "A");
     small.area_m2 = 100.0;

@@ -49,20 +49,26 @@ void expect_same(const Certificate& row, const Certificate& other) {
     EXPECT_EQ(row.conversion_start, other.conversion_start);
     EXPECT_EQ(row.suspended_on, other.suspended_on);
     EXPECT_EQ(row.area_m2, other.area_m2);
+    EXPECT_EQ(row.has_unread_area, other.has_unread_area);
 }
 
 TEST(CertificateTable, GivesBackWhatWasPutIn) {
     CertificateTable table;
     Certificate no_area = full_row();
     no_area.area_m2 = 0.0;
+    Certificate unread = full_row();
+    unread.area_m2.reset();
+    unread.has_unread_area = true;
     table.push_back(full_row());
     table.push_back({});
     table.push_back(no_area);
+    table.push_back(unread);
     table.settle();
-    ASSERT_EQ(table.size(), 3U);
+    ASSERT_EQ(table.size(), 4U);
     expect_same(table[0], full_row());
     expect_same(table[1], {});
     expect_same(table[2], no_area);
+    expect_same(table[3], unread);
     EXPECT_EQ(table.commune(0), "02530");
     EXPECT_EQ(table.sheet(0), "005");
     EXPECT_EQ(table.parcel(0), "12a");

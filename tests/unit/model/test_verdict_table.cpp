@@ -47,7 +47,7 @@ Verdict full_verdict() {
     verdict.certified_m2 = 12.5;
     verdict.register_rows = {3, 7};
     verdict.deciding_row = 7;
-    verdict.doubt = {DoubtKind::mixed_codes, 0.25, 0.75, true, true, true};
+    verdict.doubt = {DoubtKind::mixed_codes, 0.25, 0.75, true, true, true, true};
     return verdict;
 }
 
