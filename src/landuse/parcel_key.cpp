@@ -85,6 +85,42 @@ constexpr std::array<std::string_view, 4> kSheetWords = {"tờ", "to", "tbđ", "
 constexpr std::array<std::string_view, 2> kParcelWords = {"thửa", "thua"};
 constexpr std::string_view kBetweenKeys = " .:,;/|-()";
 
+/// Signs after which a heading names again, in the order of the cells, what it spoke of:
+/// `Thửa đất (tờ/thửa)`.
+constexpr std::string_view kAroundParts = "()[]:";
+
+/// True where `thửa đất` at that place is the thing and not its number, as in `thửa đất số`.
+bool is_whole_parcel(std::string_view text, std::size_t at) {
+    std::string_view before = text.substr(0, at);
+    before = before.substr(0, before.find_last_not_of(' ') + 1);
+    const std::string_view behind = text.substr(at);
+    const bool is_number = before.ends_with("số") || before.ends_with("so") ||
+                           behind.starts_with("thửa đất số") || behind.starts_with("thua dat so");
+    return !is_number && (behind.starts_with("thửa đất") || behind.starts_with("thua dat"));
+}
+
+/// The order of the words in a heading or one of its parts. `Thửa đất` before others is what they
+/// are about; where a sign of kAroundParts stands between it and the sheet, it may be that too.
+KeyOrder order_in(std::string_view text, bool has_signs) {
+    const std::size_t sheet = find_word(text, kSheetWords);
+    const std::size_t parcel = find_word(text, kParcelWords);
+    if (sheet == std::string_view::npos || parcel == std::string_view::npos) {
+        return KeyOrder::unknown;
+    }
+    if (sheet < parcel) {
+        return KeyOrder::sheet_first;
+    }
+    const bool is_parcel_again =
+        find_word(text.substr(sheet), kParcelWords) != std::string_view::npos;
+    if (is_parcel_again) {
+        return is_whole_parcel(text, parcel) ? KeyOrder::sheet_first : KeyOrder::unknown;
+    }
+    const std::string_view between = text.substr(parcel, sheet - parcel);
+    const bool may_be_about = has_signs && is_whole_parcel(text, parcel) &&
+                              between.find_first_of(kAroundParts) != std::string_view::npos;
+    return may_be_about ? KeyOrder::unknown : KeyOrder::parcel_first;
+}
+
 /// The one number of a part such as `thửa đất số 12a, `; what follows it must have no digit.
 std::string only_number(std::string_view part) {
     part = without_words(part);
@@ -159,12 +195,14 @@ std::string normalise_key(std::string_view text) {
 
 KeyOrder key_order(std::string_view heading) {
     const std::string folded = fold_key(heading);
-    const std::size_t sheet = find_word(folded, kSheetWords);
-    const std::size_t parcel = find_word(folded, kParcelWords);
-    if (sheet == std::string::npos || parcel == std::string::npos) {
-        return KeyOrder::unknown;
+    KeyOrder order = KeyOrder::unknown;
+    for (std::string_view rest = folded; !rest.empty();) {
+        const std::size_t end = rest.find_first_of(kAroundParts);
+        const KeyOrder of_part = order_in(rest.substr(0, end), false);
+        order = of_part == KeyOrder::unknown ? order : of_part;
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
     }
-    return sheet < parcel ? KeyOrder::sheet_first : KeyOrder::parcel_first;
+    return order == KeyOrder::unknown ? order_in(folded, true) : order;
 }
 
 std::optional<SheetAndParcel> split_key(std::string_view cell, KeyOrder order) {

@@ -73,7 +73,9 @@ enum class KeyOrder : std::uint8_t {
     parcel_first,
 };
 
-/// What the heading of a column says about the order: `Tờ/thửa`, `Số thửa, số tờ`.
+/// What the heading of a column says about the order: `Tờ/thửa`, `Số thửa, số tờ`. `Thửa đất` in
+/// front is what the two are about: `Thửa đất (tờ/thửa)` has the sheet first, and `Thửa đất (tờ)`
+/// tells no order.
 [[nodiscard]] KeyOrder key_order(std::string_view heading);
 
 /// Takes sheet and number out of a cell that holds both: `Tờ 5 / thửa 002`, `Thửa đất số 12a, tờ

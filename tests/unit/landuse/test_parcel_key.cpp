@@ -153,5 +153,32 @@ TEST(KeyOrder, IsWhatTheHeadingNamesFirst) {
     EXPECT_EQ(key_order("Tổng số thửa"), KeyOrder::unknown);
 }
 
+/// The word for the whole thing in front says nothing about the order of the two numbers.
+TEST(KeyOrder, IsThatOfTheWordsAboutTheNumbers) {
+    for (const char* const heading :
+         {"Thửa đất (tờ/thửa)",
+          "Số thửa đất (tờ, thửa)",
+          "Thửa đất: tờ bản đồ/số thửa",
+          "Vị trí thửa đất (tờ/thửa)",
+          "Thông tin thửa đất [tờ, thửa]",
+          "Thửa đất - tờ/thửa",
+          "THUA DAT (TO/THUA)",
+          "Thửa đất, tờ bản đồ (số tờ/số thửa)"}) {
+        EXPECT_EQ(key_order(heading), KeyOrder::sheet_first) << heading;
+    }
+    for (const char* const heading :
+         {"Thửa đất (thửa/tờ)",
+          "Thửa đất: số thửa, số tờ bản đồ",
+          "Thửa đất số, tờ bản đồ số",
+          "Thửa đất/tờ bản đồ",
+          "Số thửa (số tờ)"}) {
+        EXPECT_EQ(key_order(heading), KeyOrder::parcel_first) << heading;
+    }
+    for (const char* const heading :
+         {"Thửa đất (tờ)", "Thửa đất: tờ số", "Số thửa, tờ, thửa cũ", "Thửa đất số, tờ, thửa"}) {
+        EXPECT_EQ(key_order(heading), KeyOrder::unknown) << heading;
+    }
+}
+
 } // namespace
 } // namespace huuco
