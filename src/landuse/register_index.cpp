@@ -2,7 +2,7 @@
 /// \file
 /// Grouping register rows by parcel and letting the best of each group decide.
 
-#include <huuco/base/text.hpp>
+#include <huuco/landuse/certificate_key.hpp>
 #include <huuco/landuse/register_index.hpp>
 
 #include <algorithm>
@@ -28,8 +28,8 @@ std::uint8_t tag_of(std::uint64_t hash) noexcept {
 
 /// Blank numbers are no number.
 bool is_same_certificate(const Certificate& left, const Certificate& right) {
-    const std::string number = fold_key(left.number);
-    return !number.empty() && fold_key(right.number) == number;
+    const std::string number = certificate_key(left.number);
+    return !number.empty() && certificate_key(right.number) == number;
 }
 
 /// Carries a suspension over to the rows of the same parcel that have the same certificate number.
@@ -255,7 +255,7 @@ private:
         for (std::size_t i = 0; i < m_group.size(); ++i) {
             if (m_judge.is_suspension(certificates[i])) {
                 suspensions.push_back(certificates[i]);
-                if (fold_key(certificates[i].number).empty()) {
+                if (certificate_key(certificates[i].number).empty()) {
                     unnumbered.push_back(m_group[i]);
                 }
             }

@@ -6,8 +6,8 @@
 
 #include "pipeline/register_report.hpp"
 
-#include <huuco/base/text.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
+#include <huuco/landuse/certificate_key.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -28,7 +28,7 @@ std::unordered_map<std::string, std::vector<std::size_t>>
 suspended_areas(const std::vector<Evidence>& judged) {
     std::unordered_map<std::string, std::vector<std::size_t>> by_number;
     for (std::size_t area = 0; area < judged.size(); ++area) {
-        const std::string number = fold_key(judged[area].certificate);
+        const std::string number = certificate_key(judged[area].certificate);
         if (judged[area].rule == EvidenceRule::suspended && !number.empty()) {
             by_number[number].push_back(area);
         }
@@ -47,7 +47,7 @@ shapes_in_force(const OrganicAreaSet& areas, const std::vector<Evidence>& judged
     MultiPolygonBuffer rest;
     for (std::size_t area = 0; area < judged.size(); ++area) {
         const auto found = judged[area].rank > EvidenceRank::suspended
-                               ? suspended.find(fold_key(judged[area].certificate))
+                               ? suspended.find(certificate_key(judged[area].certificate))
                                : suspended.end();
         left.clear();
         left.add_shape(areas.shapes.shape(area));

@@ -231,6 +231,15 @@ TEST(RegisterIndex, LeavesOtherCertificatesOfTheParcelAlone) {
     EXPECT_EQ(find(index, "1", "5", "12")->certificate, "HC-2");
 }
 
+TEST(RegisterIndex, FindsTheCertificateOfASuspensionBehindOtherDashesAndBlanks) {
+    for (const char* const number : {"VN\u2013TQ\u201301/2025", "VN-TQ -01/2025"}) {
+        const RegisterIndex index = index_of(
+            {row("1", "5", "12", "certified", "VN-TQ-01/2025"),
+             row("1", "5", "12", "suspended", number)});
+        EXPECT_EQ(status_of(find(index, "1", "5", "12")), "suspended") << number;
+    }
+}
+
 TEST(RegisterIndex, LeavesOtherParcelsOfTheCertificateAlone) {
     const RegisterIndex index = index_of(
         {row("1", "5", "12", "suspended", "HC-1"), row("1", "5", "13", "certified", "HC-1")});
@@ -252,9 +261,12 @@ TEST(RegisterIndex, TellsSuspensionsOfNoCertificateBesideOtherRows) {
         row("1", "5", "14", "suspended"), // alone: it is the status of the parcel
         row("1", "5", "15", "suspended"), // beside another of its like
         row("1", "5", "15", "withdrawn", "HC-4"),
-        row("", "5", "12", "withdrawn", " "), // of every commune, so beside the first two
+        row("", "5", "12", "withdrawn", " "),  // of every commune, so beside the first two
+        row("1", "5", "16", "certified", "-"), // no number, as the next has none
+        row("1", "5", "16", "suspended", "-"),
     });
-    EXPECT_THAT(index.unnumbered_suspensions(), testing::ElementsAre(0U, 7U));
+    EXPECT_THAT(index.unnumbered_suspensions(), testing::ElementsAre(0U, 7U, 9U));
+    EXPECT_EQ(status_of(find(index, "1", "5", "16")), "certified");
 }
 
 TEST(RegisterIndex, WaitsForTheDayOfASuspension) {

@@ -392,6 +392,7 @@ TEST_F(SquareLand, ASuspendedAreaActsOnTheAreasOfItsOwnCertificate) {
         return run().whole.organic_m2;
     };
     EXPECT_NEAR(organic_m2("hc-2", ""), 6'000.0, kExact);
+    EXPECT_NEAR(organic_m2("HC \u2013 2", ""), 6'000.0, kExact); // the dash of a word processor
     EXPECT_NEAR(organic_m2("HC-2", "2026-06-30"), 6'000.0, kExact);
     EXPECT_NEAR(organic_m2("HC-2", "2026-07-01"), 10'000.0, kExact); // not yet
     EXPECT_NEAR(organic_m2("HC-3", ""), 10'000.0, kExact);
