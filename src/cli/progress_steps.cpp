@@ -27,6 +27,7 @@ constexpr std::array kStepWords = {
     StepWords{"ground counted once", "đất chỉ tính một lần"},
     StepWords{"allocate", "phân về thôn"},
     StepWords{"check", "kiểm tra"},
+    StepWords{"gaps", "tìm kẽ hở"},
     StepWords{"summary", "tổng hợp"},
     StepWords{"geojson", "ghi GeoJSON"},
     StepWords{"gpkg", "ghi GeoPackage"},

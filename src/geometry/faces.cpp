@@ -114,7 +114,9 @@ private:
 
 } // namespace
 
-Faces enclosed_faces(std::span<const Segment> segments) {
+Faces enclosed_faces(
+    std::span<const Segment> segments,
+    const std::function<bool(const ShapeView&)>& is_wanted) {
     Faces faces;
     if (segments.empty()) {
         return faces;
@@ -141,15 +143,21 @@ Faces enclosed_faces(std::span<const Segment> segments) {
         GEOSPolygonize_r(context.get(), &input, 1),
         {"tìm các mặt giữa những ranh giới", "find the faces between borders"});
     const int count = GEOSGetNumGeometries_r(context.get(), polygons.get());
+    MultiPolygonBuffer in_hand;
     for (int i = 0; i < count; ++i) {
         const GEOSGeometry* const face = GEOSGetGeometryN_r(context.get(), polygons.get(), i);
+        in_hand.clear();
+        context.append(*face, in_hand);
+        if (!is_wanted(in_hand.shape(0))) {
+            continue;
+        }
         const GeosGeometry inner = context.check(
             GEOSPointOnSurface_r(context.get(), face),
             {"tìm một điểm trong một mặt", "find a point inside a face"});
         Point place;
         GEOSGeomGetX_r(context.get(), inner.get(), &place.x);
         GEOSGeomGetY_r(context.get(), inner.get(), &place.y);
-        context.append(*face, faces.shapes);
+        faces.shapes.add_shape(in_hand.shape(0));
         faces.inner_points.push_back(place);
     }
     return faces;

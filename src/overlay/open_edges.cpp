@@ -35,8 +35,17 @@ std::size_t rows_at_once(const ShapeTable& shapes) {
     return points <= usual ? kRowsAtOnce : kRowsAtOnce * usual / points + 1;
 }
 
-/// The rows of the edges that stay alone in one part of the hashes.
-std::vector<RowBox> open_in_part(const std::vector<LoneEdge>& edges) {
+std::vector<LoneEdge> with_coordinates(const std::vector<Edge>& edges) {
+    std::vector<LoneEdge> lone;
+    lone.reserve(edges.size());
+    for (const Edge& edge : edges) {
+        lone.push_back({{edge.from(), edge.to()}, edge.hash, edge.row});
+    }
+    return lone;
+}
+
+/// The edges that stay alone in one part of the hashes.
+std::vector<LoneEdge> lone_in_part(const std::vector<LoneEdge>& edges) {
     EdgeTable table;
     table.start(edges.size());
     for (const LoneEdge& edge : edges) {
@@ -44,14 +53,20 @@ std::vector<RowBox> open_in_part(const std::vector<LoneEdge>& edges) {
     }
     std::vector<Edge> lone;
     table.drain(lone);
-    std::vector<RowBox> rows;
-    rows.reserve(lone.size());
-    for (const Edge& edge : lone) {
-        RowBox& row = rows.emplace_back(RowBox{edge.row, {}});
-        row.box.expand(edge.from());
-        row.box.expand(edge.to());
-    }
-    return rows;
+    return with_coordinates(lone);
+}
+
+/// Hands the edges that stay alone to a function, a part of the hashes at a time.
+template <typename Take>
+void pass_lone(SpilledParts<LoneEdge>& by_hash, unsigned threads, const Take& take) {
+    NoProgress quick;
+    pass_blocks(
+        by_hash.parts(),
+        1,
+        threads,
+        quick,
+        [&](std::size_t part, std::size_t /*end*/) { return lone_in_part(by_hash.take(part)); },
+        take);
 }
 
 /// One box a row, ascending.
@@ -65,6 +80,26 @@ std::vector<RowBox> united_by_row(std::vector<RowBox> edges) {
         rows.back().box.expand(edge.box);
     }
     return rows;
+}
+
+/// Hands all blocks of a layer to a pairing.
+void pair_blocks(
+    const ShapeTable& shapes,
+    unsigned threads,
+    Progress& progress,
+    BorderPairing& borders) {
+    tbb::enumerable_thread_specific<BlockPairing> pairings;
+    pass_blocks(
+        shapes.size(),
+        rows_at_once(shapes),
+        threads,
+        progress,
+        [&](std::size_t begin, std::size_t end) {
+            BorderBlock block = pairings.local()(shapes, begin, end);
+            shapes.let_go(begin, end);
+            return block;
+        },
+        [&](BorderBlock block) { borders.add(std::move(block), 0); });
 }
 
 } // namespace
@@ -95,10 +130,7 @@ BorderBlock BlockPairing::operator()(const ShapeTable& shapes, std::size_t begin
     }
     m_lone.clear();
     m_block.drain(m_lone);
-    block.lone.reserve(m_lone.size());
-    for (const Edge& edge : m_lone) {
-        block.lone.push_back({{edge.from(), edge.to()}, edge.hash, edge.row});
-    }
+    block.lone = with_coordinates(m_lone);
     return block;
 }
 
@@ -124,24 +156,28 @@ void BorderPairing::add(BorderBlock block, std::uint32_t first_row) {
 
 LayerBorders BorderPairing::finish(unsigned threads) && {
     LayerBorders borders{std::move(m_rows), RowBoxes(m_file)};
-    NoProgress quick;
     const std::size_t rows_a_part = m_row_count / kParts + 1;
     SpilledParts<RowBox> by_row(kParts, m_file);
-    pass_blocks(
-        kParts,
-        1,
-        threads,
-        quick,
-        [&](std::size_t part, std::size_t /*end*/) { return open_in_part(m_by_hash.take(part)); },
-        [&](const std::vector<RowBox>& open) {
-            for (const RowBox& edge : open) {
-                by_row.add(edge.row / rows_a_part, edge);
-            }
-        });
+    pass_lone(m_by_hash, threads, [&](const std::vector<LoneEdge>& lone) {
+        for (const LoneEdge& edge : lone) {
+            RowBox open{edge.row, {}};
+            open.box.expand(edge.ends[0]);
+            open.box.expand(edge.ends[1]);
+            by_row.add(edge.row / rows_a_part, open);
+        }
+    });
     for (std::size_t part = 0; part < kParts; ++part) {
         borders.open.append(united_by_row(by_row.take(part)));
     }
     return borders;
+}
+
+std::vector<LoneEdge> BorderPairing::lone_edges(unsigned threads) && {
+    std::vector<LoneEdge> edges;
+    pass_lone(m_by_hash, threads, [&](const std::vector<LoneEdge>& lone) {
+        edges.insert(edges.end(), lone.begin(), lone.end());
+    });
+    return edges;
 }
 
 LayerBorders
@@ -150,19 +186,15 @@ borders_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress
     if (file != nullptr) {
         borders.keep_in(*file);
     }
-    tbb::enumerable_thread_specific<BlockPairing> pairings;
-    pass_blocks(
-        shapes.size(),
-        rows_at_once(shapes),
-        threads,
-        progress,
-        [&](std::size_t begin, std::size_t end) {
-            BorderBlock block = pairings.local()(shapes, begin, end);
-            shapes.let_go(begin, end);
-            return block;
-        },
-        [&](BorderBlock block) { borders.add(std::move(block), 0); });
+    pair_blocks(shapes, threads, progress, borders);
     return std::move(borders).finish(threads);
+}
+
+std::vector<LoneEdge>
+lone_edges_of(const ShapeTable& shapes, unsigned threads, Progress& progress) {
+    BorderPairing borders;
+    pair_blocks(shapes, threads, progress, borders);
+    return std::move(borders).lone_edges(threads);
 }
 
 } // namespace huuco

@@ -86,6 +86,12 @@ public:
     /// \throws Error `io` when the disk is full
     [[nodiscard]] LayerBorders finish(unsigned threads) &&;
 
+    /// Pairs what is left of the blocks, where the edges themselves are wanted. Memory holds them.
+    ///
+    /// \returns the edges that stay alone; for the same rows always in the same order
+    /// \throws Error `io` when the file cannot be read
+    [[nodiscard]] std::vector<LoneEdge> lone_edges(unsigned threads) &&;
+
 private:
     SpillFile* m_file = nullptr;
     RowBoxes m_rows;
@@ -101,5 +107,14 @@ private:
 /// \throws Error `io` when the disk is full
 [[nodiscard]] LayerBorders
 borders_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress& progress);
+
+/// The edges of a layer that stay alone, as BorderPairing::lone_edges gives them.
+///
+/// \param shapes    valid, with their ground on the left of each ring
+/// \param threads   how many to use at most; the result does not depend on it
+/// \param progress  advanced by rows
+/// \throws Error `cancelled` when the user interrupts
+[[nodiscard]] std::vector<LoneEdge>
+lone_edges_of(const ShapeTable& shapes, unsigned threads, Progress& progress);
 
 } // namespace huuco

@@ -2,6 +2,7 @@
 /// \file
 /// The steps of an analysis, then the checks that figures do not need.
 
+#include "base/thread_limit.hpp"
 #include "pipeline/analyze_inputs.hpp"
 #include "pipeline/parcel_checks.hpp"
 #include "pipeline/replaced_inputs.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <thread>
 #include <tuple>
 #include <utility>
 
@@ -32,17 +34,21 @@ Analysis check(const CheckOptions& options, Progress& progress) {
     Inputs inputs = open_inputs(as_analysis);
     require_inputs_kept(inputs, options.output);
     Analysis analysis = analyze_inputs(inputs, as_analysis, progress);
+    const unsigned threads =
+        thread_count(options.inputs.threads, std::thread::hardware_concurrency());
     const ParcelChecks checks{&inputs, &analysis, options.inputs.language};
-    progress.begin("check", 5);
+    progress.begin("check", 4);
     for (Problems found :
          {check_missing_keys(checks),
           check_codes(checks),
           check_places(checks),
-          check_slivers(checks),
-          check_gaps(checks, options.gap_width_m)}) {
+          check_slivers(checks)}) {
         append(analysis.problems, std::move(found));
         progress.advance(1);
     }
+    progress.end();
+    progress.begin("gaps", analysis.accounting.read);
+    append(analysis.problems, check_gaps(checks, options.gap_width_m, threads, progress));
     progress.end();
     place_on_parcels(checks, analysis.problems);
     std::ranges::stable_sort(analysis.problems, [](const Problem& left, const Problem& right) {

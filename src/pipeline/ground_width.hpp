@@ -9,10 +9,13 @@
 
 namespace huuco {
 
-/// Mean width of some ground in metres: twice its area over the length of its outline, which for a
-/// long strip is its width.
+/// Metres in a unit of a CRS in which widths are taken; degrees are as many metres as at the
+/// equator.
+[[nodiscard]] double metres_per_unit_of_width(const Crs& crs);
+
+/// Mean width of some ground in metres.
 ///
-/// \param crs  of the shape; degrees are taken for as many metres as at the equator
+/// \param crs  of the shape
 /// \pre the shape is not empty
 [[nodiscard]] double mean_width_m(const ShapeView& ground, const Crs& crs);
 

@@ -7,6 +7,7 @@
 
 #include "pipeline/inputs.hpp"
 
+#include <huuco/base/progress.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
 namespace huuco {
@@ -33,8 +34,12 @@ struct ParcelChecks {
 ///
 /// \param widest_m  mean width (twice the area over the length of the outline) above which ground
 ///                  is no gap
-/// \throws Error `geometry` when the parcels cannot be united
-[[nodiscard]] Problems check_gaps(const ParcelChecks& checks, double widest_m);
+/// \param threads   how many to use at most
+/// \param progress  advanced by parcels
+/// \throws Error `geometry` when their borders cannot be noded, `cancelled` when the user
+///         interrupts
+[[nodiscard]] Problems
+check_gaps(const ParcelChecks& checks, double widest_m, unsigned threads, Progress& progress);
 
 /// Strips of parcels in another village than most of the parcel, narrower than `kSliverWidth_m` on
 /// average. They count where they lie.

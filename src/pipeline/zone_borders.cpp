@@ -45,13 +45,22 @@ Problem problem_on(
     return problem;
 }
 
+unsigned threads_here() {
+    return static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
+}
+
 void note_gaps(
     const Zones& zones,
     const AreaMeasure& measure,
     Language language,
     Problems& problems) {
     try {
-        const Gaps gaps = find_gaps(ShapeTable(*zones.shapes), zones.tolerance_area);
+        NoProgress progress;
+        const Gaps gaps = find_gaps(
+            ShapeTable(*zones.shapes),
+            {.above_area = zones.tolerance_area},
+            threads_here(),
+            progress);
         for (const Gap& gap : gaps.gaps) {
             if (gap.around.empty()) {
                 continue;
@@ -83,7 +92,7 @@ void note_gaps(
 ZoneBorders overlaps_of(const Zones& zones, const AreaMeasure& measure, Language language) {
     NoProgress progress; // few zones: a step of their own would only flicker
     const ShapeTable shapes(*zones.shapes);
-    const auto threads = static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
+    const unsigned threads = threads_here();
     const std::vector<Overlap> overlaps =
         find_overlaps(shapes, zones.tolerance_area, threads, progress, zones.beside);
     ZoneBorders borders;

@@ -6,6 +6,7 @@
 
 #include <huuco/geometry/multipolygon_buffer.hpp>
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -25,9 +26,13 @@ struct Faces {
 
 /// Cuts the plane along segments, which may cross, and returns the bounded faces.
 ///
-/// \param segments  in any order, in one CRS; none of length 0
+/// \param segments   in any order, in one CRS; none of length 0
+/// \param is_wanted  whether a face, one polygon with its holes, shall be among the returned
+///                   ones: an inner point is sought of these only
 /// \throws Error `geometry` when GEOS cannot node them
 /// Method: union of the lines by OverlayNG, then GEOS' polygonizer.
-[[nodiscard]] Faces enclosed_faces(std::span<const Segment> segments);
+[[nodiscard]] Faces enclosed_faces(
+    std::span<const Segment> segments,
+    const std::function<bool(const ShapeView&)>& is_wanted);
 
 } // namespace huuco

@@ -4,10 +4,12 @@
 /// \file
 /// Ground that lies between shapes and belongs to none of them.
 
+#include <huuco/base/progress.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace huuco {
@@ -26,15 +28,26 @@ struct Gaps {
     MultiPolygonBuffer ground;
 };
 
+/// Which gaps are meant, in units of the CRS and squared ones.
+struct GapSizes {
+    double above_area = 0.0;  ///< gaps of that area and less are rounding
+    double above_width = 0.0; ///< gaps of that width and less are rounding
+    double up_to_width = std::numeric_limits<double>::infinity(); ///< wider ground is no gap
+};
+
 /// Finds the ground that is enclosed by shapes without being covered by one.
 ///
-/// \param shapes          valid shapes in one CRS, which may overlap
-/// \param tolerance_area  gaps of that area and less, in squared units of the CRS, are rounding
+/// \param shapes    valid shapes in one CRS with their ground on the left of each ring; they may
+///                  overlap
+/// \param threads   how many to use at most; the result does not depend on it
+/// \param progress  advanced by rows
 /// \returns gaps between shapes, and holes of the whole; not bays that are open to the outside
-/// \throws Error `geometry` when the borders cannot be noded
-/// Method: edges that two shapes share point for point cancel. What is left of the borders is noded
-/// and polygonized by GEOS, and a face of which an inner point lies in no shape is a gap. The cost
-/// grows with the borders that do not match, so a clean coverage is nearly free.
-[[nodiscard]] Gaps find_gaps(const ShapeTable& shapes, double tolerance_area);
+/// \throws Error `geometry` when the borders cannot be noded, `cancelled` when the user interrupts
+/// Method: an edge that another shape answers point for point lies between two shapes, so it bounds
+/// no open ground. The edges that stay alone are noded and polygonized by GEOS, and a face of which
+/// an inner point lies in no shape is a gap. The cost grows with the borders that do not match, so
+/// a clean coverage is nearly free.
+[[nodiscard]] Gaps
+find_gaps(const ShapeTable& shapes, const GapSizes& sizes, unsigned threads, Progress& progress);
 
 } // namespace huuco

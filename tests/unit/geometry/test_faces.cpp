@@ -37,7 +37,7 @@ void add_square(std::vector<Segment>& segments, const Point& corner, double side
 
 std::vector<double> areas_of(std::vector<Segment> segments) {
     std::shuffle(segments.begin(), segments.end(), std::mt19937(4));
-    const Faces faces = enclosed_faces(segments);
+    const Faces faces = enclosed_faces(segments, [](const ShapeView& /*face*/) { return true; });
     std::vector<double> areas;
     for (std::size_t i = 0; i < faces.shapes.size(); ++i) {
         areas.push_back(planar_area(faces.shapes.shape(i)));
