@@ -17,15 +17,30 @@ namespace {
 
 constexpr int kSameParameters = 90; ///< proj_identify: equal parameters, the name may differ
 
+bool is_geographic_type(PJ_TYPE type) {
+    return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
+}
+
+/// True where two systems of degrees differ by the order of their axes at most. PROJ has little
+/// confidence in a match whose axes are exchanged, as those of ESRI's texts are.
+bool is_same_but_for_axes(PJ_CONTEXT* context, const PJ* object, const PJ* match) {
+    return is_geographic_type(proj_get_type(object)) &&
+           proj_is_equivalent_to_with_ctx(
+               context, object, match, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) == 1;
+}
+
 /// The code of the system that has the same parameters, as PROJ's database tells; empty where there
 /// is none.
 std::string identified_code(PJ_CONTEXT* context, const PJ* object) {
     int* confidences = nullptr;
     const proj::List matches(proj_identify(context, object, "EPSG", nullptr, &confidences));
     std::string code;
-    if (matches && proj_list_get_count(matches.get()) > 0 && confidences[0] >= kSameParameters) {
+    if (matches && proj_list_get_count(matches.get()) > 0) {
         const proj::Object best(proj_list_get(context, matches.get(), 0));
-        code = proj::code_of(best.get());
+        if (confidences[0] >= kSameParameters ||
+            is_same_but_for_axes(context, object, best.get())) {
+            code = proj::code_of(best.get());
+        }
     }
     proj_int_list_destroy(confidences);
     return code;
@@ -36,10 +51,6 @@ const std::string&
 code_of_definition(PJ_CONTEXT* context, const PJ* object, const std::string& wkt) {
     thread_local proj::KeptAnswers<std::string> codes;
     return codes.of(wkt, [&] { return identified_code(context, object); });
-}
-
-bool is_geographic_type(PJ_TYPE type) {
-    return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
 }
 
 bool is_web_mercator(PJ_CONTEXT* context, const PJ* object) {

@@ -247,6 +247,24 @@ TEST(DeclaredCrs, Hanoi1972IsNamedAsSuch) {
     EXPECT_TRUE(esri.has(CrsRemark::hanoi_1972));
 }
 
+// What ESRI's software and GDAL write beside a shapefile in degrees; longitude comes first in it,
+// and the registry has latitude first.
+TEST(DeclaredCrs, SystemsOfDegreesAreRecognisedInEsriText) {
+    const auto code_of_esri = [](const char* name, const char* datum) {
+        return interpret_crs(
+                   fmt::format(
+                       R"(GEOGCS["{}",DATUM["{}",SPHEROID["WGS_1984",6378137.0,298.257223563]],)"
+                       R"(PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]])",
+                       name,
+                       datum),
+                   known_systems())
+            .crs.code();
+    };
+    EXPECT_EQ(code_of_esri("GCS_WGS_1984", "D_WGS_1984"), "EPSG:4326");
+    EXPECT_EQ(code_of_esri("GCS_VN_2000", "D_Vietnam_2000"), "EPSG:4756");
+    EXPECT_EQ(code_of_esri("GCS_Own", "D_Own"), "");
+}
+
 TEST(DeclaredCrs, ForeignSystemsAreLeftAlone) {
     for (const char* const code : {"EPSG:3067", "EPSG:2154", "EPSG:32630", "EPSG:4326"}) {
         const DeclaredCrs declared = interpret_crs(code, known_systems());
