@@ -41,15 +41,19 @@ std::vector<Point> sample_by_number(OGRLayer& layer, std::uint64_t count, std::s
     return points;
 }
 
-std::vector<Point> sample_from_beginning(OGRLayer& layer, std::size_t wanted) {
+/// Takes every n-th feature on the way through a layer that gives none by its number. Those at its
+/// beginning alone lie side by side, and no place tells two systems apart as the whole land does.
+std::vector<Point> sample_in_passing(OGRLayer& layer, std::uint64_t count, std::size_t wanted) {
     std::vector<Point> points;
+    const std::uint64_t step = std::max<std::uint64_t>(1, count / wanted);
     layer.ResetReading();
-    for (std::size_t i = 0; i < wanted; ++i) {
+    for (std::uint64_t passed = 0; points.size() < wanted; ++passed) {
         const OGRFeatureUniquePtr feature(layer.GetNextFeature());
         if (!feature) {
             break;
         }
-        if (const std::optional<Point> middle = middle_of(*feature)) {
+        const std::optional<Point> middle = passed % step == 0 ? middle_of(*feature) : std::nullopt;
+        if (middle) {
             points.push_back(*middle);
         }
     }
@@ -68,7 +72,7 @@ std::vector<Point> sample_points(Dataset& dataset, std::size_t wanted) {
     if (layer.TestCapability(OLCRandomRead) != 0) {
         points = sample_by_number(layer, count, wanted);
     }
-    return points.empty() ? sample_from_beginning(layer, wanted) : points;
+    return points.empty() ? sample_in_passing(layer, count, wanted) : points;
 }
 
 } // namespace huuco

@@ -14,8 +14,8 @@ namespace huuco {
 
 /// The middles of the boxes of some features, as the coordinates stand in the file.
 ///
-/// Features are taken at equal steps through the layer where its format finds a feature by number
-/// at once (shapefile, GeoPackage, GeoJSON), else from its beginning. Those without geometry,
+/// Features are taken at equal steps through the layer: by number where its format finds one at
+/// once (shapefile, GeoPackage, GeoJSON), else on a way through all of it. Those without geometry,
 /// with coordinates that are no numbers or that GDAL cannot read are left out. Reading starts anew
 /// afterwards.
 ///

@@ -8,14 +8,18 @@
 #include <huuco/crs/crs.hpp>
 #include <huuco/io/dataset.hpp>
 #include <huuco/io/parcel_reader.hpp>
+#include <huuco/io/point_sample.hpp>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <filesystem>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace huuco {
 namespace {
@@ -324,6 +328,34 @@ TEST(ListLayers, GivesEveryLayerInOrder) {
     EXPECT_TRUE(layers[0].is_polygonal);
     EXPECT_EQ(layers[1].geometry_type, "Line String");
     EXPECT_FALSE(layers[1].is_polygonal);
+}
+
+/// A layer of squares side by side, the n-th at n degrees / 100 east of 100.
+std::string lines_of_squares(int count) {
+    std::string lines;
+    for (int i = 0; i < count; ++i) {
+        const double x = 100.0 + 0.01 * i;
+        lines += fmt::format(
+            R"({{"type":"Feature","properties":{{}},"geometry":{{"type":"Polygon","coordinates":[[)"
+            R"([{0},20],[{1},20],[{1},20.001],[{0},20.001],[{0},20]]]}}}})"
+            "\n",
+            x,
+            x + 0.001);
+    }
+    return lines;
+}
+
+// GDAL finds no feature of lines of GeoJSON by its number. The middles are those of every tenth.
+TEST(PointSample, ComesFromAllOverALayerThatIsReadFromItsBeginning) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("parcels.geojsonl");
+    write_file(path, lines_of_squares(300));
+    Dataset dataset = Dataset::open(path);
+    const std::vector<Point> points = sample_points(dataset, 30);
+    ASSERT_EQ(points.size(), 30U);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        EXPECT_NEAR(points[i].x, 100.0005 + 0.1 * static_cast<double>(i), 1e-9);
+    }
 }
 
 } // namespace
