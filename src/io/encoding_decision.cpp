@@ -132,8 +132,17 @@ weighed(const Stated& stated, CodingDetection detection, const CodingScore& as_s
     return decision;
 }
 
-/// The option counts, but for text that is surely UTF-8 and would read much worse: the option may
-/// be about another of the files.
+/// True when several values cannot have been taken for Windows-1252, as they hold letters that it
+/// lacks: then the others were not either, though they may spell syllables in both readings.
+bool was_written_once(std::span<const std::string> values, const TextCoding& twice) {
+    const auto count = std::ranges::count_if(values, [&](const std::string& value) {
+        return !is_ascii(value) && decode(value, twice).text == value;
+    });
+    return static_cast<std::size_t>(count) >= kStrongLead;
+}
+
+/// The option counts, but for text that is surely UTF-8: it would read much worse, or was not
+/// written twice. The option may be about another of the files.
 EncodingDecision
 decided_by_option(const EncodingStatement& statement, std::span<const std::string> values) {
     EncodingDecision decision;
@@ -145,7 +154,8 @@ decided_by_option(const EncodingStatement& statement, std::span<const std::strin
     CodingDetection detection = detect_coding(values);
     const CodingScore as_option = score_coding(values, decision.coding);
     const bool is_utf8 = detection.coding == TextCoding{};
-    if (is_utf8 && is_overruled(as_option, score_coding(values, TextCoding{}), kStrongMargin)) {
+    if (is_utf8 && (is_overruled(as_option, score_coding(values, TextCoding{}), kStrongMargin) ||
+                    (decision.coding.is_twice && was_written_once(values, decision.coding)))) {
         decision = decided_by_text(std::move(detection));
         decision.overruled = fmt::format("--encoding {}", statement.option);
     }

@@ -193,7 +193,15 @@ std::vector<Case> cases() {
          texts_twice(&L::tcvn3),
          "TCVN3 in UTF-8",
          S::option,
-         false}};
+         false},
+        // Each but the first three is a syllable as TCVN3 too: Lỳa, Chố, Ký, Lọ, Pù ... of a crop
+        // field, while `ậ`, `ở` and `ữ` tell that nothing here was written twice.
+        {"OptionAgainstAUtf8FormatThatIsRight",
+         option_for_utf8_format("TCVN3"),
+         {"Đậu", "Bưởi", "Hữu", "Lúa", "Chè", "Lò", "Mía", "Cà", "Ngô", "Bí"},
+         "UTF-8",
+         S::valid_utf8,
+         true}};
 }
 
 class EncodingDecisionCase : public testing::TestWithParam<Case> {};
