@@ -104,10 +104,37 @@ std::optional<Date> checked(int year, int month, int day) {
     return date.ok() ? std::optional<Date>(date) : std::nullopt;
 }
 
-} // namespace
+/// The words of a day as marks: `ngày 31 tháng 12 năm 2027` is `31/12/2027`; blanks beside marks
+/// are left out.
+std::string with_marks_only(std::string_view text) {
+    constexpr std::array<std::string_view, 2> kBetween = {" tháng ", " năm "};
+    constexpr std::string_view kMarks = "/-.";
+    const std::string folded = fold_key(text);
+    std::string_view rest = folded;
+    take_mark(rest, "ngày ");
+    std::string out;
+    while (!rest.empty()) {
+        const auto* const word = std::ranges::find_if(
+            kBetween, [&](std::string_view between) { return rest.starts_with(between); });
+        if (word != kBetween.end()) {
+            rest.remove_prefix(word->size());
+            out.push_back('/');
+            continue;
+        }
+        const bool is_beside_mark =
+            rest.front() == ' ' &&
+            ((!out.empty() && kMarks.find(out.back()) != std::string_view::npos) ||
+             (rest.size() > 1 && kMarks.find(rest[1]) != std::string_view::npos));
+        if (!is_beside_mark) {
+            out.push_back(rest.front());
+        }
+        rest.remove_prefix(1);
+    }
+    return out;
+}
 
-std::optional<Date> parse_date(std::string_view text) {
-    text = trim(text);
+/// Three numbers with equal marks between them, and perhaps a time of day.
+std::optional<Date> parse_marked_day(std::string_view text) {
     std::array<int, 3> numbers{};
     std::array<char, 2> marks{};
     for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -133,6 +160,15 @@ std::optional<Date> parse_date(std::string_view text) {
     return checked(numbers[2], numbers[1], numbers[0]);
 }
 
+} // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+    text = trim(text);
+    const std::optional<Date> day = parse_marked_day(text);
+    const bool may_have_words = !day && text.find(' ') != std::string_view::npos;
+    return may_have_words ? parse_marked_day(with_marks_only(text)) : day;
+}
+
 std::optional<Date> parse_spreadsheet_day(std::string_view text) {
     using std::chrono::sys_days;
     constexpr sys_days kDayZero = std::chrono::year(1899) / 12 / 30;
@@ -142,8 +178,9 @@ std::optional<Date> parse_spreadsheet_day(std::string_view text) {
     int number = 0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, number);
-    const std::string_view rest(stop, static_cast<std::size_t>(end - stop));
-    if (error != std::errc{} || rest.find_first_not_of(".0") != std::string_view::npos) {
+    std::string_view rest(stop, static_cast<std::size_t>(end - stop));
+    take_mark(rest, ".");
+    if (error != std::errc{} || !std::ranges::all_of(rest, is_digit)) {
         return std::nullopt;
     }
     const sys_days day = kDayZero + std::chrono::days(number);

@@ -7,8 +7,13 @@
 #include "base/message_format.hpp"
 
 #include <huuco/base/date.hpp>
+#include <huuco/base/text.hpp>
+#include <huuco/landuse/blank_cell.hpp>
 #include <huuco/landuse/land_cell.hpp>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace huuco::io {
@@ -45,6 +50,26 @@ Message meaning_of(CertificateRole role) {
     }
 }
 
+/// True where a cell says that there is no such day. Of a day of issue only signs do: that nothing
+/// was issued is no certificate without a first day.
+bool says_no_day(std::string_view text, CertificateRole role) {
+    constexpr std::array<std::string_view, 2> kNone = {"không", "không có"};
+    constexpr std::array<std::string_view, 3> kNotYet = {"chưa", "chưa có", "chưa bị"};
+    const auto is_among = [key = fold_key(text)](const auto& words) {
+        return std::ranges::find(words, key) != words.end();
+    };
+    return stands_for_blank(text) || (role != CertificateRole::issued && is_among(kNone)) ||
+           (role == CertificateRole::suspended_on && is_among(kNotYet));
+}
+
+/// A status or number as written; empty for a sign that stands for none.
+std::string text_of(const CertificateCells& cells, CertificateRole role) {
+    const std::string& text = cell(cells, role);
+    // 0 may be a status that means no, and a number; `none` is a status.
+    const bool says_something = std::ranges::any_of(text, is_digit) || fold_key(text) == "none";
+    return stands_for_blank(text) && !says_something ? std::string() : text;
+}
+
 /// Reads a day that may be blank. \returns false when it says something that is no day
 bool read_day(
     const CertificateCells& cells,
@@ -57,7 +82,7 @@ bool read_day(
         return true;
     }
     day = parse_date(text);
-    if (day) {
+    if (day || says_no_day(text, role)) {
         return true;
     }
     day = parse_spreadsheet_day(text);
@@ -132,8 +157,8 @@ std::optional<Certificate> certificate_from(
     row.parcel = cell(cells, CertificateRole::parcel);
     row.crop = cell(cells, CertificateRole::crop);
     row.scheme = cell(cells, CertificateRole::scheme);
-    row.status = cell(cells, CertificateRole::status);
-    row.number = cell(cells, CertificateRole::number);
+    row.status = text_of(cells, CertificateRole::status);
+    row.number = text_of(cells, CertificateRole::number);
     row.holder = cell(cells, CertificateRole::holder);
     const bool has_good_days =
         read_day(cells, CertificateRole::issued, place, row.issued, problems) &&

@@ -9,6 +9,7 @@
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/amount_fault.hpp>
+#include <huuco/landuse/blank_cell.hpp>
 #include <huuco/landuse/crop_names.hpp>
 
 #include <algorithm>
@@ -47,15 +48,6 @@ const std::unordered_set<std::string>& counted_words() {
 
 /// Words between two crops on the same ground.
 constexpr std::array<std::string_view, 2> kBetween = {detail::kAnd.front(), "xen"};
-
-/// True for what programs and people write into a cell that is blank: `-`, `0`, `NULL`.
-bool stands_for_blank(std::string_view text) {
-    static const std::unordered_set<std::string> words = {
-        "null", "<null>", "(null)", "n/a", "#n/a", "none", "nil", "nan"};
-    const bool is_dash = text == "\xE2\x80\x93" || text == "\xE2\x80\x94";
-    return is_dash || text.find_first_not_of("-._/0 ") == std::string_view::npos ||
-           words.contains(fold_key(text));
-}
 
 /// Words that say that the crop is not there.
 bool denies(const Word& word) {

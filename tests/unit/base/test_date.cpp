@@ -40,7 +40,16 @@ INSTANTIATE_TEST_SUITE_P(
         "2027-12-31 23:59:59.123456 -0500",
         "2027-12-31T24:00:00Z", // ISO 8601: the end of the day
         "31/12/2027 00:00",
-        "31/12/2027  7:30"));
+        "31/12/2027  7:30",
+        "31 / 12 / 2027",
+        "2027 - 12 - 31",
+        "31. 12. 2027",
+        "31 / 12 / 2027 7:30",
+        "ngày 31/12/2027",
+        "ngày 31 tháng 12 năm 2027",
+        "Ngày 31  tháng 12 năm 2027",
+        "NGÀY 31 THÁNG 12 NĂM 2027",
+        "31 tháng 12 năm 2027"));
 
 class NoDay : public testing::TestWithParam<const char*> {};
 
@@ -63,12 +72,19 @@ INSTANTIATE_TEST_SUITE_P(
         "2027-12",
         "31-12/2027",
         "46387",
-        "ngày 31/12/2027",
         "31/12/2027 hoặc sau",
+        "tháng 12 năm 2027",
+        "tháng 12/2027",
+        "năm 2027",
+        "ngày 31 tháng 12",
+        "31 tháng 12/2027 năm 2028",
         // A term is two days, and neither is meant alone.
         "31.12.2027 - 31.12.2029",
         "31-12-2027 - 31-12-2029",
         "2027-12-31 2029-12-31",
+        "31 / 12 / 2027 - 31 / 12 / 2029",
+        "ngày 31/12/2027 - ngày 31/12/2029",
+        "01/2027 - 12/2027",
         "31/12/2027 ---",
         "2027-12-31 5",
         "2027-12-31 25:00",
@@ -99,11 +115,12 @@ TEST(ParseSpreadsheetDay, KnowsPublishedDays) {
     // 2008-01-01.
     EXPECT_EQ(parse_spreadsheet_day("40777"), Date(year(2011), month(8), day(22)));
     EXPECT_EQ(parse_spreadsheet_day(" 39448.0 "), Date(year(2008), month(1), day(1)));
+    EXPECT_EQ(parse_spreadsheet_day("39448.75"), Date(year(2008), month(1), day(1))); // 18:00
 }
 
 TEST(ParseSpreadsheetDay, LeavesOtherNumbersAlone) {
     for (const char* text :
-         {"", "2026", "32873", "73051", "462030", "46203.5", "46203a", "-46203"}) {
+         {"", "2026", "32873", "73051", "462030", "46203.5.1", "46203a", "-46203"}) {
         EXPECT_EQ(parse_spreadsheet_day(text), std::nullopt) << text;
     }
     EXPECT_EQ(parse_spreadsheet_day("32874"), Date(year(1990), month(1), day(1)));

@@ -41,6 +41,7 @@ const std::vector<FieldAlias>& register_aliases() {
         {"register.issued", "ISSUED"},
         {"register.issued", "Ngày cấp"},
         {"register.expires", "EXPIRES"},
+        {"register.suspended_on", "SUSPENDED_ON"},
         {"register.area_m2", "AREA_M2"}};
     return table;
 }
@@ -505,6 +506,32 @@ TEST(ReadRegister, ReadsTheDayNumbersOfASpreadsheetAndSaysSo) {
     EXPECT_THAT(table.problems[0].note, HasSubstr("2025-01-01"));
     EXPECT_FALSE(table.problems[0].is_set_aside);
     EXPECT_EQ(table.problems[2].kind, "bad_date");
+}
+
+TEST(ReadRegister, TakesSignsAndWordsForNoDayAsBlank) {
+    const RegisterTable table = read_text("SOTO,SOTHUA,STATUS,CERT_NO,ISSUED,EXPIRES,SUSPENDED_ON\n"
+                                          "1,1,-,-,-,\u2013,\u2026\n"
+                                          "1,2,N/A,0,NULL,Không có,Không\n"
+                                          "1,3,none,,0,không,Chưa\n");
+    EXPECT_TRUE(table.problems.empty());
+    ASSERT_EQ(table.certificates.size(), 3U);
+    for (std::size_t i = 0; i < table.certificates.size(); ++i) {
+        const Certificate row = table.certificates[i];
+        EXPECT_FALSE(row.issued || row.expires || row.suspended_on) << row.row;
+        EXPECT_EQ(row.status, i == 2 ? "none" : "");
+        EXPECT_EQ(row.number, i == 1 ? "0" : "");
+    }
+}
+
+TEST(ReadRegister, TakesNoWordForABlankDayThatMayMeanMore) {
+    // Not issued yet is no certificate without a first day; a cross may mark what is suspended.
+    const RegisterTable table =
+        read_text("SOTO,SOTHUA,ISSUED,SUSPENDED_ON\n1,1,chưa có,\n1,2,không,\n1,3,,x\n1,4,,có\n");
+    std::vector<std::string> found;
+    for (const Problem& problem : table.problems) {
+        found.push_back(std::to_string(problem.feature) + " " + problem.kind);
+    }
+    EXPECT_THAT(found, ElementsAre("2 bad_date", "3 bad_date", "4 bad_date", "5 bad_date"));
 }
 
 TEST(ReadRegister, SkipsTitlesAboveTheHeaderOfACsv) {
