@@ -100,7 +100,7 @@ void VillageReadings::add_piece(
     const bool is_organic = verdict.is_organic || doubt.would_be_organic;
     const bool is_silent = !m_has_evidence && !is_organic;
     const bool may_be_organic = is_organic || doubt.may_be_organic || is_silent;
-    const bool counts_for_sure = is_organic && !doubt.may_count_less;
+    const bool counts_for_sure = is_organic && !doubt.may_not_count && !doubt.may_count_less;
     const bool is_sure = counts_for_sure && !bounds.is_capped;
     sums.lower_organic_m2.add(counts_for_sure ? bounds.counted_least : 0.0);
     sums.lower_principal_m2.add(is_sure ? bounds.least : bounds.most);
@@ -116,7 +116,7 @@ void VillageReadings::add_piece(
     if (doubt.land != DoubtKind::none) {
         sums.doubt_m2.at(static_cast<std::size_t>(doubt.land)).add(bounds.most - bounds.least);
     }
-    if (doubt.may_be_organic || is_silent) {
+    if (doubt.may_be_organic || doubt.may_not_count || is_silent) {
         const DoubtKind kind = is_silent ? DoubtKind::no_evidence : DoubtKind::unknown_evidence;
         sums.doubt_m2.at(static_cast<std::size_t>(kind)).add(bounds.counted_most);
     }

@@ -31,7 +31,7 @@ struct Meaning {
 };
 
 /// Rules and sources.
-constexpr std::array<Meaning, 33> kRules = {{
+constexpr std::array<Meaning, 34> kRules = {{
     {"no_code", "thửa không ghi mã đất", "no land code"},
     {"unknown_code", "mã đất không có trong bảng", "land code not in the table"},
     {"code_not_listed", "kế hoạch không tính mã đất này", "land code not in the plan"},
@@ -65,6 +65,7 @@ constexpr std::array<Meaning, 33> kRules = {{
     {"conversion_not_over", "chưa đủ thời gian chuyển đổi", "conversion not over yet"},
     {"no_area", "được chứng nhận cho 0 m²", "certified for 0 m²"},
     {"stated", "theo tình trạng đã ghi", "by the status stated"},
+    {"day_unread", "có ngày không đọc được", "a day cannot be read"},
 }};
 
 constexpr std::array<Meaning, 8> kLandClasses = {{

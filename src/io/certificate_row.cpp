@@ -24,16 +24,9 @@ const std::string& cell(const CertificateCells& cells, CertificateRole role) {
     return cells[static_cast<std::size_t>(role)];
 }
 
-Problem problem_at(const RowPlace& place, std::string kind, std::string note, bool is_set_aside) {
-    const Severity severity = is_set_aside ? Severity::error : Severity::warning;
+Problem problem_at(const RowPlace& place, std::string kind, std::string note, Severity severity) {
     return {
-        place.source,
-        place.row,
-        std::move(kind),
-        std::move(note),
-        std::nullopt,
-        is_set_aside,
-        severity};
+        place.source, place.row, std::move(kind), std::move(note), std::nullopt, false, severity};
 }
 
 /// What a day says.
@@ -97,7 +90,7 @@ bool read_day(
                 text,
                 meaning_of(role),
                 format_date(*day, place.language)),
-            false));
+            Severity::warning));
     } else {
         problems.push_back(problem_at(
             place,
@@ -108,7 +101,7 @@ bool read_day(
                 "\"{}\" ({}) is no day; write 2026-06-30 or 30/06/2026.",
                 text,
                 meaning_of(role)),
-            true));
+            Severity::error));
     }
     return day.has_value();
 }
@@ -138,13 +131,13 @@ void read_area(
                 "It is left "
                 "out.",
                 text),
-            false));
+            Severity::warning));
     }
 }
 
 } // namespace
 
-std::optional<Certificate> certificate_from(
+Certificate certificate_from(
     const CertificateCells& cells,
     const RowPlace& place,
     const AreaColumn& areas,
@@ -160,14 +153,16 @@ std::optional<Certificate> certificate_from(
     row.status = text_of(cells, CertificateRole::status);
     row.number = text_of(cells, CertificateRole::number);
     row.holder = cell(cells, CertificateRole::holder);
-    const bool has_good_days =
-        read_day(cells, CertificateRole::issued, place, row.issued, problems) &&
-        read_day(cells, CertificateRole::expires, place, row.expires, problems) &&
-        read_day(cells, CertificateRole::conversion_start, place, row.conversion_start, problems) &&
-        read_day(cells, CertificateRole::suspended_on, place, row.suspended_on, problems);
-    if (!has_good_days) {
-        return std::nullopt;
+    const auto is_unread = [&](CertificateRole role, std::optional<Date>& day) {
+        return !read_day(cells, role, place, day, problems);
+    };
+    for (const auto& [role, day] :
+         {std::pair(CertificateRole::issued, &row.issued),
+          std::pair(CertificateRole::expires, &row.expires),
+          std::pair(CertificateRole::conversion_start, &row.conversion_start)}) {
+        row.has_unread_term = is_unread(role, *day) || row.has_unread_term;
     }
+    row.has_unread_suspension = is_unread(CertificateRole::suspended_on, row.suspended_on);
     read_area(cells, place, areas, row, problems);
     return row;
 }

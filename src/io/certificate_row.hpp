@@ -12,7 +12,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 
 namespace huuco::io {
@@ -40,9 +39,9 @@ struct AreaColumn {
 /// An area may have its unit in the cell; one that cannot be read is left out, with a Problem
 /// `bad_area`.
 ///
-/// \returns empty, with a Problem `bad_date` about the first of them that sets it aside, when days
-///          cannot be read
-[[nodiscard]] std::optional<Certificate> certificate_from(
+/// A day that cannot be read is left out and marked, with a Problem `bad_date`: what is certified
+/// by the row does not count then, and a suspension that it reports acts all the same.
+[[nodiscard]] Certificate certificate_from(
     const CertificateCells& cells,
     const RowPlace& place,
     const AreaColumn& areas,

@@ -195,11 +195,8 @@ void add_row(
     if (!complete_key(table, row, language, cells)) {
         return;
     }
-    std::optional<Certificate> certificate =
-        io::certificate_from(cells, {table.path, row, language}, areas, table.problems);
-    if (certificate) {
-        table.certificates.push_back(*certificate);
-    }
+    table.certificates.push_back(
+        io::certificate_from(cells, {table.path, row, language}, areas, table.problems));
 }
 
 /// Finds the unit of the areas, and which columns of areas are not used.

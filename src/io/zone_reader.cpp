@@ -191,12 +191,9 @@ read_organic_areas(Dataset& dataset, const CertificateColumns& columns, Problems
             continue;
         }
         const io::CertificateCells cells = read_cells(stream, columns, problems);
-        std::optional<Certificate> certificate = io::certificate_from(
-            cells, {info.source(), stream.fid(), info.language}, area_cells, problems);
-        if (certificate) {
-            areas.shapes.add_shape(feature.shape(0));
-            areas.certificates.push_back(std::move(*certificate));
-        }
+        areas.shapes.add_shape(feature.shape(0));
+        areas.certificates.push_back(io::certificate_from(
+            cells, {info.source(), stream.fid(), info.language}, area_cells, problems));
     }
 }
 

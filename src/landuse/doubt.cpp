@@ -93,6 +93,7 @@ PartBounds crop_bounds(const LandUse& use) {
 bool leaves_open(const Evidence& evidence) {
     return !evidence.counts_organic && !evidence.counts_in_conversion &&
            (evidence.rule == EvidenceRule::status_unknown ||
+            evidence.rule == EvidenceRule::day_unread ||
             evidence.rule == EvidenceRule::scheme_unknown ||
             evidence.rule == EvidenceRule::scheme_blank);
 }
@@ -119,6 +120,7 @@ Doubt doubt_of(const LandUse& use, const Evidence* evidence) {
         doubt.may_be_organic = leaves_open(*evidence);
         doubt.would_be_organic = is_none_counted && evidence->counts_organic;
         doubt.would_be_in_conversion = is_none_counted && evidence->counts_in_conversion;
+        doubt.may_not_count = evidence->may_be_suspended && evidence->counts_organic;
         doubt.may_count_less = evidence->has_unread_area && evidence->counts_organic;
     }
     return doubt;

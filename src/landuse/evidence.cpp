@@ -2,6 +2,7 @@
 /// \file
 /// The rules by which certificates, polygons and parcel fields count as organic on a date.
 
+#include "dated_status.hpp"
 #include "scheme_names.hpp"
 
 #include <huuco/base/text.hpp>
@@ -88,7 +89,8 @@ EvidenceJudge::EvidenceJudge(const Tables& tables, const Plan& plan, Date date)
     }
 }
 
-Evidence EvidenceJudge::judge(const Certificate& certificate, EvidenceSource source) const {
+Evidence EvidenceJudge::judge(const Certificate& as_written, EvidenceSource source) const {
+    const Certificate certificate = with_day_of_status(as_written);
     Evidence evidence;
     evidence.source = source;
     evidence.certificate = certificate.number;
@@ -110,6 +112,9 @@ Evidence EvidenceJudge::judge(const Certificate& certificate, EvidenceSource sou
         m_tables->find_status(has_only_start ? "in_conversion" : certificate.status),
         false);
     weigh_area(evidence);
+    if (certificate.has_unread_term || certificate.has_unread_suspension) {
+        leave_open(evidence);
+    }
     return evidence;
 }
 
@@ -193,6 +198,23 @@ bool EvidenceJudge::is_suspension(const Certificate& certificate) const {
 bool EvidenceJudge::has_suspended_status(const Certificate& certificate) const {
     const Status* const status = m_tables->find_status(certificate.status);
     return status != nullptr && status->id == "suspended";
+}
+
+bool EvidenceJudge::may_be_suspension(const Certificate& certificate) const {
+    const Status* const status = m_tables->find_status(certificate.status);
+    if (status == nullptr) {
+        return !trim(certificate.status).empty();
+    }
+    return certificate.has_unread_suspension && status->id != "suspended";
+}
+
+Certificate EvidenceJudge::with_day_of_status(Certificate certificate) const {
+    if (const auto dated = detail::dated_suspension(certificate.status, *m_tables)) {
+        certificate.status = dated->status;
+        const bool has_day = certificate.suspended_on || certificate.has_unread_suspension;
+        certificate.suspended_on = has_day ? certificate.suspended_on : dated->day;
+    }
+    return certificate;
 }
 
 /// A cell may name several schemes: one that counts is taken before one that is only known, but
@@ -338,6 +360,18 @@ void EvidenceJudge::weigh_area(Evidence& evidence) {
         evidence.counts_in_conversion = false;
         evidence.rule = EvidenceRule::no_area;
         evidence.rank = EvidenceRank::uncounted;
+    }
+}
+
+/// A day that is left out binds nothing, so that whatever does not count without it does not count
+/// with it; of the rest nobody knows.
+void EvidenceJudge::leave_open(Evidence& evidence) {
+    if (evidence.counts_organic || evidence.counts_in_conversion) {
+        evidence.counts_organic = false;
+        evidence.counts_in_conversion = false;
+        evidence.status = "unknown";
+        evidence.rule = EvidenceRule::day_unread;
+        evidence.rank = EvidenceRank::unknown;
     }
 }
 

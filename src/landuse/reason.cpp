@@ -406,6 +406,10 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
             return subject;
         }
         return subject + words.say(", tình trạng \"{}\"", ", status \"{}\"", evidence->status_text);
+    case EvidenceRule::day_unread:
+        return subject + words.say(
+                             " có ngày không đọc được nên chưa được tính",
+                             " has a day that cannot be read, so it does not count yet");
     case EvidenceRule::status_unknown:
         break;
     }
@@ -413,6 +417,16 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
         return subject + words.say(", chưa rõ nghĩa", ", which is not understood");
     }
     return subject + say_status(*evidence, words);
+}
+
+/// That another row of the certificate cannot be understood, where something counts by it.
+std::string say_open_suspension(const Evidence* evidence, const Words& words) {
+    const bool is_open = evidence != nullptr && evidence->may_be_suspended &&
+                         (evidence->counts_organic || evidence->counts_in_conversion);
+    return is_open ? words.say(
+                         "một dòng khác của giấy này không hiểu được, có thể là đình chỉ",
+                         "another row of that certificate is not understood and may suspend it")
+                   : std::string();
 }
 
 /// The certified area, where one is stated and something counts because of it.
@@ -440,6 +454,7 @@ std::string reason_for(const LandUse& use, const Evidence* evidence, Language la
          {say_doubts(use, words),
           say_rule(use, words),
           say_evidence(evidence, words),
+          say_open_suspension(evidence, words),
           say_certified_area(evidence, words)}) {
         if (!part.empty()) {
             sentence += "; " + part;

@@ -213,6 +213,7 @@ private:
         m_index.m_has_blank_commune = m_index.m_has_blank_commune || commune == 0;
         const std::vector<Certificate> certificates = rows_after_suspension();
         std::optional<Evidence> best;
+        std::size_t best_row = 0; // in the group
         bool has_several_areas = false;
         for (std::size_t i = 0; i < m_group.size(); ++i) {
             Evidence evidence = m_judge.judge(certificates[i]);
@@ -229,9 +230,11 @@ private:
                           : has_several_areas && rank < 0;
             if (rank > 0 || (rank == 0 && decides_before(evidence, *best))) {
                 best = std::move(evidence);
-                group.row = m_group[i];
+                best_row = i;
             }
         }
+        group.row = m_group[best_row];
+        group.may_be_suspended = may_be_suspended(certificates, best_row);
         if (has_several_areas) {
             m_index.m_rows_of_several_areas.insert(group.row);
         }
@@ -243,12 +246,24 @@ private:
         m_index.m_groups.push_back(group);
     }
 
+    /// True where nobody knows whether another row suspends the certificate of that one.
+    [[nodiscard]] bool
+    may_be_suspended(const std::vector<Certificate>& certificates, std::size_t row) const {
+        for (std::size_t i = 0; i < certificates.size(); ++i) {
+            if (i != row && m_judge.may_be_suspension(certificates[i]) &&
+                is_same_certificate(certificates[i], certificates[row])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The rows of the group with what suspensions among them change.
     [[nodiscard]] std::vector<Certificate> rows_after_suspension() {
         std::vector<Certificate> certificates;
         certificates.reserve(m_group.size());
         for (const std::uint32_t row : m_group) {
-            certificates.push_back(m_index.m_rows[row]);
+            certificates.push_back(m_judge.with_day_of_status(m_index.m_rows[row]));
         }
         std::vector<Certificate> suspensions;
         std::vector<std::uint32_t> unnumbered;
@@ -401,6 +416,7 @@ Evidence RegisterIndex::evidence(std::uint32_t number) const {
     evidence.conversion_end = group.conversion_end;
     evidence.certified_m2 = row.area_m2;
     evidence.has_unread_area = row.has_unread_area;
+    evidence.may_be_suspended = group.may_be_suspended;
     evidence.rows.assign(
         m_rows_of_groups.begin() + group.first_row, m_rows_of_groups.begin() + end_of_rows(number));
     evidence.row = group.row;

@@ -10,6 +10,7 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,7 @@ namespace huuco {
 namespace {
 
 constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+constexpr std::int32_t kUnreadDay = kNoDay + 1;
 
 std::int32_t packed_day(const std::optional<Date>& day) noexcept {
     return day ? static_cast<std::int32_t>(std::chrono::sys_days(*day).time_since_epoch().count())
@@ -25,7 +27,7 @@ std::int32_t packed_day(const std::optional<Date>& day) noexcept {
 }
 
 std::optional<Date> unpacked_day(std::int32_t day) noexcept {
-    if (day == kNoDay) {
+    if (day == kNoDay || day == kUnreadDay) {
         return std::nullopt;
     }
     return Date(std::chrono::sys_days(std::chrono::days(day)));
@@ -42,10 +44,26 @@ constexpr std::size_t kParcel = 2;
 constexpr std::size_t kScheme = 4;
 constexpr std::size_t kStatus = 5;
 
+// Of the days the last is that of the suspension.
+constexpr std::size_t kTermDays = 3;
+
+/// \param days  those of the row, packed
+void mark_unread_days(const Certificate& row, std::span<std::int32_t, kTermDays + 1> days) {
+    if (row.has_unread_term) {
+        // Which of them it is does not matter: none is blank for what cannot be read.
+        *std::ranges::find(days.first<kTermDays>(), kNoDay) = kUnreadDay;
+    }
+    if (row.has_unread_suspension) {
+        days.back() = kUnreadDay;
+    }
+}
+
 } // namespace
 
 void CertificateTable::push_back(const Certificate& row) {
     assert(!row.area_m2 || *row.area_m2 >= 0.0);
+    assert(!row.has_unread_term || !row.issued || !row.expires || !row.conversion_start);
+    assert(!row.has_unread_suspension || !row.suspended_on);
     const std::array<const std::string*, kTexts> texts = {
         &row.commune,
         &row.sheet,
@@ -64,6 +82,7 @@ void CertificateTable::push_back(const Certificate& row) {
         packed_day(row.expires),
         packed_day(row.conversion_start),
         packed_day(row.suspended_on)};
+    mark_unread_days(row, packed.content.days);
     packed.content.area_m2 = row.area_m2.value_or(row.has_unread_area ? kUnreadArea : kNoArea);
     packed.row = row.row;
     packed.source = m_texts.add(row.source);
@@ -109,6 +128,9 @@ Certificate CertificateTable::operator[](std::size_t index) const {
     for (std::size_t i = 0; i < kDays; ++i) {
         *days[i] = unpacked_day(packed.content.days[i]);
     }
+    const std::span<const std::int32_t> term = std::span(packed.content.days).first<kTermDays>();
+    row.has_unread_term = std::ranges::find(term, kUnreadDay) != term.end();
+    row.has_unread_suspension = packed.content.days.back() == kUnreadDay;
     if (packed.content.area_m2 >= 0.0) {
         row.area_m2 = packed.content.area_m2;
     }

@@ -107,6 +107,7 @@ void for_each_plain_member(OneVerdict& verdict, const Each& each) {
     each(verdict.doubt.may_be_organic);
     each(verdict.doubt.would_be_organic);
     each(verdict.doubt.would_be_in_conversion);
+    each(verdict.doubt.may_not_count);
     each(verdict.doubt.may_count_less);
 }
 

@@ -5,6 +5,7 @@
 #include "pipeline/register_words.hpp"
 
 #include "base/message_format.hpp"
+#include "landuse/dated_status.hpp"
 #include "landuse/scheme_names.hpp"
 
 #include <huuco/base/name_hint.hpp>
@@ -57,7 +58,8 @@ public:
 
     const std::string& note_on_status(std::string_view text) {
         const auto [entry, is_new] = m_statuses.try_emplace(std::string(trim(text)));
-        if (is_new && !entry->first.empty() && m_tables.find_status(entry->first) == nullptr) {
+        if (is_new && !entry->first.empty() && m_tables.find_status(entry->first) == nullptr &&
+            !detail::dated_suspension(entry->first, m_tables)) {
             entry->second = message_in(
                 m_language,
                 "Không có tình trạng \"{}\" trong bảng{}; dòng này không cho biết đất có hữu cơ "

@@ -52,15 +52,16 @@ struct RegisterTable {
 
 /// Reads a register.
 ///
-/// A row is set aside with a Problem when it has not as many cells as the header (`bad_row`), no
-/// map sheet or parcel number (`blank_key`), or a day that cannot be read (`bad_date`): it must not
-/// count. An area is read in the unit of its cell, else in that of the heading; one that cannot be
-/// read is left out and noted (`bad_area`). Of a workbook the first sheet with key columns is read
-/// that is not hidden; a hidden one where no other has them. Titles above the header, up to twenty
-/// rows, are skipped. The header may stand in two rows, of which the upper one has heads over
-/// several columns; a row `(1)`, `(2)`, `(3)` below it numbers the columns and is none of the
-/// register. Numbers of a workbook come as they were typed, days as days. Sheet and number may
-/// stand in one cell (see split_key).
+/// A row is set aside with a Problem when it has not as many cells as the header (`bad_row`), or no
+/// map sheet or parcel number (`blank_key`). A day that cannot be read is marked and told
+/// (`bad_date`): by such a row nothing counts, but a suspension that it reports acts. An area is
+/// read in the unit of its cell, else in that of the heading; one that cannot be read is left out
+/// and noted (`bad_area`). Of a workbook the first sheet with key columns is read that is not
+/// hidden; a hidden one where no other has them. Titles above the header, up to twenty rows, are
+/// skipped. The header may stand in two rows, of which the upper one has heads over several
+/// columns; a row `(1)`, `(2)`, `(3)` below it numbers the columns and is none of the register.
+/// Numbers of a workbook come as they were typed, days as days. Sheet and number may stand in one
+/// cell (see split_key).
 ///
 /// \param aliases  roles `register.*`
 /// \param language  of the problems

@@ -33,8 +33,8 @@ read_villages(Dataset& dataset, const VillageFields& fields, Problems& problems)
 
 /// Reads surveyed organic polygons with what their fields say, shapes as they stand in the source.
 ///
-/// A feature without a usable polygon, or with a day that cannot be read (`bad_date`), is left out
-/// and has a Problem that sets it aside: it must not count as organic.
+/// A feature without a usable polygon is left out and has a Problem that sets it aside. A day that
+/// cannot be read is marked and told (`bad_date`), as in registers.
 ///
 /// \param columns  positions in `dataset.info().fields`
 /// \throws Error as `ParcelReader::next`

@@ -40,11 +40,12 @@ enum class EvidenceRule : std::uint8_t {
     conversion_not_over, ///< certified, but within the scheme's months of its conversion
     no_area,             ///< in force under a scheme that counts, for an area of 0 m²
     stated,              ///< a status without certificate: planned, self-declared, none
+    day_unread,          ///< it would count, but a day of it cannot be read
     status_unknown,      ///< the status is blank or not in the table, or only announces a
                          ///< suspension of something that it does not date
 };
 
-inline constexpr std::array<std::string_view, 12> kEvidenceRuleNames = {
+inline constexpr std::array<std::string_view, 13> kEvidenceRuleNames = {
     "valid",
     "scheme_not_counted",
     "scheme_not_organic",
@@ -56,6 +57,7 @@ inline constexpr std::array<std::string_view, 12> kEvidenceRuleNames = {
     "conversion_not_over",
     "no_area",
     "stated",
+    "day_unread",
     "status_unknown"};
 
 [[nodiscard]] constexpr std::string_view evidence_rule_name(EvidenceRule rule) noexcept {
@@ -96,6 +98,8 @@ struct Evidence {
     bool is_conversion_over = false;    ///< that day has come, and it is not certified yet
     std::optional<double> certified_m2; ///< certified area where the evidence states it
     bool has_unread_area = false;       ///< it states one that cannot be read
+    bool may_be_suspended = false;      ///< another row of its certificate may say so: see
+                                        ///< EvidenceJudge::may_be_suspension
     std::vector<std::uint32_t> rows;    ///< rows of the register about the parcel, by index
     std::uint32_t row = 0;              ///< the one of them that decides
 };
@@ -108,7 +112,9 @@ struct Evidence {
 /// of conversion counts as in conversion until the scheme's months are over; what is in conversion
 /// stays so until it is certified, however long ago the conversion began. Land in conversion counts
 /// as in conversion only under a scheme that the plan counts. What is certified for an area of 0
-/// counts nothing.
+/// counts nothing. Nor does what has a day that cannot be read, where it would count without it; a
+/// suspension holds since ever then. The day of a suspension may stand in its status: `Tạm đình chỉ
+/// từ 01/03/2026`.
 class EvidenceJudge {
 public:
     /// \pre the tables outlive the judge and its evidence
@@ -139,11 +145,18 @@ public:
 
     [[nodiscard]] const Tables& tables() const noexcept { return *m_tables; }
 
+    /// The row, where its status names a suspension and its day: both in their place.
+    [[nodiscard]] Certificate with_day_of_status(Certificate certificate) const;
+
     /// True when the row reports a suspension or withdrawal, also one of a later day.
     [[nodiscard]] bool is_suspension(const Certificate& certificate) const;
 
     /// True when the status of the row is that of a suspension or withdrawal.
     [[nodiscard]] bool has_suspended_status(const Certificate& certificate) const;
+
+    /// True when nobody knows whether the row reports a suspension: its status is in no table, or
+    /// the day of a suspension cannot be read beside a status of another kind.
+    [[nodiscard]] bool may_be_suspension(const Certificate& certificate) const;
 
 private:
     [[nodiscard]] const Scheme* scheme_of(std::string_view text) const;
@@ -157,6 +170,7 @@ private:
     void weigh_valid(Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
     void weigh_in_force(Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
     static void weigh_area(Evidence& evidence);
+    static void leave_open(Evidence& evidence);
 
     const Tables* m_tables;
     Date m_date;

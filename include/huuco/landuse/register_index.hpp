@@ -37,7 +37,8 @@ struct RegisterStatistics {
 /// A row without a commune speaks about every commune. Of several rows for one parcel the best
 /// ranked decides, of equal ones that count the one with the largest area, where none means the
 /// whole parcel, then the first; before that a suspension or withdrawal is applied to the rows of
-/// the same parcel with the same certificate number, and to no others.
+/// the same parcel with the same certificate number, and to no others. One of these that cannot be
+/// understood leaves it in doubt whether the certificate is suspended.
 ///
 /// Of what was judged only that is kept which the rows do not say, so that a row takes some 150
 /// bytes with all that it says.
@@ -107,6 +108,7 @@ private:
         std::uint32_t judgement = 0;        ///< in m_judgements
         std::optional<Date> suspended_on{}; ///< what a suspension may have changed
         std::optional<Date> conversion_end{};
+        bool may_be_suspended = false;
     };
 
     class Builder;

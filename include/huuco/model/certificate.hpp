@@ -31,8 +31,10 @@ struct Certificate {
     std::optional<Date> expires; ///< the last day on which it is valid
     std::optional<Date> conversion_start;
     std::optional<Date> suspended_on;
-    std::optional<double> area_m2; ///< certified area where stated; 0 or more
-    bool has_unread_area = false;  ///< one is stated, in a text that is none or may mean two
+    bool has_unread_term = false;       ///< one of the first three is stated and cannot be read
+    bool has_unread_suspension = false; ///< likewise `suspended_on`
+    std::optional<double> area_m2;      ///< certified area where stated; 0 or more
+    bool has_unread_area = false;       ///< one is stated, in a text that is none or may mean two
 };
 
 /// Surveyed organic polygons with the same certificate fields.

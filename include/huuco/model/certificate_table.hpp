@@ -57,7 +57,7 @@ private:
     /// What a row says.
     struct Content {
         std::array<TextPool::Number, kTexts> texts{};
-        std::array<std::int32_t, kDays> days{}; ///< since 1970, or kNoDay
+        std::array<std::int32_t, kDays> days{}; ///< since 1970, or kNoDay, kUnreadDay
         double area_m2 = 0.0;                   ///< or kNoArea, kUnreadArea
 
         friend auto operator<=>(const Content&, const Content&) = default;

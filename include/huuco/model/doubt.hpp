@@ -19,7 +19,7 @@ enum class DoubtKind : std::uint8_t {
     mixed_crops,      ///< several crops, of which some are listed: their parts are assumed
     blank_crop,       ///< no crop is written: the plan's rule decides
     unknown_crop,     ///< the crop is in no table
-    unknown_evidence, ///< a document speaks, but its status or scheme says nothing
+    unknown_evidence, ///< a document speaks, but its status, scheme or a day says nothing
     unread_area,      ///< it counts by a certificate whose area cannot be read
     no_evidence,      ///< the whole run has no evidence at all
     boundaries,       ///< corners are measured to a limited precision
@@ -54,6 +54,7 @@ struct Doubt {
     /// by the evidence.
     bool would_be_organic = false;
     bool would_be_in_conversion = false; ///< likewise
+    bool may_not_count = false;          ///< counts, but a document may say that it no longer does
     bool may_count_less = false; ///< counts, but for an area that cannot be read: perhaps for none
 
     friend bool operator==(const Doubt&, const Doubt&) = default;

@@ -131,6 +131,18 @@ TEST(Readings, GroundUnderAnAreaThatCannotBeReadMayCountOrNot) {
     EXPECT_EQ(reading(kTenHectares, verdicts, 30.0).certainty, Certainty::sure_not);
 }
 
+TEST(Readings, GroundUnderACertificateThatMayBeSuspendedMayCountOrNot) {
+    std::vector<Verdict> verdicts = kPlain;
+    verdicts[0].doubt.may_not_count = true;
+    const Reading got = reading(kTenHectares, verdicts, 2.0);
+    EXPECT_DOUBLE_EQ(*got.lower_percent, 0.0);
+    EXPECT_DOUBLE_EQ(*got.upper_percent, 30.0);
+    EXPECT_EQ(got.certainty, Certainty::depends);
+    ASSERT_EQ(got.depends_on.size(), 1U);
+    EXPECT_EQ(got.depends_on[0].kind, DoubtKind::unknown_evidence);
+    EXPECT_DOUBLE_EQ(got.depends_on[0].area_m2, 30'000.0);
+}
+
 TEST(Readings, WithoutAnyEvidenceAllOfItIsOpen) {
     const std::vector<Verdict> verdicts = {verdict(1.0, false)};
     const Reading got = reading({piece(0, 70'000.0)}, verdicts, 2.0, false);

@@ -111,9 +111,11 @@ TEST(ReadRegister, SetsBadRowsAsideWithTheirNumbers) {
         const Certificate row = table.certificates[i];
         parcels.push_back(row.parcel);
     }
-    EXPECT_THAT(parcels, ElementsAre("1", "5"));
+    EXPECT_THAT(parcels, ElementsAre("1", "2", "5", "6"));
+    EXPECT_FALSE(table.certificates[0].has_unread_term);
+    EXPECT_TRUE(table.certificates[1].has_unread_term);
     EXPECT_FALSE(table.certificates[0].has_unread_area);
-    EXPECT_TRUE(table.certificates[1].has_unread_area);
+    EXPECT_TRUE(table.certificates[2].has_unread_area);
     std::vector<std::string> found;
     for (const Problem& problem : table.problems) {
         found.push_back(
@@ -123,11 +125,7 @@ TEST(ReadRegister, SetsBadRowsAsideWithTheirNumbers) {
     EXPECT_THAT(
         found,
         ElementsAre(
-            "3 bad_date aside",
-            "5 bad_row aside",
-            "6 blank_key aside",
-            "7 bad_area",
-            "8 bad_date aside"));
+            "3 bad_date", "5 bad_row aside", "6 blank_key aside", "7 bad_area", "8 bad_date"));
 }
 
 TEST(ReadRegister, DecodesByOption) {
@@ -268,7 +266,9 @@ TEST_P(EveryWorkbook, GivesNumbersAsTypedAndDaysAsDays) {
     EXPECT_EQ(table.sheet, "Sổ đăng ký");
     EXPECT_EQ(table.encoding_decided_by, "format");
     EXPECT_EQ(table.rows, 2U);
-    ASSERT_EQ(table.certificates.size(), 1U);
+    ASSERT_EQ(table.certificates.size(), 2U);
+    EXPECT_FALSE(table.certificates[0].has_unread_term);
+    EXPECT_TRUE(table.certificates[1].has_unread_term);
     const Certificate row = table.certificates[0];
     EXPECT_EQ(row.row, 2U);
     EXPECT_EQ(row.commune, "02530");
@@ -292,7 +292,7 @@ TEST_P(EveryWorkbook, TakesTheFirstSheetWithKeyColumns) {
     cover.features = {{"", {"Sổ đăng ký"}}};
     write(path(folder), {cover, register_sheet()});
     EXPECT_EQ(
-        read_register(path(folder), register_aliases(), Language::en).certificates.size(), 1U);
+        read_register(path(folder), register_aliases(), Language::en).certificates.size(), 2U);
 }
 
 TEST_P(EveryWorkbook, NamesFurtherSheetsWithKeyColumns) {
@@ -498,7 +498,8 @@ TEST(ReadRegister, ReadsTheDayNumbersOfASpreadsheetAndSaysSo) {
     // 45658 is 2025-01-01, 46203 the 545th day after it.
     const RegisterTable table =
         read_text("SOTO,SOTHUA,ISSUED,EXPIRES\n1,1,45658,46203\n1,2,12345,\n");
-    ASSERT_EQ(table.certificates.size(), 1U);
+    ASSERT_EQ(table.certificates.size(), 2U);
+    EXPECT_TRUE(table.certificates[1].has_unread_term);
     EXPECT_EQ(table.certificates[0].issued, year(2025) / 1 / 1);
     EXPECT_EQ(table.certificates[0].expires, year(2026) / 6 / 30);
     ASSERT_EQ(table.problems.size(), 3U);

@@ -157,7 +157,7 @@ TEST(ReadVillages, RefusesAVillageWithoutId) {
     }
 }
 
-TEST(ReadOrganicAreas, LeavesOutWhatCannotBeJudged) {
+TEST(ReadOrganicAreas, LeavesOutWhatHasNoGroundAndMarksDaysThatCannotBeRead) {
     const TemporaryFolder folder;
     TestLayer layer;
     layer.name = "organic";
@@ -177,23 +177,26 @@ TEST(ReadOrganicAreas, LeavesOutWhatCannotBeJudged) {
     Problems problems;
     const OrganicAreaSet areas =
         read_areas_in(Language::en, folder.file("o.gpkg"), columns, problems);
-    ASSERT_EQ(areas.size(), 2U);
-    EXPECT_EQ(areas.shapes.size(), 2U);
+    ASSERT_EQ(areas.size(), 3U);
+    EXPECT_EQ(areas.shapes.size(), 3U);
     using std::chrono::year;
     EXPECT_EQ(areas.certificates[0].number, "HC-1");
     EXPECT_EQ(areas.certificates[0].issued, year(2025) / 2 / 1);
     EXPECT_EQ(areas.certificates[0].expires, year(2027) / 1 / 31);
-    EXPECT_EQ(areas.certificates[1].number, "HC-4");
-    EXPECT_EQ(areas.certificates[1].row, 3U);
-    EXPECT_EQ(areas.certificates[1].expires, std::nullopt);
+    EXPECT_FALSE(areas.certificates[0].has_unread_term);
+    EXPECT_EQ(areas.certificates[1].number, "HC-2");
+    EXPECT_TRUE(areas.certificates[1].has_unread_term);
+    EXPECT_EQ(areas.certificates[2].number, "HC-4");
+    EXPECT_EQ(areas.certificates[2].row, 3U);
+    EXPECT_EQ(areas.certificates[2].expires, std::nullopt);
     ASSERT_EQ(problems.size(), 2U);
     EXPECT_EQ(problems[0].kind, "bad_date");
     EXPECT_EQ(problems[0].feature, 1U);
-    EXPECT_TRUE(problems[0].is_set_aside);
+    EXPECT_FALSE(problems[0].is_set_aside);
     EXPECT_EQ(problems[1].kind, "null_geometry");
     Problems in_vietnamese;
     EXPECT_EQ(
-        read_areas_in(Language::vi, folder.file("o.gpkg"), columns, in_vietnamese).size(), 2U);
+        read_areas_in(Language::vi, folder.file("o.gpkg"), columns, in_vietnamese).size(), 3U);
     test::expect_same_in_both_languages(in_vietnamese, problems);
 }
 

@@ -182,6 +182,27 @@ TEST(Doubt, OnlyEvidenceThatSpeaksAndCannotBeReadLeavesItOpen) {
     EXPECT_FALSE(doubt_of(house, &evidence).may_be_organic);
 }
 
+TEST(Doubt, StandsWhereADayOrAnotherRowOfTheCertificateCannotBeRead) {
+    const Plan plan = rice_and_tea();
+    const EvidenceJudge judge(shipped_tables(), plan, day(2026, 6, 30));
+    const LandUse rice = LandUseClassifier(shipped_tables(), plan).classify("LUC", "Lúa");
+    Certificate row;
+    row.scheme = "EU";
+    row.status = "certified";
+    row.has_unread_term = true;
+    const Evidence unread = judge.judge(row);
+    EXPECT_TRUE(doubt_of(rice, &unread).may_be_organic);
+    row.has_unread_term = false;
+    Evidence certified = judge.judge(row);
+    EXPECT_FALSE(doubt_of(rice, &certified).may_not_count);
+    certified.may_be_suspended = true;
+    EXPECT_TRUE(doubt_of(rice, &certified).may_not_count);
+    row.status = "expired";
+    Evidence expired = judge.judge(row);
+    expired.may_be_suspended = true;
+    EXPECT_FALSE(doubt_of(rice, &expired).may_not_count);
+}
+
 // ADR 69.
 TEST(Doubt, AnAreaThatCannotBeReadMayBeNoneWhereSomethingCountsByIt) {
     const Plan plan = rice_and_tea();

@@ -207,6 +207,65 @@ INSTANTIATE_TEST_SUITE_P(
         ByScheme{"ABC 123", "certified", false, EvidenceRule::scheme_unknown},
         ByScheme{"", "certified", false, EvidenceRule::scheme_blank}));
 
+// Guide, section 4: the certificate is there, but nobody knows whether it is in force.
+TEST(EvidenceJudge, CountsNothingByADayThatCannotBeRead) {
+    for (const char* const status : {"certified", "in_conversion"}) {
+        Certificate term = certificate(status);
+        term.issued.reset();
+        term.has_unread_term = true;
+        Certificate suspension = certificate(status);
+        suspension.has_unread_suspension = true;
+        for (const Certificate& row : {term, suspension}) {
+            const Evidence evidence = default_judge().judge(row);
+            EXPECT_EQ(evidence.rule, EvidenceRule::day_unread) << status;
+            EXPECT_EQ(evidence.rank, EvidenceRank::unknown);
+            EXPECT_EQ(evidence.status, "unknown");
+            EXPECT_FALSE(evidence.counts_organic || evidence.counts_in_conversion);
+        }
+    }
+}
+
+TEST(EvidenceJudge, KnowsWhatDoesNotCountWhateverAnUnreadDaySays) {
+    Certificate expired = certificate("certified");
+    expired.issued.reset();
+    expired.has_unread_term = true;
+    expired.expires = kYesterday;
+    EXPECT_EQ(default_judge().judge(expired).rule, EvidenceRule::expired);
+    Certificate suspended = certificate("suspended");
+    suspended.has_unread_suspension = true;
+    EXPECT_EQ(default_judge().judge(suspended).rule, EvidenceRule::suspended);
+}
+
+TEST(EvidenceJudge, TakesTheDayOfASuspensionFromItsStatus) {
+    for (const char* const status :
+         {"Tạm đình chỉ từ 01/03/2026",
+          "Thu hồi ngày 1 tháng 3 năm 2026",
+          "đình chỉ (kể từ ngày 2026-03-01)",
+          "Bị hủy bỏ 1/3/2026",
+          "withdrawn since 2026-03-01"}) {
+        const Evidence evidence = default_judge().judge(certificate(status));
+        EXPECT_EQ(evidence.rule, EvidenceRule::suspended) << status;
+        EXPECT_EQ(evidence.suspended_on, day(2026, 3, 1)) << status;
+    }
+    const Evidence later = default_judge().judge(certificate("Đình chỉ từ 01/07/2026"));
+    EXPECT_EQ(later.rule, EvidenceRule::valid); // certified until then
+    Certificate own = certificate("Đình chỉ từ 01/03/2026");
+    own.suspended_on = day(2026, 2, 1);
+    EXPECT_EQ(default_judge().judge(own).suspended_on, day(2026, 2, 1)); // its column says more
+}
+
+TEST(EvidenceJudge, DoesNotGuessAtOtherStatusesWithDays) {
+    for (const char* const status :
+         {"Tạm đình chỉ đến 01/03/2026",
+          "Đình chỉ từ 01/03/2026 đến 01/06/2026",
+          "Đình chỉ từ tháng 3/2026",
+          "Hết hạn ngày 31/12/2027",
+          "Đã chứng nhận từ 01/03/2025"}) {
+        const Evidence evidence = default_judge().judge(certificate(status));
+        EXPECT_EQ(evidence.rule, EvidenceRule::status_unknown) << status;
+    }
+}
+
 TEST(EvidenceJudge, GivesTheStatusOfASchemeToWhatIsCertifiedOnly) {
     for (const char* const status : {"in_conversion", "suspended", "expired", "planned", "none"}) {
         EXPECT_EQ(default_judge().judge(certificate(status, "PGS")).status, status);

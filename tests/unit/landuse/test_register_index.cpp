@@ -240,6 +240,40 @@ TEST(RegisterIndex, FindsTheCertificateOfASuspensionBehindOtherDashesAndBlanks) 
     }
 }
 
+TEST(RegisterIndex, AppliesASuspensionWhoseDayCannotBeReadOrStandsInItsStatus) {
+    Certificate unread = row("1", "5", "12", "suspended", "HC-1");
+    unread.has_unread_suspension = true;
+    Certificate bad_issue = row("1", "5", "12", "suspended", "HC-1");
+    bad_issue.issued.reset();
+    bad_issue.has_unread_term = true;
+    for (const Certificate& suspension :
+         {unread, bad_issue, row("1", "5", "12", "Đình chỉ từ 01/03/2026", "HC-1")}) {
+        const RegisterIndex index =
+            index_of({row("1", "5", "12", "certified", "HC-1"), suspension});
+        EXPECT_EQ(status_of(find(index, "1", "5", "12")), "suspended");
+        EXPECT_FALSE(find(index, "1", "5", "12")->may_be_suspended);
+    }
+    const RegisterIndex later = index_of(
+        {row("1", "5", "12", "certified", "HC-1"),
+         row("1", "5", "12", "Đình chỉ từ 01/07/2026", "HC-1")});
+    EXPECT_EQ(status_of(find(later, "1", "5", "12")), "certified");
+}
+
+TEST(RegisterIndex, DoubtsACertificateThatARowMaySuspend) {
+    Certificate unread = row("1", "5", "12", "certified", "HC-1");
+    unread.has_unread_suspension = true;
+    const auto is_open = [](const Certificate& other) {
+        const RegisterIndex index = index_of({row("1", "5", "12", "certified", "HC-1"), other});
+        EXPECT_EQ(status_of(find(index, "1", "5", "12")), "certified");
+        return find(index, "1", "5", "12")->may_be_suspended;
+    };
+    EXPECT_TRUE(is_open(unread));
+    EXPECT_TRUE(is_open(row("1", "5", "12", "Đình chỉ từ tháng 3", "hc-1")));
+    EXPECT_FALSE(is_open(row("1", "5", "12", "Đình chỉ từ tháng 3", "HC-2")));
+    EXPECT_FALSE(is_open(row("1", "5", "12", "", "HC-1")));
+    EXPECT_FALSE(is_open(row("1", "5", "12", "expired", "HC-1")));
+}
+
 TEST(RegisterIndex, LeavesOtherParcelsOfTheCertificateAlone) {
     const RegisterIndex index = index_of(
         {row("1", "5", "12", "suspended", "HC-1"), row("1", "5", "13", "certified", "HC-1")});

@@ -30,6 +30,8 @@ Certificate full_row() {
         year(2199) / 12 / 31,
         year(1970) / 1 / 1,
         year(2026) / 6 / 30,
+        false,
+        false,
         1250.5};
 }
 
@@ -50,6 +52,8 @@ void expect_same(const Certificate& row, const Certificate& other) {
     EXPECT_EQ(row.suspended_on, other.suspended_on);
     EXPECT_EQ(row.area_m2, other.area_m2);
     EXPECT_EQ(row.has_unread_area, other.has_unread_area);
+    EXPECT_EQ(row.has_unread_term, other.has_unread_term);
+    EXPECT_EQ(row.has_unread_suspension, other.has_unread_suspension);
 }
 
 TEST(CertificateTable, GivesBackWhatWasPutIn) {
@@ -63,12 +67,19 @@ TEST(CertificateTable, GivesBackWhatWasPutIn) {
     table.push_back({});
     table.push_back(no_area);
     table.push_back(unread);
+    Certificate unread_days = full_row();
+    unread_days.expires.reset();
+    unread_days.has_unread_term = true;
+    unread_days.suspended_on.reset();
+    unread_days.has_unread_suspension = true;
+    table.push_back(unread_days);
     table.settle();
-    ASSERT_EQ(table.size(), 4U);
+    ASSERT_EQ(table.size(), 5U);
     expect_same(table[0], full_row());
     expect_same(table[1], {});
     expect_same(table[2], no_area);
     expect_same(table[3], unread);
+    expect_same(table[4], unread_days);
     EXPECT_EQ(table.commune(0), "02530");
     EXPECT_EQ(table.sheet(0), "005");
     EXPECT_EQ(table.parcel(0), "12a");
