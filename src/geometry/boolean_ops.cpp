@@ -16,7 +16,6 @@ namespace huuco {
 
 struct Operand::State {
     GeosGeometry geometry;
-    GEOSContextHandle_t context;
 };
 
 Operand::Operand(std::unique_ptr<State> state) noexcept : m_state(std::move(state)) {}
@@ -24,15 +23,6 @@ Operand::Operand(std::unique_ptr<State> state) noexcept : m_state(std::move(stat
 Operand::Operand(Operand&&) noexcept = default;
 Operand& Operand::operator=(Operand&&) noexcept = default;
 Operand::~Operand() = default;
-
-bool Operand::is_empty() const noexcept {
-    return GEOSisEmpty_r(m_state->context, m_state->geometry.get()) != 0;
-}
-
-std::size_t Operand::point_count() const noexcept {
-    const int count = GEOSGetNumCoordinates_r(m_state->context, m_state->geometry.get());
-    return count > 0 ? static_cast<std::size_t>(count) : 0;
-}
 
 struct BooleanOps::Impl {
     using Operation =
@@ -126,9 +116,8 @@ void BooleanOps::union_of(std::span<const ShapeView> shapes, MultiPolygonBuffer&
 }
 
 Operand BooleanOps::prepare(const ShapeView& shape) {
-    GeosContext& context = m_impl->context;
     return Operand(
-        std::make_unique<Operand::State>(Operand::State{context.to_geos(shape), context.get()}));
+        std::make_unique<Operand::State>(Operand::State{m_impl->context.to_geos(shape)}));
 }
 
 void BooleanOps::intersection(

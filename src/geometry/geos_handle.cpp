@@ -55,12 +55,26 @@ GEOSCoordSequence* GeosContext::check(GEOSCoordSequence* copied, const GeosTask&
     return copied;
 }
 
-bool GeosContext::check(char answer, const GeosTask& task) {
+bool GeosContext::check(char answer, const GeosTask& task) const {
     constexpr char kFailed = 2;
     if (answer == kFailed) {
         refuse(task);
     }
     return answer == 1;
+}
+
+Point GeosContext::point(const GEOSGeometry& of, const GeosTask& task) const {
+    Point place;
+    require(GEOSGeomGetX_r(m_context.get(), &of, &place.x), task);
+    require(GEOSGeomGetY_r(m_context.get(), &of, &place.y), task);
+    return place;
+}
+
+/// \param done  1, as GEOS answers where it measures or copies
+void GeosContext::require(int done, const GeosTask& task) const {
+    if (done != 1) {
+        refuse(task);
+    }
 }
 
 void GeosContext::refuse(const GeosTask& task) const {
@@ -123,7 +137,7 @@ void GeosContext::append_polygons(const GEOSGeometry& geometry, MultiPolygonBuff
     GEOSContextHandle_t context = m_context.get();
     const int type = GEOSGeomTypeId_r(context, &geometry);
     if (type == GEOS_POLYGON) {
-        if (GEOSisEmpty_r(context, &geometry) != 0) {
+        if (check(GEOSisEmpty_r(context, &geometry), {"đọc một đa giác", "read a polygon"})) {
             return;
         }
         append_ring(*GEOSGetExteriorRing_r(context, &geometry), true, out);
@@ -141,16 +155,21 @@ void GeosContext::append_polygons(const GEOSGeometry& geometry, MultiPolygonBuff
 }
 
 void GeosContext::append_ring(const GEOSGeometry& ring, bool is_outer, MultiPolygonBuffer& out) {
+    constexpr GeosTask kTask{"đọc một vành", "read a ring"};
     GEOSContextHandle_t context = m_context.get();
     const GEOSCoordSequence* sequence = GEOSGeom_getCoordSeq_r(context, &ring);
     unsigned int size = 0;
-    GEOSCoordSeq_getSize_r(context, sequence, &size);
+    require(GEOSCoordSeq_getSize_r(context, sequence, &size), kTask);
     m_points.resize(size);
     if (size > 0) {
-        GEOSCoordSeq_copyToBuffer_r(context, sequence, &m_points.front().x, 0, 0);
+        require(GEOSCoordSeq_copyToBuffer_r(context, sequence, &m_points.front().x, 0, 0), kTask);
     }
     char is_ccw = 0;
-    GEOSCoordSeq_isCCW_r(context, sequence, &is_ccw);
+    constexpr unsigned int kFewestWithGround =
+        4; // fewer have no winding, which GEOS refuses to tell
+    if (size >= kFewestWithGround) {
+        require(GEOSCoordSeq_isCCW_r(context, sequence, &is_ccw), kTask);
+    }
     if ((is_ccw == 1) != is_outer) {
         std::reverse(m_points.begin(), m_points.end());
     }

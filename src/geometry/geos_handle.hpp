@@ -42,16 +42,19 @@ public:
     [[nodiscard]] GEOSContextHandle_t get() const noexcept { return m_context.get(); }
 
     /// Takes what a GEOS call made. \throws Error `geometry` with GEOS' text when it made nothing
-    GeosGeometry check(GEOSGeometry* made, const GeosTask& task);
+    [[nodiscard]] GeosGeometry check(GEOSGeometry* made, const GeosTask& task);
 
     /// Passes on coordinates that GEOS copied.
     ///
     /// \throws Error `geometry` when it could not: of none it would make an empty geometry without
     ///         a word
-    GEOSCoordSequence* check(GEOSCoordSequence* copied, const GeosTask& task) const;
+    [[nodiscard]] GEOSCoordSequence* check(GEOSCoordSequence* copied, const GeosTask& task) const;
 
     /// Takes the answer of a predicate. \throws Error `geometry` with GEOS' text when it failed
-    bool check(char answer, const GeosTask& task);
+    [[nodiscard]] bool check(char answer, const GeosTask& task) const;
+
+    /// Where a point lies. \throws Error `geometry` with GEOS' text when it is none, or empty
+    [[nodiscard]] Point point(const GEOSGeometry& of, const GeosTask& task) const;
 
     /// What a GEOS call made; empty when it failed.
     [[nodiscard]] GeosGeometry own(GEOSGeometry* made) const noexcept;
@@ -72,6 +75,7 @@ public:
 private:
     GeosGeometry to_ring(RingView ring);
     [[noreturn]] void refuse(const GeosTask& task) const;
+    void require(int done, const GeosTask& task) const;
     void append_polygons(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
     void append_ring(const GEOSGeometry& ring, bool is_outer, MultiPolygonBuffer& out);
 

@@ -34,13 +34,7 @@ std::optional<Point> LabelPlacer::place(const ShapeView& shape) {
         {"tìm chỗ đặt tên", "find a place for a label"});
     const GeosGeometry centre = geos.check(
         GEOSGeomGetStartPoint_r(geos.get(), radius.get()), {"lấy tâm", "take the centre"});
-    Point place;
-    geos.check(
-        static_cast<char>(
-            GEOSGeomGetX_r(geos.get(), centre.get(), &place.x) == 1 &&
-            GEOSGeomGetY_r(geos.get(), centre.get(), &place.y) == 1),
-        {"đọc tọa độ của tâm", "read the centre"});
-    return place;
+    return geos.point(*centre, {"đọc tọa độ của tâm", "read the centre"});
 }
 
 } // namespace huuco

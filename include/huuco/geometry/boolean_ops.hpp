@@ -26,11 +26,6 @@ public:
 
     [[nodiscard]] const State& state() const noexcept { return *m_state; }
 
-    [[nodiscard]] bool is_empty() const noexcept;
-
-    /// Points of all its rings.
-    [[nodiscard]] std::size_t point_count() const noexcept;
-
 private:
     std::unique_ptr<State> m_state;
 };
