@@ -57,6 +57,13 @@ Defect defect_of_reason(std::string_view reason) noexcept {
     return Defect::bow_tie;
 }
 
+/// How mending ended.
+enum class Mending : std::uint8_t {
+    done,         ///< what came out is valid and has ground
+    nothing_left, ///< no ground was in it
+    failed,       ///< GEOS could not, which says nothing about the ground
+};
+
 } // namespace
 
 struct Repairer::Impl {
@@ -71,8 +78,8 @@ struct Repairer::Impl {
     [[nodiscard]] bool is_doubtful(double before, double after);
     [[nodiscard]] bool is_mere_contact(double before, double after);
     [[nodiscard]] FoundDefect explain(const FoundDefect& by_geos) const;
-    bool make_valid(MultiPolygonBuffer& out);
-    bool mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
+    Mending make_valid(MultiPolygonBuffer& out);
+    Mending mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out);
 
     double unit_m2; ///< square metres in a squared unit of the CRS
     Box believed;   ///< where coordinates may lie
@@ -137,8 +144,7 @@ bool Repairer::Impl::judge(const GEOSGeometry& geometry, FoundDefect& invalid) c
         GEOSFree_r(context.get(), reason);
     }
     if (owned_place) {
-        GEOSGeomGetX_r(context.get(), owned_place.get(), &invalid.place.x);
-        GEOSGeomGetY_r(context.get(), owned_place.get(), &invalid.place.y);
+        invalid.place = context.point(*owned_place, {"đọc chỗ sai", "read the place of a defect"});
     }
     return answer == 1; // an exception makes it invalid as well
 }
@@ -184,8 +190,8 @@ FoundDefect Repairer::Impl::explain(const FoundDefect& by_geos) const {
     return by_geos;
 }
 
-/// Appends the mended geometry as one shape. \returns whether it has ground
-bool Repairer::Impl::mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out) {
+/// Appends the mended geometry as one shape, an empty one where it is not done.
+Mending Repairer::Impl::mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out) {
     for (const GEOSMakeValidMethods method :
          {GEOS_MAKE_VALID_STRUCTURE, GEOS_MAKE_VALID_LINEWORK}) {
         GEOSMakeValidParams* params = GEOSMakeValidParams_create_r(context.get());
@@ -202,16 +208,15 @@ bool Repairer::Impl::mend(const GEOSGeometry& geometry, MultiPolygonBuffer& out)
         FoundDefect invalid;
         if (scratch.shape(0).is_empty() || judge(*context.to_geos(scratch.shape(0)), invalid)) {
             out.add_shape(scratch.shape(0));
-            return !scratch.shape(0).is_empty();
+            return scratch.shape(0).is_empty() ? Mending::nothing_left : Mending::done;
         }
     }
     out.end_shape();
-    return false;
+    return Mending::failed;
 }
 
 /// Appends the tidied rings as a valid shape, mended where that takes it.
-/// \returns false when no ground is left
-bool Repairer::Impl::make_valid(MultiPolygonBuffer& out) {
+Mending Repairer::Impl::make_valid(MultiPolygonBuffer& out) {
     const auto again = [&] {
         scratch.clear();
         tidied.write(scratch);
@@ -221,7 +226,7 @@ bool Repairer::Impl::make_valid(MultiPolygonBuffer& out) {
     tidied.write(scratch);
     if (is_proven_valid(scratch.shape(0))) {
         out.add_shape(scratch.shape(0));
-        return true;
+        return Mending::done;
     }
     GeosGeometry geometry = context.to_geos(scratch.shape(0));
     FoundDefect invalid;
@@ -237,7 +242,7 @@ bool Repairer::Impl::make_valid(MultiPolygonBuffer& out) {
     }
     if (is_valid) {
         out.add_shape(scratch.shape(0));
-        return true;
+        return Mending::done;
     }
     const FoundDefect reason = explain(invalid);
     notes.note(reason.defect, reason.place);
@@ -273,10 +278,10 @@ RepairOutcome Repairer::Impl::repair(const ShapeView& raw, MultiPolygonBuffer& o
         return set_aside(Defect::zero_area, raw.points().front());
     }
     outcome.is_clockwise = tidied.polygons().front().front().area < 0.0;
-    if (!make_valid(out)) {
+    if (const Mending mending = make_valid(out); mending != Mending::done) {
         outcome.status = RepairStatus::unusable;
         outcome.action = RepairAction::set_aside;
-        outcome.defect = Defect::zero_area;
+        outcome.defect = mending == Mending::failed ? Defect::not_mendable : Defect::zero_area;
         outcome.place = notes.found.place;
         return outcome;
     }

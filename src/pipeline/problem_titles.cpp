@@ -65,6 +65,7 @@ constexpr std::array kTitles = {
     Title{"nested_holes", "lỗ trong lỗ", "hole in a hole"},
     Title{"nested_shells", "đa giác trong đa giác", "polygon in a polygon"},
     Title{"non_finite", "tọa độ không phải số", "coordinate is no number"},
+    Title{"not_mendable", "hình lỗi không sửa được", "faulty outline that cannot be mended"},
     Title{"not_polygon", "không phải đa giác", "not a polygon"},
     Title{"null_geometry", "không có hình", "no geometry"},
     Title{"organic_overlap", "vùng hữu cơ chồng lấn", "overlap of organic areas"},

@@ -18,6 +18,13 @@ namespace {
 
 /// \returns vi and en, with places for the areas before and after
 std::pair<const char*, const char*> words_of(const RepairOutcome& outcome, bool is_set_aside) {
+    if (outcome.defect == Defect::not_mendable) {
+        return {
+            "Ranh giới có lỗi mà không sửa tự động được nên để riêng; theo ranh giới ấy thửa có {} "
+            "m². Hãy vẽ lại.",
+            "The outline is faulty and could not be mended, so the feature is set aside; by that "
+            "outline it has {} m². Please draw it anew."};
+    }
     if (outcome.status == RepairStatus::unusable) {
         return {
             "Hình này không còn đất dùng được nên để riêng.",

@@ -19,7 +19,7 @@ enum class RepairStatus : std::uint8_t {
     valid,    ///< nothing was wrong with it
     repaired, ///< it was mended, and has ground
     doubtful, ///< it was mended, but its outline can be read in several ways; a person must decide
-    unusable, ///< nothing is left of it
+    unusable, ///< nothing is left of it, or it could not be mended
 };
 
 /// What was wrong with a shape; the first cause found where there are several.
@@ -40,9 +40,10 @@ enum class Defect : std::uint8_t {
     wrong_ring_order,  ///< the outer ring stands behind its hole
     split_interior,    ///< holes cut the ground in two
     repeated_vertex,   ///< a point repeats the one before it; the shape is valid all the same
+    not_mendable,      ///< it is invalid, and what should mend it failed
 };
 
-inline constexpr std::array<std::string_view, 16> kDefectNames = {
+inline constexpr std::array<std::string_view, 17> kDefectNames = {
     "none",
     "empty_geometry",
     "non_finite",
@@ -58,7 +59,8 @@ inline constexpr std::array<std::string_view, 16> kDefectNames = {
     "duplicate_ring",
     "wrong_ring_order",
     "split_interior",
-    "repeated_vertex"};
+    "repeated_vertex",
+    "not_mendable"};
 
 /// The machine word of a defect, as problems carry it.
 [[nodiscard]] constexpr std::string_view defect_name(Defect defect) noexcept {
@@ -131,7 +133,7 @@ public:
     ///          tells how it was), and a repeated point makes no repair, since they move no ground:
     ///          the shape is `valid`. Everything else of a valid shape stays: the same points in
     ///          the same cyclic order, bit for bit, starting at the same one.
-    /// \throws Error `geometry` when GEOS runs out of memory
+    /// \throws Error `geometry` when GEOS cannot take a shape in, or give it back
     /// Method: a single ring whose edges meet only at their common ends is valid; that is proven
     /// with exact predicates and without GEOS. All other shapes are judged by GEOS, and mended by
     /// its MakeValid in the structure variant (union of outer rings less the union of holes).

@@ -7,6 +7,7 @@
 #include <huuco/geometry/area.hpp>
 #include <huuco/geometry/repair.hpp>
 
+#include <geos_c.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -322,6 +323,41 @@ TEST(Repair, LongSimpleRingIsValidAndItsKnotIsFound) {
     EXPECT_EQ(simple.status, RepairStatus::valid);
     EXPECT_NEAR(simple.area_after, 1400.0, 1e-9);
     EXPECT_EQ(repairer.repair(raw.shape(1), out).status, RepairStatus::repaired);
+}
+
+/// While it lives, whatever GEOS does at length fails, as it would for want of memory.
+class FailingGeos {
+public:
+    FailingGeos() { GEOS_interruptRegisterCallback(GEOS_interruptRequest); }
+
+    FailingGeos(const FailingGeos&) = delete;
+    FailingGeos& operator=(const FailingGeos&) = delete;
+
+    ~FailingGeos() {
+        GEOS_interruptRegisterCallback(nullptr);
+        GEOS_interruptCancel();
+    }
+};
+
+// Two squares of 100 m² of which 25 m² are in both.
+TEST(Repair, AFailureOfTheMenderIsNotWantOfGround) {
+    const MultiPolygonBuffer raw = test::shape(
+        "MULTIPOLYGON(((0 0, 10 0, 10 10, 0 10, 0 0)),((5 5, 15 5, 15 15, 5 15, 5 5)))");
+    Repairer repairer;
+    MultiPolygonBuffer out;
+    RepairOutcome outcome;
+    {
+        const FailingGeos failing;
+        outcome = repairer.repair(raw.shape(0), out);
+    }
+    EXPECT_EQ(outcome.status, RepairStatus::unusable);
+    EXPECT_EQ(defect_name(outcome.defect), "not_mendable");
+    EXPECT_EQ(outcome.area_before, 200.0);
+    ASSERT_EQ(out.size(), 1U);
+    EXPECT_TRUE(out.shape(0).is_empty());
+    // The same is mended when GEOS can.
+    EXPECT_EQ(repairer.repair(raw.shape(0), out).status, RepairStatus::repaired);
+    EXPECT_EQ(planar_area(out.shape(1)), 175.0);
 }
 
 } // namespace
