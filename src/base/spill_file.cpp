@@ -79,6 +79,10 @@ void SpillFile::map_chunk(std::size_t bytes) {
     if (::ftruncate(m_descriptor, static_cast<off_t>(m_mapped + size)) != 0) {
         fail({"nới", "lengthen"}, errno);
     }
+    {
+        const std::scoped_lock lock(m_chunks_mutex);
+        m_chunks.reserve(m_chunks.size() + 1); // before there is a mapping that nobody knows of
+    }
     std::byte* const begin = take_addresses(size);
     const void* const mapping = begin == nullptr ? MAP_FAILED
                                                  : ::mmap(

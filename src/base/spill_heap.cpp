@@ -170,7 +170,12 @@ void* SpillHeap::do_allocate(std::size_t bytes, std::size_t alignment) {
     }
     void* const array = map_file(bytes); // which takes a while: others are not kept waiting
     const std::scoped_lock lock(m_mutex);
-    m_mapped.emplace(array, bytes);
+    try {
+        m_mapped.emplace(array, bytes);
+    } catch (...) {
+        ::munmap(array, bytes);
+        throw;
+    }
     return array;
 }
 

@@ -101,10 +101,7 @@ void BooleanOps::union_of(std::span<const ShapeView> shapes, MultiPolygonBuffer&
             parts.push_back(context.to_geos(shape.polygon(p)));
         }
     }
-    std::vector<GEOSGeometry*> raw;
-    for (GeosGeometry& part : parts) {
-        raw.push_back(part.release());
-    }
+    std::vector<GEOSGeometry*> raw = released(parts);
     const GeosGeometry all = context.check(
         GEOSGeom_createCollection_r(
             context.get(), GEOS_MULTIPOLYGON, raw.data(), static_cast<unsigned int>(raw.size())),

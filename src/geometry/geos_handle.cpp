@@ -29,6 +29,15 @@ void keep_text(const char* message, void* text) noexcept {
 
 } // namespace
 
+std::vector<GEOSGeometry*> released(std::vector<GeosGeometry>& geometries) {
+    std::vector<GEOSGeometry*> raw;
+    raw.reserve(geometries.size()); // before any of them is without an owner
+    for (GeosGeometry& geometry : geometries) {
+        raw.push_back(geometry.release());
+    }
+    return raw;
+}
+
 GeosContext::GeosContext() : m_text(std::make_unique<std::string>()), m_context(GEOS_init_r()) {
     if (!m_context) {
         throw Error(
@@ -100,10 +109,7 @@ GeosGeometry GeosContext::to_geos(const PolygonView& polygon) {
     for (std::size_t r = 1; r < polygon.ring_count(); ++r) {
         holes.push_back(to_ring(polygon.ring(r)));
     }
-    std::vector<GEOSGeometry*> raw;
-    for (GeosGeometry& hole : holes) {
-        raw.push_back(hole.release());
-    }
+    std::vector<GEOSGeometry*> raw = released(holes);
     const auto count = static_cast<unsigned int>(raw.size());
     return check(
         GEOSGeom_createPolygon_r(m_context.get(), outer.release(), raw.data(), count),
@@ -118,10 +124,7 @@ GeosGeometry GeosContext::to_geos(const ShapeView& shape) {
     for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
         polygons.push_back(to_geos(shape.polygon(p)));
     }
-    std::vector<GEOSGeometry*> raw;
-    for (GeosGeometry& polygon : polygons) {
-        raw.push_back(polygon.release());
-    }
+    std::vector<GEOSGeometry*> raw = released(polygons);
     const auto count = static_cast<unsigned int>(raw.size());
     return check(
         GEOSGeom_createCollection_r(m_context.get(), GEOS_MULTIPOLYGON, raw.data(), count),

@@ -34,6 +34,11 @@ struct GeosTask {
     const char* en;
 };
 
+/// Hands geometries to a call that takes ownership of all of them, whatever it answers.
+///
+/// \returns what stood there, in its order; where there is no room for that, none is released
+[[nodiscard]] std::vector<GEOSGeometry*> released(std::vector<GeosGeometry>& geometries);
+
 /// A GEOS context with the text of its last error. Belongs to one thread at a time.
 class GeosContext {
 public:
