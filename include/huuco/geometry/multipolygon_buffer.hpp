@@ -8,6 +8,7 @@
 #include <huuco/base/spill_file.hpp>
 #include <huuco/geometry/box.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -61,7 +62,8 @@ private:
 ///
 /// Built strictly in order: points, `end_ring` after each ring, `end_polygon` after the rings of a
 /// polygon, `end_shape` after the polygons of a shape. Rings are stored closed; outer rings
-/// counter-clockwise and holes clockwise is the caller's promise (`Repairer` makes it so).
+/// counter-clockwise and holes clockwise is the caller's promise (`Repairer` makes it so). A buffer
+/// that was moved from has no shapes; `clear` or an assignment makes it one to build in again.
 class MultiPolygonBuffer {
 public:
     MultiPolygonBuffer()
@@ -99,7 +101,9 @@ public:
     void clear();
 
     /// Number of finished shapes.
-    [[nodiscard]] std::size_t size() const noexcept { return m_shape_begin.size() - 1; }
+    [[nodiscard]] std::size_t size() const noexcept {
+        return std::max<std::size_t>(m_shape_begin.size(), 1) - 1;
+    }
 
     [[nodiscard]] ShapeView shape(std::size_t index) const noexcept { return {*this, index}; }
 

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <utility>
 
 namespace huuco {
 namespace {
@@ -82,6 +83,16 @@ TEST(MultiPolygonBuffer, AppendsAllShapesOfAnother) {
     EXPECT_EQ(planar_area(shapes.shape(2)), 96.0);
     EXPECT_EQ(planar_area(shapes.shape(3)), 75.0); // 50 and half of 50
     EXPECT_EQ(shapes.point_count(), 5U + 10U + 9U);
+}
+
+TEST(MultiPolygonBuffer, HasNoShapesWhenItWasMovedFrom) {
+    MultiPolygonBuffer shapes = test::shapes({"POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))"});
+    const MultiPolygonBuffer taken = std::move(shapes);
+    EXPECT_EQ(taken.size(), 1U);
+    EXPECT_EQ(shapes.size(), 0U); // NOLINT(bugprone-use-after-move): that is what is asked
+    shapes.clear();
+    shapes.add_shape(taken.shape(0));
+    EXPECT_EQ(planar_area(shapes.shape(0)), 100.0);
 }
 
 } // namespace
