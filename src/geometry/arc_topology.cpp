@@ -2,8 +2,8 @@
 /// \file
 /// Numbers vertices by their places, finds the nodes, and cuts rings into arcs.
 
-#include <huuco/base/error.hpp>
 #include <huuco/geometry/arc_topology.hpp>
+#include <huuco/geometry/ring_noder.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -91,16 +91,6 @@ number_vertices(std::span<const GridPoint> points, std::pmr::memory_resource* me
         vertices.numbers.push_back(number);
     }
     return vertices;
-}
-
-void check_size(const GridRingList& rings) {
-    if (rings.points.size() >= (std::size_t{1} << 31U)) {
-        throw Error(
-            ErrorCode::argument,
-            Message{
-                "Các lớp có hơn 2^31 đỉnh; hãy tách nhỏ ra.",
-                "The layers have more than 2^31 vertices; split them."});
-    }
 }
 
 /// Cuts rings of numbered vertices into arcs.
@@ -228,7 +218,6 @@ private:
 
 ArcTopology::ArcTopology(const GridRingList& rings, std::pmr::memory_resource* memory)
     : m_chains(memory), m_uses(memory), m_ring_begin(std::size_t{1}, std::size_t{0}, memory) {
-    check_size(rings);
     const NumberedVertices vertices = number_vertices(rings.points, memory);
     cut(rings, vertices.numbers, vertices.count);
 }
@@ -239,7 +228,7 @@ ArcTopology::ArcTopology(
     std::size_t vertices,
     std::pmr::memory_resource* memory)
     : m_chains(memory), m_uses(memory), m_ring_begin(std::size_t{1}, std::size_t{0}, memory) {
-    check_size(rings);
+    require_countable_vertices(rings.points.size());
     cut(rings, numbers, vertices);
 }
 

@@ -4,8 +4,9 @@
 
 #include "geometry/edge_grid.hpp"
 
+#include <huuco/base/error.hpp>
+
 #include <algorithm>
-#include <cassert>
 
 namespace huuco {
 
@@ -51,10 +52,20 @@ void EdgeGrid::add(std::uint32_t edge, const GridPoint& a, const GridPoint& b, s
         }
         std::uint32_t& head = m_heads[number_of(cell)];
         const std::uint32_t next = head;
-        assert(entries.size() < (std::size_t{1} << kPlaceBits));
+        require_room(entries.size() < (std::size_t{1} << kPlaceBits));
         head = (pool << kPlaceBits) | static_cast<std::uint32_t>(entries.size());
         entries.push_back({{edge, part}, next});
     });
+}
+
+void EdgeGrid::require_room(bool has_room) {
+    if (!has_room) {
+        throw Error(
+            ErrorCode::argument,
+            Message{
+                "Các lớp có quá nhiều cạnh để giản lược; hãy tách nhỏ ra.",
+                "The layers have too many edges to be simplified; split them."});
+    }
 }
 
 EdgeGrid::Placed* EdgeGrid::find(std::size_t cell, std::uint32_t edge) noexcept {

@@ -39,16 +39,18 @@ public:
     /// Enters the first edges, once.
     ///
     /// \param for_each  calls what it is given as `(edge, a, b)` for every edge; it is called twice
+    /// \throws Error `argument` where they meet 2^32 cells
     template <typename ForEach>
     void fill(const ForEach& for_each) {
         for_each([&](std::uint32_t, const GridPoint& a, const GridPoint& b) {
             each_cell(a, b, [&](const Cell& cell) { ++m_begin[number_of(cell)]; });
         });
-        std::uint32_t end = 0;
+        std::uint64_t end = 0;
         for (std::uint32_t& begin : m_begin) {
             end += begin;
-            begin = end;
+            begin = static_cast<std::uint32_t>(end);
         }
+        require_room(end < kEnd);
         m_placed.resize(end);
         for_each([&](std::uint32_t edge, const GridPoint& a, const GridPoint& b) {
             each_cell(a, b, [&](const Cell& cell) {
@@ -59,7 +61,8 @@ public:
 
     /// Enters an edge, or one that has moved, in all cells that it meets.
     ///
-    /// \param pool  below kPools; takes 2^27 entries
+    /// \param pool  below kPools
+    /// \throws Error `argument` where the pool has 2^27 entries
     void add(std::uint32_t edge, const GridPoint& a, const GridPoint& b, std::uint32_t pool = 0);
 
     /// Number of columns of cells.
@@ -117,8 +120,8 @@ private:
 
         std::uint32_t sides = 0;
 
-        /// \param opposite  the other box turned round: its east, north, distances of west and
-        /// south
+        /// \param opposite  the other box turned round: its east, its north, and the distances of
+        ///                  its west and south
         [[nodiscard]] bool meets(const Part& opposite) const noexcept {
             // Four comparisons at once: a high bit is lost where a side is beyond the other's.
             return (((opposite.sides | kHighBits) - sides) & kHighBits) == kHighBits;
@@ -143,6 +146,9 @@ private:
         Placed placed;
         std::uint32_t next = kEnd;
     };
+
+    /// \throws Error `argument` where there is none
+    static void require_room(bool has_room);
 
     [[nodiscard]] Cell cell_at(const GridPoint& point) const noexcept {
         return {column(point.x), row(point.y)};

@@ -2,6 +2,7 @@
 /// \file
 /// Finds the vertices beside an edge through a grid of cells.
 
+#include <huuco/base/error.hpp>
 #include <huuco/geometry/ring_noder.hpp>
 
 #include <algorithm>
@@ -60,8 +61,19 @@ void close(std::size_t begin, std::vector<GridPoint>& out) {
 
 } // namespace
 
+void require_countable_vertices(std::size_t count) {
+    if (count >= (std::size_t{1} << 31U)) {
+        throw Error(
+            ErrorCode::argument,
+            Message{
+                "Các lớp có hơn 2^31 đỉnh; hãy tách nhỏ ra.",
+                "The layers have more than 2^31 vertices; split them."});
+    }
+}
+
 RingNoder::RingNoder(std::span<const GridPoint> vertices, std::pmr::memory_resource* memory)
     : m_cell_begin(memory), m_vertices(memory) {
+    require_countable_vertices(vertices.size());
     if (vertices.empty()) {
         m_cell_begin = {0};
         return;

@@ -152,6 +152,7 @@ round_layers(std::span<TileLayer> layers, int grid_zoom, std::pmr::memory_resour
         points += layer.shapes.point_count();
         shapes += layer.shapes.size();
     }
+    require_countable_vertices(points); // before hours of rounding and mending
     all.polygons.rings.points.reserve(points);
     all.polygons.rings.begin.reserve(shapes + shapes / 16 + 1); // most have one ring
     all.polygons.polygons.reserve(shapes + shapes / 16);

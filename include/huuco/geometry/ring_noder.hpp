@@ -36,6 +36,11 @@ struct GridRingList {
     }
 };
 
+/// Vertices of layers are numbered in 32 bits, of which one is for other uses.
+///
+/// \throws Error `argument` for 2^31 and more; says to split the layers
+void require_countable_vertices(std::size_t count);
+
 /// Knows all vertices of a layer, and puts those that lie on or hard beside a border into it.
 ///
 /// After that two neighbours share every vertex of their common border, also where one of them had
@@ -51,6 +56,7 @@ class RingNoder {
 public:
     /// \param vertices  of all rings, in any order, repeated or not
     /// \param memory    for all that it knows of them; outlives the noder
+    /// \throws Error as require_countable_vertices
     explicit RingNoder(
         std::span<const GridPoint> vertices,
         std::pmr::memory_resource* memory = std::pmr::get_default_resource());

@@ -2,6 +2,7 @@
 /// \file
 /// T-junctions and hairlines: neighbours share all vertices of their border after noding.
 
+#include <huuco/base/error.hpp>
 #include <huuco/geometry/ring_noder.hpp>
 
 #include <gmock/gmock.h>
@@ -104,6 +105,13 @@ TEST(RingNoderTest, FarApartVerticesFindEachOther) {
         rings.push_back({{at, at}, {at + 500, at}, {at + 1'000, at + 1'000}});
     }
     EXPECT_EQ(node(rings)[0].size(), 3U + 2U * 89U);
+}
+
+// Its cells count in 32 bits. No point of the span is read.
+TEST(RingNoder, RefusesMoreVerticesThanItCanCount) {
+    const GridPoint point;
+    const std::span<const GridPoint> many(&point, std::size_t{1} << 31U);
+    EXPECT_THROW(static_cast<void>(RingNoder(many)), Error);
 }
 
 } // namespace
