@@ -5,6 +5,7 @@
 #include "tile/archive_reader.hpp"
 
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "tile/gzip.hpp"
 
 #include <huuco/base/error.hpp>
@@ -18,6 +19,8 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <system_error>
+#include <utility>
 
 namespace huuco::tile {
 
@@ -33,22 +36,20 @@ std::string bytes_of(const std::filesystem::path& path) {
     return bytes;
 }
 
+/// A number as names of tiles have it.
 std::optional<std::uint32_t> number_of(const std::string& text) {
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool is_number = error == std::errc() && end == text.data() + text.size();
-    return is_number ? std::optional(number) : std::nullopt;
+    const bool is_plain = text.size() == 1 || text.front() != '0'; // 007 is the name of no tile
+    return is_number && is_plain ? std::optional(number) : std::nullopt;
 }
 
 class FolderReader final : public ArchiveReader {
 public:
     explicit FolderReader(const std::filesystem::path& path) : m_path(path) {
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
-            if (entry.is_regular_file()) {
-                take(entry.path());
-            }
-        }
-        sort_tiles(m_tiles);
+        walk();
+        settle();
         if (!std::filesystem::exists(path / "tiles.json")) {
             m_flaws.push_back({"thư mục không có tiles.json", "the folder has no tiles.json"});
             return;
@@ -64,19 +65,59 @@ public:
         read_zooms(json);
     }
 
-    [[nodiscard]] std::vector<TileId> tiles() const override { return m_tiles; }
+    [[nodiscard]] std::vector<TileId> tiles() const override {
+        std::vector<TileId> tiles;
+        tiles.reserve(m_files.size());
+        std::ranges::transform(m_files, std::back_inserter(tiles), &TileFile::tile);
+        return tiles;
+    }
 
     [[nodiscard]] std::string read(const TileId& tile) override {
-        return bytes_of(m_path / fmt::format("{}/{}/{}{}", tile.zoom, tile.x, tile.y, m_ending));
+        const auto file =
+            std::ranges::lower_bound(m_files, hilbert_id(tile), {}, [](const TileFile& one) {
+                return hilbert_id(one.tile);
+            });
+        return bytes_of(path_of(*file));
     }
 
     [[nodiscard]] std::string ground_json() const override { return m_ground; }
 
     [[nodiscard]] std::optional<ZoomRange> stated_zooms() const override { return m_zooms; }
 
-    [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
+    [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
 private:
+    struct TileFile {
+        TileId tile;
+        bool is_mvt = false; ///< ends in `.mvt`, not in `.pbf`
+    };
+
+    [[nodiscard]] std::filesystem::path path_of(const TileFile& file) const {
+        const TileId& tile = file.tile;
+        const char* const ending = file.is_mvt ? ".mvt" : ".pbf";
+        return m_path / fmt::format("{}/{}/{}{}", tile.zoom, tile.x, tile.y, ending);
+    }
+
+    void walk() {
+        std::error_code failure;
+        std::filesystem::recursive_directory_iterator entry(m_path, failure);
+        for (const std::filesystem::recursive_directory_iterator end; !failure && entry != end;
+             entry.increment(failure)) {
+            if (entry->is_regular_file(failure)) {
+                take(entry->path());
+            }
+        }
+        if (failure) {
+            throw Error(
+                ErrorCode::io,
+                message(
+                    "{}: không đọc được thư mục này: {}.",
+                    "{}: this folder cannot be read: {}.",
+                    m_path.string(),
+                    system_message(failure.value())));
+        }
+    }
+
     void read_zooms(const nlohmann::json& json) {
         const auto zoom = [&](const char* key) {
             return json.is_object() && json.contains(key) && json.at(key).is_number_unsigned()
@@ -104,14 +145,29 @@ private:
                 "{} không phải là z/x/y của một ô", "{} is no z/x/y of a tile", file.string()));
             return;
         }
-        m_ending = ending;
-        m_tiles.push_back({static_cast<int>(*zoom), *x, *y});
+        m_files.push_back({{static_cast<int>(*zoom), *x, *y}, ending == ".mvt"});
+    }
+
+    /// Orders the files, and leaves out the second of a tile.
+    void settle() {
+        std::ranges::sort(m_files, {}, [](const TileFile& file) {
+            return std::pair(hilbert_id(file.tile), file.is_mvt);
+        });
+        const auto twice = std::ranges::unique(m_files, {}, &TileFile::tile);
+        for (const TileFile& file : twice) {
+            m_flaws.push_back(message(
+                "ô {}/{}/{} có hai lần",
+                "tile {}/{}/{} is there twice",
+                Digits{file.tile.zoom},
+                Digits{file.tile.x},
+                Digits{file.tile.y}));
+        }
+        m_files.erase(twice.begin(), twice.end());
     }
 
     std::filesystem::path m_path;
-    std::string m_ending = ".pbf";
-    std::vector<TileId> m_tiles;
-    std::vector<Message> m_flaws;
+    std::vector<TileFile> m_files; ///< by zoom, then Hilbert id
+    ArchiveFlaws m_flaws;
     std::string m_ground;
     std::optional<ZoomRange> m_zooms;
 };
@@ -151,7 +207,7 @@ std::unique_ptr<ArchiveReader> read_folder(const std::filesystem::path& path) {
 
 std::string unpacked(std::string bytes) {
     const bool is_gzip = bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
-    return is_gzip ? gunzip(bytes) : bytes;
+    return is_gzip ? gunzip(bytes) : std::move(bytes);
 }
 
 void sort_tiles(std::vector<TileId>& tiles) {

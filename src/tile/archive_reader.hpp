@@ -7,11 +7,13 @@
 #include <huuco/base/message.hpp>
 #include <huuco/tile/tile_id.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace huuco::tile {
@@ -20,6 +22,28 @@ namespace huuco::tile {
 struct ZoomRange {
     int first = 0;
     int last = 0;
+};
+
+/// Sentences on where an archive breaks the rules of its format: a damaged one may break them a
+/// million times, so the first are kept and all are counted.
+class ArchiveFlaws {
+public:
+    void push_back(Message sentence) {
+        constexpr std::size_t kMostKept = 100;
+        if (++m_count <= kMostKept) {
+            m_first.push_back(std::move(sentence));
+        }
+    }
+
+    [[nodiscard]] bool empty() const noexcept { return m_count == 0; }
+
+    [[nodiscard]] std::size_t count() const noexcept { return m_count; }
+
+    [[nodiscard]] const std::vector<Message>& first() const noexcept { return m_first; }
+
+private:
+    std::size_t m_count = 0;
+    std::vector<Message> m_first;
 };
 
 /// An open archive of tiles.
@@ -42,8 +66,7 @@ public:
     /// The lowest and the highest zoom that the archive states; nothing where it states none.
     [[nodiscard]] virtual std::optional<ZoomRange> stated_zooms() const = 0;
 
-    /// Sentences on where the archive breaks the rules of its format.
-    [[nodiscard]] virtual const std::vector<Message>& flaws() const = 0;
+    [[nodiscard]] virtual const ArchiveFlaws& flaws() const = 0;
 };
 
 /// Opens a file ending in `.mbtiles` or `.pmtiles`, or a folder of z/x/y.pbf (or .mvt).

@@ -50,8 +50,17 @@ const TileColumn& grouping_column(const TileLayer& layer, const std::string& key
     return *found;
 }
 
+/// \throws Error `argument` for what is no number
 double number_of_code(const TileColumn& column, std::uint32_t code) {
-    return std::get<double>(column.dictionary[code]);
+    if (const std::optional<double> number = number_of_value(column.dictionary[code])) {
+        return *number;
+    }
+    throw Error(
+        ErrorCode::argument,
+        message(
+            "Thuộc tính {} của lớp ô bản đồ có giá trị không phải số, nên không có số bình quân.",
+            "The attribute {} of a tile layer has a value that is no number, so it has no mean.",
+            column.key));
 }
 
 /// Looks numbers up in the dictionary of a column.

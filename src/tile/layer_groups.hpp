@@ -24,7 +24,8 @@ struct GroupedLayer {
 ///
 /// \param ground_m2  of each feature, what means are weighted by; a mean of equal numbers is that
 ///                   number to the last bit
-/// \throws Error `argument` when a key or a mean is no column with a dictionary (names it)
+/// \throws Error `argument` when a key or a mean is no column with a dictionary, or a mean has a
+///         value that is no number (names it)
 [[nodiscard]] GroupedLayer
 group_features(const TileLayer& layer, std::span<const double> ground_m2);
 

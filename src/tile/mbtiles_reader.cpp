@@ -57,7 +57,7 @@ public:
         return first && last ? std::optional(ZoomRange{*first, *last}) : std::nullopt;
     }
 
-    [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
+    [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
 private:
     [[nodiscard]] std::optional<int> zoom_of(const char* name) const {
@@ -115,7 +115,9 @@ private:
                     name));
             }
         }
-        if (m_metadata["format"] == "pbf" && !m_metadata.contains("json")) {
+        const auto format = m_metadata.find("format");
+        const bool is_vector = format != m_metadata.end() && format->second == "pbf";
+        if (is_vector && !m_metadata.contains("json")) {
             m_flaws.push_back(
                 {"metadata không có json nêu vector_layers (MBTiles 1.3, Metadata)",
                  "metadata has no json with vector_layers (MBTiles 1.3, Metadata)"});
@@ -162,7 +164,7 @@ private:
     Statement m_select; ///< after the database: it must go first
     std::map<std::string, std::string> m_metadata;
     std::vector<TileId> m_tiles;
-    std::vector<Message> m_flaws;
+    ArchiveFlaws m_flaws;
 };
 
 } // namespace

@@ -6,7 +6,6 @@
 #include "base/system_message.hpp"
 #include "tile/archive_reader.hpp"
 #include "tile/pmtiles_layout.hpp"
-#include "tile/pmtiles_writer.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -129,7 +128,7 @@ public:
         return zooms.last <= 30 ? std::optional(zooms) : std::nullopt;
     }
 
-    [[nodiscard]] const std::vector<Message>& flaws() const override { return m_flaws; }
+    [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
 private:
     [[nodiscard]] std::uint64_t number(std::size_t at) const {
@@ -336,7 +335,7 @@ private:
     std::string m_header;
     std::vector<PmtilesEntry> m_entries;
     std::uint64_t m_leaf_bytes = 0; ///< of the leaf directories that were read
-    std::vector<Message> m_flaws;
+    ArchiveFlaws m_flaws;
     std::string m_ground;
 };
 

@@ -5,22 +5,15 @@
 /// Writes tiles into a clustered PMTiles archive.
 
 #include "tile/archive.hpp"
+#include "tile/pmtiles_layout.hpp"
 
-#include <cstdint>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
 
 namespace huuco::tile {
-
-/// A run of tiles with the same content, or a leaf directory where the run length is 0.
-struct PmtilesEntry {
-    std::uint64_t id = 0;
-    std::uint64_t offset = 0; ///< in the tile data, or in the leaf section
-    std::uint64_t length = 0;
-    std::uint64_t run_length = 1;
-};
 
 /// Directory bytes before compression. Method: PMTiles 3, "Directory Serialization".
 ///

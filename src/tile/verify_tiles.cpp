@@ -32,14 +32,7 @@ constexpr std::size_t kMaxFlaws = 100;
 constexpr std::size_t kLines = 2048;
 
 double number_of(const TileValue* value, double otherwise) {
-    if (value == nullptr) {
-        return otherwise;
-    }
-    if (const auto* const number = std::get_if<double>(value)) {
-        return *number;
-    }
-    const auto* const integer = std::get_if<std::int64_t>(value);
-    return integer == nullptr ? otherwise : static_cast<double>(*integer);
+    return value == nullptr ? otherwise : number_of_value(*value).value_or(otherwise);
 }
 
 std::string text_of(const TileValue* value) {
@@ -92,7 +85,7 @@ public:
             }
             m_zoom->polygons += feature.is_polygon ? 1 : 0;
             if (const TileValue* const fid = layer.value(feature, "fid")) {
-                m_fids.insert(static_cast<std::int64_t>(number_of(fid, -1.0)));
+                add_fid(*fid);
             }
             if (covers_land(layer.name)) {
                 add_feature(layer, feature, box, rings);
@@ -116,6 +109,17 @@ public:
     }
 
 private:
+    /// What is no whole number is the number of no feature.
+    void add_fid(const TileValue& fid) {
+        constexpr double kExact = 9'007'199'254'740'992.0; // 2^53
+        if (const auto* const integer = std::get_if<std::int64_t>(&fid)) {
+            m_fids.insert(*integer);
+        } else if (const auto* const number = std::get_if<double>(&fid);
+                   number != nullptr && std::abs(*number) <= kExact) {
+            m_fids.insert(static_cast<std::int64_t>(*number));
+        }
+    }
+
     [[nodiscard]] bool covers_land(const std::string& layer) const {
         return !m_has_land_layers || layer == "parcels" || layer == "classes";
     }
@@ -165,9 +169,11 @@ public:
                 ErrorCode::format,
                 message("{}: không có ô nào.", "{}: holds no tile.", path.string()));
         }
-        for (const Message& flaw : m_archive->flaws()) {
+        const tile::ArchiveFlaws& flaws = m_archive->flaws();
+        for (const Message& flaw : flaws.first()) {
             add_flaw(std::nullopt, flaw);
         }
+        m_result.flaw_count = flaws.count();
         read_source();
     }
 

@@ -20,6 +20,15 @@ namespace huuco {
 /// A value of a tile feature. Text is UTF-8 in NFC; numbers are finite.
 using TileValue = std::variant<std::string, double, std::int64_t, bool>;
 
+/// The number that a value is; nothing for text and truth values.
+[[nodiscard]] inline std::optional<double> number_of_value(const TileValue& value) {
+    if (const auto* const number = std::get_if<double>(&value)) {
+        return *number;
+    }
+    const auto* const integer = std::get_if<std::int64_t>(&value);
+    return integer == nullptr ? std::nullopt : std::optional(static_cast<double>(*integer));
+}
+
 /// One attribute of a tile layer; each distinct value is stored once.
 struct TileColumn {
     /// Code of a feature that does not have the attribute.

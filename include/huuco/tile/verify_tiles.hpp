@@ -6,8 +6,8 @@
 
 #include <huuco/base/message.hpp>
 #include <huuco/base/progress.hpp>
+#include <huuco/tile/ground_by_class.hpp>
 #include <huuco/tile/tile_id.hpp>
-#include <huuco/tile/write_tiles.hpp>
 
 #include <cstddef>
 #include <filesystem>

@@ -6,6 +6,7 @@
 /// once.
 
 #include <huuco/base/progress.hpp>
+#include <huuco/tile/ground_by_class.hpp>
 #include <huuco/tile/tile_id.hpp>
 #include <huuco/tile/tile_layer.hpp>
 
@@ -54,10 +55,6 @@ struct LargeTile {
     TileId id;
     std::size_t bytes = 0; ///< compressed
 };
-
-/// Ground in square metres on the ellipsoid by value of the area attribute; features without one
-/// are under the empty text.
-using GroundByClass = std::map<std::string, double>;
 
 /// What one zoom of a pyramid holds. A feature in several tiles counts once.
 struct ZoomStatistics {

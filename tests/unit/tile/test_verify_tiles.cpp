@@ -14,6 +14,7 @@
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/tile/verify_tiles.hpp>
+#include <huuco/tile/write_tiles.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
