@@ -4,6 +4,7 @@
 /// \file
 /// Finds the edges that a ray may cross, by rows of the plane.
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -24,6 +25,8 @@ public:
     void index(std::span<const EdgeSpan> spans);
 
     /// Calls `visit(edge)` for every edge whose interval holds half of `doubled`, and for others.
+    ///
+    /// \pre half of `doubled` lies within the span from the lowest to the highest interval
     template <typename Visit>
     void visit(std::int64_t doubled, Visit&& visit) const {
         if (m_begin.empty()) {
@@ -33,6 +36,7 @@ public:
             return;
         }
         const std::size_t row = row_of(doubled);
+        assert(row + 1 < m_begin.size());
         for (std::uint32_t i = m_begin[row]; i < m_begin[row + 1]; ++i) {
             visit(m_edges[i]);
         }

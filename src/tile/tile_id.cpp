@@ -5,6 +5,7 @@
 #include <huuco/tile/tile_id.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -35,6 +36,7 @@ void turn_quadrant(std::uint32_t side, bool is_east, bool is_south, TileId& tile
 } // namespace
 
 std::uint64_t hilbert_id(const TileId& tile) noexcept {
+    assert(tile.zoom >= 0 && tile.zoom <= 31);
     TileId rest = tile;
     std::uint64_t id = tiles_below(tile.zoom);
     for (int level = tile.zoom - 1; level >= 0; --level) {

@@ -82,12 +82,21 @@ static_assert(
 /// \param outside   the rest
 /// \param whole     their sum
 /// \param names     of the villages, in their order: a check that is worst in one names it
-/// \returns the checks in a fixed order, each within 1e-9 of the parcels' ground:
-///   1. villages and outside together are the parcels' ground less overlaps and what was set aside
-///   2. parcels are pieces, overlaps and what was set aside
-///   3. organic ≤ principal ≤ parcel area, in every village and outside
-///   4. organic and in-conversion land together do not exceed the principal-crop land
-///   5. villages and outside are the union of the parcels, which is made on another way
+/// \returns the checks in a fixed order:
+///   1. `villages_plus_outside_equals_parcels`: villages and outside together are the parcels'
+///      ground less overlaps and what was set aside; within t + c
+///   2. `villages_plus_outside_equals_totals`: they are the figures of the whole; within t
+///   3. `parcels_equal_pieces_overlaps_set_aside`: so are pieces, overlaps and what was set aside
+///      the parcels' ground; within t + c
+///   4. `principal_within_parcels`, in every village and outside; within t
+///   5. `organic_within_principal`, likewise; within t
+///   6. `organic_and_conversion_within_principal`: nor do both together exceed it; within t
+///   7. `villages_plus_outside_equals_union`: the pieces as measured are the union of the parcels,
+///      which is made on another way; within t + c + u. Left out where a union could not be made
+///
+/// t is 1e-9 of the parcels' ground and a square centimetre, since corners of cut shapes are
+/// rounded; c is what cutting may lose, `sliver_m2` and `edge_doubt_m2`; u is what the union may
+/// have besides, `unsettled_m2` and `union_doubt_m2`.
 [[nodiscard]] std::vector<ConservationCheck> check_conservation(
     const std::vector<AreaTotals>& villages,
     const AreaTotals& outside,

@@ -19,7 +19,7 @@ namespace huuco {
 /// Certificates in 72 bytes each and their distinct texts; a `Certificate` takes 350 and more.
 class CertificateTable {
 public:
-    /// \pre a stated area is not negative
+    /// \pre a stated area is not negative: what is less than 0 stands for none
     void push_back(const Certificate& row);
 
     /// Appends the rows of another table.

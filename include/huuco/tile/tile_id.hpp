@@ -29,7 +29,7 @@ struct TileId {
 
 /// The number of a tile in PMTiles: all tiles of lower zooms first, then along the Hilbert curve.
 ///
-/// \pre 0 <= zoom <= 26; x and y are below 2^zoom
+/// \pre 0 <= zoom <= 31, above which the number has more than 64 bits; x and y are below 2^zoom
 /// Method: PMTiles version 3, "Entries"; the curve of Hilbert (1891) started in the north-west
 /// corner, computed quadrant by quadrant from the largest down.
 [[nodiscard]] std::uint64_t hilbert_id(const TileId& tile) noexcept;
