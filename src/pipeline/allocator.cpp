@@ -22,6 +22,44 @@ namespace {
 /// twice as large for a few.
 constexpr std::size_t kPartsToOneMore = 8;
 
+/// Where a batch stood before a parcel was cut.
+class BeforeCut {
+public:
+    explicit BeforeCut(const AllocatedBatch& batch)
+        : m_pieces(batch.pieces.pieces.size()), m_limits(batch.limits.size()),
+          m_compared(batch.compared_m2.size()), m_undrawn(batch.undrawn.size()),
+          m_split(batch.split), m_measured_m2(batch.measured_m2), m_sliver_area(batch.sliver_area),
+          m_edge_doubt_m2(batch.edge_doubt_m2), m_worst_fid(batch.worst_fid),
+          m_worst_m2(batch.worst_m2) {}
+
+    /// Takes back what a cut that failed has done since. Shapes that were cut already stay behind
+    /// unused: nothing refers to them.
+    void restore(AllocatedBatch& batch) const {
+        batch.pieces.pieces.own().resize(m_pieces);
+        batch.limits.resize(m_limits);
+        batch.compared_m2.resize(m_compared);
+        batch.undrawn.resize(m_undrawn);
+        batch.split = m_split;
+        batch.measured_m2 = m_measured_m2;
+        batch.sliver_area = m_sliver_area;
+        batch.edge_doubt_m2 = m_edge_doubt_m2;
+        batch.worst_fid = m_worst_fid;
+        batch.worst_m2 = m_worst_m2;
+    }
+
+private:
+    std::size_t m_pieces;
+    std::size_t m_limits;
+    std::size_t m_compared;
+    std::size_t m_undrawn;
+    std::uint64_t m_split;
+    ExactSum m_measured_m2;
+    double m_sliver_area;
+    double m_edge_doubt_m2;
+    std::uint64_t m_worst_fid;
+    double m_worst_m2;
+};
+
 } // namespace
 
 Allocator::Allocator(
@@ -119,22 +157,22 @@ void Allocator::allocate_row(Task& task, std::uint32_t row) {
             return;
         }
     }
+    cut_or_take_back(task, ground);
+}
+
+/// Cuts the ground of a parcel, or notes that it cannot be cut.
+void Allocator::cut_or_take_back(Task& task, const Ground& ground) {
     AllocatedBatch& result = task.result;
-    const std::size_t first_piece = result.pieces.pieces.size();
+    const BeforeCut before(result);
     try {
         cut_ground(task, ground);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::geometry) {
             throw;
         }
-        // Shapes that were cut already stay behind unused: nothing refers to them.
-        result.pieces.pieces.own().resize(first_piece);
-        while (!result.limits.empty() && result.limits.back().piece >= first_piece) {
-            result.limits.pop_back();
-        }
-        result.compared_m2.resize(m_compared ? first_piece : 0);
+        before.restore(result);
         result.unsettled_m2.add(ground.area_m2);
-        result.unsettled.push_back({row, ground.area_m2, std::nullopt, error.message()});
+        result.unsettled.push_back({ground.row, ground.area_m2, std::nullopt, error.message()});
     }
 }
 
@@ -216,7 +254,7 @@ void Allocator::cut(
     std::vector<ZonePart>& parts) {
     const double before = cutter.dropped_area();
     cutter.cut(ground.shape, shapes, parts);
-    task.result.sliver_m2 += cutter.dropped_area() - before;
+    task.result.sliver_area += cutter.dropped_area() - before;
 }
 
 /// The verdict on all of the ground; nothing where an organic area may hold a part of it only.

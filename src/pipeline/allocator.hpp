@@ -78,7 +78,7 @@ struct AllocatedBatch {
     ExactSum parcels_m2;             ///< the parcels' own areas, before any cut
     ExactSum alone_m2;          ///< the measured areas of those that share ground with no other
     ExactSum overlap_m2;        ///< ground lost to other parcels
-    double sliver_m2 = 0.0;     ///< ground in pieces too small to keep
+    double sliver_area = 0.0;   ///< of pieces too small to keep, in squared units of the CRS
     double edge_doubt_m2 = 0.0; ///< see GroundBeforeOverlay
     ExactSum unsettled_m2;      ///< ground of the unsettled parcels beyond what they lose to others
     ExactSum measured_m2;       ///< the pieces as measured, whatever the basis
@@ -148,6 +148,7 @@ private:
     void allocate_row(Task& task, std::uint32_t row);
     void set_factor(Task& task, std::uint32_t row, double measured_m2) const;
     [[nodiscard]] double measured(const Task& task, const ShapeView& shape) const;
+    void cut_or_take_back(Task& task, const Ground& ground);
     void cut_ground(Task& task, const Ground& ground);
     void cut_by_village(Task& task, const Ground& ground);
     [[nodiscard]] std::optional<std::uint32_t> only_verdict(Task& task, const Ground& ground) const;

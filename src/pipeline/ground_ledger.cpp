@@ -41,7 +41,7 @@ void GroundLedger::add(const AllocatedBatch& batch, double unit_m2) {
     for (const Piece& piece : batch.pieces.pieces.view()) {
         m_sums.pieces_m2.add(piece.area_m2);
     }
-    m_sums.sliver_m2 += batch.sliver_m2 * unit_m2;
+    m_sums.sliver_m2 += batch.sliver_area * unit_m2;
     m_sums.edge_doubt_m2 += batch.edge_doubt_m2;
     if (batch.worst_m2 > m_worst_m2) {
         m_worst_m2 = batch.worst_m2;

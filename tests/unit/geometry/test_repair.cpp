@@ -2,12 +2,12 @@
 /// \file
 /// Planted defects with areas by closed form; valid shapes must come out untouched.
 
+#include "support/failing_geos.hpp"
 #include "support/wkt.hpp"
 
 #include <huuco/geometry/area.hpp>
 #include <huuco/geometry/repair.hpp>
 
-#include <geos_c.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -325,20 +325,6 @@ TEST(Repair, LongSimpleRingIsValidAndItsKnotIsFound) {
     EXPECT_EQ(repairer.repair(raw.shape(1), out).status, RepairStatus::repaired);
 }
 
-/// While it lives, whatever GEOS does at length fails, as it would for want of memory.
-class FailingGeos {
-public:
-    FailingGeos() { GEOS_interruptRegisterCallback(GEOS_interruptRequest); }
-
-    FailingGeos(const FailingGeos&) = delete;
-    FailingGeos& operator=(const FailingGeos&) = delete;
-
-    ~FailingGeos() {
-        GEOS_interruptRegisterCallback(nullptr);
-        GEOS_interruptCancel();
-    }
-};
-
 // Two squares of 100 m² of which 25 m² are in both.
 TEST(Repair, AFailureOfTheMenderIsNotWantOfGround) {
     const MultiPolygonBuffer raw = test::shape(
@@ -347,7 +333,7 @@ TEST(Repair, AFailureOfTheMenderIsNotWantOfGround) {
     MultiPolygonBuffer out;
     RepairOutcome outcome;
     {
-        const FailingGeos failing;
+        const test::FailingGeos failing;
         outcome = repairer.repair(raw.shape(0), out);
     }
     EXPECT_EQ(outcome.status, RepairStatus::unusable);

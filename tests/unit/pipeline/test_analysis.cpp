@@ -2,6 +2,7 @@
 /// \file
 /// Whole analyses of squares of 100 m in EPSG:9211, whose areas are known without measuring.
 
+#include "support/failing_geos.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <huuco/base/error.hpp>
@@ -29,6 +30,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -914,6 +916,31 @@ TEST_F(SquareLand, ARegisteredAreaDiffersToEitherSide) {
     EXPECT_EQ(differing("10060.2"), 1U);
     EXPECT_EQ(differing("9940"), 0U);
     EXPECT_EQ(differing("9939.8"), 1U);
+}
+
+// A parcel with a hole over the border of two villages, which takes an overlay: its areas are known
+// without one, and when both methods are asked for its shapes are needed after all.
+TEST_F(SquareLand, AParcelThatCannotBeCutIsToldOnce) {
+    set_two_villages();
+    set_parcels(
+        {parcel(1, 0.0, "LUC", "Lúa"),
+         R"({"type":"Feature","properties":{"SOTO":"1","SOTHUA":"2","LOAIDAT":"LUC"},"geometry":)"
+         R"({"type":"Polygon","coordinates":[[[414200,2400000],[414300,2400000],[414300,2400100],)"
+         R"([414200,2400100],[414200,2400000]],[[414240,2400040],[414240,2400060],)"
+         R"([414260,2400060],[414260,2400040],[414240,2400040]]]}})"});
+    m_options.has_both_areas = true;
+    m_options.products = {Product::geojson};
+    const test::FailingGeos failing;
+    const Analysis analysis = run();
+    std::map<std::string, int> told;
+    for (const Problem& problem : analysis.problems) {
+        ++told[problem.kind];
+    }
+    told.erase("village_gaps_unknown"); // the village borders take GEOS as well
+    EXPECT_THAT(told, testing::ElementsAre(testing::Pair("overlay_failed", 1)));
+    EXPECT_EQ(analysis.whole.parcels, 1U);
+    EXPECT_NEAR(analysis.set_aside_m2, 9'600.0, kExact);
+    EXPECT_NEAR(analysis.sums.ground.measured_m2.value(), 10'000.0, kExact);
 }
 
 TEST_F(SquareLand, TellsWhichCertifiedAreasWereNotRead) {
