@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <optional>
@@ -117,6 +119,31 @@ constexpr std::array<std::string_view Verdict::*, 5> kWords = {
     &Verdict::crop_split,
     &Verdict::evidence,
     &Verdict::evidence_rule};
+
+/// Stands for a member of any type where none is made.
+struct AnyMember {
+    template <typename Member>
+    operator Member() const {
+        std::abort();
+    }
+};
+
+/// By how many values an aggregate can be made.
+template <typename Aggregate, typename... Members>
+constexpr std::size_t member_count() {
+    if constexpr (requires { Aggregate{Members{}..., AnyMember{}}; }) {
+        return member_count<Aggregate, Members..., AnyMember>();
+    } else {
+        return sizeof...(Members);
+    }
+}
+
+// Two verdicts that differed only in a member that is not listed would become one.
+constexpr std::size_t kPlainMembers = 14;
+static_assert(
+    member_count<Verdict>() == kPlainMembers + kWords.size() + 2, // with the rows and the doubt
+    "for_each_plain_member has to list a new member");
+static_assert(member_count<Doubt>() == 7, "for_each_plain_member has to list a new member");
 
 } // namespace
 
