@@ -46,6 +46,10 @@ std::string utf8_nfc(const icu::UnicodeString& text) {
     return out;
 }
 
+/// A place where a word may be broken, which shows as nothing. It is no blank that `trim` may take
+/// away: in text of an old encoding that was taken for another it stands for the letter ư.
+constexpr std::string_view kSoftHyphen = "\u00AD"sv;
+
 /// True for UTF-8 of characters without width: joiners, marks of direction, byte order marks.
 bool is_without_width(std::string_view character) noexcept {
     if (character.size() == 3 && character.starts_with("\xE2\x80"sv)) {
@@ -148,13 +152,15 @@ std::string fold_key(std::string_view text) {
     out.reserve(folded.size());
     for (std::string_view rest = folded; !rest.empty();) {
         const std::string_view character = first_character(rest);
-        if (!is_blank(character)) {
+        if (!is_blank(character) && character != kSoftHyphen) {
             out.append(character);
-        } else if (!is_without_width(character) && !out.ends_with(' ')) {
+        } else if (
+            !is_without_width(character) && character != kSoftHyphen && !out.ends_with(' ')) {
             out.push_back(' ');
         }
         rest.remove_prefix(character.size());
     }
+    out.erase(out.find_last_not_of(' ') + 1); // before a soft hyphen
     return out;
 }
 

@@ -61,6 +61,14 @@ std::string_view without_words(std::string_view key) {
     return key;
 }
 
+/// `="02530"` and `'02530`: how people make a spreadsheet keep zeros, and some exports keep it.
+std::string_view without_spreadsheet_marks(std::string_view text) {
+    if (text.starts_with("=\"") && text.ends_with('"') && text.size() > 3) {
+        return trim(text.substr(2, text.size() - 3));
+    }
+    return text.starts_with('\'') ? trim(text.substr(1)) : text;
+}
+
 /// Place of a word that stands by itself or right before a digit.
 std::size_t find_word(std::string_view text, std::span<const std::string_view> words) {
     const auto is_letter = [](char c) {
@@ -169,7 +177,7 @@ bool is_one_off(std::string_view a, std::string_view b) {
 } // namespace
 
 std::string normalise_key(std::string_view text) {
-    text = trim(text);
+    text = without_spreadsheet_marks(trim(text));
     if (is_digits(text)) {
         return std::string(without_zeros(text));
     }

@@ -29,7 +29,7 @@ namespace huuco {
 
 /// The key under which two spellings of a name are the same: normal form C, case folded, runs of
 /// blanks as one blank, none at the ends. Tone marks stay: dưa, dừa and dứa are three crops. Where
-/// a tone stands does not matter: hoà and hòa, thuý and thúy are one.
+/// a tone stands does not matter: hoà and hòa, thuý and thúy are one. Soft hyphens are left out.
 ///
 /// \returns the tone where the older spelling has it: `hòa`, `thúy`
 [[nodiscard]] std::string fold_key(std::string_view text);

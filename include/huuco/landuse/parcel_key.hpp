@@ -18,7 +18,7 @@ namespace huuco {
 ///
 /// Case, blanks, the words `tờ`, `thửa`, `số`, `xã` before a number, leading zeros and an empty
 /// decimal part do not matter: `05`, `5`, `5.0` and `Tờ 5` are one sheet, `DC01` and `DC1` another,
-/// `12a` and `12 A` one parcel.
+/// `12a` and `12 A` one parcel. Marks of spreadsheets are no part of it: `="02530"`, `'02530`.
 [[nodiscard]] std::string normalise_key(std::string_view text);
 
 /// A parcel's key, each part normalised.

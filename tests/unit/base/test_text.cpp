@@ -50,6 +50,13 @@ TEST(FoldKey, MakesOneKeyOfTheSpellingsOfAName) {
     EXPECT_EQ(fold_key(""), "");
 }
 
+// Word processors leave them where a word may be broken; nobody sees them.
+TEST(FoldKey, LeavesSoftHyphensOut) {
+    EXPECT_EQ(fold_key("VN-\u00ADHC-341\u00AD"), "vn-hc-341");
+    EXPECT_EQ(fold_key("A1 \u00AD"), "a1");
+    EXPECT_EQ(trim("S\u00AD"), "S\u00AD"); // in TCVN3 that was taken for Latin 1 it is ư: `Sư`
+}
+
 TEST(FoldKey, KeepsTonesApart) {
     EXPECT_NE(fold_key("dưa"), fold_key("dừa"));
     EXPECT_NE(fold_key("dừa"), fold_key("dứa"));

@@ -47,6 +47,12 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair("Xã 02530", "2530"),
         std::pair("Tờ", "tờ"),
         std::pair("xãm 5", "xãm5"),
+        // What people type to make a spreadsheet keep the zeros.
+        std::pair("=\"02530\"", "2530"),
+        std::pair(" = \"5\"", "=\"5\""), // that is no such mark
+        std::pair("'02530", "2530"),
+        std::pair("' 012a", "12a"),
+        std::pair("'", ""),
         std::pair("", "")));
 
 class NearKeys : public testing::Test {
