@@ -30,6 +30,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <iterator>
 #include <optional>
@@ -87,6 +88,26 @@ void check_meeting(const Inputs& inputs, const Analysis& analysis, bool is_alloc
             : !analysis.extent.is_empty() && !villages.intersects(analysis.extent);
     if (is_apart) {
         refuse_parcels_elsewhere(inputs, analysis, villages);
+    }
+}
+
+/// Systems of other places and for other purposes (Mercator, a zone far away) have metres as well.
+void refuse_distorted_plane(const Analysis& analysis) {
+    constexpr double kMostDistortion =
+        0.01; // a zone of UTM reaches it six degrees off its meridian
+    const bool is_on_plane = analysis.area_method != AreaMethod::ellipsoidal;
+    if (is_on_plane && analysis.scale && std::abs(analysis.scale->areal - 1.0) > kMostDistortion) {
+        throw Error(
+            ErrorCode::crs,
+            message(
+                "Diện tích phẳng trong {} ({}) lệch {} % so với mặt đất ở nơi có thửa. Hãy nêu một "
+                "hệ tọa độ hợp với nơi ấy bằng --work-crs EPSG:n, hoặc chọn --area ellipsoidal.",
+                "Planar areas in {} ({}) are {} % off those on the ground where the parcels lie. "
+                "Name a system made for that place with --work-crs EPSG:n, or choose --area "
+                "ellipsoidal.",
+                analysis.working_crs.label(),
+                analysis.working_crs.name(),
+                number_message(100.0 * (analysis.scale->areal - 1.0), 1)));
     }
 }
 
@@ -285,16 +306,16 @@ ZoneBorders borders_of_villages(
         zones, AreaMeasure(analysis.working_crs, analysis.area_method), language);
 }
 
-/// What the operation to degrees does where the parcels lie, and the scale of the working CRS
-/// there.
-void describe_place(Analysis& analysis) {
+/// The scale of the working CRS where the parcels lie.
+std::optional<ScaleFactor> scale_of(const Analysis& analysis) {
     const Box& extent = analysis.extent;
-    analysis.to_wgs84 = Transform(analysis.working_crs, wgs84(), extent).operation();
-    if (!extent.is_empty()) {
-        analysis.scale = scale_at(
-            analysis.working_crs,
-            {(extent.min_x + extent.max_x) / 2.0, (extent.min_y + extent.max_y) / 2.0});
-    }
+    const Point middle{(extent.min_x + extent.max_x) / 2.0, (extent.min_y + extent.max_y) / 2.0};
+    return extent.is_empty() ? std::nullopt : scale_at(analysis.working_crs, middle);
+}
+
+/// What the operation to degrees does where the parcels lie.
+void describe_place(Analysis& analysis) {
+    analysis.to_wgs84 = Transform(analysis.working_crs, wgs84(), analysis.extent).operation();
 }
 
 /// \pre the parcels are read
@@ -363,6 +384,8 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     analysis.batches = std::move(read.batches);
     analysis.extent = read.extent;
     check_meeting(inputs, analysis, false);
+    analysis.scale = scale_of(analysis);
+    refuse_distorted_plane(analysis);
     std::optional<PieceReadings> readings;
     tbb::parallel_invoke(
         [&] { describe_place(analysis); }, // no figure depends on it

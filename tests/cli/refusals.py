@@ -60,6 +60,10 @@ REFUSALS = [
      "two digits."),
     ([], ANALYZE + " --province 99", 2,
      "huuco: --province: there is no province \"99\"; give its name or its code of two digits."),
+    # By Mercator's formula for the ellipsoid at 21.7° north, (1 - e² sin² φ) / cos² φ = 1.157.
+    ([], ANALYZE + " --work-crs EPSG:3395", 1,
+     "huuco: Planar areas in EPSG:3395 (WGS 84 / World Mercator) are 15.7 % off those on the ground where the parcels "
+     "lie. Name a system made for that place with --work-crs EPSG:n, or choose --area ellipsoidal."),
     # Plans and the code tables that they replace.
     (["bytes_of {work}/plan.toml 5b706c616e5d0a6e616d65203d2022ff220a"], PLAN, 2,
      "huuco: {work}/plan.toml is not UTF-8; save it as text in UTF-8."),
