@@ -14,6 +14,7 @@
 #include "io/layer_text.hpp"
 #include "io/location.hpp"
 #include "io/password.hpp"
+#include "io/postgis_layer.hpp"
 #include "io/shapefile_checks.hpp"
 #include "io/thread_setting.hpp"
 
@@ -401,6 +402,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     take_stated_crs(*impl->layer);
     if (is_connection(path)) {
         io::require_table(*impl->layer, info.path);
+        io::require_one_geometry(*impl->dataset, *impl->layer, info.path);
     }
     io::require_polygons(*impl->layer, info.path);
 

@@ -9,21 +9,36 @@
 #include <gdal_priv.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <mutex>
 
 namespace huuco::io {
 
+namespace {
+
+/// Servers write days as their settings say, and GDAL reads them in ISO's order only, others it
+/// drops. A moment falls on the day that it is in Viet Nam, wherever server and user are.
+void ask_servers_for_days_of_viet_nam() {
+    ::setenv("PGDATESTYLE", "ISO", 1);
+    ::setenv("PGTZ", "Asia/Ho_Chi_Minh", 1);
+}
+
+} // namespace
+
 void register_gdal() {
     static std::once_flag once;
-    std::call_once(once, [] { GDALAllRegister(); });
+    std::call_once(once, [] {
+        ask_servers_for_days_of_viet_nam();
+        GDALAllRegister();
+    });
 }
 
 void CPL_STDCALL
 GdalErrors::handle(CPLErr severity, CPLErrorNum /*number*/, const char* text) noexcept {
     auto* self = static_cast<GdalErrors*>(CPLGetErrorHandlerUserData());
-    if (severity < CE_Warning || (severity == CE_Warning && self->m_has_failed)) {
-        return;
+    if (severity < CE_Warning || self->m_has_failed) {
+        return; // the first failure is the cause; a server then refuses all that follows
     }
     try {
         self->m_message = decode(text, Encoding::utf_8).text; // it may quote damaged bytes
@@ -31,7 +46,7 @@ GdalErrors::handle(CPLErr severity, CPLErrorNum /*number*/, const char* text) no
     } catch (const std::exception&) {
         self->m_message.clear(); // out of memory: the failure itself still counts
     }
-    self->m_has_failed = self->m_has_failed || severity >= CE_Failure;
+    self->m_has_failed = severity >= CE_Failure;
 }
 
 std::string GdalErrors::suffix() const {

@@ -10,7 +10,8 @@
 
 namespace huuco::io {
 
-/// Loads GDAL's drivers, once per process.
+/// Loads GDAL's drivers, once per process, and has servers of PostgreSQL tell days in ISO's order
+/// and moments in the time of Viet Nam.
 void register_gdal();
 
 /// Collects the messages of GDAL on this thread for as long as it lives.
@@ -27,7 +28,7 @@ public:
 
     [[nodiscard]] bool has_failed() const noexcept { return m_has_failed; }
 
-    /// The last failure, else the last warning, on one line; empty when there was neither.
+    /// The first failure, else the last warning, on one line; empty when there was neither.
     [[nodiscard]] const std::string& message() const noexcept { return m_message; }
 
     /// `: message`, or nothing.
