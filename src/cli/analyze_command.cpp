@@ -151,6 +151,7 @@ namespace {
 class Output {
 public:
     Output(const AnalyzeOptions& options, const CLI::App& verb) {
+        refuse_other_databases(options.output.string());
         if (!is_database(options.output.string())) {
             m_folder.emplace(options.output, options.overwrite);
             return;

@@ -137,6 +137,7 @@ ExitCode run_tiles(const TilesArguments& arguments) {
                 "huuco tiles needs an INPUT and -o OUTPUT: a .pmtiles or .mbtiles file, or a "
                 "folder."});
     }
+    refuse_other_databases(arguments.options.output.string());
     if (is_database(arguments.options.output.string())) {
         throw Error(
             ErrorCode::argument,

@@ -35,34 +35,68 @@ struct Place {
     std::string schema;
 };
 
-/// Where the schema is named: behind a blank or the prefix.
-std::size_t find_schema_word(std::string_view connection) {
-    std::size_t at = connection.find(kSchemaWord);
-    while (at != std::string_view::npos && at > 0 && connection[at - 1] != ' ' &&
-           connection[at - 1] != ':') {
-        at = connection.find(kSchemaWord, at + 1);
-    }
-    return at;
-}
+/// A setting of a connection, and where it stands.
+struct Setting {
+    std::string value;
+    std::size_t begin = 0; ///< of its name
+    std::size_t end = 0;
+};
 
-/// Reads `active_schema=NAME`, or `active_schema='NAME'` with a backslash before quotes and
-/// backslashes, as libpq reads its settings.
-Place place_of(const std::string& connection) {
-    Place place{connection, std::string(kDefaultSchema)};
-    const std::size_t begin = find_schema_word(connection);
-    if (begin == std::string::npos) {
-        return place;
+/// Reads `NAME=VALUE`, or `NAME='VALUE'` with a backslash before quotes and backslashes, as libpq
+/// reads its settings; the name stands behind a blank or the prefix.
+///
+/// \param word  the name with its `=`
+std::optional<Setting> find_setting(std::string_view connection, std::string_view word) {
+    std::size_t begin = connection.find(word);
+    while (begin != std::string_view::npos && begin > 0 && connection[begin - 1] != ' ' &&
+           connection[begin - 1] != ':') {
+        begin = connection.find(word, begin + 1);
     }
-    std::size_t at = begin + kSchemaWord.size();
+    if (begin == std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::size_t at = begin + word.size();
     const bool is_quoted = at < connection.size() && connection[at] == '\'';
     const char end = is_quoted ? '\'' : ' ';
-    place.schema.clear();
+    std::string value;
     for (at += is_quoted ? 1 : 0; at < connection.size() && connection[at] != end; ++at) {
         at += connection[at] == '\\' && at + 1 < connection.size() ? 1 : 0;
-        place.schema += connection[at];
+        value += connection[at];
     }
-    place.connection.erase(begin, at + (is_quoted ? 1 : 0) - begin);
+    return Setting{value, begin, std::min(connection.size(), at + (is_quoted ? 1 : 0))};
+}
+
+Place place_of(const std::string& connection) {
+    Place place{connection, std::string(kDefaultSchema)};
+    if (const std::optional<Setting> schema = find_setting(connection, kSchemaWord)) {
+        place.schema = schema->value;
+        place.connection.erase(schema->begin, schema->end - schema->begin);
+    }
     return place;
+}
+
+/// The schema of a table that is read: in front of its name, unless it is the first one looked in.
+std::string schema_of_table(std::string_view connection, std::string_view table) {
+    if (table.find('.') != std::string_view::npos) {
+        return std::string(table.substr(0, table.find('.')));
+    }
+    for (const std::string_view word : {kSchemaWord, std::string_view("schemas=")}) {
+        if (const std::optional<Setting> schema = find_setting(connection, word)) {
+            return schema->value.substr(0, schema->value.find(','));
+        }
+    }
+    return "public";
+}
+
+/// Whether two connections name different servers or databases. What only one of them names the
+/// other may have from its surroundings.
+bool are_apart(std::string_view one, std::string_view other) {
+    constexpr std::array<std::string_view, 3> kWords = {"host=", "port=", "dbname="};
+    return std::ranges::any_of(kWords, [&](std::string_view word) {
+        const std::optional<Setting> left = find_setting(one, word);
+        const std::optional<Setting> right = find_setting(other, word);
+        return left && right && left->value != right->value;
+    });
 }
 
 /// The columns of reals, as the layer option names their type: GDAL rounds a double to 15 digits on
@@ -84,10 +118,11 @@ struct PostgisWriter::Impl {
     io::WrittenLayers layers;
     std::string schema;
     std::string beside; ///< name of the schema while it is written
-    std::vector<std::string> with_shapes;
-    std::vector<std::string> earlier; ///< tables of the earlier result
-    bool exists = false;              ///< the schema does
-    bool is_open = false;             ///< a transaction is
+    std::vector<std::string> tables;
+    std::vector<std::string> with_shapes; ///< of the tables
+    std::vector<std::string> earlier;     ///< tables of the earlier result
+    bool exists = false;                  ///< the schema does
+    bool is_open = false;                 ///< a transaction is
 
     void run(const std::string& sql) const {
         const GdalErrors errors;
@@ -115,6 +150,24 @@ struct PostgisWriter::Impl {
             layers.fail(errors);
         }
         return found;
+    }
+
+    /// Whether the schema holds nothing but an earlier result: tables of our names, with a summary
+    /// that says so. An office may well have a table `parcels` or `summary` of its own.
+    [[nodiscard]] bool is_result() const {
+        constexpr std::array<std::string_view, 5> kOwn = {
+            "parcels", "problem_areas", "problems", "summary", "villages"};
+        const bool has_our_names = std::ranges::all_of(earlier, [&](const std::string& table) {
+            return std::ranges::find(kOwn, table) != kOwn.end();
+        });
+        const std::string table = io::in_quotes(schema, '"') + ".summary";
+        return has_our_names && std::ranges::find(earlier, "summary") != earlier.end() &&
+               !ask("SELECT attname FROM pg_attribute WHERE attname = 'summary' AND atttypid = "
+                    "'json'::regtype AND attrelid = " +
+                    io::in_quotes(table, '\'') + "::regclass")
+                    .empty() &&
+               ask("SELECT summary->'tool'->>'name' FROM " + table) ==
+                   std::vector<std::string>{"huuco"};
     }
 
     void look_at_schema(bool overwrite) {
@@ -149,13 +202,7 @@ struct PostgisWriter::Impl {
                     layers.shown,
                     schema));
         }
-        constexpr std::array<std::string_view, 5> kOwn = {
-            "parcels", "problem_areas", "problems", "summary", "villages"};
-        const bool is_result = std::ranges::find(earlier, "summary") != earlier.end() &&
-                               std::ranges::all_of(earlier, [&](const std::string& table) {
-                                   return std::ranges::find(kOwn, table) != kOwn.end();
-                               });
-        if (!is_result) {
+        if (!is_result()) {
             throw Error(
                 ErrorCode::argument,
                 message(
@@ -178,19 +225,45 @@ struct PostgisWriter::Impl {
         }
     }
 
-    /// Nothing is dropped with what depends on it: a view on the earlier result stops the exchange.
+    /// Statements that give the rights on the earlier tables to the new ones.
+    [[nodiscard]] std::vector<std::string> rights_of_earlier() const {
+        return ask(fmt::format(
+            "SELECT format('GRANT %s ON %I.%I TO %s', privilege_type, table_schema, table_name, "
+            "CASE grantee WHEN 'PUBLIC' THEN 'PUBLIC' ELSE quote_ident(grantee) END) "
+            "FROM information_schema.table_privileges WHERE grantee <> current_user AND "
+            "table_schema = {} AND table_name IN ('{}')",
+            io::in_quotes(schema, '\''),
+            fmt::join(tables, "', '")));
+    }
+
+    /// Nothing is dropped with what depends on it: a view on the earlier result stops the exchange,
+    /// and a reader that does not let go of it in time. Who may look at the schema and at the
+    /// tables, may so afterwards.
     void take_place() {
+        if (!exists) {
+            run(fmt::format(
+                "ALTER SCHEMA {} RENAME TO {}",
+                io::in_quotes(beside, '"'),
+                io::in_quotes(schema, '"')));
+            return;
+        }
+        run("SET LOCAL lock_timeout = '30s'");
+        const std::vector<std::string> rights = rights_of_earlier();
         for (const std::string& table : earlier) {
             run(fmt::format(
                 "DROP TABLE {}.{}", io::in_quotes(schema, '"'), io::in_quotes(table, '"')));
         }
-        if (exists) {
-            run(fmt::format("DROP SCHEMA {}", io::in_quotes(schema, '"')));
+        for (const std::string& table : tables) {
+            run(fmt::format(
+                "ALTER TABLE {}.{} SET SCHEMA {}",
+                io::in_quotes(beside, '"'),
+                io::in_quotes(table, '"'),
+                io::in_quotes(schema, '"')));
         }
-        run(fmt::format(
-            "ALTER SCHEMA {} RENAME TO {}",
-            io::in_quotes(beside, '"'),
-            io::in_quotes(schema, '"')));
+        run(fmt::format("DROP SCHEMA {}", io::in_quotes(beside, '"')));
+        for (const std::string& right : rights) {
+            run(right);
+        }
     }
 
     void roll_back() noexcept {
@@ -204,6 +277,30 @@ struct PostgisWriter::Impl {
 
 bool is_database(std::string_view output) {
     return output.starts_with(kDatabasePrefix);
+}
+
+void refuse_other_databases(const std::string& output) {
+    constexpr std::array<std::string_view, 4> kOthers = {"pg:", "pgb:", "postgres:", "postgresql:"};
+    std::string word = output.substr(0, output.find(':') + 1);
+    std::ranges::transform(word, word.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    if (!is_database(output) && std::ranges::find(kOthers, word) != kOthers.end()) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{}: nơi xuất là cơ sở dữ liệu thì viết “PG:host=… dbname=…”",
+                "{}: a database that takes a result is written “PG:host=… dbname=…”",
+                io::shown_path(output)));
+    }
+}
+
+bool would_be_replaced(
+    const std::string& output,
+    const std::string& source,
+    const std::string& table) {
+    return is_database(output) && is_database(source) &&
+           schema_of_table(source, table) == place_of(output).schema && !are_apart(source, output);
 }
 
 PostgisWriter::PostgisWriter(std::unique_ptr<Impl> impl) noexcept : m_impl(std::move(impl)) {}
@@ -273,6 +370,7 @@ void PostgisWriter::begin_layer(const LayerSpec& layer) {
     options.SetNameValue("DESCRIPTION", layer.title.c_str());
     options.SetNameValue("COLUMN_TYPES", real_columns(layer).c_str());
     m_impl->layers.begin(layer, std::move(options));
+    m_impl->tables.push_back(layer.name);
     if (layer.shapes != ShapeKind::none) {
         m_impl->with_shapes.push_back(layer.name);
     }

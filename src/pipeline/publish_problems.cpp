@@ -4,6 +4,7 @@
 
 #include "base/message_format.hpp"
 #include "io/partial_output.hpp"
+#include "io/password.hpp"
 #include "pipeline/problem_layers.hpp"
 #include "pipeline/wgs84_shapes.hpp"
 
@@ -110,7 +111,7 @@ void require_problems_file(const std::filesystem::path& path) {
             message(
                 "-o {}: đuôi tệp cho biết định dạng; hãy dùng .gpkg hoặc .geojson.",
                 "-o {}: the ending tells the format; it must be .gpkg or .geojson.",
-                path.string()));
+                io::shown_path(path.string())));
     }
     const io::PartialOutput file(path); // refuses its folder
 }

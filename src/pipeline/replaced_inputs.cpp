@@ -5,10 +5,13 @@
 #include "pipeline/replaced_inputs.hpp"
 
 #include "base/message_format.hpp"
+#include "io/password.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/io/postgis_writer.hpp>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -54,6 +57,23 @@ bool lies_in(const fs::path& path, const fs::path& place) {
            begins_with(fs::canonical(path, none), place);
 }
 
+void require_tables_kept(std::span<const InputRecord> records, const std::string& output) {
+    for (const InputRecord& record : records) {
+        if (would_be_replaced(output, record.path, record.layer)) {
+            throw Error(
+                ErrorCode::argument,
+                message(
+                    "{}: bảng đầu vào {} nằm trong schema của kết quả và sẽ bị mất khi kết quả "
+                    "được thay; hãy nêu schema khác bằng active_schema=TÊN trong chuỗi kết nối",
+                    "{}: the input table {} lies in the schema of the result and would be lost "
+                    "when that is replaced; name another schema with active_schema=NAME in the "
+                    "connection",
+                    io::shown_path(output),
+                    record.layer));
+        }
+    }
+}
+
 } // namespace
 
 void require_not_replaced(std::span<const fs::path> inputs, const fs::path& output) {
@@ -91,6 +111,7 @@ void require_not_replaced(std::span<const fs::path> inputs, const fs::path& outp
 }
 
 void require_inputs_kept(const Inputs& inputs, const fs::path& output) {
+    require_tables_kept(inputs.records, output.string());
     std::vector<fs::path> paths;
     for (const InputRecord& record : inputs.records) {
         const fs::path path = record.path;

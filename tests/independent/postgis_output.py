@@ -117,6 +117,40 @@ def check_foreign_schema(socket, place):
     assert tables_in(socket, "it''s a commune") == ["summary"], schemas(socket)
 
 
+def check_tables_of_an_office(socket, place):
+    """Tables that only bear our names, and inputs that lie beside an earlier result, are kept."""
+    postgis.psql(socket, "create schema land; create table land.parcels (id int); create table land.summary (summary json);")
+    code, stderr = run(place + " active_schema=land", "--overwrite")
+    assert code == 2 and "is no earlier result" in stderr, (code, stderr)
+    postgis.psql(socket, "insert into land.summary values ('{\"tool\": {\"name\": \"another\"}}');")
+    code, stderr = run(place + " active_schema=land", "--overwrite")
+    assert code == 2 and "is no earlier result" in stderr, (code, stderr)
+    assert tables_in(socket, "land") == ["parcels", "summary"]
+    source = place + " tables=huuco.villages"
+    code, stderr = run(place, "--overwrite", "--villages", source)
+    assert code == 2 and "the input table huuco.villages lies in the schema" in stderr, (code, stderr)
+    assert tables_in(socket, "huuco") == TABLES
+
+
+def check_rights(socket, place):
+    """Who may read the earlier result may read the next."""
+    postgis.psql(socket, "create role reader login; grant usage on schema huuco to reader;"
+                         "grant select on huuco.parcels, huuco.summary to reader; comment on schema huuco is 'kept';")
+    run_well(place, "--overwrite")
+    count = postgis.psql(socket, "set role reader; select count(*) from huuco.parcels;")
+    assert int(count[0][0]) > 0
+    assert postgis.psql(socket, "select obj_description('huuco'::regnamespace);") == [["kept"]]
+    run_well(place, "--overwrite", "--products", "none")
+    assert tables_in(socket, "huuco") == ["summary"]
+    run_well(place, "--overwrite")
+
+
+def check_other_words(place):
+    for words in (place.replace("PG:", "pg:"), "postgresql://postgres:secret@localhost/postgres"):
+        code, stderr = run(words)
+        assert code == 2 and "is written" in stderr, (code, stderr)
+
+
 def main():
     support.need_file(SAMPLE / "parcels.shp")
     _, files = support.run_huuco("postgis_output_files", "--plan", SAMPLE / "plan.toml", "--lang", "en")
@@ -143,6 +177,9 @@ def main():
         assert system == [[files["crs"]["source"]]], system
         check_whole_or_not(socket, place)
         check_foreign_schema(socket, place)
+        check_tables_of_an_office(socket, place)
+        check_rights(socket, place)
+        check_other_words(place)
         run_well(place + " active_schema=xa_2530")
         compare_sums(socket, "xa_2530", summary)
 

@@ -16,6 +16,21 @@ namespace huuco {
 /// Whether an output names a database and not a folder: `PG:…`.
 [[nodiscard]] bool is_database(std::string_view output);
 
+/// Refuses an output that names a database in words in which none takes a result (`pg:`,
+/// `postgresql://…`), before it is taken for a folder.
+///
+/// \throws Error `argument`; no password stands in the message
+void refuse_other_databases(const std::string& output);
+
+/// Whether a table that is read lies in the schema of a result, and would be lost when that is
+/// replaced. Databases are told apart by the host, port and name in their connections alone.
+///
+/// \param output  of the result
+/// \param source  connection of the table
+/// \param table   its name as GDAL has it: `parcels`, `kq.parcels`
+[[nodiscard]] bool
+would_be_replaced(const std::string& output, const std::string& source, const std::string& table);
+
 /// Layers as tables of one schema, filled by COPY in one transaction.
 ///
 /// The schema is that of `active_schema=…` in the connection, else `huuco`. It is written beside
