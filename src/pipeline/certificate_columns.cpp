@@ -52,6 +52,41 @@ void tell_missing(
                   columns));
 }
 
+/// The named columns that nothing is read from.
+std::vector<std::string> idle_columns(const CertificateSource& source) {
+    std::vector<std::string> idle;
+    for (std::size_t i = 0; i < source.header.size(); ++i) {
+        const bool is_used =
+            std::ranges::find(source.columns, std::optional(i)) != source.columns.end();
+        if (!is_used && !source.header[i].empty()) {
+            idle.push_back(source.header[i]);
+        }
+    }
+    return idle;
+}
+
+/// Whatever such a column is called and whatever stands in it: without one nothing ever expires.
+void tell_missing_expiry(
+    const CertificateSource& source,
+    Language language,
+    std::vector<std::string>& warnings) {
+    const bool counts_any = has(source.columns, CertificateRole::status) &&
+                            has(source.columns, CertificateRole::scheme);
+    if (!counts_any || has(source.columns, CertificateRole::expires)) {
+        return;
+    }
+    const std::vector<std::string> idle = idle_columns(source);
+    warnings.push_back(message_in(
+        language,
+        "{}: không có cột ngày hết hạn (EXPIRES, \"Ngày hết hạn\"), nên không giấy chứng nhận nào "
+        "bị coi là hết hạn; các cột không được dùng: {}.",
+        "{}: there is no column of the day of expiry (EXPIRES), so that no certificate is taken "
+        "for expired; the columns that are not used: {}.",
+        source.path,
+        idle.empty() ? in_language(language, "không có", "none")
+                     : fmt::format("{}", fmt::join(idle, ", "))));
+}
+
 /// True for a day, and for a term that a day ends: `01/01/2024 - 31/12/2026`, `đến 31/12/2026`.
 bool ends_with_day(std::string_view text) {
     const std::string_view end = text.substr(text.find_last_not_of("0123456789/.-") + 1);
@@ -98,6 +133,7 @@ void tell_certificate_columns(
     Language language,
     std::vector<std::string>& warnings) {
     tell_missing(source, language, warnings);
+    tell_missing_expiry(source, language, warnings);
     tell_idle_days(source, language, warnings);
 }
 
