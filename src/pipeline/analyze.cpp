@@ -195,6 +195,14 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
         "kê "
         "chúng ở mục problems.",
         "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "
+    if (inputs.plan.presets.empty() && inputs.plan.crops.empty()) {
+        analysis.warnings.emplace_back(in_language(
+            language,
+            "Kế hoạch không nêu danh mục cây chủ lực (presets, crops của [principal]), nên cây nào "
+            "cũng được tính là cây chủ lực.",
+            "The plan names no principal crops (presets, crops of [principal]), so every crop "
+            "counts as principal."));
+    }
         "under problems.");
     add_counted(
         count_of_kind(analysis.problems, "suspension_without_certificate"),
