@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -136,6 +137,38 @@ bool is_merged_key(std::string_view sheet, std::string_view parcel) {
     return sheet == parcel && sheet.find_first_of(" /") != std::string_view::npos;
 }
 
+/// True for what may be the number of a sheet or parcel, and not for `Thôn 5`.
+bool may_be_number(std::string_view text) {
+    return std::ranges::any_of(text, is_digit) &&
+           (is_digit(text.front()) || text.find(' ') == std::string_view::npos);
+}
+
+/// True for the head of a group, a total or the line of those who sign: no number of a sheet or
+/// parcel, and of a certificate one text at most, which a merged cell may repeat.
+bool is_row_of_text(const RegisterTable& table, const io::CertificateCells& cells) {
+    const auto cell = [&](CertificateRole role) -> const std::string& {
+        return cells[static_cast<std::size_t>(role)];
+    };
+    std::set<std::string_view> said;
+    for (const CertificateRole role :
+         {CertificateRole::scheme,
+          CertificateRole::status,
+          CertificateRole::number,
+          CertificateRole::issued,
+          CertificateRole::expires,
+          CertificateRole::conversion_start,
+          CertificateRole::suspended_on}) {
+        said.insert(cell(role));
+    }
+    said.erase("");
+    if (said.size() > 1 || may_be_number(cell(CertificateRole::sheet)) ||
+        may_be_number(cell(CertificateRole::parcel))) {
+        return false;
+    }
+    const KeyCell key = key_cell(table, cells);
+    return !split_key(key.text, key.order);
+}
+
 /// Fills sheet and number from the one cell in which they stand, where they have none of their own.
 /// \returns false, with a Problem, when the row has no whole key
 bool complete_key(
@@ -191,6 +224,10 @@ void add_row(
     }
     if (!table.area_unit_m2) {
         cells[static_cast<std::size_t>(CertificateRole::area_m2)].clear();
+    }
+    if (is_row_of_text(table, cells)) {
+        table.rows_of_text.push_back(row);
+        return;
     }
     if (!complete_key(table, row, language, cells)) {
         return;

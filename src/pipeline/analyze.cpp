@@ -145,15 +145,38 @@ void refuse_set_aside(const Analysis& analysis) {
             reasons));
 }
 
-/// Rows and areas that do not speak, whatever they were to say.
-std::uint64_t count_unread_evidence(const Inputs& inputs, const Problems& problems) {
+/// True for a row or area that does not speak, whatever it was to say.
+bool is_of_unread_evidence(const Inputs& inputs, const Problem& problem) {
     constexpr std::array<std::string_view, 5> kOfRows = {
         "bad_row", "bad_date", "blank_key", "unknown_scheme", "unknown_status"};
-    return static_cast<std::uint64_t>(
-        std::count_if(problems.begin(), problems.end(), [&](const Problem& problem) {
-            return std::ranges::find(kOfRows, problem.kind) != kOfRows.end() ||
-                   (problem.is_set_aside && is_of_role(inputs.records, "organic_areas", problem));
-        }));
+    return std::ranges::find(kOfRows, problem.kind) != kOfRows.end() ||
+           (problem.is_set_aside && is_of_role(inputs.records, "organic_areas", problem));
+}
+
+/// How many rows and areas cannot be read, and what the first of them says.
+void tell_unread_evidence(const Inputs& inputs, Analysis& analysis, Language language) {
+    std::uint64_t count = 0;
+    const Problem* first = nullptr;
+    for (const Problem& problem : analysis.problems) {
+        if (is_of_unread_evidence(inputs, problem)) {
+            first = count++ == 0 ? &problem : first;
+        }
+    }
+    if (first == nullptr) {
+        return;
+    }
+    const bool is_area = is_of_role(inputs.records, "organic_areas", *first);
+    analysis.warnings.push_back(message_in(
+        language,
+        "{} dòng hoặc vùng của căn cứ hữu cơ không đọc được và không được tính; summary.json liệt "
+        "kê chúng ở mục problems. Chỗ đầu tiên: {}, {} {}: {}",
+        "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "
+        "under problems. The first: {}, {} {}: {}",
+        Count{count},
+        std::filesystem::path(first->source).filename().string(),
+        is_area ? in_language(language, "vùng", "area") : in_language(language, "dòng", "row"),
+        Digits{first->feature},
+        first->note));
 }
 
 std::uint64_t count_of_kind(const Problems& problems, std::string_view kind) {
@@ -172,6 +195,14 @@ std::uint64_t count_lossy_fields(const Problems& problems) {
 void warn(const Inputs& inputs, Analysis& analysis, Language language) {
     analysis.warnings = inputs.warnings;
     std::ranges::move(figure_warnings(analysis, language), std::back_inserter(analysis.warnings));
+    if (inputs.plan.presets.empty() && inputs.plan.crops.empty()) {
+        analysis.warnings.emplace_back(in_language(
+            language,
+            "Kế hoạch không nêu danh mục cây chủ lực (presets, crops của [principal]), nên cây nào "
+            "cũng được tính là cây chủ lực.",
+            "The plan names no principal crops (presets, crops of [principal]), so every crop "
+            "counts as principal."));
+    }
     using Pattern = fmt::format_string<Said<Count>>;
     const auto add_counted = [&](std::uint64_t count, Pattern vi, Pattern en) {
         if (count > 0) {
@@ -189,21 +220,7 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
             analysis.warnings.push_back(fmt::format("{}: {}", problem.source, problem.note));
         }
     }
-    add_counted(
-        count_unread_evidence(inputs, analysis.problems),
-        "{} dòng hoặc vùng của căn cứ hữu cơ không đọc được và không được tính; summary.json liệt "
-        "kê "
-        "chúng ở mục problems.",
-        "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "
-    if (inputs.plan.presets.empty() && inputs.plan.crops.empty()) {
-        analysis.warnings.emplace_back(in_language(
-            language,
-            "Kế hoạch không nêu danh mục cây chủ lực (presets, crops của [principal]), nên cây nào "
-            "cũng được tính là cây chủ lực.",
-            "The plan names no principal crops (presets, crops of [principal]), so every crop "
-            "counts as principal."));
-    }
-        "under problems.");
+    tell_unread_evidence(inputs, analysis, language);
     add_counted(
         count_of_kind(analysis.problems, "suspension_without_certificate"),
         "{} dòng của sổ ghi đình chỉ hoặc thu hồi mà không có số chứng nhận, nên các dòng khác của "

@@ -53,35 +53,57 @@ void tell_columns_not_used(
     }
 }
 
+/// The first of some rows, as a sentence names them.
+std::string first_rows(std::span<const std::size_t> rows) {
+    constexpr std::size_t kMostRows = 10;
+    const auto named = rows.first(std::min(rows.size(), kMostRows));
+    return fmt::format("{}{}", fmt::join(named, ", "), rows.size() > kMostRows ? ", …" : "");
+}
+
 /// Without its area a parcel counts whole, which nobody should learn from a list of problems only.
 void tell_bad_areas(
     const RegisterTable& table,
     Language language,
     std::vector<std::string>& warnings) {
-    std::vector<std::string> rows;
+    std::vector<std::size_t> rows;
     for (const Problem& problem : table.problems) {
         if (problem.kind == "bad_area") {
-            rows.push_back(fmt::format("{}", problem.feature));
+            rows.push_back(problem.feature);
         }
     }
     if (rows.empty()) {
         return;
     }
-    constexpr std::size_t kMostRows = 10;
-    const std::size_t count = rows.size();
-    rows.resize(std::min(count, kMostRows));
     warnings.push_back(message_in(
         language,
         "{}: diện tích được chứng nhận không đọc được, hoặc đọc được theo hai cách, nên không được "
-        "dùng và thửa được tính cả: dòng {}{} (tất cả {}); con số thấp không tính các thửa này. "
+        "dùng và thửa được tính cả: dòng {} (tất cả {}); con số thấp không tính các thửa này. "
         "Hãy ghi 1250 hoặc 1250,5.",
         "{}: certified areas that cannot be read, or may be read in two ways, are left out, and "
-        "their parcels count whole: row {}{} ({} in all); the lower reading counts none of them. "
+        "their parcels count whole: row {} ({} in all); the lower reading counts none of them. "
         "Write 1250 or 1250.5.",
         table.path,
-        fmt::join(rows, ", "),
-        count > kMostRows ? ", …" : "",
-        Count{count}));
+        first_rows(rows),
+        Count{rows.size()}));
+}
+
+/// Heads of groups, totals and the lines of those who sign are in every form, and no fault.
+void tell_rows_of_text(
+    const RegisterTable& table,
+    Language language,
+    std::vector<std::string>& warnings) {
+    if (table.rows_of_text.empty()) {
+        return;
+    }
+    warnings.push_back(message_in(
+        language,
+        "{}: {} dòng không nêu thửa và không nêu giấy chứng nhận nên được bỏ qua (tiêu đề nhóm, "
+        "tổng cộng, chữ ký): dòng {}.",
+        "{}: {} rows state no parcel and no certificate and are passed over (heads of groups, "
+        "totals, signatures): row {}.",
+        table.path,
+        Count{table.rows_of_text.size()},
+        first_rows(table.rows_of_text)));
 }
 
 InputRecord
@@ -166,6 +188,7 @@ RegistersRead read_registers(
             {table.path, table.header, table.sample, table.columns}, language, read.warnings);
         tell_columns_not_used(table, language, read.warnings);
         tell_bad_areas(table, language, read.warnings);
+        tell_rows_of_text(table, language, read.warnings);
         read.certificates.append(std::move(table.certificates));
         std::ranges::move(table.problems, std::back_inserter(read.problems));
     }

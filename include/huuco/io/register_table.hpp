@@ -37,17 +37,19 @@ struct RegisterTable {
     std::string encoding;                      ///< such as `UTF-8`
     std::string encoding_decided_by;           ///< see encoding_source_name
     EncodingDecision encoding_decision;
-    std::vector<std::string> header;     ///< column names as written, of two rows together
-    std::size_t header_row = 1;          ///< where they begin, as a person counts
-    std::size_t header_rows = 1;         ///< in how many rows they stand
-    LayerSample sample;                  ///< the first rows, one column of it a column
-    CertificateColumns columns{};        ///< positions in the header
-    std::optional<double> area_unit_m2;  ///< square metres in the unit of the area column; empty
-                                         ///< where it names none: its areas are not read
-    std::vector<std::size_t> idle_areas; ///< columns headed as areas that none of these is
-    std::size_t rows = 0;                ///< rows below the header that say something
-    CertificateTable certificates;       ///< in the order of the table
-    Problems problems;                   ///< `feature` is the row as a person counts, from 1
+    std::vector<std::string> header;       ///< column names as written, of two rows together
+    std::size_t header_row = 1;            ///< where they begin, as a person counts
+    std::size_t header_rows = 1;           ///< in how many rows they stand
+    LayerSample sample;                    ///< the first rows, one column of it a column
+    CertificateColumns columns{};          ///< positions in the header
+    std::optional<double> area_unit_m2;    ///< square metres in the unit of the area column; empty
+                                           ///< where it names none: its areas are not read
+    std::vector<std::size_t> idle_areas;   ///< columns headed as areas that none of these is
+    std::size_t rows = 0;                  ///< rows below the header that say something
+    std::vector<std::size_t> rows_of_text; ///< as a person counts, from 1: they state no parcel
+                                           ///< and no certificate (heads of groups, totals)
+    CertificateTable certificates;         ///< in the order of the table
+    Problems problems;                     ///< `feature` is the row as a person counts, from 1
 };
 
 /// Reads a register.

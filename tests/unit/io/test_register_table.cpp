@@ -128,6 +128,35 @@ TEST(ReadRegister, SetsBadRowsAsideWithTheirNumbers) {
             "3 bad_date", "5 bad_row aside", "6 blank_key aside", "7 bad_area", "8 bad_date"));
 }
 
+// Every ordinary form has these rows; none of them is a certificate that somebody misspelled.
+TEST(ReadRegister, PassesOverHeadsOfGroupsTotalsAndSignatures) {
+    const RegisterTable table = read_text("STT,SOTO,SOTHUA,SCHEME,STATUS,CERT_NO,ISSUED\n"
+                                          "I,Thôn Đồng Cả 2,,,,,\n"
+                                          "1,5,12,EU,certified,HC-1,2025-01-01\n"
+                                          ",Cộng,Cộng,Cộng,Cộng,Cộng,Cộng\n" // one merged cell
+                                          ",Ghi chú: 1 giấy,,,,,\n"
+                                          ",,,,,,\"Nhữ Khê, ngày 30 tháng 6 năm 2026\"\n"
+                                          "NGƯỜI LẬP,,,,,CHỦ TỊCH,\n"
+                                          "2,,,EU,certified,HC-2,2025-01-01\n" // of no parcel
+                                          "3,5,,,,,\n");
+    EXPECT_EQ(table.rows, 8U);
+    EXPECT_EQ(table.certificates.size(), 1U);
+    EXPECT_THAT(table.rows_of_text, ElementsAre(2U, 4U, 5U, 6U, 7U));
+    std::vector<std::string> found;
+    for (const Problem& problem : table.problems) {
+        found.push_back(std::to_string(problem.feature) + " " + problem.kind);
+    }
+    EXPECT_THAT(found, ElementsAre("8 blank_key", "9 blank_key"));
+}
+
+TEST(ReadRegister, KeepsRowsOfKeysInOneCellBesideFewColumns) {
+    const RegisterTable table =
+        read_text("Tờ/thửa,STATUS\n5/12,certified\n\"Tờ 5, thửa 13\",\nThôn 5,\n");
+    EXPECT_EQ(table.certificates.size(), 2U);
+    EXPECT_THAT(table.rows_of_text, ElementsAre(4U));
+    EXPECT_TRUE(table.problems.empty());
+}
+
 TEST(ReadRegister, DecodesByOption) {
     // "Chè" in TCVN3
     const RegisterTable table = read_text("SOTO,SOTHUA,SCHEME\n1,2,Ch\xCC\n", "TCVN3");
