@@ -153,16 +153,21 @@ private:
         std::ranges::sort(m_files, {}, [](const TileFile& file) {
             return std::pair(hilbert_id(file.tile), file.is_mvt);
         });
-        const auto twice = std::ranges::unique(m_files, {}, &TileFile::tile);
-        for (const TileFile& file : twice) {
-            m_flaws.push_back(message(
-                "ô {}/{}/{} có hai lần",
-                "tile {}/{}/{} is there twice",
-                Digits{file.tile.zoom},
-                Digits{file.tile.x},
-                Digits{file.tile.y}));
+        const auto is_same = [](const TileFile& one, const TileFile& other) {
+            return one.tile == other.tile;
+        };
+        for (std::size_t i = 1; i < m_files.size(); ++i) {
+            const TileId& tile = m_files[i].tile;
+            if (is_same(m_files[i - 1], m_files[i])) {
+                m_flaws.push_back(message(
+                    "ô {}/{}/{} có hai lần",
+                    "tile {}/{}/{} is there twice",
+                    Digits{tile.zoom},
+                    Digits{tile.x},
+                    Digits{tile.y}));
+            }
         }
-        m_files.erase(twice.begin(), twice.end());
+        m_files.erase(std::unique(m_files.begin(), m_files.end(), is_same), m_files.end());
     }
 
     std::filesystem::path m_path;
