@@ -3,6 +3,7 @@
 /// The encodings of Vietnamese text: their names, and bytes becoming UTF-8 in normal form C.
 
 #include "legacy_code_pages.hpp"
+#include "marked_words.hpp"
 #include "tcvn3_capitals.hpp"
 #include "utf8.hpp"
 #include "viqr.hpp"
@@ -248,6 +249,45 @@ DecodedText decode(std::string_view bytes, Encoding encoding) {
     return decode_utf8(bytes);
 }
 
+namespace {
+
+/// True for a sign that stands for no letter of the encoding: a program of today has written it.
+bool is_sign_of_today(char32_t character, Encoding encoding) {
+    if (!detail::is_sign(character)) {
+        return false;
+    }
+    const std::optional<char> byte = byte_shown_as(character);
+    return !byte || decode(std::string(1, *byte), encoding).undecodable > 0;
+}
+
+/// Text that was taken for Windows-1252, with signs in it that its encoding does not have, such as
+/// the `²` of a heading that a program completed.
+///
+/// \returns empty where some of it stays unread
+std::optional<DecodedText> decode_between_signs(std::string_view utf8, Encoding encoding) {
+    DecodedText out;
+    std::string part;
+    const auto finish_part = [&] {
+        const std::optional<std::string> first = first_bytes(part);
+        const DecodedText decoded = first ? decode(*first, encoding) : DecodedText{{}, 1};
+        out.text += decoded.text;
+        out.undecodable += decoded.undecodable;
+        part.clear();
+    };
+    for (const char32_t character : detail::code_points(utf8)) {
+        if (is_sign_of_today(character, encoding)) {
+            finish_part();
+            detail::append_utf8(character, out.text);
+        } else {
+            detail::append_utf8(character, part);
+        }
+    }
+    finish_part();
+    return out.undecodable == 0 ? std::optional(std::move(out)) : std::nullopt;
+}
+
+} // namespace
+
 DecodedText decode(std::string_view bytes, const TextCoding& coding) {
     if (!coding.is_twice) {
         return decode(bytes, coding.encoding);
@@ -257,6 +297,11 @@ DecodedText decode(std::string_view bytes, const TextCoding& coding) {
             DecodedText decoded = decode(without_fragment(*first, coding), coding.encoding);
             if (decoded.undecodable == 0) {
                 return decoded;
+            }
+        }
+        if (coding.encoding != Encoding::utf_8 && is_valid_utf8(bytes)) {
+            if (std::optional<DecodedText> decoded = decode_between_signs(bytes, coding.encoding)) {
+                return *std::move(decoded);
             }
         }
     }

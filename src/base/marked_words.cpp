@@ -15,18 +15,17 @@ namespace huuco::detail {
 
 namespace {
 
-/// Signs of typeset text: blanks, dashes, quotation marks, degrees, powers.
-bool is_sign(char32_t character) noexcept {
-    constexpr std::u32string_view kSigns =
-        U"\u00A0\u2009\u200B\u202F\uFEFF\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u2212°±²³";
-    return kSigns.find(character) != std::u32string_view::npos;
-}
-
 bool parts_words(char32_t character) noexcept {
     return character < 0x80 ? letter_of(character).toneless == 0 : is_sign(character);
 }
 
 } // namespace
+
+bool is_sign(char32_t character) noexcept {
+    constexpr std::u32string_view kSigns =
+        U"\u00A0\u2009\u200B\u202F\uFEFF\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u2212°±²³";
+    return kSigns.find(character) != std::u32string_view::npos;
+}
 
 std::vector<std::string> marked_words(const std::string& text) {
     std::vector<std::string> words;

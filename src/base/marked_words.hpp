@@ -10,6 +10,9 @@
 
 namespace huuco::detail {
 
+/// True for signs of typeset text: blanks, dashes, quotation marks, degrees, powers.
+[[nodiscard]] bool is_sign(char32_t character) noexcept;
+
 /// The words of a text that have letters beyond ASCII, in their order.
 ///
 /// \param text  UTF-8 in normal form C

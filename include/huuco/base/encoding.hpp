@@ -72,7 +72,8 @@ struct DecodedText {
 [[nodiscard]] DecodedText decode(std::string_view bytes, Encoding encoding);
 
 /// The same where text may have been encoded twice. A value that was not (it holds letters that
-/// Windows-1252 lacks, or what it would hold cannot be) stands as it is.
+/// Windows-1252 lacks, or what it would hold cannot be) stands as it is. Signs such as `²`, dashes
+/// and quotation marks that its encoding lacks pass: a program has set them beside its letters.
 [[nodiscard]] DecodedText decode(std::string_view bytes, const TextCoding& coding);
 
 /// True when the bytes are ASCII and mean just that in the encoding, so that nothing is to decode.

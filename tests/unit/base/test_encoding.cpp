@@ -286,6 +286,23 @@ TEST(EncodingOf, IsTheInverseOfTheName) {
     }
 }
 
+// .VnTime in a workbook of today: what its typist or program adds beside the letters is Unicode.
+TEST(Decode, LetsSignsPassThatTheEncodingOfTheLettersLacks) {
+    const TextCoding tcvn3 = {Encoding::tcvn3, true};
+    for (const auto& [written, meant] :
+         {std::pair("DiÖn tÝch chøng nhËn (m²)", "Diện tích chứng nhận (m²)"),
+          std::pair("§×nh chØ…", "Đình chỉ…"),
+          std::pair("“§· chøng nhËn”", "“Đã chứng nhận”"),
+          std::pair("H÷u c¬ – TCVN 11041", "Hữu cơ – TCVN 11041"),
+          std::pair("H÷u c¬ \u2212 2 m³", "Hữu cơ \u2212 2 m³")}) {
+        const DecodedText decoded = decode(written, tcvn3);
+        EXPECT_EQ(decoded.text, meant);
+        EXPECT_EQ(decoded.undecodable, 0U);
+    }
+    // Letters that no such page has tell that the text is what it says.
+    EXPECT_EQ(decode("Diện tích – 2 m²", tcvn3).text, "Diện tích – 2 m²");
+}
+
 TEST(CodingOf, IsTheInverseOfTheName) {
     const TextCoding twice{Encoding::tcvn3, true};
     EXPECT_EQ(coding_name(twice), "TCVN3 in UTF-8");
