@@ -89,30 +89,27 @@ EvidenceJudge::EvidenceJudge(const Tables& tables, const Plan& plan, Date date)
     }
 }
 
-Evidence EvidenceJudge::judge(const Certificate& as_written, EvidenceSource source) const {
-    const Certificate certificate = with_day_of_status(as_written);
+Evidence EvidenceJudge::judge(const Certificate& certificate, EvidenceSource source) const {
+    const Certificate row = with_day_of_status(certificate);
     Evidence evidence;
     evidence.source = source;
-    evidence.certificate = certificate.number;
-    evidence.scheme_text = certificate.scheme;
-    evidence.scheme = scheme_of(certificate.scheme);
-    evidence.status_text = certificate.status;
-    evidence.issued = certificate.issued;
-    evidence.expires = certificate.expires;
-    evidence.conversion_start = certificate.conversion_start;
-    evidence.suspended_on = certificate.suspended_on;
-    evidence.conversion_end = end_of_conversion(certificate, evidence.scheme);
+    evidence.certificate = row.number;
+    evidence.scheme_text = row.scheme;
+    evidence.scheme = scheme_of(row.scheme);
+    evidence.status_text = row.status;
+    evidence.issued = row.issued;
+    evidence.expires = row.expires;
+    evidence.conversion_start = row.conversion_start;
+    evidence.suspended_on = row.suspended_on;
+    evidence.conversion_end = end_of_conversion(row, evidence.scheme);
     if (source == EvidenceSource::certificates) {
-        evidence.certified_m2 = certificate.area_m2; // a polygon is its own area
-        evidence.has_unread_area = certificate.has_unread_area;
+        evidence.certified_m2 = row.area_m2; // a polygon is its own area
+        evidence.has_unread_area = row.has_unread_area;
     }
-    const bool has_only_start = trim(certificate.status).empty() && certificate.conversion_start;
-    weigh(
-        evidence,
-        m_tables->find_status(has_only_start ? "in_conversion" : certificate.status),
-        false);
+    const bool has_only_start = trim(row.status).empty() && row.conversion_start;
+    weigh(evidence, m_tables->find_status(has_only_start ? "in_conversion" : row.status), false);
     weigh_area(evidence);
-    if (certificate.has_unread_term || certificate.has_unread_suspension) {
+    if (row.has_unread_term || row.has_unread_suspension) {
         leave_open(evidence);
     }
     return evidence;
