@@ -126,11 +126,7 @@ Faces enclosed_faces(
     LineChains(segments).for_each_line([&](const std::vector<double>& coordinates) {
         lines.push_back(line_of(context, coordinates));
     });
-    std::vector<GEOSGeometry*> raw;
-    raw.reserve(lines.size());
-    for (GeosGeometry& line : lines) {
-        raw.push_back(line.release());
-    }
+    std::vector<GEOSGeometry*> raw = released(lines);
     const GeosGeometry all = context.check(
         GEOSGeom_createCollection_r(
             context.get(), GEOS_MULTILINESTRING, raw.data(), static_cast<unsigned int>(raw.size())),
@@ -154,11 +150,9 @@ Faces enclosed_faces(
         const GeosGeometry inner = context.check(
             GEOSPointOnSurface_r(context.get(), face),
             {"tìm một điểm trong một mặt", "find a point inside a face"});
-        Point place;
-        GEOSGeomGetX_r(context.get(), inner.get(), &place.x);
-        GEOSGeomGetY_r(context.get(), inner.get(), &place.y);
         faces.shapes.add_shape(in_hand.shape(0));
-        faces.inner_points.push_back(place);
+        faces.inner_points.push_back(
+            context.point(*inner, {"đọc một điểm trong một mặt", "read a point inside a face"}));
     }
     return faces;
 }
