@@ -307,6 +307,15 @@ sheets_not_read(const std::vector<const io::TableSheet*>& with_key_columns) {
 
 LayerSample sample_of(const io::TableSheet& sheet) {
     constexpr std::size_t kMostRows = 1024;
+/// Headings as sentences name them: Excel breaks them into lines (`Số tờ⏎bản đồ`).
+std::vector<std::string> in_one_line(std::vector<std::string> header) {
+    for (std::string& name : header) {
+        std::ranges::replace_if(
+            name, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    }
+    return header;
+}
+
     LayerSample sample;
     sample.columns.resize(sheet.header.size());
     sample.is_whole = sheet.row_count <= kMostRows;
@@ -345,7 +354,7 @@ RegisterTable read_register(
     if (!is_connection(path)) { // a database has tables of other things beside
         table.sheets_not_read = sheets_not_read(candidates);
     }
-    table.header = sheet.header;
+    table.header = in_one_line(sheet.header);
     table.header_row = sheet.header_row;
     table.header_rows = sheet.header_rows;
     table.sample = sample_of(sheet);

@@ -157,6 +157,12 @@ TEST(ReadRegister, KeepsRowsOfKeysInOneCellBesideFewColumns) {
     EXPECT_TRUE(table.problems.empty());
 }
 
+TEST(ReadRegister, NamesHeadingsInOneLine) {
+    const RegisterTable table = read_text("\"Số\ntờ\",Số thửa,\"Ghi\nchú\"\n5,12,x\n");
+    EXPECT_THAT(table.header, ElementsAre("Số tờ", "Số thửa", "Ghi chú"));
+    EXPECT_EQ(table.certificates.size(), 1U);
+}
+
 TEST(ReadRegister, DecodesByOption) {
     // "Chè" in TCVN3
     const RegisterTable table = read_text("SOTO,SOTHUA,SCHEME\n1,2,Ch\xCC\n", "TCVN3");
