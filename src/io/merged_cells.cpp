@@ -26,17 +26,15 @@ constexpr std::size_t kMostRepeats = 10000;
 /// No program makes wider sheets: a longer run stands in a damaged file.
 constexpr std::size_t kMostColumns = 16384;
 
-struct CellPlace {
-    std::size_t row = 0;
-    std::size_t column = 0;
-};
+/// Wider runs of equal numbers are no column of a register.
+constexpr std::size_t kMostNumbers = 256;
 
 /// The place of a cell such as `AB12`.
 std::optional<CellPlace> parse_place(std::string_view text) {
     CellPlace place;
     std::size_t letters = 0;
     while (letters < text.size() && text[letters] >= 'A' && text[letters] <= 'Z') {
-        place.column = place.column * 26 + static_cast<std::size_t>(text[letters] - 'A') + 1;
+        place.column = place.column * 26 + static_cast<std::uint32_t>(text[letters] - 'A') + 1;
         ++letters;
     }
     const char* const end = text.data() + text.size();
@@ -57,18 +55,21 @@ std::optional<CellRange> parse_range(std::string_view text) {
     return CellRange{first->row, last->row, first->column, last->column};
 }
 
-std::vector<CellRange> merged_in_worksheet(std::string_view text) {
-    std::vector<CellRange> merged;
+SheetLayout layout_of_worksheet(std::string_view text) {
+    SheetLayout layout;
     XmlTags tags(text);
     while (const std::optional<XmlTag> tag = tags.next()) {
-        if (tag->name != "mergeCell") {
-            continue;
-        }
-        if (const auto range = parse_range(tag->attribute("ref").value_or(""))) {
-            merged.push_back(*range);
+        if (tag->name == "mergeCell") {
+            if (const auto range = parse_range(tag->attribute("ref").value_or(""))) {
+                layout.merged.push_back(*range);
+            }
+        } else if (tag->name == "c" && tag->attribute("t").value_or("n") == "n") {
+            if (const auto place = parse_place(tag->attribute("r").value_or(""))) {
+                layout.numbers.push_back(*place);
+            }
         }
     }
-    return merged;
+    return layout;
 }
 
 /// Names of the worksheets' parts by the ids of their relations to the workbook.
@@ -124,7 +125,23 @@ private:
                  m_column,
                  m_column + tag.count("table:number-columns-spanned") - 1});
         }
+        const std::string type = tag.attribute("office:value-type").value_or("");
+        if (type == "float" || type == "currency") {
+            add_numbers(cells);
+        }
         m_column += cells;
+    }
+
+    void add_numbers(std::size_t cells) {
+        if (cells > kMostNumbers || m_rows > kMostRepeats) {
+            return;
+        }
+        for (std::size_t row = m_row; row < m_next_row; ++row) {
+            for (std::size_t column = m_column; column < m_column + cells; ++column) {
+                m_sheet->numbers.push_back(
+                    {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)});
+            }
+        }
     }
 
     void pass_over(std::size_t cells) {
@@ -158,6 +175,13 @@ std::vector<std::string>* cells_of(TableSheet& sheet, std::size_t number) {
     return row != sheet.rows.end() && row->row == number ? &row->cells : nullptr;
 }
 
+/// \param numbers, all  in order
+void add_numbers(const std::vector<CellPlace>& numbers, std::vector<CellPlace>& all) {
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    all.insert(all.end(), numbers.begin(), numbers.end());
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+}
+
 } // namespace
 
 SheetLayouts xlsx_layouts(const std::string& path) {
@@ -169,8 +193,8 @@ SheetLayouts xlsx_layouts(const std::string& path) {
         const auto part =
             tag->name == "sheet" ? parts.find(tag->attribute("r:id").value_or("")) : parts.end();
         if (part != parts.end()) {
-            layouts[tag->attribute("name").value_or("")].merged =
-                merged_in_worksheet(workbook_part(path, part->second));
+            layouts[tag->attribute("name").value_or("")] =
+                layout_of_worksheet(workbook_part(path, part->second));
         }
     }
     return layouts;
@@ -197,14 +221,21 @@ void fill_merged(const SheetLayout& layout, TableSheet& sheet) {
             continue;
         }
         const std::string value = (*first)[range.first_column];
+        const bool is_number = sheet.is_number(range.first_row, range.first_column);
+        std::vector<CellPlace> numbers;
         for (auto row = row_from(sheet, std::max<std::size_t>(range.first_row, 2));
              row != sheet.rows.end() && row->row <= range.last_row;
              ++row) {
             const std::size_t end = std::min(range.last_column + 1, row->cells.size());
             for (std::size_t column = range.first_column; column < end; ++column) {
                 row->cells[column] = value;
+                if (is_number) {
+                    numbers.push_back(
+                        {static_cast<std::uint32_t>(row->row), static_cast<std::uint32_t>(column)});
+                }
             }
         }
+        add_numbers(numbers, sheet.numbers);
     }
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 /// \file
-/// Which cells of a workbook's sheets are merged into one. GDAL hands out the value of the first
-/// one of them and says nothing of the others.
+/// Which cells of a workbook's sheets are merged into one, and which hold numbers. GDAL hands out
+/// the value of the first of merged cells and says nothing of the others, and every value as text.
 
 #include "io/table_file.hpp"
 
@@ -35,19 +35,20 @@ struct PassedOver {
 struct SheetLayout {
     std::vector<CellRange> merged;
     std::vector<PassedOver> passed_over; ///< ordered by row and column
+    std::vector<CellPlace> numbers;      ///< cells that hold a number, days among them; in order
 };
 
 /// By the names of the sheets.
 using SheetLayouts = std::map<std::string, SheetLayout>;
 
-/// Reads the layouts of an XLSX. Method: ECMA-376-1, sections 18.3.1.55 (mergeCells), 18.2.19
-/// (sheet), and ECMA-376-2, 6.5 (relationships).
+/// Reads the layouts of an XLSX. Method: ECMA-376-1, sections 18.3.1.55 (mergeCells), 18.3.1.4 (c),
+/// 18.2.19 (sheet), and ECMA-376-2, 6.5 (relationships).
 ///
 /// \pre GDAL can open the file
 [[nodiscard]] SheetLayouts xlsx_layouts(const std::string& path);
 
-/// Reads the layouts of an ODS. Method: OpenDocument 1.2, part 1, sections 9.1 and 19.675 to 19.684
-/// (repeated, spanned).
+/// Reads the layouts of an ODS. Method: OpenDocument 1.2, part 1, sections 9.1, 19.385 (value-type)
+/// and 19.675 to 19.684 (repeated, spanned).
 ///
 /// \pre GDAL can open the file
 [[nodiscard]] SheetLayouts ods_layouts(const std::string& path);
@@ -55,8 +56,9 @@ using SheetLayouts = std::map<std::string, SheetLayout>;
 /// Puts the cells of a sheet back into their columns.
 void put_into_columns(const SheetLayout& layout, TableSheet& sheet);
 
-/// Gives each cell of a merged range below row 1 the value of the first. Rows without a value of
-/// their own are no rows: a register whose rows are two high has none in between.
+/// Gives each cell of a merged range below row 1 the value of the first, a number as a number.
+/// Rows without a value of their own are no rows: a register whose rows are two high has none in
+/// between.
 void fill_merged(const SheetLayout& layout, TableSheet& sheet);
 
 } // namespace huuco::io

@@ -251,11 +251,13 @@ void look_at_areas(RegisterTable& table) {
     }
 }
 
-/// The reader of the areas of a sheet, which tells `1.250` by the other numbers of the column.
+/// The reader of the areas of a sheet that are text: it tells `1.250` by the other ones of the
+/// column. A workbook writes no mark into its numbers, so that they tell nothing of it.
 NumberReader area_reader(const io::TableSheet& sheet, const std::optional<std::size_t>& column) {
     std::vector<std::string> texts;
-    for_each_row(sheet, [&](std::size_t /*row*/, std::span<const std::string_view> cells) {
-        if (column && *column < cells.size() && !cells[*column].empty()) {
+    for_each_row(sheet, [&](std::size_t row, std::span<const std::string_view> cells) {
+        if (column && *column < cells.size() && !cells[*column].empty() &&
+            !sheet.is_number(row, *column)) {
             texts.push_back(io::number_of_area(cells[*column]));
         }
         return column.has_value();
@@ -305,8 +307,6 @@ sheets_not_read(const std::vector<const io::TableSheet*>& with_key_columns) {
     return others;
 }
 
-LayerSample sample_of(const io::TableSheet& sheet) {
-    constexpr std::size_t kMostRows = 1024;
 /// Headings as sentences name them: Excel breaks them into lines (`Số tờ⏎bản đồ`).
 std::vector<std::string> in_one_line(std::vector<std::string> header) {
     for (std::string& name : header) {
@@ -316,6 +316,8 @@ std::vector<std::string> in_one_line(std::vector<std::string> header) {
     return header;
 }
 
+LayerSample sample_of(const io::TableSheet& sheet) {
+    constexpr std::size_t kMostRows = 1024;
     LayerSample sample;
     sample.columns.resize(sheet.header.size());
     sample.is_whole = sheet.row_count <= kMostRows;
@@ -368,8 +370,12 @@ RegisterTable read_register(
     const io::AreaColumn areas = {
         area_reader(sheet, column_of(table.columns, CertificateRole::area_m2)),
         table.area_unit_m2.value_or(1.0)};
+    const io::AreaColumn typed_areas = {NumberReader(DecimalMark::point), areas.unit_m2};
+    const std::optional<std::size_t>& area_column =
+        column_of(table.columns, CertificateRole::area_m2);
     for_each_row(sheet, [&](std::size_t row, std::span<const std::string_view> cells) {
-        add_row(table, row, cells, areas, language);
+        const bool is_typed = area_column && sheet.is_number(row, *area_column);
+        add_row(table, row, cells, is_typed ? typed_areas : areas, language);
         return true;
     });
     table.certificates.settle();

@@ -322,6 +322,11 @@ CsvReader CsvText::reader() const {
     return m_start;
 }
 
+bool TableSheet::is_number(std::size_t row, std::size_t column) const noexcept {
+    return std::ranges::binary_search(
+        numbers, CellPlace{static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)});
+}
+
 void TableSheet::for_each_row(
     const std::function<bool(std::size_t row, std::span<const std::string_view> cells)>& take)
     const {

@@ -8,6 +8,7 @@
 #include <huuco/base/message.hpp>
 #include <huuco/io/encoding_decision.hpp>
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -46,6 +47,14 @@ private:
     CsvReader m_start; ///< at the first row
 };
 
+/// A cell by its row as a person counts it, and its column from 0.
+struct CellPlace {
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+
+    friend auto operator<=>(const CellPlace&, const CellPlace&) = default;
+};
+
 /// One sheet; its first row is the header where nothing tells another.
 struct TableSheet {
     std::string name;       ///< empty for a CSV
@@ -57,6 +66,11 @@ struct TableSheet {
     std::optional<CsvText> csv;     ///< the rows of a CSV
     std::size_t row_count = 0;      ///< without blank ones and faults
     std::vector<TableFault> faults; ///< only of a CSV
+    std::vector<CellPlace>
+        numbers; ///< cells of a workbook that hold a number and no text, in order
+
+    /// True for a cell that the workbook holds as a number: its text has a decimal point.
+    [[nodiscard]] bool is_number(std::size_t row, std::size_t column) const noexcept;
 
     /// Calls `take` with the number and the cells of each row, until it returns false. Cells live
     /// as long as the call; they may be more or fewer than the header has.

@@ -153,7 +153,9 @@ Workbook open_workbook(const std::string& path, MergedCells merged) {
     for (OGRLayer* layer : dataset->GetLayers()) {
         TableSheet& sheet = workbook.sheets.emplace_back(read_sheet(*layer));
         sheet.is_hidden = hidden.contains(layer->GetName());
-        const SheetLayout& layout = layouts[layer->GetName()];
+        SheetLayout& layout = layouts[layer->GetName()];
+        std::ranges::sort(layout.numbers);
+        sheet.numbers = std::move(layout.numbers);
         put_into_columns(layout, sheet);
         if (merged == MergedCells::all) {
             fill_merged(layout, sheet);

@@ -32,7 +32,8 @@ const std::vector<FieldAlias> kAliases = {
     {"register.scheme", "Tiêu chuẩn"},
     {"register.number", "Số chứng nhận"},
     {"register.expires", "Ngày hết hạn"},
-    {"register.holder", "Chủ giấy chứng nhận"}};
+    {"register.holder", "Chủ giấy chứng nhận"},
+    {"register.area_m2", "Diện tích"}};
 
 using Row = std::vector<std::string>;
 
@@ -45,18 +46,21 @@ const Row kHeader = {
     "Ngày hết hạn",
     "Chủ giấy chứng nhận"};
 
-/// An XLSX whose sheets are `Bìa`, of one cell, and `Sổ & bảng`, the one given.
+/// An XLSX whose sheets are `Bìa`, of one cell, and `Sổ & bảng`, the one given: texts, and numbers
+/// behind a `#`.
 std::string
 write_xlsx(const TemporaryFolder& folder, const std::vector<Row>& rows, std::string_view merged) {
     std::string cells;
     for (std::size_t r = 0; r < rows.size(); ++r) {
         cells += fmt::format("<row r=\"{}\">", r + 1);
         for (std::size_t c = 0; c < rows[r].size(); ++c) {
-            cells += fmt::format(
-                "<c r=\"{}{}\" t=\"inlineStr\"><is><t>{}</t></is></c>",
-                static_cast<char>('A' + static_cast<char>(c)),
-                r + 1,
-                rows[r][c]);
+            const std::string place =
+                fmt::format("{}{}", static_cast<char>('A' + static_cast<char>(c)), r + 1);
+            cells +=
+                rows[r][c].starts_with('#')
+                    ? fmt::format("<c r=\"{}\"><v>{}</v></c>", place, rows[r][c].substr(1))
+                    : fmt::format(
+                          "<c r=\"{}\" t=\"inlineStr\"><is><t>{}</t></is></c>", place, rows[r][c]);
         }
         cells += "</row>";
     }
@@ -215,6 +219,53 @@ TEST(MergedCells, AKeyMayStandInOneCellOverBothColumns) {
     EXPECT_THAT(statements(table), ElementsAre("2 5/2 EU  0 ", "4 5/5 EU  0 "));
     EXPECT_THAT(table.rows_of_text, ElementsAre(3U)); // the head of a group
     EXPECT_TRUE(table.problems.empty());
+}
+
+/// The areas of a register of that workbook, by row; -1 where none is read.
+std::vector<double> areas_in(const std::string& path) {
+    std::vector<double> areas;
+    const RegisterTable table = read(path);
+    for (std::size_t i = 0; i < table.certificates.size(); ++i) {
+        areas.push_back(table.certificates[i].area_m2.value_or(-1.0));
+    }
+    return areas;
+}
+
+// A cell that the workbook holds as a number has one reading, whatever text stands beside it.
+TEST(NumberCells, AreReadAsTheyAreAndTellNothingOfTexts) {
+    const TemporaryFolder folder;
+    const Row header = {"Số tờ", "Số thửa", "Diện tích (ha)"};
+    EXPECT_THAT(
+        areas_in(write_xlsx(folder, {header, {"1", "1", "#1.234"}, {"1", "2", "0,5"}}, "")),
+        ElementsAre(12'340.0, 5'000.0));
+    EXPECT_THAT(
+        areas_in(write_xlsx(folder, {header, {"1", "1", "#1.234"}, {"1", "2", "#1.105"}}, "")),
+        ElementsAre(12'340.0, 11'050.0));
+    EXPECT_THAT(
+        areas_in(write_xlsx(folder, {header, {"1", "1", "#0.5"}, {"1", "2", "1.250"}}, "")),
+        ElementsAre(5'000.0, -1.0)); // a text that may be two, and is told
+    EXPECT_THAT(
+        areas_in(write_xlsx(
+            folder,
+            {header, {"1", "1", "#1.234"}, {"1", "2", ""}, {"1", "3", "0,5"}},
+            "<mergeCell ref=\"C2:C3\"/>")),
+        ElementsAre(12'340.0, 12'340.0, 5'000.0));
+}
+
+TEST(NumberCells, OfAnOdsAreReadAsTheyAreInRepeatedRowsAndColumnsToo) {
+    const TemporaryFolder folder;
+    const std::string number = "<table:table-cell office:value-type=\"float\" "
+                               "office:value=\"1.234\"><text:p>1,234</text:p></table:table-cell>";
+    EXPECT_THAT(
+        areas_in(write_ods(
+            folder,
+            ods_row_of({"Số tờ", "Số thửa", "Diện tích (ha)"}) +
+                ods_row(ods_cell("1") + ods_cell("1") + number) +
+                ods_row(
+                    ods_cell("5", "table:number-columns-repeated=\"2\"") + number,
+                    "table:number-rows-repeated=\"2\"") +
+                ods_row_of({"1", "2", "0,5"}))),
+        ElementsAre(12'340.0, 12'340.0, 12'340.0, 5'000.0));
 }
 
 TEST(MergedCells, RowsThatAreTwoHighAreOneRow) {
