@@ -38,14 +38,38 @@ double AreaTotals::missing_m2(double target_percent) const noexcept {
 void AreaSums::add(const AreaSums& other) {
     parcels += other.parcels;
     add_members(*this, other);
+    for (const auto& [status, sum] : other.not_counted_m2) {
+        not_counted_m2[status].add(sum);
+    }
 }
 
 AreaTotals AreaSums::rounded() const {
     AreaTotals totals;
     totals.parcels = parcels;
     round_members(*this, totals);
+    for (const auto& [status, sum] : not_counted_m2) {
+        totals.not_counted_m2[status] = sum.value();
+    }
     return totals;
 }
+
+namespace {
+
+/// Adds principal-crop land that does not count, where evidence speaks about it.
+void add_not_counted(const Piece& piece, const Verdict& verdict, AreaSums& sums) {
+    const std::string_view status = verdict.organic_status;
+    if (piece.principal_m2 <= 0.0 || status.empty() || status == "unknown" || verdict.is_organic ||
+        verdict.is_in_conversion) {
+        return;
+    }
+    auto found = sums.not_counted_m2.find(status);
+    if (found == sums.not_counted_m2.end()) {
+        found = sums.not_counted_m2.emplace(status, ExactSum{}).first;
+    }
+    found->second.add(piece.principal_m2);
+}
+
+} // namespace
 
 VillageTotals::VillageTotals(std::size_t village_count) : m_sums(village_count) {}
 
@@ -67,6 +91,7 @@ void VillageTotals::add(std::span<const Piece> pieces, std::span<const Verdict> 
         sums.in_conversion_m2.add(verdict.is_in_conversion ? piece.counted_m2 : 0.0);
         sums.unknown_evidence_m2.add(
             verdict.organic_status == "unknown" ? piece.principal_m2 : 0.0);
+        add_not_counted(piece, verdict, sums);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "cli/explain_text.hpp"
 
 #include "base/message_format.hpp"
+#include "cli/status_words.hpp"
 #include "cli/text_width.hpp"
 
 #include <huuco/base/date.hpp>
@@ -91,18 +92,6 @@ constexpr std::array<Meaning, 9> kMapClasses = {{
     {"unknown", "chưa rõ loại đất", "land class not known"},
 }};
 
-constexpr std::array<Meaning, 9> kStatuses = {{
-    {"certified", "được chứng nhận hữu cơ", "certified organic"},
-    {"in_conversion", "đang chuyển đổi", "in conversion"},
-    {"pgs", "hữu cơ theo PGS", "organic by PGS"},
-    {"expired", "đã hết hạn", "expired"},
-    {"suspended", "bị đình chỉ hoặc thu hồi", "suspended or withdrawn"},
-    {"self_declared", "tự công bố", "self-declared"},
-    {"planned", "dự kiến", "planned"},
-    {"none", "không hữu cơ", "not organic"},
-    {"unknown", "chưa rõ", "unknown"},
-}};
-
 constexpr std::array<Meaning, 3> kAreaMethods = {{
     {"planar", "diện tích trên mặt phẳng chiếu", "areas in the plane of the grid"},
     {"ellipsoidal", "diện tích trên ellipsoid", "areas on the ellipsoid"},
@@ -116,6 +105,12 @@ std::string meaning(std::span<const Meaning> meanings, std::string_view id, Lang
         return std::string(id);
     }
     return fmt::format("{} [{}]", in_language(language, found->vi, found->en), id);
+}
+
+/// The same of an organic status.
+std::string meaning_of_status(std::string_view id, Language language) {
+    const std::string_view words = status_in_words(id, language);
+    return words == id ? std::string(id) : fmt::format("{} [{}]", words, id);
 }
 
 /// A problem of the parcel: its kind in words, and what the result says of it.
@@ -225,7 +220,7 @@ std::string row_line(const EvidenceTrace& row, Language language) {
     if (row.area_m2) {
         line += ", " + area(*row.area_m2, language);
     }
-    line += " → " + meaning(kStatuses, row.status, language);
+    line += " → " + meaning_of_status(row.status, language);
     return row.decides ? line + in_language(language, "  ← quyết định", "  ← decides") : line;
 }
 
@@ -260,7 +255,7 @@ std::string decision_line(const PieceTrace& piece, Language language) {
         "{}: {} → {}",
         line,
         meaning(kRules, piece.evidence_rule, language),
-        meaning(kStatuses, piece.organic_status, language));
+        meaning_of_status(piece.organic_status, language));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "cli/figures_table.hpp"
 
 #include "base/message_format.hpp"
+#include "cli/status_words.hpp"
 #include "cli/text_width.hpp"
 
 #include <huuco/base/date.hpp>
@@ -14,8 +15,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace huuco::cli {
 
@@ -127,6 +132,28 @@ std::string answer(const Analysis& analysis, Language language) {
             percent(analysis.whole.upper_share_percent(), language));
     }
     return text;
+}
+
+/// Land about which evidence speaks and which counts for nothing, the most of it first; nothing
+/// where there is none.
+std::string not_counted(const Analysis& analysis, Language language) {
+    const auto& by_status = analysis.whole.not_counted_m2;
+    std::vector<std::pair<std::string, double>> areas(by_status.begin(), by_status.end());
+    std::ranges::stable_sort(areas, std::greater{}, &std::pair<std::string, double>::second);
+    std::string list;
+    for (const auto& [status, area_m2] : areas) {
+        list += fmt::format(
+            "{}{} {} ha",
+            list.empty() ? "" : "; ",
+            status_in_words(status, language),
+            hectares(area_m2, language));
+    }
+    return list.empty() ? list
+                        : message_in(
+                              language,
+                              "Đất chủ lực có căn cứ mà không được tính: {}.\n",
+                              "Principal-crop land whose evidence does not count: {}.\n",
+                              list);
 }
 
 const char* method_words(AreaMethod method, Language language) {
@@ -320,7 +347,8 @@ std::string figures_table(const Analysis& analysis, const TableStyle& style) {
         style.language));
     return (style.with_decisions ? decisions(analysis, style.language) + "\n" : "") +
            aligned_lines(rows, kTextColumns) + "\n" + answer(analysis, style.language) +
-           certainty(analysis, style.language) + basis(analysis, style.language);
+           not_counted(analysis, style.language) + certainty(analysis, style.language) +
+           basis(analysis, style.language);
 }
 
 std::string file_list(

@@ -172,6 +172,7 @@ void add_areas(OrderedJson& json, const AreaTotals& totals) {
     json["organic_m2"] = totals.organic_m2;
     json["in_conversion_m2"] = totals.in_conversion_m2;
     json["unknown_evidence_m2"] = totals.unknown_evidence_m2;
+    json["not_counted_m2"] = totals.not_counted_m2;
     json["evidence"] =
         totals.evidence().empty() ? OrderedJson(nullptr) : OrderedJson(totals.evidence());
 }

@@ -78,12 +78,20 @@ void read_group(const OrderedJson& json, const auto& members, Sums& sums) {
 OrderedJson sum_group_json(const AreaSums& sums) {
     OrderedJson json = group_json(sums, AreaSums::kMembers);
     json["parcels"] = sums.parcels;
+    for (const auto& [status, sum] : sums.not_counted_m2) {
+        put_sum(json["not_counted_m2"], status, sum);
+    }
     return json;
 }
 
 void read_sum_group(const OrderedJson& json, AreaSums& sums) {
     read_group(json, AreaSums::kMembers, sums);
     sums.parcels = json.at("parcels").get<std::uint64_t>();
+    if (json.contains("not_counted_m2")) {
+        for (const auto& [status, parts] : json["not_counted_m2"].items()) {
+            sums.not_counted_m2[status] = sum_at(json["not_counted_m2"], status);
+        }
+    }
 }
 
 OrderedJson sum_group_json(const ReadingSums& sums) {

@@ -14,8 +14,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +37,9 @@ struct AreaTotals {
     double organic_m2 = 0.0;          ///< the part of it that counts as organic
     double in_conversion_m2 = 0.0;    ///< the part of it in conversion; not in organic_m2
     double unknown_evidence_m2 = 0.0; ///< the part of it about which no evidence speaks
+    /// The part of it about which evidence speaks and which counts neither as organic nor in
+    /// conversion, by organic status: `expired`, `pgs`, `planned`.
+    std::map<std::string, double> not_counted_m2{};
 
     /// Organic per cent of the principal-crop land; empty where there is none.
     [[nodiscard]] std::optional<double> share_percent() const noexcept;
@@ -61,6 +67,7 @@ struct AreaSums {
     ExactSum organic_m2;
     ExactSum in_conversion_m2;
     ExactSum unknown_evidence_m2;
+    std::map<std::string, ExactSum, std::less<>> not_counted_m2;
 
     static const std::array<SumMember<AreaSums, AreaTotals>, 5> kMembers;
 
@@ -77,7 +84,8 @@ inline constexpr std::array<SumMember<AreaSums, AreaTotals>, 5> AreaSums::kMembe
     {"unknown_evidence_m2", &AreaSums::unknown_evidence_m2, &AreaTotals::unknown_evidence_m2},
 }};
 static_assert(
-    sizeof(AreaSums) == sizeof(std::uint64_t) + AreaSums::kMembers.size() * sizeof(ExactSum),
+    sizeof(AreaSums) == sizeof(std::uint64_t) + AreaSums::kMembers.size() * sizeof(ExactSum) +
+                            sizeof(AreaSums::not_counted_m2),
     "every sum is listed");
 
 /// Adds pieces up, village by village. Sums are exact, so their order does not matter.

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace huuco {
@@ -107,6 +109,37 @@ TEST(VillageTotals, OnlyThePrincipalPartOfMixedLandLacksEvidence) {
     VillageTotals totals(1);
     totals.add(std::vector{piece(0, 0, kHalfOrganic, 100.0)}, verdicts);
     EXPECT_EQ(totals.whole().unknown_evidence_m2, 50.0);
+}
+
+// By hand: of 100 m² half are principal; the other two parcels are 30 and 7 m².
+TEST(VillageTotals, LandWhoseEvidenceDoesNotCountStandsByItsStatus) {
+    std::vector<Verdict> verdicts = village_verdicts();
+    verdicts[kHalfOrganic].is_organic = false;
+    verdicts[kHalfOrganic].organic_status = "expired";
+    verdicts[kForest].organic_status = "expired"; // no principal-crop land
+    verdicts[kOrganic].organic_status = "certified";
+    verdicts[kConversion].organic_status = "in_conversion";
+    verdicts.push_back(verdicts[kPrincipal]);
+    verdicts.back().organic_status = "pgs";
+    Piece pgs = piece(2, 1, kPrincipal, 30.0);
+    pgs.verdict = 5;
+    VillageTotals totals(2);
+    totals.add(
+        std::vector{
+            piece(0, 0, kHalfOrganic, 100.0),
+            piece(1, 0, kOrganic, 1.0),
+            pgs,
+            piece(3, 1, kPrincipal, 5.0),
+            piece(4, 1, kForest, 5.0),
+            piece(5, 1, kConversion, 5.0)},
+        verdicts);
+    Piece outside = piece(0, kOutsideVillages, kHalfOrganic, 14.0);
+    totals.add(std::vector{outside}, verdicts);
+    using ByStatus = std::map<std::string, double>;
+    EXPECT_EQ(totals.sums().villages()[0].not_counted_m2, (ByStatus{{"expired", 50.0}}));
+    EXPECT_EQ(totals.sums().villages()[1].not_counted_m2, (ByStatus{{"pgs", 30.0}}));
+    EXPECT_EQ(totals.sums().outside().not_counted_m2, (ByStatus{{"expired", 7.0}}));
+    EXPECT_EQ(totals.whole().not_counted_m2, (ByStatus{{"expired", 57.0}, {"pgs", 30.0}}));
 }
 
 TEST(AreaTotals, SayHowMuchEvidenceThereIs) {
