@@ -47,10 +47,6 @@ std::vector<std::string> layer_names(GDALDataset& dataset) {
 /// What to do with a layer that holds no polygons.
 Message advice_for(OGRwkbGeometryType type) {
     switch (wkbFlatten(type)) {
-    case wkbNone:
-        return {
-            "đây là bảng không có hình; hãy đưa lớp ranh giới",
-            "it is a table without geometry; give the layer of outlines"};
     case wkbLineString:
     case wkbMultiLineString:
     case wkbCircularString:
@@ -145,6 +141,17 @@ OGRLayer* find_unnamed(GDALDataset& dataset, const std::string& shown) {
 
 void require_polygons(OGRLayer& layer, const std::string& shown) {
     const LayerInfo info = describe(layer);
+    if (layer.GetGeomType() == wkbNone) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{}: \"{}\" là bảng, không có hình, mà ở đây cần lớp đa giác (thửa đất, thôn, vùng "
+                "hữu cơ); sổ chứng nhận thì nêu bằng --register",
+                "{}: \"{}\" is a table without shapes, and a layer of polygons is wanted here "
+                "(parcels, villages, organic areas); a register is given with --register",
+                shown,
+                info.name));
+    }
     if (!info.is_polygonal) {
         throw Error(
             ErrorCode::format,

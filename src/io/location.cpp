@@ -130,6 +130,20 @@ std::string location_in_archive(const std::string& path, const std::string& laye
     return archive + "/" + found.front();
 }
 
+/// `–villages`: what Word and messengers make of two hyphens is pasted as a file.
+void refuse_typeset_option(const std::string& path) {
+    if (path.starts_with("\xE2\x80\x93") || path.starts_with("\xE2\x80\x94")) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không có tệp này; nếu là tùy chọn, hãy gõ hai dấu gạch nối (--) ở đầu thay "
+                "cho dấu gạch dài",
+                "{}: there is no such file; if it is an option, type two hyphens (--) before it "
+                "in place of the dash",
+                shown_path(path)));
+    }
+}
+
 } // namespace
 
 std::string extension_of(std::string_view path) {
@@ -144,6 +158,7 @@ bool exists(const std::string& path) {
 
 void require_existing(const std::string& path) {
     if (!exists(path)) {
+        refuse_typeset_option(path);
         throw Error(
             ErrorCode::io,
             message(

@@ -252,6 +252,16 @@ std::vector<PlanName> named_by(const std::vector<Entry>& entries, PlanName Entry
 
 Plan parse_plan(const std::filesystem::path& path) {
     const std::string text = read_file(path);
+    if (text.starts_with("PK\x03\x04")) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{} là bảng tính hoặc tệp nén, không phải tệp kế hoạch (.toml); sổ chứng nhận thì "
+                "nêu bằng --register.",
+                "{} is a workbook or an archive and no plan file (.toml); a register is given "
+                "with --register.",
+                path.string()));
+    }
     if (!is_valid_utf8(text)) {
         throw Error(
             ErrorCode::format,

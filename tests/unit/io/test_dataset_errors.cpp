@@ -222,7 +222,7 @@ std::vector<BadDataset> bad_datasets() {
          },
          {},
          ErrorCode::format,
-         {"table without geometry"}},
+         {"table without shapes", "--register"}},
         {"UnknownEncoding",
          [](const TemporaryFolder& folder) { return make_shapefile(folder); },
          {"", "TCVN4"},
