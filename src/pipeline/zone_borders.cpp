@@ -45,7 +45,7 @@ Problem problem_on(
     return problem;
 }
 
-unsigned threads_here() {
+unsigned threads_for_borders() {
     return static_cast<unsigned>(tbb::this_task_arena::max_concurrency());
 }
 
@@ -59,7 +59,7 @@ void note_gaps(
         const Gaps gaps = find_gaps(
             ShapeTable(*zones.shapes),
             {.above_area = zones.tolerance_area},
-            threads_here(),
+            threads_for_borders(),
             progress);
         for (const Gap& gap : gaps.gaps) {
             if (gap.around.empty()) {
@@ -92,7 +92,7 @@ void note_gaps(
 ZoneBorders overlaps_of(const Zones& zones, const AreaMeasure& measure, Language language) {
     NoProgress progress; // few zones: a step of their own would only flicker
     const ShapeTable shapes(*zones.shapes);
-    const unsigned threads = threads_here();
+    const unsigned threads = threads_for_borders();
     const std::vector<Overlap> overlaps =
         find_overlaps(shapes, zones.tolerance_area, threads, progress, zones.beside);
     ZoneBorders borders;
