@@ -11,6 +11,7 @@
 #include <huuco/model/verdict.hpp>
 #include <huuco/model/village_set.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -24,9 +25,13 @@
 
 namespace huuco {
 
-/// `part` in per cent of `whole`; empty where there is no whole.
+/// `part` in per cent of `whole`; empty where there is no whole. All of it is 100, where product
+/// and quotient would round to a hair more or less in one case of ten.
 [[nodiscard]] inline std::optional<double> percent_of(double part, double whole) noexcept {
-    return whole > 0.0 ? std::optional(100.0 * part / whole) : std::nullopt;
+    if (!(whole > 0.0)) {
+        return std::nullopt;
+    }
+    return part < whole ? std::min(100.0, 100.0 * part / whole) : 100.0;
 }
 
 /// Areas of one village, of the ground outside all, or of everything; planar or ellipsoidal m².
@@ -59,6 +64,9 @@ struct AreaTotals {
     [[nodiscard]] double missing_m2(double target_percent) const noexcept;
 };
 
+/// Exact sums by organic status.
+using SumsByStatus = std::map<std::string, ExactSum, std::less<>>;
+
 /// The same before they are rounded to doubles: totals of parts add up to those of the whole.
 struct AreaSums {
     std::uint64_t parcels = 0;
@@ -67,7 +75,7 @@ struct AreaSums {
     ExactSum organic_m2;
     ExactSum in_conversion_m2;
     ExactSum unknown_evidence_m2;
-    std::map<std::string, ExactSum, std::less<>> not_counted_m2;
+    SumsByStatus not_counted_m2;
 
     static const std::array<SumMember<AreaSums, AreaTotals>, 5> kMembers;
 
@@ -84,8 +92,8 @@ inline constexpr std::array<SumMember<AreaSums, AreaTotals>, 5> AreaSums::kMembe
     {"unknown_evidence_m2", &AreaSums::unknown_evidence_m2, &AreaTotals::unknown_evidence_m2},
 }};
 static_assert(
-    sizeof(AreaSums) == sizeof(std::uint64_t) + AreaSums::kMembers.size() * sizeof(ExactSum) +
-                            sizeof(AreaSums::not_counted_m2),
+    sizeof(AreaSums) ==
+        sizeof(std::uint64_t) + AreaSums::kMembers.size() * sizeof(ExactSum) + sizeof(SumsByStatus),
     "every sum is listed");
 
 /// Adds pieces up, village by village. Sums are exact, so their order does not matter.

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -140,6 +141,16 @@ TEST(VillageTotals, LandWhoseEvidenceDoesNotCountStandsByItsStatus) {
     EXPECT_EQ(totals.sums().villages()[1].not_counted_m2, (ByStatus{{"pgs", 30.0}}));
     EXPECT_EQ(totals.sums().outside().not_counted_m2, (ByStatus{{"expired", 7.0}}));
     EXPECT_EQ(totals.whole().not_counted_m2, (ByStatus{{"expired", 57.0}, {"pgs", 30.0}}));
+}
+
+// 100 * 85 / 85 and the like are 100 for whole numbers; of random areas a tenth is not.
+TEST(AreaTotals, AllOfTheLandIsAHundredPerCent) {
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> area(1.0, 1e7);
+    for (int i = 0; i < 1000; ++i) {
+        const double all = area(random);
+        EXPECT_EQ(percent_of(all, all), 100.0);
+    }
 }
 
 TEST(AreaTotals, SayHowMuchEvidenceThereIs) {
