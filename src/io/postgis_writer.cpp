@@ -299,7 +299,8 @@ bool would_be_replaced(
     const std::string& output,
     const std::string& source,
     const std::string& table) {
-    return is_database(output) && is_database(source) &&
+    const bool is_table = is_database(source) || source.starts_with("postgres");
+    return is_database(output) && is_table &&
            schema_of_table(source, table) == place_of(output).schema && !are_apart(source, output);
 }
 

@@ -8,6 +8,7 @@ earlier result, and by a server that refuses the last table.
 import json
 import os
 import subprocess
+import urllib.parse
 
 import postgis_figures as postgis
 import support
@@ -126,9 +127,10 @@ def check_tables_of_an_office(socket, place):
     code, stderr = run(place + " active_schema=land", "--overwrite")
     assert code == 2 and "is no earlier result" in stderr, (code, stderr)
     assert tables_in(socket, "land") == ["parcels", "summary"]
-    source = place + " tables=huuco.villages"
-    code, stderr = run(place, "--overwrite", "--villages", source)
-    assert code == 2 and "the input table huuco.villages lies in the schema" in stderr, (code, stderr)
+    address = "postgresql://postgres:secret@/postgres?host=" + urllib.parse.quote(socket, safe="")
+    for source in ([place + " tables=huuco.villages"], [address, "--villages-layer", "huuco.villages"]):
+        code, stderr = run(place, "--overwrite", "--villages", *source)
+        assert code == 2 and "the input table huuco.villages lies in the schema" in stderr, (code, stderr)
     assert tables_in(socket, "huuco") == TABLES
 
 

@@ -26,7 +26,7 @@ void refuse_other_databases(const std::string& output);
 /// replaced. Databases are told apart by the host, port and name in their connections alone.
 ///
 /// \param output  of the result
-/// \param source  connection of the table
+/// \param source  connection of the table, or its address (`postgresql://…`)
 /// \param table   its name as GDAL has it: `parcels`, `kq.parcels`
 [[nodiscard]] bool
 would_be_replaced(const std::string& output, const std::string& source, const std::string& table);
