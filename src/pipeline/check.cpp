@@ -49,6 +49,7 @@ Analysis check(const CheckOptions& options, Progress& progress) {
     progress.end();
     progress.begin("gaps", analysis.accounting.read);
     append(analysis.problems, check_gaps(checks, options.gap_width_m, threads, progress));
+    progress.advance(0); // GEOS asks nobody whether to go on
     progress.end();
     place_on_parcels(checks, analysis.problems);
     std::ranges::stable_sort(analysis.problems, [](const Problem& left, const Problem& right) {
