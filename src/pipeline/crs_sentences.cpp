@@ -300,11 +300,9 @@ Message CrsSentences::contradicted(
     const std::string& witness) const {
     return message(
         "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {} ({}) thì {} % "
-        "khớp. Có lẽ khai báo này được chép từ việc khác, hoặc khai báo của {} được chép như thế. "
-        "Hãy thêm --src-crs {} nếu tọa độ ở hệ ấy, hoặc --src-crs {} để giữ đúng khai báo của tệp.",
+        "khớp. Có lẽ khai báo này được chép từ việc khác, hoặc khai báo của {} được chép như thế.",
         "{}: it states {}, but read so only {} % of it agrees with {}; read in {} ({}) {} % does. "
-        "The statement was probably copied from another job, or that of {} was. Pass --src-crs {} "
-        "if the coordinates are in that system, or --src-crs {} to insist on what the file states.",
+        "The statement was probably copied from another job, or that of {} was.",
         m_path,
         declared,
         percent_message(own.share),
@@ -312,9 +310,29 @@ Message CrsSentences::contradicted(
         best.crs.label(),
         best.crs.name(),
         percent_message(best.share),
-        witness_in_words(witness),
+        witness_in_words(witness));
+}
+
+Message CrsSentences::ways_of_parcels(const CrsReading& own, const CrsReading& best) {
+    return message(
+        "Hãy thêm --src-crs {} nếu tọa độ ở hệ ấy, hoặc --src-crs {} để giữ đúng khai báo của tệp.",
+        "Pass --src-crs {} if the coordinates are in that system, or --src-crs {} to insist on "
+        "what the file states.",
         best.crs.label(),
         own.crs.label());
+}
+
+Message CrsSentences::ways_of_others(const CrsReading& best) {
+    return message(
+        "Hãy ghi lại hệ đúng vào tệp ấy (ogr2ogr -a_srs {} TỆP-MỚI TỆP-CŨ, hoặc trong QGIS); nếu "
+        "thửa đất cũng ở hệ {} thì chỉ cần thêm --src-crs {}. Nếu khai báo ấy đúng, hãy nêu bằng "
+        "--src-crs chính hệ mà thửa đất khai báo: mọi khai báo sẽ được giữ nguyên.",
+        "Write the right system into that file (ogr2ogr -a_srs {} NEW OLD, or in QGIS); where the "
+        "parcels are in {} as well, --src-crs {} will do. If the statement is right, pass with "
+        "--src-crs the system that the parcels state: all statements are then kept.",
+        best.crs.label(),
+        best.crs.label(),
+        best.crs.label());
 }
 
 Message

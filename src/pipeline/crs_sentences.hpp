@@ -66,11 +66,15 @@ public:
     [[nodiscard]] Message hanoi_1972(const std::string& label) const;
     [[nodiscard]] Message prefixed_eastings() const;
     [[nodiscard]] Message web_mercator(const std::string& declared) const;
+    /// What stands against a statement; what to do about it is a sentence of its own.
     [[nodiscard]] Message contradicted(
         const std::string& declared,
         const CrsReading& own,
         const CrsReading& best,
         const std::string& witness) const;
+    [[nodiscard]] static Message ways_of_parcels(const CrsReading& own, const CrsReading& best);
+    /// For villages and organic areas, which may be in another system than the parcels.
+    [[nodiscard]] static Message ways_of_others(const CrsReading& best);
     [[nodiscard]] static Message
     coordinates_of_nothing(const Message& statement, std::span<const Point> points);
     /// \param left       the systems that remain

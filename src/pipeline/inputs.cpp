@@ -154,29 +154,45 @@ private:
                 found ? message(" (chẳng hạn {})", " (such as {})", *found) : Message{}));
     }
 
-    /// Villages that state their system are heard about the parcels; else the parcels about them.
+    /// Villages that state their system are heard about the parcels, and parcels about villages.
     void decide_reference_systems() {
+        const ParcelSource& parcels = m_inputs.parcels.front();
+        m_is_every_statement_kept = is_stated_in(
+            {&parcels.dataset.info(), parcels.sample}, m_options.src_crs, m_inputs.systems);
         CrsJudge judge(m_inputs.systems, m_options.language);
-        if (m_villages && m_villages->is_crs_stated()) {
-            m_villages->decide_crs(judge_of_place(), m_inputs.warnings);
+        const bool are_villages_stated = m_villages && m_villages->is_crs_stated();
+        if (are_villages_stated) {
+            m_villages->decide_crs(judge_of_place());
             judge.add_ground("villages", m_villages->crs(), m_villages->shapes());
         }
         add_place(judge);
         decide_parcels(judge);
-        if (m_villages && !m_villages->is_crs_stated()) {
-            CrsJudge hearing_parcels(m_inputs.systems, m_options.language);
-            const ParcelSource& parcels = m_inputs.parcels.front();
-            std::vector<Point> sample = parcels.sample;
-            if (parcels.has_swapped_axes) {
-                swap_axes(sample);
-            }
-            hearing_parcels.add_points("parcels", parcels.crs, std::move(sample));
-            add_place(hearing_parcels);
-            m_villages->decide_crs(hearing_parcels, m_inputs.warnings);
+        if (are_villages_stated && !m_is_every_statement_kept) {
+            m_villages->confirm_crs(judge_of_parcels());
+        } else if (m_villages && !are_villages_stated) {
+            m_villages->decide_crs(judge_of_parcels());
+        }
+        if (m_villages) {
+            m_villages->note_crs(m_inputs.warnings);
         }
     }
 
+    [[nodiscard]] CrsJudge judge_of_parcels() const {
+        CrsJudge judge(m_inputs.systems, m_options.language);
+        const ParcelSource& parcels = m_inputs.parcels.front();
+        std::vector<Point> sample = parcels.sample;
+        if (parcels.has_swapped_axes) {
+            swap_axes(sample);
+        }
+        judge.add_points("parcels", parcels.crs, std::move(sample));
+        add_place(judge);
+        return judge;
+    }
+
     void add_place(CrsJudge& judge) const {
+        if (m_is_every_statement_kept) {
+            return;
+        }
         if (m_boundary) {
             judge.add_ground("boundary", m_boundary->decided.crs, m_boundary->outline);
         }
@@ -312,7 +328,7 @@ private:
     /// Organic areas lie in the villages, or where the land lies.
     void read_areas(const std::string& path, const std::string& layer) {
         CrsJudge judge(m_inputs.systems, m_options.language);
-        if (m_inputs.has_village_layer) {
+        if (m_inputs.has_village_layer && !m_is_every_statement_kept) {
             judge.add_ground("villages", m_inputs.working_crs, m_inputs.villages.shapes);
         }
         add_place(judge);
@@ -336,6 +352,8 @@ private:
     std::optional<Province> m_province;
     std::optional<Boundary> m_boundary;
     std::optional<VillageLayer> m_villages; ///< until it is finished
+    /// The user repeats what the parcels state, and so insists on what all layers state.
+    bool m_is_every_statement_kept = false;
 };
 
 } // namespace

@@ -92,9 +92,9 @@ std::vector<CrsCandidate> listed(const CrsRanking& ranking) {
 /// One layer before the judge.
 class CrsTrial {
 public:
-    CrsTrial(const CrsJudge& judge, const LayerInQuestion& layer)
-        : m_judge(judge), m_layer(layer), m_look(look_at(layer.points)),
-          m_sentences(judge.m_language, layer.info->path) {}
+    CrsTrial(const CrsJudge& judge, const LayerInQuestion& layer, bool is_of_parcels)
+        : m_judge(judge), m_layer(layer), m_is_of_parcels(is_of_parcels),
+          m_look(look_at(layer.points)), m_sentences(judge.m_language, layer.info->path) {}
 
     /// The user's word.
     void take_option(const std::string& chosen) {
@@ -285,7 +285,7 @@ private:
             } else if (is_of_option(best.crs)) {
                 overcome(own, best, witness.name, std::nullopt);
             } else {
-                refuse(m_sentences.contradicted(m_decision.declared, own, best, witness.name));
+                refuse(contradicted(own, best, witness.name));
             }
             return true;
         }
@@ -339,8 +339,7 @@ private:
             m_judge.m_systems);
         if (ranking.front().share >= kLeastShareOfProvince) {
             record(ranking, "province");
-            refuse(m_sentences.contradicted(
-                m_decision.declared, own, ranking.front(), m_judge.m_province->name));
+            refuse(contradicted(own, ranking.front(), m_judge.m_province->name));
         }
     }
 
@@ -444,6 +443,16 @@ private:
             ranking.size() > 1 ? std::optional(ranking[0].share - ranking[1].share) : std::nullopt;
     }
 
+    [[nodiscard]] Message
+    contradicted(const CrsReading& own, const CrsReading& best, const std::string& witness) const {
+        return message(
+            "{} {}",
+            "{} {}",
+            m_sentences.contradicted(m_decision.declared, own, best, witness),
+            m_is_of_parcels ? CrsSentences::ways_of_parcels(own, best)
+                            : CrsSentences::ways_of_others(best));
+    }
+
     void refuse(Message why) {
         if (!m_refusal) {
             m_refusal = std::move(why);
@@ -454,6 +463,7 @@ private:
 
     const CrsJudge& m_judge;
     const LayerInQuestion& m_layer;
+    bool m_is_of_parcels; ///< which `--src-crs` is about
     CoordinateLook m_look;
     CrsSentences m_sentences;
     std::string m_option; ///< the user's word on the parcels, where the file's is heard first
@@ -475,7 +485,7 @@ void CrsJudge::add_points(std::string name, Crs crs, std::vector<Point> points) 
 CrsOutcome
 CrsJudge::consider(const LayerInQuestion& layer, const std::string& chosen, bool is_overriding)
     const {
-    CrsTrial trial(*this, layer);
+    CrsTrial trial(*this, layer, is_overriding);
     if (!chosen.empty() && (is_overriding || layer.info->crs_wkt.empty())) {
         trial.take_option(chosen);
     } else if (!layer.info->crs_wkt.empty()) {
@@ -494,6 +504,21 @@ CrsJudge::decide(const LayerInQuestion& layer, const std::string& chosen, bool i
         throw Error(ErrorCode::crs, outcome.refusal);
     }
     return std::move(*outcome.decided);
+}
+
+bool is_stated_in(
+    const LayerInQuestion& layer,
+    const std::string& chosen,
+    const ReferenceSystems& systems) {
+    if (chosen.empty() || layer.info->crs_wkt.empty()) {
+        return false;
+    }
+    try {
+        return interpret_crs(layer.info->crs_wkt, systems, layer.points).crs ==
+               interpret_crs(chosen, systems, layer.points).crs;
+    } catch (const Error&) {
+        return false; // who decides the layer says what is wrong with it
+    }
 }
 
 void swap_axes(std::span<Point> points) noexcept {

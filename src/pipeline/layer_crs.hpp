@@ -38,6 +38,11 @@ struct DecidedCrs {
     Crs crs;
     std::optional<Crs> measured_in; ///< the grid that a file of degrees claims to be in
     CrsDecision decision;
+
+    /// True where the file's word was taken as it stands.
+    [[nodiscard]] bool is_as_stated() const {
+        return decision.by == "prj" || decision.by == "layer";
+    }
 };
 
 /// What became of a layer: decided, or the reason why not.
@@ -93,6 +98,13 @@ private:
     std::vector<Witness> m_witnesses;
     std::optional<Province> m_province;
 };
+
+/// Whether a layer states the very system that the user names.
+/// \param chosen  `EPSG:n`; may be empty, and may be no system
+[[nodiscard]] bool is_stated_in(
+    const LayerInQuestion& layer,
+    const std::string& chosen,
+    const ReferenceSystems& systems);
 
 /// Exchanges x and y of all points.
 void swap_axes(std::span<Point> points) noexcept;

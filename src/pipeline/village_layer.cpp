@@ -127,15 +127,24 @@ void VillageLayer::take_swapped(Dataset& dataset) {
     m_problems = std::move(problems);
 }
 
-void VillageLayer::decide_crs(const CrsJudge& judge, std::vector<std::string>& warnings) {
+void VillageLayer::decide_crs(const CrsJudge& judge) {
     const MultiPolygonBuffer& shapes = m_parts.shapes;
-    const DecidedCrs decided = judge.decide(
+    m_decided = judge.decide(
         {&m_info, points_inside(shapes, kAskedPoints), &shapes}, m_options->src_crs, false);
-    note_crs(decided, m_record, warnings);
-    m_crs = decided.crs;
-    if (decided.decision.has_swapped_axes) {
+    m_crs = m_decided->crs;
+    if (m_decided->decision.has_swapped_axes) {
         read(true);
     }
+}
+
+void VillageLayer::confirm_crs(const CrsJudge& judge) {
+    if (m_decided->is_as_stated() && !m_decided->decision.has_swapped_axes) {
+        decide_crs(judge);
+    }
+}
+
+void VillageLayer::note_crs(std::vector<std::string>& warnings) {
+    huuco::note_crs(*m_decided, m_record, warnings);
 }
 
 VillageSet VillageLayer::finish(const Crs& working, Problems& problems) {

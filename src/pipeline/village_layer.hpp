@@ -16,6 +16,7 @@
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,7 +41,14 @@ public:
 
     /// Decides the reference system.
     /// \throws Error `crs` where it cannot be told
-    void decide_crs(const CrsJudge& judge, std::vector<std::string>& warnings);
+    void decide_crs(const CrsJudge& judge);
+
+    /// Hears the parcels, once their system is known, about one that is taken as it is stated.
+    /// \throws Error `crs` where they contradict it
+    void confirm_crs(const CrsJudge& judge);
+
+    /// Adds to `warnings` what the user should know of the system, once it is decided.
+    void note_crs(std::vector<std::string>& warnings);
 
     /// Once it is decided.
     [[nodiscard]] const Crs& crs() const noexcept { return m_crs; }
@@ -80,6 +88,7 @@ private:
     VillageFields m_fields;
     DatasetInfo m_info;
     Crs m_crs = wgs84();
+    std::optional<DecidedCrs> m_decided;
     InputRecord m_record;
     Problems m_problems;
 };

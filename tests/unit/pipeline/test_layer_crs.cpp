@@ -306,15 +306,30 @@ TEST(CrsJudge, AStatementIsOvercomeWhereVillagesAndTheWordOnTheParcelsAgreeAgain
 }
 
 TEST(CrsJudge, AStatementThatTheUserRepeatsHoldsAgainstTheVillages) {
-    // The refusal says "or --src-crs ... to insist": it has to help for layers besides the parcels.
     CrsJudge judge(systems(), Language::en);
     judge.add_ground("villages", Crs::from_code("EPSG:9211"), commune().ground);
     const DatasetInfo info = layer("EPSG:9209");
     const LayerInQuestion areas{&info, commune().points};
-    EXPECT_THAT(judge.consider(areas, "", false).refusal.en, HasSubstr("to insist"));
+    EXPECT_THAT(
+        judge.consider(areas, "", false).refusal.en,
+        AllOf(
+            HasSubstr("ogr2ogr -a_srs EPSG:9211 NEW OLD"),
+            HasSubstr("pass with --src-crs the system that the parcels state")));
     const CrsOutcome outcome = judge.consider(areas, "EPSG:9209", false);
     ASSERT_TRUE(outcome.decided) << outcome.refusal.en;
     EXPECT_EQ(outcome.decided->crs.code(), "EPSG:9209");
+}
+
+// Of the parcels: the refusal for other layers says that repeating it keeps what all of them state.
+TEST(CrsJudge, AnOptionMayRepeatWhatALayerStates) {
+    const DatasetInfo info = layer("EPSG:9211");
+    const LayerInQuestion parcels{&info, commune().points};
+    EXPECT_TRUE(is_stated_in(parcels, "EPSG:9211", systems()));
+    EXPECT_FALSE(is_stated_in(parcels, "EPSG:9210", systems()));
+    EXPECT_FALSE(is_stated_in(parcels, "", systems()));
+    EXPECT_FALSE(is_stated_in(parcels, "no such system", systems()));
+    const DatasetInfo silent = layer("");
+    EXPECT_FALSE(is_stated_in({&silent, commune().points}, "EPSG:9211", systems()));
 }
 
 TEST(CrsJudge, AStatementThatLeadsOutOfTheProvinceIsAskedAbout) {
