@@ -5,6 +5,7 @@
 #include "pipeline/layer_crs.hpp"
 
 #include "base/message_format.hpp"
+#include "pipeline/crs_candidates.hpp"
 #include "pipeline/crs_sentences.hpp"
 
 #include <huuco/base/error.hpp>
@@ -28,56 +29,6 @@ constexpr double kMarginOfProvince = 0.5;
 /// So much inside is as it should be: parcels reach a little over the villages.
 constexpr double kGoodShare = 0.9;
 constexpr double kHardlyAny = 0.05;
-
-/// Zones of WGS 84 that Vietnamese files are found in beside VN-2000.
-constexpr std::array<const char*, 2> kUtmZones = {"EPSG:32648", "EPSG:32649"};
-
-bool is_vietnamese(const Crs& crs, const ReferenceSystems& systems) {
-    return systems.find(crs.code()) != nullptr || crs.code() == "EPSG:4326" ||
-           std::find(kUtmZones.begin(), kUtmZones.end(), crs.code()) != kUtmZones.end();
-}
-
-std::vector<Crs> candidates_of(CoordinateKind kind, const ReferenceSystems& systems) {
-    std::vector<Crs> candidates;
-    switch (kind) {
-    case CoordinateKind::degrees:
-        return {Crs::from_code("EPSG:4326"), Crs::from_code("EPSG:4756")};
-    case CoordinateKind::web_mercator:
-        return {Crs::from_code("EPSG:3857")};
-    case CoordinateKind::grid:
-        for (const ReferenceSystem& system : systems.rows()) {
-            if (system.kind == SystemKind::tm3 || system.kind == SystemKind::utm) {
-                candidates.push_back(Crs::from_code(system.code));
-            }
-        }
-        for (const char* const zone : kUtmZones) {
-            candidates.push_back(Crs::from_code(zone));
-        }
-        return candidates;
-    default:
-        return candidates;
-    }
-}
-
-/// Systems so near to one that a layer read in the wrong one still seems to fit: 0.1 to 0.8 km.
-std::vector<Crs> twins_of(const Crs& crs) {
-    constexpr std::array<std::array<const char*, 3>, 3> kFamilies = {
-        {{"EPSG:5897", "EPSG:3405", "EPSG:32648"},
-         {"EPSG:3406", "EPSG:32649", ""},
-         {"EPSG:4326", "EPSG:4756", ""}}};
-    std::vector<Crs> twins;
-    for (const auto& family : kFamilies) {
-        if (std::find(family.begin(), family.end(), crs.code()) == family.end()) {
-            continue;
-        }
-        for (const std::string_view code : family) {
-            if (!code.empty() && code != crs.code()) {
-                twins.push_back(Crs::from_code(code));
-            }
-        }
-    }
-    return twins;
-}
 
 std::vector<CrsCandidate> listed(const CrsRanking& ranking) {
     std::vector<CrsCandidate> out;
