@@ -17,6 +17,7 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <ctime>
 #include <exception>
 #include <system_error>
 #include <utility>
@@ -126,7 +127,9 @@ GeoPackageWriter GeoPackageWriter::create(
     std::chrono::sys_seconds time) {
     io::register_gdal();
     const io::GdalErrors errors;
-    auto impl = std::make_unique<Impl>(path, fmt::format("{:%Y-%m-%dT%H:%M:%S}.000Z", time));
+    // fmt would tell a time_point of the system's clock in the zone of the machine.
+    const std::tm utc = fmt::gmtime(std::chrono::system_clock::to_time_t(time));
+    auto impl = std::make_unique<Impl>(path, fmt::format("{:%Y-%m-%dT%H:%M:%S}.000Z", utc));
     impl->layers.set_crs(crs);
     std::error_code error;
     std::filesystem::remove(path, error);

@@ -18,6 +18,8 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -132,6 +134,23 @@ TEST(GeoPackageWriter, TheSameCallsWriteTheSameBytes) {
     write(folder.file("c.gpkg"), 3.0, kTime + 1s);
     EXPECT_EQ(sha256_of_file(folder.file("a.gpkg")), sha256_of_file(folder.file("b.gpkg")));
     EXPECT_NE(sha256_of_file(folder.file("a.gpkg")), sha256_of_file(folder.file("c.gpkg")));
+}
+
+/// GeoPackage 1.3, requirement 15: `last_change` is in UTC.
+TEST(GeoPackageWriter, ItsTimeIsThatOfNoZone) {
+    const TemporaryFolder folder;
+    write(folder.file("a.gpkg"), 3.0);
+    setenv("TZ", "AAA-7", 1);
+    tzset();
+    write(folder.file("b.gpkg"), 3.0);
+    unsetenv("TZ");
+    tzset();
+    EXPECT_EQ(
+        scalar(
+            *open(folder.file("b.gpkg")),
+            "SELECT count(*) FROM gpkg_contents WHERE last_change <> '2026-06-30T00:00:00.000Z'"),
+        "0");
+    EXPECT_EQ(sha256_of_file(folder.file("a.gpkg")), sha256_of_file(folder.file("b.gpkg")));
 }
 
 TEST(GeoPackageWriter, SaysThatAFileCannotBeMade) {
