@@ -12,8 +12,10 @@
 #include <huuco/overlay/gaps.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -40,6 +42,39 @@ std::vector<Segment> borders_of_open_ground(const std::vector<LoneEdge>& edges) 
     return segments;
 }
 
+std::vector<RingView> rings_of(const ShapeView& shape) {
+    std::vector<RingView> rings;
+    for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
+        const PolygonView polygon = shape.polygon(p);
+        for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
+            rings.push_back(polygon.ring(r));
+        }
+    }
+    return rings;
+}
+
+Point middle_of(const Point& a, const Point& b) noexcept {
+    return {std::midpoint(a.x, b.x), std::midpoint(a.y, b.y)};
+}
+
+double distance_to_segment(const Point& place, const Point& a, const Point& b) noexcept {
+    const Point along{b.x - a.x, b.y - a.y};
+    const Point to{place.x - a.x, place.y - a.y};
+    const double length2 = along.x * along.x + along.y * along.y;
+    const double part =
+        length2 > 0.0 ? std::clamp((to.x * along.x + to.y * along.y) / length2, 0.0, 1.0) : 0.0;
+    return std::hypot(to.x - part * along.x, to.y - part * along.y);
+}
+
+bool comes_near(RingView ring, const Point& place, double reach) noexcept {
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        if (distance_to_segment(place, ring[i], ring[i + 1]) <= reach) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Answers which shapes lie at a place.
 class Cover {
 public:
@@ -54,16 +89,22 @@ public:
         });
     }
 
-    /// Rows with a point of their border on the outline of a face.
+    /// Rows whose border comes to a corner of a face or to the middle of a side.
+    ///
+    /// A corner where borders cross is rounded, and so lies beside both: what is as near as that
+    /// counts, and where rounding was larger still, what is as near as the nearest.
     [[nodiscard]] std::vector<std::uint64_t> around(const ShapeView& face) {
+        const Box box = face.box();
+        const double farthest = std::max(
+            {std::abs(box.min_x), std::abs(box.min_y), std::abs(box.max_x), std::abs(box.max_y)});
         std::vector<std::uint64_t> rows;
-        for (const Point& point : face.points()) {
-            Box box;
-            box.expand(point);
-            m_index.query(box, m_near);
-            std::ranges::copy_if(m_near, std::back_inserter(rows), [&](std::uint32_t row) {
-                return locate(point, m_shapes[row]) == Location::boundary;
-            });
+        for (double reach = farthest * 0x1p-40; rows.empty(); reach *= 2.0) {
+            for (const RingView ring : rings_of(face)) {
+                for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                    add_rows_near(ring[i], reach, rows);
+                    add_rows_near(middle_of(ring[i], ring[i + 1]), reach, rows);
+                }
+            }
         }
         std::sort(rows.begin(), rows.end());
         rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -77,6 +118,15 @@ private:
             boxes[row] = shapes[row].box();
         }
         return boxes;
+    }
+
+    void add_rows_near(const Point& place, double reach, std::vector<std::uint64_t>& rows) {
+        m_index.query({place.x - reach, place.y - reach, place.x + reach, place.y + reach}, m_near);
+        std::ranges::copy_if(m_near, std::back_inserter(rows), [&](std::uint32_t row) {
+            return std::ranges::any_of(rings_of(m_shapes[row]), [&](RingView ring) {
+                return comes_near(ring, place, reach);
+            });
+        });
     }
 
     const ShapeTable& m_shapes;

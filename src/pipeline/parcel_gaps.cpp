@@ -27,9 +27,6 @@ check_gaps(const ParcelChecks& checks, double widest_m, unsigned threads, Progre
     const AreaMeasure measure(analysis.working_crs, analysis.area_method);
     Problems problems;
     for (const Gap& gap : gaps.gaps) {
-        if (gap.around.empty()) {
-            continue;
-        }
         const ShapeView ground = gaps.ground.shape(gap.shape);
         Problem& problem = problems.emplace_back();
         const FeatureRef first = feature_of(*checks.inputs, gap.around.front());

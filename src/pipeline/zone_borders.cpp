@@ -62,9 +62,6 @@ void note_gaps(
             threads_for_borders(),
             progress);
         for (const Gap& gap : gaps.gaps) {
-            if (gap.around.empty()) {
-                continue;
-            }
             Problem problem =
                 problem_on(zones, gap.around, "_gap", gaps.ground.shape(gap.shape), measure);
             problem.note = message_in(

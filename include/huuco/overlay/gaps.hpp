@@ -16,7 +16,7 @@ namespace huuco {
 
 /// Ground that shapes enclose and none of them covers.
 struct Gap {
-    std::vector<std::uint64_t> around; ///< rows that border on it, ascending
+    std::vector<std::uint64_t> around; ///< rows that border on it, ascending; at least one
     std::size_t shape = 0;             ///< index into Gaps::ground
     double area = 0.0;                 ///< in squared units of the CRS
     double width = 0.0;                ///< twice the area over the length of its outline

@@ -110,6 +110,23 @@ TEST(Gaps, AreThoseOfTheWidthsAskedFor) {
     EXPECT_EQ(wide.gaps[0].area, 100.0);
 }
 
+// Three parcels whose borders cross, so that no corner of the gap is a corner of theirs. Area and
+// length of its outline by shapely 1.8, of the interior of their union.
+TEST(Gaps, BetweenBordersThatCrossHaveTheirNeighbours) {
+    const MultiPolygonBuffer shapes = test::shapes(
+        {"POLYGON((413950 2400000, 414000.02 2400000, 414000.053 2400060, 413950 2400060, 413950 "
+         "2400000))",
+         "POLYGON((414000 2400000, 414100 2400000, 414100 2400030, 414000 2400030.2, 414000 "
+         "2400000))",
+         "POLYGON((414000 2400030.7, 414100 2400029.9, 414100 2400060, 414000 2400060, 414000 "
+         "2400030.7))"});
+    const Gaps found = gaps_of(shapes);
+    ASSERT_EQ(found.gaps.size(), 1U);
+    EXPECT_NEAR(found.gaps[0].area, 20.814963682869, 1e-6);
+    EXPECT_NEAR(found.gaps[0].width, 0.249138110162, 1e-9);
+    EXPECT_EQ(found.gaps[0].around, (std::vector<std::uint64_t>{0, 1, 2}));
+}
+
 /// Ground that shapes enclose and none covers: of a wide frame less their union all polygons but
 /// the one at the frame.
 double open_ground_by_overlay(const MultiPolygonBuffer& shapes) {
