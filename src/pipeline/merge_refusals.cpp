@@ -123,11 +123,14 @@ inputs_in_role(const PartResult& part, std::string_view role) {
     return contents;
 }
 
+/// \param what  names the inputs
+/// \param way   what to do
 void refuse_unlike_inputs(
     const PartResult& first,
     const PartResult& part,
     std::string_view role,
-    const Message& what) {
+    const Message& what,
+    const Message& way) {
     const auto ours = inputs_in_role(first, role);
     const auto theirs = inputs_in_role(part, role);
     const auto by_content = [](const auto& left, const auto& right) {
@@ -145,11 +148,12 @@ void refuse_unlike_inputs(
         first,
         part,
         message(
-            "{} khác nhau, {} và {}. Hãy đưa tất cả vào mỗi lần chạy, theo cùng thứ tự.",
-            "the {} differ, {} and {}. Give all of them to every run, in the same order.",
+            "{} khác nhau, {} và {}. {}",
+            "the {} differ, {} and {}. {}",
             what,
             path_at(one, ours.end()),
-            path_at(other, theirs.end())));
+            path_at(other, theirs.end()),
+            way));
 }
 
 void refuse_unlike_tables(const PartResult& first, const PartResult& part) {
@@ -365,16 +369,46 @@ void refuse_open_rows(const std::vector<PartResult>& parts) {
     }
 }
 
+/// A parcel in two results may be there twice, and its certified area would count in each.
+void refuse_common_rows(const std::vector<PartResult>& parts) {
+    std::map<std::uint32_t, const PartResult*> found;
+    for (const PartResult& part : parts) {
+        for (const std::uint32_t row : part.figures.sums.register_rows.found) {
+            const auto [place, is_new] = found.emplace(row, &part);
+            if (!is_new) {
+                refuse_pair(
+                    *place->second,
+                    part,
+                    message(
+                        "dòng {} của các sổ chứng nhận, đếm liền từ sổ này sang sổ khác, nêu một "
+                        "thửa mà cả hai bên đều có: thửa hoặc diện tích chứng nhận sẽ bị tính hai "
+                        "lần. Hãy chạy chung hai bên một lần, hoặc bỏ bớt một kết quả.",
+                        "entry {} of the registers, counted through them, names a parcel that both "
+                        "have: it, or its certified area, would count twice. Run the parcels of "
+                        "both at once, or leave one of them out.",
+                        Digits{row + 1}));
+            }
+        }
+    }
+}
+
 } // namespace
 
 void refuse_unlike_parts(const std::vector<PartResult>& parts) {
+    const Message one_plan = {
+        "Hãy chạy cả hai với cùng một kế hoạch; dữ liệu riêng của mỗi bên thì nêu trên dòng lệnh.",
+        "Run both with one plan, and name what each has of its own on the command line."};
+    const Message all_to_all = {
+        "Hãy đưa tất cả vào mỗi lần chạy, theo cùng thứ tự.",
+        "Give all of them to every run, in the same order."};
     const PartResult& first = parts.front();
     for (const PartResult& part : parts) {
         refuse_unlike_members(first, part);
-        refuse_unlike_inputs(first, part, "plan", {"tệp kế hoạch", "plans"});
+        refuse_unlike_inputs(first, part, "plan", {"tệp kế hoạch", "plans"}, one_plan);
         refuse_unlike_tables(first, part);
-        refuse_unlike_inputs(first, part, "register", {"sổ chứng nhận", "registers"});
-        refuse_unlike_inputs(first, part, "organic_areas", {"vùng hữu cơ", "organic areas"});
+        refuse_unlike_inputs(first, part, "register", {"sổ chứng nhận", "registers"}, all_to_all);
+        refuse_unlike_inputs(
+            first, part, "organic_areas", {"vùng hữu cơ", "organic areas"}, all_to_all);
         refuse_unlike_indicators(first, part);
         refuse_precision(part);
         if (part.figures.register_account.by_status != first.figures.register_account.by_status) {
@@ -391,6 +425,7 @@ void refuse_unlike_parts(const std::vector<PartResult>& parts) {
     refuse_same_land(parts);
     refuse_renamed_villages(parts);
     refuse_open_rows(parts);
+    refuse_common_rows(parts);
 }
 
 } // namespace huuco
