@@ -8,6 +8,7 @@
 #include "io/gdal_errors.hpp"
 #include "io/layer_text.hpp"
 #include "io/password.hpp"
+#include "io/postgis_rows.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -21,9 +22,8 @@ namespace huuco::io {
 
 namespace {
 
-TableSheet read_table(OGRLayer& layer, const std::string& shown) {
+TableSheet read_rows(OGRLayer& layer, const std::string& shown) {
     TableSheet sheet;
-    sheet.name = layer.GetName();
     DatasetInfo info;
     info.path = shown;
     OGRFeatureDefn& definition = *layer.GetLayerDefn();
@@ -33,18 +33,26 @@ TableSheet read_table(OGRLayer& layer, const std::string& shown) {
     }
     FieldText text(info); // UTF-8, as PostgreSQL sends it to GDAL
     Problems problems;    // a complete encoding leaves nothing to note
+    const bool has_numbers = *layer.GetFIDColumn() != '\0';
     for (const OGRFeatureUniquePtr& feature : layer) {
-        TableRow row{static_cast<std::size_t>(feature->GetFID()), {}};
+        TableRow row{
+            has_numbers ? static_cast<std::size_t>(feature->GetFID()) : sheet.rows.size() + 1, {}};
         for (std::size_t i = 0; i < sheet.header.size(); ++i) {
             row.cells.emplace_back(text.read(*feature, i, row.row, problems));
         }
         sheet.rows.push_back(std::move(row));
     }
-    std::stable_sort(
-        sheet.rows.begin(), sheet.rows.end(), [](const TableRow& a, const TableRow& b) {
-            return a.row < b.row;
-        });
     sheet.row_count = sheet.rows.size();
+    return sheet;
+}
+
+TableSheet read_table(GDALDataset& dataset, OGRLayer& table, const std::string& shown) {
+    const QueryRows ordered = rows_in_order(dataset, table, shown);
+    TableSheet sheet = read_rows(ordered ? *ordered : table, shown);
+    sheet.name = table.GetName();
+    if (!ordered) {
+        std::ranges::stable_sort(sheet.rows, {}, &TableRow::row);
+    }
     return sheet;
 }
 
@@ -89,7 +97,7 @@ TableFile read_database_tables(const std::string& connection) {
     file.encoding_decided_by = "format";
     for (OGRLayer* layer : dataset->GetLayers()) {
         require_table(*layer, file.path);
-        file.sheets.push_back(read_table(*layer, file.path));
+        file.sheets.push_back(read_table(*dataset, *layer, file.path));
     }
     if (errors.has_failed()) {
         throw Error(

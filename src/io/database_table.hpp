@@ -19,8 +19,9 @@ namespace huuco::io {
 /// \throws Error `io` with the name of the table
 void require_table(OGRLayer& layer, const std::string& shown);
 
-/// Reads tables of a database whole, each as a sheet, its rows by their primary key: the order in
-/// which a database hands rows out is nobody's promise.
+/// Reads tables of a database whole, each as a sheet: of PostgreSQL in the order of
+/// `rows_in_order`, else by their whole-number keys. Rows are named by such a key, else by their
+/// place from 1.
 ///
 /// \param connection  such as `PG:dbname=xa tables=register`; only the named tables where it names
 ///         any

@@ -15,6 +15,7 @@
 #include "io/location.hpp"
 #include "io/password.hpp"
 #include "io/postgis_layer.hpp"
+#include "io/postgis_rows.hpp"
 #include "io/shapefile_checks.hpp"
 #include "io/thread_setting.hpp"
 
@@ -345,6 +346,7 @@ Dataset::~Dataset() = default;
 
 void Dataset::Impl::let_go() noexcept {
     layer = nullptr;
+    ordered.reset();
     dataset.reset();
 }
 
@@ -354,6 +356,14 @@ void Dataset::Impl::ensure_open() {
         dataset = open_gdal(location, info.path, errors);
         layer = io::find_named(*dataset, info.layer, info.path);
         take_stated_crs(*layer);
+        take_order();
+    }
+}
+
+void Dataset::Impl::take_order() {
+    ordered = io::rows_in_order(*dataset, *layer, info.path);
+    if (ordered) {
+        layer = ordered.get();
     }
 }
 
@@ -422,6 +432,8 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     }
     impl->is_geopackage_file =
         info.format == kGeopackage && std::filesystem::is_regular_file(location);
+    describe_crs(*impl->layer, shapefile, info);
+    impl->take_order();
     const std::vector<FieldInfo> raw_fields = raw_fields_of(*impl->layer->GetLayerDefn());
     const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count, info.format);
     info.encoding_decision =
@@ -431,7 +443,6 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     look_for_mix(info.encoding_decision, io::texts_by_field(raw, spread, raw_fields));
     info.encoding = coding_name(info.encoding_decision.coding);
     info.encoding_decided_by = encoding_source_name(info.encoding_decision.by);
-    describe_crs(*impl->layer, shapefile, info);
     info.fields = describe_fields(raw_fields, info);
     impl->sample = io::decoded_sample(raw, raw_fields, info.encoding_decision);
     return Dataset(std::move(impl));

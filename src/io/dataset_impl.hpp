@@ -4,6 +4,8 @@
 /// \file
 /// An opened layer as the readers of this floor see it.
 
+#include "io/sql_query.hpp"
+
 #include <huuco/io/dataset.hpp>
 
 #include <gdal_priv.h>
@@ -32,8 +34,12 @@ struct Dataset::Impl {
     /// Opens the file again where it was closed. \throws Error as `Dataset::open`
     void ensure_open();
 
+    /// From here on the layer of a database is read in an order of its own. \throws Error `io`
+    void take_order();
+
     std::string location; ///< as GDAL opens it
     GDALDatasetUniquePtr dataset;
+    io::QueryRows ordered;     ///< the layer, where it is a table of PostgreSQL
     OGRLayer* layer = nullptr; ///< owned by the dataset; null while the file is closed
     DatasetInfo info;
     LayerSample sample;

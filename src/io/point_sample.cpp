@@ -41,6 +41,24 @@ std::vector<Point> sample_by_number(OGRLayer& layer, std::uint64_t count, std::s
     return points;
 }
 
+/// Takes every n-th row of a table of a server, which goes on from row to row by itself.
+std::vector<Point> sample_by_place(OGRLayer& rows, std::uint64_t count, std::size_t wanted) {
+    std::vector<Point> points;
+    const std::uint64_t step = std::max<std::uint64_t>(1, count / wanted);
+    for (std::uint64_t place = 0; place < count && points.size() < wanted; place += step) {
+        if (rows.SetNextByIndex(static_cast<GIntBig>(place)) != OGRERR_NONE) {
+            break;
+        }
+        const OGRFeatureUniquePtr feature(rows.GetNextFeature());
+        const std::optional<Point> middle = feature ? middle_of(*feature) : std::nullopt;
+        if (middle) {
+            points.push_back(*middle);
+        }
+    }
+    rows.ResetReading();
+    return points;
+}
+
 /// Takes every n-th feature on the way through a layer that gives none by its number. Those at its
 /// beginning alone lie side by side, and no place tells two systems apart as the whole land does.
 std::vector<Point> sample_in_passing(OGRLayer& layer, std::uint64_t count, std::size_t wanted) {
@@ -69,7 +87,9 @@ std::vector<Point> sample_points(Dataset& dataset, std::size_t wanted) {
     const std::uint64_t count = dataset.info().feature_count;
     const io::GdalErrors errors; // a feature that cannot be read is the reader's to report
     std::vector<Point> points;
-    if (layer.TestCapability(OLCRandomRead) != 0) {
+    if (dataset.impl().ordered) {
+        points = sample_by_place(layer, count, wanted);
+    } else if (layer.TestCapability(OLCRandomRead) != 0) {
         points = sample_by_number(layer, count, wanted);
     }
     return points.empty() ? sample_in_passing(layer, count, wanted) : points;

@@ -5,6 +5,8 @@
 #include "io/postgis_layer.hpp"
 
 #include "base/message_format.hpp"
+#include "io/postgis_rows.hpp"
+#include "io/sql_query.hpp"
 #include "io/sql_text.hpp"
 
 #include <huuco/base/error.hpp>
@@ -12,26 +14,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace huuco::io {
 
 namespace {
-
-/// The first column of what a query finds; nothing where the server does not answer.
-std::vector<std::string> ask(GDALDataset& dataset, const std::string& sql) {
-    std::vector<std::string> found;
-    OGRLayer* const rows = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
-    if (rows == nullptr) {
-        return found;
-    }
-    for (const OGRFeatureUniquePtr& row : rows) {
-        found.emplace_back(row->GetFieldAsString(0));
-    }
-    dataset.ReleaseResultSet(rows);
-    return found;
-}
 
 void refuse_columns(const OGRFeatureDefn& definition, const std::string& shown) {
     std::vector<std::string> columns;
@@ -53,24 +42,37 @@ void refuse_columns(const OGRFeatureDefn& definition, const std::string& shown) 
             columns.front()));
 }
 
-/// Tables, in quotes, of that name which state no reference system for all of a column.
-///
-/// \param layer  `table`, or `schema.table` where that is not the first schema looked in; the
-///               column stands behind it in brackets where the user names it
-std::vector<std::string>
-tables_of_any_system(GDALDataset& dataset, std::string_view layer, std::string_view column) {
-    const std::string in_brackets = fmt::format("({})", column);
-    if (layer.ends_with(in_brackets)) {
-        layer.remove_suffix(in_brackets.size());
+/// Reference systems of the rows of a table whose column states none for all of them.
+std::vector<std::string> systems_of_rows(
+    GDALDataset& dataset,
+    const std::string& table,
+    const std::string& column,
+    const std::string& shown) {
+    const std::vector<std::string> postgis =
+        ask(dataset,
+            "SELECT quote_ident(nspname) FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = "
+            "extnamespace WHERE extname = 'postgis'",
+            shown);
+    if (postgis.empty() ||
+        ask(dataset,
+            fmt::format(
+                "SELECT srid FROM {}.geometry_columns WHERE srid = 0 AND f_geometry_column = {} "
+                "AND format('%I.%I', f_table_schema, f_table_name) = {}",
+                postgis.front(),
+                in_quotes(column, '\''),
+                in_quotes(table, '\'')),
+            shown)
+            .empty()) {
+        return {};
     }
     return ask(
         dataset,
         fmt::format(
-            "SELECT format('%I.%I', f_table_schema, f_table_name) FROM geometry_columns WHERE "
-            "srid = 0 AND f_geometry_column = {1} AND (f_table_schema || '.' || f_table_name = {0} "
-            "OR (f_table_name = {0} AND f_table_schema = current_schema()))",
-            in_quotes(layer, '\''),
-            in_quotes(column, '\'')));
+            "SELECT DISTINCT {0}.ST_SRID({1}) FROM {2} WHERE {1} IS NOT NULL ORDER BY 1",
+            postgis.front(),
+            in_quotes(column, '"'),
+            table),
+        shown);
 }
 
 } // namespace
@@ -83,26 +85,23 @@ void require_one_geometry(GDALDataset& dataset, OGRLayer& layer, const std::stri
     if (definition.GetGeomFieldCount() > 1) {
         refuse_columns(definition, shown);
     }
-    const std::string column = layer.GetGeometryColumn();
-    for (const std::string& table : tables_of_any_system(dataset, layer.GetName(), column)) {
-        const std::vector<std::string> systems =
-            ask(dataset,
-                fmt::format(
-                    "SELECT DISTINCT ST_SRID({0}) FROM {1} WHERE {0} IS NOT NULL ORDER BY 1",
-                    in_quotes(column, '"'),
-                    table));
-        if (systems.size() > 1) {
-            throw Error(
-                ErrorCode::crs,
-                message(
-                    "{}: các dòng của bảng {} ở nhiều hệ tọa độ khác nhau (SRID {}); hãy chuyển "
-                    "chúng về một hệ bằng ST_Transform trước",
-                    "{}: the rows of the table {} are in several reference systems (SRID {}); "
-                    "bring them to one by ST_Transform first",
-                    shown,
-                    layer.GetName(),
-                    fmt::join(systems, ", ")));
-        }
+    const std::optional<std::string> table = sql_name_of_table(dataset, layer, shown);
+    if (!table) {
+        return;
+    }
+    const std::vector<std::string> systems =
+        systems_of_rows(dataset, *table, layer.GetGeometryColumn(), shown);
+    if (systems.size() > 1) {
+        throw Error(
+            ErrorCode::crs,
+            message(
+                "{}: các dòng của bảng {} ở nhiều hệ tọa độ khác nhau (SRID {}); hãy chuyển "
+                "chúng về một hệ bằng ST_Transform trước",
+                "{}: the rows of the table {} are in several reference systems (SRID {}); "
+                "bring them to one by ST_Transform first",
+                shown,
+                layer.GetName(),
+                fmt::join(systems, ", ")));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/message_format.hpp"
 #include "io/password.hpp"
+#include "io/sql_query.hpp"
 #include "io/sql_text.hpp"
 #include "io/thread_setting.hpp"
 #include "io/written_layers.hpp"
@@ -126,30 +127,16 @@ struct PostgisWriter::Impl {
 
     void run(const std::string& sql) const {
         const GdalErrors errors;
-        OGRLayer* const rows = layers.dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr);
-        if (rows != nullptr) {
-            layers.dataset->ReleaseResultSet(rows);
-        }
+        const io::QueryRows none(
+            layers.dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr),
+            io::ReleaseRows{layers.dataset.get()});
         if (errors.has_failed()) {
             layers.fail(errors);
         }
     }
 
-    /// The first column of what a query finds.
     [[nodiscard]] std::vector<std::string> ask(const std::string& sql) const {
-        const GdalErrors errors;
-        std::vector<std::string> found;
-        OGRLayer* const rows = layers.dataset->ExecuteSQL(sql.c_str(), nullptr, nullptr);
-        if (rows != nullptr) {
-            for (const OGRFeatureUniquePtr& row : rows) {
-                found.emplace_back(row->GetFieldAsString(0));
-            }
-            layers.dataset->ReleaseResultSet(rows);
-        }
-        if (errors.has_failed()) {
-            layers.fail(errors);
-        }
-        return found;
+        return io::ask(*layers.dataset, sql, layers.shown);
     }
 
     /// Whether the schema holds nothing but an earlier result: tables of our names, with a summary
