@@ -266,6 +266,15 @@ std::vector<FieldInfo> raw_fields_of(OGRFeatureDefn& definition) {
     return fields;
 }
 
+/// Marks a key whose numbers the server of a table gives out.
+void mark_serial_key(GDALDataset& dataset, OGRLayer& table, DatasetInfo& info) {
+    const std::string key = table.GetFIDColumn();
+    const auto field = std::ranges::find(info.fields, key, &FieldInfo::name);
+    if (field != info.fields.end()) {
+        field->is_serial = io::has_serial_key(dataset, table, info.path);
+    }
+}
+
 /// The CRS of a shapefile is the text of its `.prj`: GDAL would already put its own guess into it.
 bool take_prj(const std::string& prj_path, DatasetInfo& info) {
     const std::string content = io::read_small_file(prj_path);
@@ -433,6 +442,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     impl->is_geopackage_file =
         info.format == kGeopackage && std::filesystem::is_regular_file(location);
     describe_crs(*impl->layer, shapefile, info);
+    OGRLayer& table = *impl->layer;
     impl->take_order();
     const std::vector<FieldInfo> raw_fields = raw_fields_of(*impl->layer->GetLayerDefn());
     const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count, info.format);
@@ -444,6 +454,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     info.encoding = coding_name(info.encoding_decision.coding);
     info.encoding_decided_by = encoding_source_name(info.encoding_decision.by);
     info.fields = describe_fields(raw_fields, info);
+    mark_serial_key(*impl->dataset, table, info);
     impl->sample = io::decoded_sample(raw, raw_fields, info.encoding_decision);
     return Dataset(std::move(impl));
 }

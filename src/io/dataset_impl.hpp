@@ -34,7 +34,7 @@ struct Dataset::Impl {
     /// Opens the file again where it was closed. \throws Error as `Dataset::open`
     void ensure_open();
 
-    /// From here on the layer of a database is read in an order of its own. \throws Error `io`
+    /// From here on a table of PostgreSQL is read in an order of its own. \throws Error `io`
     void take_order();
 
     std::string location; ///< as GDAL opens it

@@ -37,7 +37,8 @@ std::vector<NameKey> keys_of(const DatasetInfo& info) {
     std::vector<NameKey> keys;
     for (const FieldInfo& field : info.fields) {
         const std::size_t bytes = field.name_bytes == 0 ? field.name.size() : field.name_bytes;
-        keys.push_back({name_key(field.name), bytes == kDbfNameLength});
+        keys.push_back(
+            field.is_serial ? NameKey{} : NameKey{name_key(field.name), bytes == kDbfNameLength});
     }
     return keys;
 }

@@ -27,7 +27,7 @@ struct NameKey {
 /// Keys of names of a table.
 [[nodiscard]] std::vector<NameKey> keys_of(std::span<const std::string> names);
 
-/// Keys of the fields of a layer.
+/// Keys of the fields of a layer; numbers that a server gives out answer to no name.
 [[nodiscard]] std::vector<NameKey> keys_of(const DatasetInfo& info);
 
 /// A field that bears a known name.

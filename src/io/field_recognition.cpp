@@ -33,10 +33,10 @@ std::vector<std::string> names_of(const DatasetInfo& info) {
 
 /// Position of the first name that the first alias of the role fits.
 std::optional<std::size_t> recognise(
-    std::span<const std::string> names,
+    std::span<const io::NameKey> keys,
     std::span<const FieldAlias> aliases,
     std::string_view role) {
-    const std::vector<io::NamedField> found = io::named_fields(io::keys_of(names), aliases, role);
+    const std::vector<io::NamedField> found = io::named_fields(keys, aliases, role);
     return found.empty() ? std::nullopt : std::optional(found.front().field);
 }
 
@@ -113,9 +113,10 @@ VillageFields recognise_village_fields(
     const std::optional<std::string>& chosen_id,
     const std::optional<std::string>& chosen_name) {
     const std::vector<std::string> names = names_of(info);
+    const std::vector<io::NameKey> keys = io::keys_of(info);
     const auto choose = [&](const std::optional<std::string>& chosen, std::string_view role) {
         return chosen ? std::optional(names[find_field(info, *chosen)])
-                      : name_at(names, recognise(names, aliases, role));
+                      : name_at(names, recognise(keys, aliases, role));
     };
     const std::optional<std::string> id = choose(chosen_id, "village_id");
     const std::optional<std::string> name = choose(chosen_name, "village_name");
@@ -138,9 +139,10 @@ CertificateColumns recognise_certificate_columns(
     std::span<const std::string> names,
     std::span<const FieldAlias> aliases) {
     CertificateColumns columns;
+    const std::vector<io::NameKey> keys = io::keys_of(names);
     for (std::size_t role = 0; role < kCertificateRoleCount; ++role) {
         const std::string word = fmt::format("register.{}", kCertificateRoleNames[role]);
-        columns[role] = recognise(names, aliases, word);
+        columns[role] = recognise(keys, aliases, word);
     }
     columns[static_cast<std::size_t>(CertificateRole::area_m2)] = recognise_area(names, aliases);
     const auto has = [&](CertificateRole role) {

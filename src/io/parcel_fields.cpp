@@ -89,7 +89,7 @@ private:
             });
             const bool is_owner =
                 std::ranges::find(owners, field, &io::NamedField::field) != owners.end();
-            if (!is_taken && !is_owner) {
+            if (!is_taken && !is_owner && !m_info.fields[field].is_serial) {
                 free.push_back(field);
             }
         }

@@ -22,7 +22,10 @@ constexpr std::string_view kRowNumber = "ogc_fid";
 std::vector<std::string> columns_of(OGRLayer& table) {
     std::vector<std::string> columns;
     if (const std::string_view key = table.GetFIDColumn(); !key.empty()) {
-        columns.push_back(fmt::format("{} AS {}", in_quotes(key, '"'), kRowNumber));
+        if (key != kRowNumber) {
+            columns.push_back(fmt::format("{} AS {}", in_quotes(key, '"'), kRowNumber));
+        }
+        columns.push_back(in_quotes(key, '"'));
     }
     const OGRFeatureDefn& definition = *table.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
@@ -88,6 +91,20 @@ QueryRows rows_in_order(GDALDataset& dataset, OGRLayer& table, const std::string
             key.empty() ? "huuco_row::text COLLATE \"C\""
                         : fmt::format("{}", fmt::join(key, ", "))),
         shown);
+}
+
+bool has_serial_key(GDALDataset& dataset, OGRLayer& table, const std::string& shown) {
+    const std::string key = table.GetFIDColumn();
+    const std::optional<std::string> name =
+        key.empty() ? std::nullopt : sql_name_of_table(dataset, table, shown);
+    return name && !ask(dataset,
+                        fmt::format(
+                            "SELECT found FROM pg_get_serial_sequence({}, {}) AS found WHERE found "
+                            "IS NOT NULL",
+                            in_quotes(*name, '\''),
+                            in_quotes(key, '\'')),
+                        shown)
+                        .empty();
 }
 
 } // namespace huuco::io

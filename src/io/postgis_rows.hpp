@@ -28,8 +28,15 @@ sql_name_of_table(GDALDataset& dataset, OGRLayer& layer, const std::string& show
 /// where there is none, as in a view, that of the text of the whole row. A server hands rows out as
 /// they happen to lie, which every update changes, and where another reader happens to be.
 ///
+/// A key of whole numbers, which GDAL makes the number of a feature, is the first of the fields;
+/// `ogc_fid` alone, GDAL's own name of such a number, is none.
+///
 /// \returns null for layers that are no tables of PostgreSQL
 [[nodiscard]] QueryRows
 rows_in_order(GDALDataset& dataset, OGRLayer& table, const std::string& shown);
+
+/// Whether the server gives out the numbers of the key by itself (`serial`, `identity`), so that
+/// they say nothing of a row.
+[[nodiscard]] bool has_serial_key(GDALDataset& dataset, OGRLayer& table, const std::string& shown);
 
 } // namespace huuco::io

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Rows of a database are read by their primary key, of whatever type, wherever they lie.
 
+A key of whole numbers is a field like others, unless the server gives these numbers out itself.
+
 Four parcels of a hectare each lie in one village, and two certificates of one parcel weigh the same: the first of
 them by its key is named. An update that changes no value moves rows to the end of their table, and the result must
 not show it. The numbers expected are those of the keys in the script below.
@@ -30,6 +32,17 @@ insert into villages (mathon, geom) values ('A', st_makeenvelope(500000, 2399900
 create table register (ma text primary key, soto int, sothua int, scheme text, status text, cert_no text, issued date, expires date);
 insert into register select ma, 1, 2, 'EU', 'certified', 'of ' || ma, '2024-01-15', '2027-12-31' from unnest('{c,a,b}'::text[]) ma;
 """
+NUMBERS = """
+create table numbered (so_thua int primary key, so_to int, loaidat text, geom geometry(polygon, 3405));
+insert into numbered select sothua, soto, loaidat, geom from by_number;
+create table rows_by_number (sothua int primary key, soto int, scheme text, status text, issued date, expires date);
+insert into rows_by_number values (3, 1, 'EU', 'certified', '2024-01-15', '2027-12-31');
+create table halves (mathon int primary key, ten text, geom geometry(polygon, 3405));
+insert into halves values (1, 'Thôn', st_makeenvelope(500000, 2399900, 500300, 2400200, 3405)),
+(2, 'Thôn', st_makeenvelope(500300, 2399900, 500600, 2400200, 3405));
+create table parts (id serial primary key, ten text, geom geometry(polygon, 3405));
+insert into parts (ten, geom) select ten, geom from halves;
+"""
 MOVE = """
 update by_number set loaidat = loaidat where sothua in (1, 3);
 update by_text set loaidat = loaidat where sothua in (1, 3);
@@ -44,12 +57,16 @@ ORDERS = {  # parcel numbers in the order of the key
 }
 
 
-def run(socket, parcels):
-    """What `analyze` writes of the parcels."""
+def analyze(socket, parcels, villages, register, *options):
+    """The text of the parcels that `analyze` writes, and the summary."""
     database = "PG:host=%s user=postgres dbname=postgres tables=" % socket
-    inputs = [database + parcels, "--villages", database + "villages", "--register", database + "register"]
-    folder, _ = support.run_huuco("keys", *inputs, "--date", "2026-06-30", "--lang", "en", products="geojson")
-    return (folder / "parcels.geojson").read_text(encoding="utf-8")
+    inputs = [database + parcels, "--villages", database + villages, "--register", database + register, *options]
+    folder, summary = support.run_huuco("keys", *inputs, "--date", "2026-06-30", "--lang", "en", products="geojson")
+    return (folder / "parcels.geojson").read_text(encoding="utf-8"), summary
+
+
+def run(socket, parcels):
+    return analyze(socket, parcels, "villages", "register")[0]
 
 
 def check_order(socket):
@@ -64,12 +81,24 @@ def check_order(socket):
         assert run(socket, table) == before[table], table + ": rows that moved made another result"
 
 
+def check_numbers(socket):
+    postgis.psql(socket, NUMBERS)
+    _, summary = analyze(socket, "numbered", "halves", "rows_by_number")
+    assert summary["register"]["matched"] == 1 and summary["totals"]["organic_m2"] == 10000.0, summary["register"]
+    villages = [(village["id"], village["name"], village["organic_m2"]) for village in summary["villages"]]
+    assert villages == [("1", "Thôn", 0.0), ("2", "Thôn", 10000.0)], villages
+    for options, ids in (([], ["Thôn"]), (["--village-id", "id"], ["1", "2"])):
+        _, summary = analyze(socket, "numbered", "parts", "rows_by_number", *options)
+        assert [village["id"] for village in summary["villages"]] == ids, summary["villages"]
+
+
 def main():
     with postgis.cluster() as socket:
         if not postgis.psql(socket, "select 1 from pg_available_extensions where name = 'postgis';"):
             support.skip("PostGIS is absent")
         postgis.psql(socket, LAND)
         check_order(socket)
+        check_numbers(socket)
     print("Rows of tables: in the order of their keys, wherever they lie")
 
 

@@ -30,6 +30,8 @@ struct FieldInfo {
     std::string type; ///< as GDAL names it: `String`, `Integer`, `Integer64`, `Real`, `Date`, ...
     int width = 0;    ///< in bytes; 0 where the format sets no bound
     std::size_t name_bytes = 0; ///< length of the name in the file; 0 where that is not known
+    bool is_serial = false;     ///< numbers that a server gives out by itself: they say nothing of
+                                ///< a feature, so the field plays a part only where it is chosen
 };
 
 /// One layer of a dataset.

@@ -44,6 +44,12 @@ public:
         return *this;
     }
 
+    /// The field added last is one of numbers that a server gives out.
+    Layer& of_a_server() {
+        m_info.fields.back().is_serial = true;
+        return *this;
+    }
+
     [[nodiscard]] FieldRecognition recognise(const RoleFields& chosen = {}) const {
         return recognise_fields(m_info, m_sample, tables(), chosen);
     }
@@ -234,6 +240,16 @@ TEST(ParcelFields, ThatAreOnlyARunningNumberAreNoParcelNumbers) {
     layer.field("b", sheet).field("id", running);
     EXPECT_EQ(layer.name_of(FieldRole::parcel), "-");
     EXPECT_EQ(layer.name_of(FieldRole::sheet), "-");
+}
+
+TEST(ParcelFields, ThatAServerNumbersPlayAPartOnlyWhereChosen) {
+    Layer layer;
+    layer.field("SOTO", [](int row) { return std::to_string(row / 10); });
+    layer.field("SOTHUA", [](int row) { return std::to_string(row % 10); }).of_a_server();
+    EXPECT_EQ(layer.name_of(FieldRole::parcel), "-");
+    RoleFields chosen;
+    chosen.at(static_cast<std::size_t>(FieldRole::parcel)) = "SOTHUA";
+    EXPECT_EQ(layer.name_of(FieldRole::parcel, chosen), "SOTHUA");
 }
 
 TEST(ParcelFields, FindAParcelNumberForAKnownSheet) {
