@@ -4,7 +4,10 @@
 
 #include "io/password.hpp"
 
+#include "io/connection_settings.hpp"
+
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -51,6 +54,13 @@ std::string marks_behind_value(std::string_view before) {
     return marks;
 }
 
+/// Whether a name is one that ODBC has for a password, or one that slips make of it.
+bool is_like_password(std::string_view name) {
+    constexpr std::array<std::string_view, 6> kNames = {
+        "pwd", "pw", "pass", "passwd", "pasword", "passwort"};
+    return std::ranges::find(kNames, name) != kNames.end();
+}
+
 /// The password whose name stands before the `=` at a place.
 std::optional<FoundPassword> find_setting(std::string_view text, std::size_t equals) {
     constexpr std::string_view kWord = "password";
@@ -64,7 +74,7 @@ std::optional<FoundPassword> find_setting(std::string_view text, std::size_t equ
     }
     std::string name(text.substr(found.begin, last + 1 - found.begin));
     std::ranges::transform(name, name.begin(), lower_letter);
-    if (!name.ends_with(kWord) && name != "pwd") {
+    if (!name.ends_with(kWord) && !is_like_password(name)) {
         return std::nullopt;
     }
     found.value = std::min(text.find_first_not_of(kBlanks, equals + 1), text.size());
@@ -119,12 +129,52 @@ std::vector<FoundPassword> find_passwords(std::string_view text) {
     return all;
 }
 
+/// Whether a setting of a connection to PostgreSQL may be shown. Any other may be a password whose
+/// name is misspelt, and so may be a word that is no setting.
+bool may_be_shown(const ConnectionSetting& setting) {
+    constexpr std::array<std::string_view, 15> kNames = {
+        "active_schema",
+        "application_name",
+        "connect_timeout",
+        "dbname",
+        "host",
+        "hostaddr",
+        "passfile",
+        "port",
+        "schemas",
+        "service",
+        "sslmode",
+        "sslrootcert",
+        "tables",
+        "target_session_attrs",
+        "user"};
+    return std::ranges::find(kNames, setting.name) != kNames.end();
+}
+
+/// What is not to be shown of a text: passwords, and what may be one.
+std::vector<FoundPassword> find_hidden(std::string_view text) {
+    std::vector<FoundPassword> all = find_passwords(text);
+    if (!is_postgres(text)) {
+        return all;
+    }
+    for (const ConnectionSetting& setting : settings_of(text)) {
+        const bool is_found = std::ranges::any_of(all, [&](const FoundPassword& password) {
+            return setting.at < password.end && password.value < setting.end;
+        });
+        if (!is_found && !may_be_shown(setting)) {
+            all.push_back({setting.begin, setting.at, setting.end});
+        }
+    }
+    std::ranges::sort(all, {}, &FoundPassword::value);
+    return all;
+}
+
 } // namespace
 
 std::string shown_path(std::string_view path) {
     std::string shown;
     std::size_t at = 0;
-    for (const FoundPassword& password : find_passwords(path)) {
+    for (const FoundPassword& password : find_hidden(path)) {
         shown += path.substr(at, password.value - at);
         shown += "...";
         at = password.end;
@@ -150,7 +200,7 @@ std::string without_password(std::string_view path) {
 }
 
 std::string shown_reason(std::string_view reason, std::string_view connection) {
-    const std::vector<FoundPassword> passwords = find_passwords(connection);
+    const std::vector<FoundPassword> passwords = find_hidden(connection);
     const auto is_part_of_one = [&](std::string_view quoted) {
         return !quoted.empty() &&
                std::ranges::any_of(passwords, [&](const FoundPassword& password) {

@@ -14,7 +14,9 @@ namespace huuco::io {
 // quotes or not; and what stands between `:` and `@` behind `://`. Where one with unescaped marks
 // can be read in several ways, the longest counts.
 
-/// The path for messages: `...` stands for each password.
+/// The path for messages: `...` stands for each password, and in a connection to PostgreSQL for
+/// whatever may be one: the value of a setting that libpq does not know (`pasword=…`), and words
+/// that belong to none (`password:…`, the rest of a password with blanks).
 [[nodiscard]] std::string shown_path(std::string_view path);
 
 /// The path as a record of the run may keep it: without the passwords, which the user then has in

@@ -3,6 +3,7 @@
 /// Writes results into PostGIS through GDAL: COPY into a schema beside, renamed at the end.
 
 #include "base/message_format.hpp"
+#include "io/connection_settings.hpp"
 #include "io/password.hpp"
 #include "io/sql_query.hpp"
 #include "io/sql_text.hpp"
@@ -27,7 +28,6 @@ namespace {
 using io::GdalErrors;
 
 constexpr std::string_view kDatabasePrefix = "PG:";
-constexpr std::string_view kSchemaWord = "active_schema=";
 constexpr std::string_view kDefaultSchema = "huuco";
 
 /// The connection without `active_schema=…`, and the schema that it names.
@@ -36,42 +36,38 @@ struct Place {
     std::string schema;
 };
 
-/// A setting of a connection, and where it stands.
-struct Setting {
-    std::string value;
-    std::size_t begin = 0; ///< of its name
-    std::size_t end = 0;
-};
+/// Refuses a name that PostgreSQL would cut, with the ending of the schema beside, or not take.
+void require_schema_name(const std::string& schema, const std::string& connection) {
+    constexpr std::size_t kLongest = 55; // of 63 bytes; `.partial` takes eight
+    if (!schema.empty() && schema.size() <= kLongest) {
+        return;
+    }
+    throw Error(
+        ErrorCode::argument,
+        message(
+            "{}: tên schema của kết quả (active_schema) phải dài từ 1 đến {} byte",
+            "{}: the name of the schema of a result (active_schema) has 1 to {} bytes",
+            io::shown_path(connection),
+            Count{kLongest}));
+}
 
-/// Reads `NAME=VALUE`, or `NAME='VALUE'` with a backslash before quotes and backslashes, as libpq
-/// reads its settings; the name stands behind a blank or the prefix.
-///
-/// \param word  the name with its `=`
-std::optional<Setting> find_setting(std::string_view connection, std::string_view word) {
-    std::size_t begin = connection.find(word);
-    while (begin != std::string_view::npos && begin > 0 && connection[begin - 1] != ' ' &&
-           connection[begin - 1] != ':') {
-        begin = connection.find(word, begin + 1);
+/// Refuses `schemas=`, by which GDAL chooses where it reads.
+void refuse_other_schema_words(const std::string& connection) {
+    if (io::find_setting(connection, "schemas")) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{}: schema của kết quả được nêu bằng active_schema=TÊN, không phải schemas=",
+                "{}: the schema of a result is named by active_schema=NAME, not by schemas=",
+                io::shown_path(connection)));
     }
-    if (begin == std::string_view::npos) {
-        return std::nullopt;
-    }
-    std::size_t at = begin + word.size();
-    const bool is_quoted = at < connection.size() && connection[at] == '\'';
-    const char end = is_quoted ? '\'' : ' ';
-    std::string value;
-    for (at += is_quoted ? 1 : 0; at < connection.size() && connection[at] != end; ++at) {
-        at += connection[at] == '\\' && at + 1 < connection.size() ? 1 : 0;
-        value += connection[at];
-    }
-    return Setting{value, begin, std::min(connection.size(), at + (is_quoted ? 1 : 0))};
 }
 
 Place place_of(const std::string& connection) {
     Place place{connection, std::string(kDefaultSchema)};
-    if (const std::optional<Setting> schema = find_setting(connection, kSchemaWord)) {
-        place.schema = schema->value;
-        place.connection.erase(schema->begin, schema->end - schema->begin);
+    while (const auto schema = io::find_setting(place.connection, "active_schema")) {
+        place.schema = place.connection == connection ? schema->value : place.schema;
+        place.connection = io::without_setting(place.connection, *schema);
     }
     return place;
 }
@@ -81,8 +77,8 @@ std::string schema_of_table(std::string_view connection, std::string_view table)
     if (table.find('.') != std::string_view::npos) {
         return std::string(table.substr(0, table.find('.')));
     }
-    for (const std::string_view word : {kSchemaWord, std::string_view("schemas=")}) {
-        if (const std::optional<Setting> schema = find_setting(connection, word)) {
+    for (const std::string_view name : {"active_schema", "schemas"}) {
+        if (const auto schema = io::find_setting(connection, name)) {
             return schema->value.substr(0, schema->value.find(','));
         }
     }
@@ -92,10 +88,10 @@ std::string schema_of_table(std::string_view connection, std::string_view table)
 /// Whether two connections name different servers or databases. What only one of them names the
 /// other may have from its surroundings.
 bool are_apart(std::string_view one, std::string_view other) {
-    constexpr std::array<std::string_view, 3> kWords = {"host=", "port=", "dbname="};
-    return std::ranges::any_of(kWords, [&](std::string_view word) {
-        const std::optional<Setting> left = find_setting(one, word);
-        const std::optional<Setting> right = find_setting(other, word);
+    constexpr std::array<std::string_view, 3> kNames = {"host", "port", "dbname"};
+    return std::ranges::any_of(kNames, [&](std::string_view name) {
+        const auto left = io::find_setting(one, name);
+        const auto right = io::find_setting(other, name);
         return left && right && left->value != right->value;
     });
 }
@@ -267,12 +263,7 @@ bool is_database(std::string_view output) {
 }
 
 void refuse_other_databases(const std::string& output) {
-    constexpr std::array<std::string_view, 4> kOthers = {"pg:", "pgb:", "postgres:", "postgresql:"};
-    std::string word = output.substr(0, output.find(':') + 1);
-    std::ranges::transform(word, word.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    if (!is_database(output) && std::ranges::find(kOthers, word) != kOthers.end()) {
+    if (io::is_postgres(output) && !is_database(output)) {
         throw Error(
             ErrorCode::argument,
             message(
@@ -286,8 +277,7 @@ bool would_be_replaced(
     const std::string& output,
     const std::string& source,
     const std::string& table) {
-    const bool is_table = is_database(source) || source.starts_with("postgres");
-    return is_database(output) && is_table &&
+    return is_database(output) && io::is_postgres(source) &&
            schema_of_table(source, table) == place_of(output).schema && !are_apart(source, output);
 }
 
@@ -308,6 +298,8 @@ PostgisWriter::~PostgisWriter() {
 PostgisWriter PostgisWriter::open(const std::string& connection, bool overwrite) {
     io::register_gdal();
     const Place place = place_of(connection);
+    require_schema_name(place.schema, connection);
+    refuse_other_schema_words(connection);
     auto impl = std::make_unique<Impl>();
     impl->layers.shown = io::shown_path(connection);
     impl->layers.has_reals_as_text = true;

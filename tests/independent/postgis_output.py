@@ -147,6 +147,23 @@ def check_rights(socket, place):
     run_well(place, "--overwrite")
 
 
+def check_names_of_schemas(socket, place):
+    """However the setting is spelled, and behind an address, the result lies where it says."""
+    address = "PG:postgresql://postgres:secret@/postgres?host=" + urllib.parse.quote(socket, safe="")
+    names = {place + " ACTIVE_SCHEMA=one": "one", place + " active_schema = 'two'": "two",
+             address + " active_schema=three": "three", address + "&active_schema=four": "four",
+             address.replace("?", "?active_schema=five&"): "five"}
+    for output, schema in names.items():
+        run_well(output, "--products", "none")
+        assert tables_in(socket, schema) == ["summary"], (output, schemas(socket))
+        code, stderr = run(output, "--products", "none")
+        assert code == 2 and "the schema %s holds tables already" % schema in stderr, (code, stderr)
+    for words, refusal in ((" schemas=one", "not by schemas="), (" active_schema=", "has 1 to 55 bytes"),
+                           (" active_schema=" + "x" * 56, "has 1 to 55 bytes"), (" active_schema=one pasword=secret", "pasword=...")):
+        code, stderr = run(place + words, "--overwrite")
+        assert code in (1, 2) and refusal in stderr, (code, stderr)
+
+
 def check_other_words(place):
     for words in (place.replace("PG:", "pg:"), "postgresql://postgres:secret@localhost/postgres"):
         code, stderr = run(words)
@@ -181,6 +198,7 @@ def main():
         check_foreign_schema(socket, place)
         check_tables_of_an_office(socket, place)
         check_rights(socket, place)
+        check_names_of_schemas(socket, place)
         check_other_words(place)
         run_well(place + " active_schema=xa_2530")
         compare_sums(socket, "xa_2530", summary)

@@ -33,9 +33,9 @@ would_be_replaced(const std::string& output, const std::string& source, const st
 
 /// Layers as tables of one schema, filled by COPY in one transaction.
 ///
-/// The schema is that of `active_schema=…` in the connection, else `huuco`. It is written beside
-/// under another name and takes the place of an earlier result at the end, so that readers see the
-/// earlier one until then, and after a failure.
+/// The schema is that of `active_schema=…` in the connection or behind an address, else `huuco`.
+/// It is written beside under another name and takes the place of an earlier result at the end, so
+/// that readers see the earlier one until then, and after a failure.
 class PostgisWriter final : public LayerWriter {
 public:
     /// Connects, and looks whether the schema is free.
@@ -45,7 +45,8 @@ public:
     /// \param overwrite  an earlier result in the schema (it has a table `summary`) may be
     ///         replaced
     /// \throws Error `io` when the database cannot be reached, or lacks PostGIS; `argument` when
-    ///         the schema holds tables and may not be replaced, or is no earlier result
+    ///         the schema holds tables and may not be replaced, or is no earlier result, or its
+    ///         name cannot be one
     [[nodiscard]] static PostgisWriter open(const std::string& connection, bool overwrite);
 
     PostgisWriter(PostgisWriter&&) noexcept;

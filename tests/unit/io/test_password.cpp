@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <ostream>
+#include <utility>
 
 namespace huuco {
 
@@ -73,9 +74,9 @@ INSTANTIATE_TEST_SUITE_P(
             "PG:postgresql://user:...@host/db",
             "PG:postgresql://user@host/db"},
         Connection{
-            "postgres://user:s%40e?c@host:5432/db?a=b",
-            "postgres://user:...@host:5432/db?a=b",
-            "postgres://user@host:5432/db?a=b"},
+            "postgres://user:s%40e?c@host:5432/db?sslmode=b",
+            "postgres://user:...@host:5432/db?sslmode=b",
+            "postgres://user@host:5432/db?sslmode=b"},
         Connection{
             "postgresql://user:se@cret@host",
             "postgresql://user:...@host",
@@ -85,9 +86,9 @@ INSTANTIATE_TEST_SUITE_P(
             "postgresql://user:...@host/db",
             "postgresql://user@host/db"},
         Connection{
-            "postgresql://host/db?user=a&password=b&c=d",
-            "postgresql://host/db?user=a&password=...&c=d",
-            "postgresql://host/db?user=a&c=d"},
+            "postgresql://host/db?user=a&password=b&port=5",
+            "postgresql://host/db?user=a&password=...&port=5",
+            "postgresql://host/db?user=a&port=5"},
         Connection{
             "postgresql://host/db?user=a&password=b",
             "postgresql://host/db?user=a&password=...",
@@ -100,6 +101,41 @@ INSTANTIATE_TEST_SUITE_P(
             "/vsicurl/https://u:a@host/x.shp",
             "/vsicurl/https://u:...@host/x.shp",
             "/vsicurl/https://u@host/x.shp"}));
+
+/// What is given, and what may be shown of it.
+using Slip = std::pair<const char*, const char*>;
+
+class EverySlip : public testing::TestWithParam<Slip> {};
+
+TEST_P(EverySlip, ShowsNoPassword) {
+    EXPECT_EQ(io::shown_path(GetParam().first), GetParam().second);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EverySlip,
+    testing::Values(
+        Slip{"PG:host=a pasword=MAT dbname=x", "PG:host=a pasword=... dbname=x"},
+        Slip{"PG:host=a passwd = MAT dbname=x", "PG:host=a passwd = ... dbname=x"},
+        Slip{"PG:host=a mật_khẩu='M AT' dbname=x", "PG:host=a mật_khẩu=... dbname=x"},
+        Slip{"PG:host=a password:MAT dbname=x", "PG:host=a ... dbname=x"},
+        Slip{"PG:host=a password='a''MAT' dbname=x", "PG:host=a password=...... dbname=x"},
+        Slip{"PG:host=a password=MAT MAT dbname=x", "PG:host=a password=... ... dbname=x"},
+        Slip{"pg:host=a psw=MAT", "pg:host=a psw=..."},
+        Slip{
+            "PG:postgresql://u@host/db?pasword=MAT&port=5",
+            "PG:postgresql://u@host/db?pasword=...&port=5"},
+        Slip{"POSTGRESQL://u@host/db?psw=MAT", "POSTGRESQL://u@host/db?psw=..."},
+        Slip{"postgresql://u@host/db psw=MAT", "postgresql://u@host/db psw=..."},
+        Slip{"MYSQL:land,user=a,pasword=MAT,port=1", "MYSQL:land,user=a,pasword=...,port=1"}));
+
+TEST(Password, IsLeftOutWhereALibraryQuotesAWordThatIsNoSetting) {
+    EXPECT_EQ(
+        io::shown_reason(
+            R"(: missing "=" after "password:MAT" in connection info string)",
+            "PG:host=a password:MAT dbname=x"),
+        R"(: missing "=" after "..." in connection info string)");
+}
 
 class EveryOtherPath : public testing::TestWithParam<const char*> {};
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Settings of connections, spelled as libpq's documentation allows and as GDAL has them beside.
+
+#include "io/connection_settings.hpp"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+
+namespace huuco {
+namespace {
+
+/// A connection, the schema that it names, and what is left without that.
+struct Named {
+    const char* connection;
+    const char* schema;
+    const char* rest;
+};
+
+std::ostream& operator<<(std::ostream& out, const Named& named) {
+    return out << named.connection;
+}
+
+class EverySchema : public testing::TestWithParam<Named> {};
+
+TEST_P(EverySchema, IsFoundAndTakenOut) {
+    const auto found = io::find_setting(GetParam().connection, "active_schema");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->value, GetParam().schema);
+    EXPECT_EQ(io::without_setting(GetParam().connection, *found), GetParam().rest);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Io,
+    EverySchema,
+    testing::Values(
+        Named{"PG:host=a active_schema=k", "k", "PG:host=a"},
+        Named{"PG:active_schema=k host=a", "k", "PG: host=a"},
+        Named{"PG:host=a ACTIVE_SCHEMA = 'k 9' port=5", "k 9", "PG:host=a port=5"},
+        Named{R"(PG:active_schema='it\'s' x=1)", "it's", "PG: x=1"},
+        Named{"PG:host=a x=active_schema=no active_schema=k", "k", "PG:host=a x=active_schema=no"},
+        Named{"PG:host=a active_schema=", "", "PG:host=a"},
+        Named{"PG:postgresql://h/db active_schema=k", "k", "PG:postgresql://h/db"},
+        Named{"PG:postgresql://u:a?b@h/db?active_schema=k", "k", "PG:postgresql://u:a?b@h/db"},
+        Named{"postgresql://h/db?port=5&active_schema=k", "k", "postgresql://h/db?port=5"},
+        Named{"postgresql://h/db?active_schema=%C4%91&port=5", "đ", "postgresql://h/db?port=5"},
+        Named{
+            "postgresql://h/db?port=5 active_schema=k&a=b",
+            "k",
+            "postgresql://h/db?port=5&a=b"}));
+
+TEST(ConnectionSettings, AreNotFoundWithinOthers) {
+    EXPECT_FALSE(io::find_setting("PG:host=a my_active_schema=k", "active_schema"));
+    EXPECT_FALSE(io::find_setting("PG:password='x active_schema=k'", "active_schema"));
+    EXPECT_FALSE(io::find_setting("PG:postgresql://active_schema=k@h/db", "active_schema"));
+}
+
+TEST(ConnectionSettings, OfTheSameNameAreThatOfTheLast) {
+    EXPECT_EQ(io::find_setting("PG:port=1 port=2", "port")->value, "2");
+}
+
+TEST(ConnectionSettings, AreThoseOfPostgres) {
+    for (const char* const one : {"PG:", "pg:dbname=a", "PostgreSQL://h/db", "postgres://h"}) {
+        EXPECT_TRUE(io::is_postgres(one)) << one;
+    }
+    for (const char* const one : {"", "PG", "MYSQL:land", "parcels.shp", "/data/pg:x"}) {
+        EXPECT_FALSE(io::is_postgres(one)) << one;
+    }
+}
+
+} // namespace
+} // namespace huuco
