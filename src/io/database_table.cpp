@@ -102,7 +102,12 @@ TableFile read_database_tables(const std::string& connection) {
     if (errors.has_failed()) {
         throw Error(
             ErrorCode::io,
-            message("{}: không đọc được{}", "{}: cannot be read{}", file.path, errors.suffix()));
+            message(
+                "{}: không đọc được{}; {}",
+                "{}: cannot be read{}; {}",
+                file.path,
+                errors.suffix(),
+                advice_on_refusal()));
     }
     return file;
 }

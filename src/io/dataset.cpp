@@ -41,6 +41,7 @@ namespace {
 
 constexpr std::string_view kShapefile = "ESRI Shapefile";
 constexpr std::string_view kGeopackage = "GPKG";
+constexpr std::string_view kPostgresql = "PostgreSQL";
 
 struct FormatDriver {
     std::string_view extension;
@@ -272,6 +273,21 @@ void mark_serial_key(GDALDataset& dataset, OGRLayer& table, DatasetInfo& info) {
     const auto field = std::ranges::find(info.fields, key, &FieldInfo::name);
     if (field != info.fields.end()) {
         field->is_serial = io::has_serial_key(dataset, table, info.path);
+/// Stops where a server refuses rows: it would refuse all that follows because of that.
+void require_answers(const io::GdalErrors& errors, const DatasetInfo& info) {
+    if (info.format == kPostgresql && errors.has_failed()) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không đọc được lớp \"{}\"{}; {}",
+                "{}: layer \"{}\" cannot be read{}; {}",
+                info.path,
+                info.layer,
+                errors.suffix(),
+                io::advice_on_refusal()));
+    }
+}
+
     }
 }
 
@@ -446,6 +462,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     impl->take_order();
     const std::vector<FieldInfo> raw_fields = raw_fields_of(*impl->layer->GetLayerDefn());
     const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count, info.format);
+    require_answers(errors, info);
     info.encoding_decision =
         decide_layer_encoding(*impl->layer, options.encoding, shapefile, raw, raw_fields);
     const LayerSample spread =
@@ -453,6 +470,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     look_for_mix(info.encoding_decision, io::texts_by_field(raw, spread, raw_fields));
     info.encoding = coding_name(info.encoding_decision.coding);
     info.encoding_decided_by = encoding_source_name(info.encoding_decision.by);
+    errors.clear();
     info.fields = describe_fields(raw_fields, info);
     mark_serial_key(*impl->dataset, table, info);
     impl->sample = io::decoded_sample(raw, raw_fields, info.encoding_decision);

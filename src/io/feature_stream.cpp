@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 #include "io/location.hpp"
+#include "io/sql_query.hpp"
 #include "io/thread_setting.hpp"
 
 #include <huuco/base/error.hpp>
@@ -61,6 +62,17 @@ bool states_exact_count(const DatasetInfo& info) {
 bool is_lost(const DatasetInfo& info, std::uint64_t read) {
     return states_exact_count(info) ? read < info.feature_count
                                     : read == 0 && info.format != "GPKG";
+}
+
+/// What GDAL says of a layer that it cannot read, and what to do about it.
+Message reason_and_advice(const DatasetInfo& info, const GdalErrors& errors) {
+    if (info.format == "PostgreSQL") {
+        return message("{}; {}", "{}; {}", errors.message(), advice_on_refusal());
+    }
+    return message(
+        "dữ liệu bị hỏng hoặc chép thiếu; hãy lấy lại từ nơi gốc{}",
+        "the data is damaged or was copied in part; get it again from where it came{}",
+        errors.suffix());
 }
 
 /// GDAL takes the count of a GML file from the `.gfs` beside it.
@@ -196,14 +208,12 @@ FeatureStream::take(MultiPolygonBuffer& shapes, Problems& problems, const GdalEr
         throw Error(
             ErrorCode::io,
             message(
-                "{}: không đọc được lớp \"{}\" tại đối tượng {}: dữ liệu bị hỏng hoặc chép thiếu; "
-                "hãy lấy lại từ nơi gốc{}",
-                "{}: layer \"{}\" cannot be read at feature {}: the data is damaged or was copied "
-                "in part; get it again from where it came{}",
+                "{}: không đọc được lớp \"{}\" tại đối tượng {}: {}",
+                "{}: layer \"{}\" cannot be read at feature {}: {}",
                 m_dataset->info.path,
                 m_dataset->info.layer,
                 Digits{m_next_fid},
-                errors.suffix()));
+                reason_and_advice(m_dataset->info, errors)));
     }
     if (!m_feature) {
         return FeatureOutcome::end;

@@ -43,6 +43,7 @@ GdalErrors::handle(CPLErr severity, CPLErrorNum /*number*/, const char* text) no
     try {
         self->m_message = decode(text, Encoding::utf_8).text; // it may quote damaged bytes
         std::replace(self->m_message.begin(), self->m_message.end(), '\n', ' ');
+        self->m_message.erase(self->m_message.find_last_not_of(' ') + 1);
     } catch (const std::exception&) {
         self->m_message.clear(); // out of memory: the failure itself still counts
     }

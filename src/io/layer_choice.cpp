@@ -6,6 +6,8 @@
 
 #include "base/message_format.hpp"
 #include "base/utf8_name.hpp"
+#include "io/gdal_errors.hpp"
+#include "io/sql_query.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -78,6 +80,10 @@ LayerInfo describe(OGRLayer& layer) {
 
 OGRLayer* find_named(GDALDataset& dataset, const std::string& name, const std::string& shown) {
     OGRLayer* layer = dataset.GetLayerByName(name.c_str());
+    const auto layers = dataset.GetLayers();
+    for (auto other = layers.begin(); layer == nullptr && other != layers.end(); ++other) {
+        layer = name == (*other)->GetName() ? *other : nullptr; // GDAL parts the name at a dot
+    }
     if (layer == nullptr) {
         const std::vector<std::string> names = layer_names(dataset);
         throw Error(
@@ -140,6 +146,7 @@ OGRLayer* find_unnamed(GDALDataset& dataset, const std::string& shown) {
 }
 
 void require_polygons(OGRLayer& layer, const std::string& shown) {
+    const GdalErrors errors;
     const LayerInfo info = describe(layer);
     if (layer.GetGeomType() == wkbNone) {
         throw Error(
@@ -162,6 +169,17 @@ void require_polygons(OGRLayer& layer, const std::string& shown) {
                 info.name,
                 info.geometry_type,
                 advice_for(layer.GetGeomType())));
+    }
+    if (info.feature_count == 0 && errors.has_failed()) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không đếm được đối tượng của lớp \"{}\"{}; {}",
+                "{}: the features of layer \"{}\" cannot be counted{}; {}",
+                shown,
+                info.name,
+                errors.suffix(),
+                advice_on_refusal()));
     }
     if (info.feature_count == 0) {
         throw Error(

@@ -18,14 +18,21 @@ void require_answer(const GdalErrors& errors, const std::string& shown) {
         throw Error(
             ErrorCode::io,
             message(
-                "{}: cơ sở dữ liệu từ chối câu hỏi{}",
-                "{}: the database refuses a query{}",
+                "{}: cơ sở dữ liệu từ chối câu hỏi{}; {}",
+                "{}: the database refuses a query{}; {}",
                 shown,
-                errors.suffix()));
+                errors.suffix(),
+                advice_on_refusal()));
     }
 }
 
 } // namespace
+
+Message advice_on_refusal() {
+    return {
+        "hãy khắc phục nguyên nhân đó, hoặc hỏi người quản lý cơ sở dữ liệu",
+        "mend that cause, or ask whoever runs the database"};
+}
 
 QueryRows rows_of(GDALDataset& dataset, const std::string& sql, const std::string& shown) {
     const GdalErrors errors;

@@ -4,6 +4,8 @@
 /// \file
 /// Questions to a database in its own words, and their answers.
 
+#include <huuco/base/message.hpp>
+
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -22,6 +24,9 @@ struct ReleaseRows {
 
 /// Rows of a query; the dataset outlives them.
 using QueryRows = std::unique_ptr<OGRLayer, ReleaseRows>;
+
+/// What to do when a server has refused something, behind what it says.
+[[nodiscard]] Message advice_on_refusal();
 
 /// The rows of a query, read as they are asked for. Null for a statement that finds none.
 ///

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Tables as offices keep them: days in the server's own order, moments, several columns of geometry, mixed systems.
+"""Tables as offices keep them: days in the server's own order, moments, several columns of geometry, mixed systems,
+views that fail.
 
 Four parcels of a hectare each lie in one village. Three have certificates, and two of these are in force on
 2026-06-30: one until the end of that day in Viet Nam. So 2 of 4 ha are organic, whatever the settings of the
@@ -31,6 +32,8 @@ create table two_places as select id, soto, sothua, loaidat, caytrong, st_buffer
 geom from parcels;
 create table two_systems as select id, soto, sothua, loaidat, caytrong,
 case when id = 4 then st_transform(geom, 4326) else geom end::geometry as geom from parcels;
+create view broken as select soto, sothua, loaidat || (1 / (4 - sothua)) as loaidat, geom from parcels;
+create table "it's ""x.y"" now" as select * from parcels;
 create table any_system as select id, soto, sothua, loaidat, caytrong, geom::geometry as geom from parcels;
 """
 
@@ -77,6 +80,23 @@ def check_refusal_says_why(socket):
     assert told.returncode == 1 and "permission denied for table days" in told.stderr, told
 
 
+def check_cause_is_told(socket):
+    """The server's own words and what to do, in place of advice about damaged files."""
+    code, stderr, _ = run(socket, "broken")
+    assert code == 1 and "division by zero; mend that cause" in stderr and "damaged" not in stderr, stderr
+    command = [os.environ["HUUCO"], "analyze", "PG:host=%s user=guest dbname=postgres tables=any_system" % socket, "--lang", "en", "-q",
+               "--village-field", "soto", "-o", str(support.fresh_folder("postgis_tables") / "out")]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.returncode == 1 and "permission denied for table any_system" in told.stderr, told
+
+
+def check_name_with_marks(socket):
+    """GDAL parts the name of a layer at its dot, and does not find the table of that name."""
+    database = "PG:host=%s user=postgres dbname=postgres" % socket
+    _, summary = support.run_huuco("tables_name", database, "--layer", "it's \"x.y\" now", "--villages", database, "--villages-layer", "villages")
+    assert summary["totals"]["parcel_m2"] == 40000.0, summary["totals"]
+
+
 def main():
     with postgis.cluster() as socket:
         if not postgis.psql(socket, "select 1 from pg_available_extensions where name = 'postgis';"):
@@ -85,6 +105,8 @@ def main():
         check_days(socket)
         check_places(socket)
         check_refusal_says_why(socket)
+        check_cause_is_told(socket)
+        check_name_with_marks(socket)
     print("Tables of an office: 2 of 4 ha in every setting")
 
 
