@@ -22,7 +22,7 @@ namespace huuco::io {
 
 namespace {
 
-TableSheet read_rows(OGRLayer& layer, const std::string& shown) {
+TableSheet read_rows(OGRLayer& layer, const std::string& shown, bool is_in_bytes) {
     TableSheet sheet;
     DatasetInfo info;
     info.path = shown;
@@ -31,14 +31,17 @@ TableSheet read_rows(OGRLayer& layer, const std::string& shown) {
         sheet.header.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
         info.fields.push_back({sheet.header.back(), "", 0});
     }
-    FieldText text(info); // UTF-8, as PostgreSQL sends it to GDAL
+    FieldText text(info); // UTF-8, unless the server does not know
     Problems problems;    // a complete encoding leaves nothing to note
+    std::string scratch;
     const bool has_numbers = *layer.GetFIDColumn() != '\0';
     for (const OGRFeatureUniquePtr& feature : layer) {
         TableRow row{
             has_numbers ? static_cast<std::size_t>(feature->GetFID()) : sheet.rows.size() + 1, {}};
         for (std::size_t i = 0; i < sheet.header.size(); ++i) {
-            row.cells.emplace_back(text.read(*feature, i, row.row, problems));
+            row.cells.emplace_back(
+                is_in_bytes ? raw_value(*feature, i, scratch).bytes
+                            : text.read(*feature, i, row.row, problems));
         }
         sheet.rows.push_back(std::move(row));
     }
@@ -46,9 +49,10 @@ TableSheet read_rows(OGRLayer& layer, const std::string& shown) {
     return sheet;
 }
 
-TableSheet read_table(GDALDataset& dataset, OGRLayer& table, const std::string& shown) {
+TableSheet
+read_table(GDALDataset& dataset, OGRLayer& table, const std::string& shown, bool is_in_bytes) {
     const QueryRows ordered = rows_in_order(dataset, table, shown);
-    TableSheet sheet = read_rows(ordered ? *ordered : table, shown);
+    TableSheet sheet = read_rows(ordered ? *ordered : table, shown, is_in_bytes);
     sheet.name = table.GetName();
     if (!ordered) {
         std::ranges::stable_sort(sheet.rows, {}, &TableRow::row);
@@ -93,11 +97,14 @@ TableFile read_database_tables(const std::string& connection) {
                 shown_reason(errors.suffix(), connection)));
     }
     file.format = dataset->GetDriverName();
-    file.encoding = encoding_name(Encoding::utf_8);
-    file.encoding_decided_by = "format";
+    const bool is_in_bytes = takes_bytes_of_server(*dataset, file.path);
+    if (!is_in_bytes) {
+        file.encoding = encoding_name(Encoding::utf_8);
+        file.encoding_decided_by = "format";
+    }
     for (OGRLayer* layer : dataset->GetLayers()) {
         require_table(*layer, file.path);
-        file.sheets.push_back(read_table(*dataset, *layer, file.path));
+        file.sheets.push_back(read_table(*dataset, *layer, file.path, is_in_bytes));
     }
     if (errors.has_failed()) {
         throw Error(

@@ -21,7 +21,8 @@ void require_table(OGRLayer& layer, const std::string& shown);
 
 /// Reads tables of a database whole, each as a sheet: of PostgreSQL in the order of
 /// `rows_in_order`, else by their whole-number keys. Rows are named by such a key, else by their
-/// place from 1.
+/// place from 1. Where the server does not know the encoding of its texts, `encoding` of the file
+/// is left empty and cells are bytes.
 ///
 /// \param connection  such as `PG:dbname=xa tables=register`; only the named tables where it names
 ///         any

@@ -184,12 +184,17 @@ void take_stated_crs(OGRLayer& layer) {
 /// Records beyond ASCII that are looked at where the sample tells too little.
 constexpr std::size_t kMostRareRecords = 256;
 
+/// \param is_in_bytes  the format says nothing of its texts
 EncodingStatement statement_of(
     OGRLayer& layer,
     const std::string& option,
-    const std::optional<io::Shapefile>& shapefile) {
+    const std::optional<io::Shapefile>& shapefile,
+    bool is_in_bytes) {
     EncodingStatement statement;
     statement.option = option;
+    if (is_in_bytes) {
+        return statement;
+    }
     if (shapefile && shapefile->cpg) {
         statement.cpg = io::read_small_file(*shapefile->cpg);
     }
@@ -235,9 +240,10 @@ EncodingDecision decide_layer_encoding(
     OGRLayer& layer,
     const std::string& option,
     const std::optional<io::Shapefile>& shapefile,
+    bool is_in_bytes,
     const LayerSample& raw,
     std::span<const FieldInfo> raw_fields) {
-    const EncodingStatement statement = statement_of(layer, option, shapefile);
+    const EncodingStatement statement = statement_of(layer, option, shapefile, is_in_bytes);
     std::vector<std::string> texts = io::telling_texts(raw, raw_fields);
     EncodingDecision decision = decide_encoding(statement, texts);
     if (tells_too_little(decision) && !raw.is_whole && shapefile && shapefile->dbf) {
@@ -267,12 +273,6 @@ std::vector<FieldInfo> raw_fields_of(OGRFeatureDefn& definition) {
     return fields;
 }
 
-/// Marks a key whose numbers the server of a table gives out.
-void mark_serial_key(GDALDataset& dataset, OGRLayer& table, DatasetInfo& info) {
-    const std::string key = table.GetFIDColumn();
-    const auto field = std::ranges::find(info.fields, key, &FieldInfo::name);
-    if (field != info.fields.end()) {
-        field->is_serial = io::has_serial_key(dataset, table, info.path);
 /// Stops where a server refuses rows: it would refuse all that follows because of that.
 void require_answers(const io::GdalErrors& errors, const DatasetInfo& info) {
     if (info.format == kPostgresql && errors.has_failed()) {
@@ -288,6 +288,12 @@ void require_answers(const io::GdalErrors& errors, const DatasetInfo& info) {
     }
 }
 
+/// Marks a key whose numbers the server of a table gives out.
+void mark_serial_key(GDALDataset& dataset, OGRLayer& table, DatasetInfo& info) {
+    const std::string key = table.GetFIDColumn();
+    const auto field = std::ranges::find(info.fields, key, &FieldInfo::name);
+    if (field != info.fields.end()) {
+        field->is_serial = io::has_serial_key(dataset, table, info.path);
     }
 }
 
@@ -379,6 +385,7 @@ void Dataset::Impl::ensure_open() {
     if (layer == nullptr) {
         io::GdalErrors errors;
         dataset = open_gdal(location, info.path, errors);
+        is_in_bytes = io::takes_bytes_of_server(*dataset, info.path);
         layer = io::find_named(*dataset, info.layer, info.path);
         take_stated_crs(*layer);
         take_order();
@@ -431,6 +438,7 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     info.language = options.language;
     impl->location = location;
     impl->dataset = open_gdal(location, info.path, errors);
+    impl->is_in_bytes = io::takes_bytes_of_server(*impl->dataset, info.path);
     info.format = GDALGetDriverShortName(GDALGetDatasetDriver(impl->dataset.get()));
     impl->layer = options.layer.empty() ? io::find_unnamed(*impl->dataset, info.path)
                                         : io::find_named(*impl->dataset, options.layer, info.path);
@@ -461,16 +469,16 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     OGRLayer& table = *impl->layer;
     impl->take_order();
     const std::vector<FieldInfo> raw_fields = raw_fields_of(*impl->layer->GetLayerDefn());
+    errors.clear();
     const LayerSample raw = io::take_raw_sample(*impl->layer, layer.feature_count, info.format);
     require_answers(errors, info);
-    info.encoding_decision =
-        decide_layer_encoding(*impl->layer, options.encoding, shapefile, raw, raw_fields);
+    info.encoding_decision = decide_layer_encoding(
+        *impl->layer, options.encoding, shapefile, impl->is_in_bytes, raw, raw_fields);
     const LayerSample spread =
         io::take_spread_sample(*impl->layer, layer.feature_count, info.format);
     look_for_mix(info.encoding_decision, io::texts_by_field(raw, spread, raw_fields));
     info.encoding = coding_name(info.encoding_decision.coding);
     info.encoding_decided_by = encoding_source_name(info.encoding_decision.by);
-    errors.clear();
     info.fields = describe_fields(raw_fields, info);
     mark_serial_key(*impl->dataset, table, info);
     impl->sample = io::decoded_sample(raw, raw_fields, info.encoding_decision);

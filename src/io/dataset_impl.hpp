@@ -45,6 +45,7 @@ struct Dataset::Impl {
     LayerSample sample;
     std::optional<io::ShapefilePaths> shapefile; ///< only where the layer is one, complete
     bool is_geopackage_file = false;             ///< as opposed to one in an archive or on a server
+    bool is_in_bytes = false; ///< a server hands out texts without knowing their encoding
     bool sorts_rings_by_containment = false;
 };
 

@@ -19,6 +19,8 @@ namespace {
 /// What GDAL takes for the number of a row in whatever query finds it.
 constexpr std::string_view kRowNumber = "ogc_fid";
 
+constexpr std::string_view kDriver = "PostgreSQL";
+
 std::vector<std::string> columns_of(OGRLayer& table) {
     std::vector<std::string> columns;
     if (const std::string_view key = table.GetFIDColumn(); !key.empty()) {
@@ -56,7 +58,7 @@ key_columns_of(GDALDataset& dataset, const std::string& table, const std::string
 
 std::optional<std::string>
 sql_name_of_table(GDALDataset& dataset, OGRLayer& layer, const std::string& shown) {
-    if (std::string_view(dataset.GetDriverName()) != "PostgreSQL") {
+    if (std::string_view(dataset.GetDriverName()) != kDriver) {
         return std::nullopt;
     }
     std::string_view name = layer.GetName();
@@ -91,6 +93,19 @@ QueryRows rows_in_order(GDALDataset& dataset, OGRLayer& table, const std::string
             key.empty() ? "huuco_row::text COLLATE \"C\""
                         : fmt::format("{}", fmt::join(key, ", "))),
         shown);
+}
+
+bool takes_bytes_of_server(GDALDataset& dataset, const std::string& shown) {
+    if (std::string_view(dataset.GetDriverName()) != kDriver) {
+        return false;
+    }
+    const std::vector<std::string> encoding =
+        ask(dataset, "SELECT current_setting('server_encoding')", shown);
+    if (encoding != std::vector<std::string>{"SQL_ASCII"}) {
+        return false;
+    }
+    (void)rows_of(dataset, "SET client_encoding TO 'SQL_ASCII'", shown);
+    return true;
 }
 
 bool has_serial_key(GDALDataset& dataset, OGRLayer& table, const std::string& shown) {

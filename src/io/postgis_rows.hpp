@@ -2,7 +2,7 @@
 #pragma once
 
 /// \file
-/// In which order the rows of a table of PostgreSQL are read.
+/// In which order the rows of a table of PostgreSQL are read, and in which encoding.
 
 #include "io/sql_query.hpp"
 
@@ -34,6 +34,13 @@ sql_name_of_table(GDALDataset& dataset, OGRLayer& layer, const std::string& show
 /// \returns null for layers that are no tables of PostgreSQL
 [[nodiscard]] QueryRows
 rows_in_order(GDALDataset& dataset, OGRLayer& table, const std::string& shown);
+
+/// Has a server that does not know the encoding of its texts (SQL_ASCII) hand them out as they are,
+/// instead of refusing those that are not UTF-8.
+///
+/// \returns whether it does
+/// \throws Error `io` where the server refuses to tell
+[[nodiscard]] bool takes_bytes_of_server(GDALDataset& dataset, const std::string& shown);
 
 /// Whether the server gives out the numbers of the key by itself (`serial`, `identity`), so that
 /// they say nothing of a row.

@@ -225,10 +225,8 @@ void decode_again(TableSheet& sheet, const EncodingDecision& decision) {
     }
 }
 
-/// A workbook is UTF-8, but what was pasted into it may have been taken for Windows-1252 before.
-///
-/// \param option  UTF-8 where the user says that it was not
-void undo_second_encoding(std::string_view option, TableFile& file) {
+/// Decides by all cells, and decodes them where they are not UTF-8 already.
+void settle_encoding(const EncodingStatement& statement, TableFile& file) {
     TellingTexts texts;
     TextsByField fields;
     const auto add = [&](const std::string& cell, std::size_t field) {
@@ -243,11 +241,6 @@ void undo_second_encoding(std::string_view option, TableFile& file) {
             }
         }
     }
-    EncodingStatement statement;
-    statement.is_utf8_format = true;
-    if (coding_of(option) == TextCoding{}) {
-        statement.option = option;
-    }
     EncodingDecision decision = decide_encoding(statement, texts.list());
     look_for_mix(decision, fields.list());
     take_decision(std::move(decision), file);
@@ -257,6 +250,41 @@ void undo_second_encoding(std::string_view option, TableFile& file) {
     }
     for (TableSheet& sheet : file.sheets) {
         decode_again(sheet, taken);
+    }
+}
+
+/// A workbook is UTF-8, but what was pasted into it may have been taken for Windows-1252 before.
+///
+/// \param option  UTF-8 where the user says that it was not
+void undo_second_encoding(std::string_view option, TableFile& file) {
+    EncodingStatement statement;
+    statement.is_utf8_format = true;
+    if (coding_of(option) == TextCoding{}) {
+        statement.option = option;
+    }
+    settle_encoding(statement, file);
+}
+
+bool is_utf8(const TableSheet& sheet) {
+    return std::ranges::all_of(sheet.header, is_valid_utf8) &&
+           std::ranges::all_of(sheet.rows, [](const TableRow& row) {
+               return std::ranges::all_of(row.cells, is_valid_utf8);
+           });
+}
+
+/// Tables of a server that does not know the encoding of its texts.
+void settle_encoding_of_server(std::string_view option, TableFile& file) {
+    EncodingStatement statement;
+    statement.option = option;
+    settle_encoding(statement, file);
+    if (!std::ranges::all_of(file.sheets, is_utf8)) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{}: chữ trong bảng không phải UTF-8; {}",
+                "{}: the text of the table is not UTF-8; {}",
+                file.path,
+                encoding_advice(file.encoding_decision)));
     }
 }
 
@@ -355,7 +383,11 @@ TableFile read_table_file(
     const HeaderTest& header_in,
     MergedCells merged) {
     if (is_connection(path)) {
-        return read_database_tables(path);
+        TableFile file = read_database_tables(path);
+        if (file.encoding.empty()) {
+            settle_encoding_of_server(encoding, file);
+        }
+        return file;
     }
     TableFile file;
     file.path = path;

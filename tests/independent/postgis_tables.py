@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Tables as offices keep them: days in the server's own order, moments, several columns of geometry, mixed systems,
-views that fail.
+text in an old encoding, views that fail.
 
 Four parcels of a hectare each lie in one village. Three have certificates, and two of these are in force on
 2026-06-30: one until the end of that day in Viet Nam. So 2 of 4 ha are organic, whatever the settings of the
@@ -97,6 +97,33 @@ def check_name_with_marks(socket):
     assert summary["totals"]["parcel_m2"] == 40000.0, summary["totals"]
 
 
+OLD_TEXT = """
+create extension postgis;
+create table parcels (id serial primary key, soto int, sothua int, loaidat text, caytrong text, geom geometry(polygon, 3405));
+insert into parcels (soto, sothua, loaidat, caytrong, geom)
+select 1, i, 'LUC', E'L\\xF3a', st_makeenvelope(500000 + 100 * i, 2400000, 500100 + 100 * i, 2400100, 3405)
+from generate_series(1, 4) i;
+create table register (soto int, sothua int, scheme text, status text, issued date, expires date, holder text);
+insert into register values (1, 2, 'EU', 'certified', '2024-01-15', '2026-12-31', E'T\\xE6 h\\xEEp t\\xB8c');
+"""
+
+
+def check_text_of_bytes(socket):
+    """A server of SQL_ASCII does not know that its text is TCVN3: `Lúa` and `Tổ hợp tác` by TCVN 5712:1993, VN3."""
+    postgis.psql(socket, "create database old encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C';")
+    postgis.psql(socket, OLD_TEXT, "old")
+    database = "PG:host=%s user=postgres dbname=old tables=" % socket
+    command = [os.environ["HUUCO"], "analyze", database + "parcels", "--village-field", "soto", "--lang", "en", "-q", "-o",
+               str(support.fresh_folder("postgis_tables") / "out")]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.returncode == 1 and "it may be TCVN3" in told.stderr and "pass --encoding" in told.stderr, told
+    _, summary = support.run_huuco("tables_old", database + "parcels", "--register", database + "register", "--village-field", "soto",
+                                   "--encoding", "TCVN3", "--date", "2026-06-30", "--lang", "en")
+    assert summary["totals"]["principal_m2"] == 40000.0 and summary["totals"]["organic_m2"] == 10000.0, summary["totals"]
+    encodings = {record["role"]: record["encoding"] for record in summary["inputs"] if "encoding" in record}
+    assert encodings["parcels"] == "TCVN3" and encodings["register"] == "TCVN3", encodings
+
+
 def main():
     with postgis.cluster() as socket:
         if not postgis.psql(socket, "select 1 from pg_available_extensions where name = 'postgis';"):
@@ -107,6 +134,7 @@ def main():
         check_refusal_says_why(socket)
         check_cause_is_told(socket)
         check_name_with_marks(socket)
+        check_text_of_bytes(socket)
     print("Tables of an office: 2 of 4 ha in every setting")
 
 
