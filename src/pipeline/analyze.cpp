@@ -8,6 +8,7 @@
 #include "base/thread_limit.hpp"
 #include "io/password.hpp"
 #include "pipeline/analyze_inputs.hpp"
+#include "pipeline/data_folder.hpp"
 #include "pipeline/figure_warnings.hpp"
 #include "pipeline/figures.hpp"
 #include "pipeline/indicators.hpp"
@@ -353,6 +354,20 @@ void record_operations(Inputs& inputs) {
     }
 }
 
+/// What huuco ships is known by its place in the data folder: that lies anywhere.
+void name_shipped(std::vector<InputRecord>& records) {
+    const std::filesystem::path data = data_folder();
+    for (InputRecord& record : records) {
+        const std::filesystem::path within =
+            std::filesystem::path(record.path).lexically_relative(data);
+        record.is_shipped = (record.role == "plan" || record.role == "indicator_table") &&
+                            !within.empty() && *within.begin() != "..";
+        if (record.is_shipped) {
+            record.path = within.generic_string();
+        }
+    }
+}
+
 Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
     Analysis analysis;
     const std::chrono::sys_days day(inputs.reference_date);
@@ -437,6 +452,9 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     progress.begin("fingerprints", inputs.records.size());
     inputs.fingerprints.fill_in(inputs.records, progress);
     progress.end();
+    if (options.plan.empty()) {
+        name_shipped(inputs.records);
+    }
     analysis.inputs = std::move(inputs.records);
     return analysis;
 }

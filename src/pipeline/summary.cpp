@@ -71,6 +71,7 @@ OrderedJson input_of(const InputRecord& input) {
         {"role", input.role},
         {"name", std::filesystem::path(input.path).filename().string()},
         {"path", input.path},
+        {"shipped", input.is_shipped},
         {"sha256", input.sha256},
         {"layer", input.layer},
         {"format", input.format},

@@ -68,6 +68,17 @@ private:
     fs::path m_path;
 };
 
+/// True for what lies in the data folder of each machine; what the user named has another place.
+bool is_shipped(const Json& recorded) {
+    return recorded.value("shipped", false);
+}
+
+/// Where a recorded input or table lies on this machine.
+fs::path path_here(const Json& recorded) {
+    fs::path path(recorded.at("path").get<std::string>());
+    return is_shipped(recorded) ? data_folder() / path : path;
+}
+
 /// Makes the comparisons, one kind after the other.
 class Verification {
 public:
@@ -102,20 +113,17 @@ private:
 
     void compare_inputs() {
         for (const Json& input : m_summary.at("inputs")) {
-            fs::path path(input.at("path").get<std::string>());
+            const auto name = input.at("path").get<std::string>();
+            const fs::path path = path_here(input);
             std::error_code ignored;
-            if (input.at("role") == "plan" && m_options.plan.empty()) {
-                path =
-                    data_folder() / "plans" / path.filename(); // the shipped plan of this machine
-            }
             if (input.at("files").empty()) {
                 add(VerifySubject::input,
-                    path.string(),
+                    name,
                     VerifyState::unchecked,
                     say("không phải tệp, nên không có mã băm",
                         "no file, so it has no fingerprint"));
             } else if (!fs::exists(path, ignored)) {
-                add(VerifySubject::input, path.string(), VerifyState::missing);
+                add(VerifySubject::input, name, VerifyState::missing);
             } else {
                 compare_files(input, path);
             }
@@ -124,21 +132,22 @@ private:
 
     void compare_files(const Json& input, const fs::path& path) {
         const fs::path folder = fs::is_directory(path) ? path : path.parent_path();
+        const auto name = input.at("path").get<std::string>();
         std::vector<std::string> differing;
         for (const Json& file : input.at("files")) {
-            const std::string name = file.at("name").get<std::string>();
+            const std::string part = file.at("name").get<std::string>();
             std::error_code ignored;
-            if (!fs::is_regular_file(folder / name, ignored) ||
-                sha256_of_file(folder / name) != file.at("sha256")) {
-                differing.push_back(name);
+            if (!fs::is_regular_file(folder / part, ignored) ||
+                sha256_of_file(folder / part) != file.at("sha256")) {
+                differing.push_back(part);
             }
         }
         if (differing.empty()) {
-            add(VerifySubject::input, path.string(), VerifyState::same);
+            add(VerifySubject::input, name, VerifyState::same);
             return;
         }
         add(VerifySubject::input,
-            path.string(),
+            name,
             VerifyState::differs,
             fmt::format(
                 "{}: {}",
@@ -147,10 +156,9 @@ private:
     }
 
     void compare_tables() {
-        const fs::path data = data_folder();
         for (const Json& table : m_summary.at("tables")) {
             const fs::path recorded(table.at("path").get<std::string>());
-            const fs::path path = table.at("shipped").get<bool>() ? data / recorded : recorded;
+            const fs::path path = path_here(table);
             std::error_code ignored;
             if (!fs::is_regular_file(path, ignored)) {
                 add(VerifySubject::table, recorded.string(), VerifyState::missing);
@@ -317,7 +325,7 @@ fs::path folder_of_run(const fs::path& result) {
     const Json summary = read_recorded_summary(result);
     const auto is_there = [](const Json& input) {
         std::error_code ignored;
-        return input.at("files").empty() ||
+        return is_shipped(input) || input.at("files").empty() ||
                fs::exists(input.at("path").get<std::string>(), ignored);
     };
     const bool is_here = read_members_of(

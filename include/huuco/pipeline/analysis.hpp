@@ -53,10 +53,11 @@ struct TableRecord {
 
 /// One file or layer that went in, as the summary states it.
 struct InputRecord {
-    std::string role;   ///< `parcels`, `villages`, `register`, `organic_areas`, `plan`
-    std::string path;   ///< as opened
-    std::string source; ///< as problems of its features name it; empty for tables and plans
-    std::string sha256; ///< of the file itself; empty for folders and databases
+    std::string role;        ///< `parcels`, `villages`, `register`, `organic_areas`, `plan`
+    std::string path;        ///< as opened; of what huuco ships, within its data folder
+    bool is_shipped = false; ///< found in the data folder, without anybody naming it
+    std::string source;      ///< as problems of its features name it; empty for tables and plans
+    std::string sha256;      ///< of the file itself; empty for folders and databases
     std::vector<std::string> sidecars; ///< names of the files that belong to a shapefile
     std::vector<FileHash> files; ///< all that it consists of: a folder's, a shapefile's with it
     std::string layer;
