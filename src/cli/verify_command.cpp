@@ -57,6 +57,10 @@ const char* word_of(VerifyState state, Language language) {
 }
 
 void print(const VerifyReport& report, Language language) {
+    fmt::print(
+        "{} {}\n",
+        in_language(language, "đường dẫn tính từ", "paths lead from"),
+        std::filesystem::current_path().string());
     for (const VerifyItem& item : report.items) {
         fmt::print(
             "{}: {} {}{}\n",
@@ -84,12 +88,12 @@ ExitCode run(const VerifyArguments& arguments) {
     const std::unique_ptr<Progress> progress =
         make_progress(arguments.talk.progress_kind(), language);
     const VerifyReport report = [&] {
+        std::filesystem::current_path(folder_of_run(result));
         if (!merged_parts(result).empty()) {
             return verify_merged(result, language);
         }
         AnalyzeOptions options = analyze_options(recorded_arguments(result));
         options.threads = arguments.threads;
-        std::filesystem::current_path(folder_of_run(result));
         return verify(result, std::move(options), language, *progress);
     }();
     if (!arguments.talk.is_quiet) {

@@ -79,6 +79,51 @@ fs::path path_here(const Json& recorded) {
     return is_shipped(recorded) ? data_folder() / path : path;
 }
 
+/// A file that a run read, by its path as recorded.
+struct RecordedFile {
+    fs::path path;
+    std::string sha256;
+};
+
+/// The files of inputs that a result was made from, or the summaries of its parts, as far as their
+/// paths lead from a folder.
+std::vector<RecordedFile> recorded_files(const fs::path& result) {
+    std::vector<RecordedFile> files;
+    const auto add = [&](const fs::path& folder, const Json& name, const Json& sha256) {
+        if (folder.is_relative()) {
+            files.push_back({folder / name.get<std::string>(), sha256.get<std::string>()});
+        }
+    };
+    const Json summary = read_recorded_summary(result);
+    if (summary.contains("parts")) {
+        for (const Json& part : summary.at("parts")) {
+            add(part.at("path").get<std::string>(), kSummaryFile, part.at("sha256"));
+        }
+        return files;
+    }
+    for (const Json& input : summary.at("inputs")) {
+        const fs::path path(input.at("path").get<std::string>());
+        const bool is_folder = input.at("sha256") == "";
+        for (const Json& file : input.at("files")) {
+            if (!is_shipped(input)) {
+                add(is_folder ? path : path.parent_path(), file.at("name"), file.at("sha256"));
+            }
+        }
+    }
+    return files;
+}
+
+bool is_in(const fs::path& folder, const RecordedFile& file) {
+    std::error_code ignored;
+    return fs::is_regular_file(folder / file.path, ignored);
+}
+
+/// The folder in which a result lies.
+fs::path folder_beside(const fs::path& result) {
+    const fs::path folder = fs::absolute(result).lexically_normal();
+    return (folder.has_filename() ? folder : folder.parent_path()).parent_path();
+}
+
 /// Makes the comparisons, one kind after the other.
 class Verification {
 public:
@@ -322,17 +367,23 @@ std::vector<std::string> recorded_arguments(const fs::path& result) {
 }
 
 fs::path folder_of_run(const fs::path& result) {
-    const Json summary = read_recorded_summary(result);
-    const auto is_there = [](const Json& input) {
-        std::error_code ignored;
-        return is_shipped(input) || input.at("files").empty() ||
-               fs::exists(input.at("path").get<std::string>(), ignored);
+    const fs::path here = fs::current_path();
+    const fs::path beside = folder_beside(result);
+    const std::vector<RecordedFile> files =
+        read_members_of(result / kSummaryFile, [&] { return recorded_files(result); });
+    const auto count_there = [&](const fs::path& folder) {
+        return std::ranges::count_if(
+            files, [&](const RecordedFile& file) { return is_in(folder, file); });
     };
-    const bool is_here = read_members_of(
-        result / kSummaryFile, [&] { return std::ranges::all_of(summary.at("inputs"), is_there); });
-    const fs::path beside = fs::absolute(result).lexically_normal();
-    return is_here ? fs::current_path()
-                   : (beside.has_filename() ? beside : beside.parent_path()).parent_path();
+    const auto count_fitting = [&](const fs::path& folder) {
+        return std::ranges::count_if(files, [&](const RecordedFile& file) {
+            return is_in(folder, file) && sha256_of_file(folder / file.path) == file.sha256;
+        });
+    };
+    if (count_there(here) == 0 || count_there(beside) == 0) {
+        return count_there(beside) == 0 ? here : beside;
+    }
+    return count_fitting(beside) > count_fitting(here) ? beside : here;
 }
 
 VerifyReport

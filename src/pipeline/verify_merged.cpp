@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <system_error>
 
 namespace huuco {
@@ -24,18 +23,6 @@ namespace fs = std::filesystem;
 bool is_result(const fs::path& folder) {
     std::error_code ignored;
     return fs::is_regular_file(folder / kSummaryFile, ignored);
-}
-
-/// Relative paths of parts lead from the current folder, or else from the one with the result.
-std::vector<fs::path> found_parts(const fs::path& result) {
-    std::vector<fs::path> parts = merged_parts(result);
-    if (!std::ranges::all_of(parts, is_result)) {
-        const fs::path beside = fs::absolute(result / "..").lexically_normal();
-        for (fs::path& part : parts) {
-            part = is_result(part) ? part : beside / part;
-        }
-    }
-    return parts;
 }
 
 VerifyItem compare_part(const fs::path& part, const std::string& sha256, Language language) {
@@ -50,7 +37,7 @@ VerifyItem compare_part(const fs::path& part, const std::string& sha256, Languag
                           language,
                           "kiểm tra chính kết quả này bằng: huuco verify {}",
                           "verify this result itself with: huuco verify {}",
-                          part.string())
+                          fs::absolute(part).lexically_normal().string())
                     : in_language(language, "đã thay đổi từ khi gộp", "changed since the merger");
     return item;
 }
@@ -73,7 +60,7 @@ VerifyReport verify_merged(const fs::path& result, Language language) {
     // The figures hold sentences, in the language of the merger.
     const Language of_result =
         summary.value("/run/options/lang"_json_pointer, "vi") == "en" ? Language::en : Language::vi;
-    const std::vector<fs::path> parts = found_parts(result);
+    const std::vector<fs::path> parts = merged_parts(result);
     VerifyReport report;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto sha256 = read_members_of(result / kSummaryFile, [&] {

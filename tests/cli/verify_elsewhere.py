@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 
+import make_input
+
 LAND = pathlib.Path(__file__).resolve().parent / "land"
 CONFIRMED, DIFFERS = 0, 5
 
@@ -46,8 +48,8 @@ class Office:
         code, said = self.huuco(folder, "analyze", "parcels.geojson", *args, *options, "-q", "-o", out)
         assert code == 0, said
 
-    def verify(self, folder, result, wanted, *sentences):
-        code, said = self.huuco(folder, "verify", result)
+    def verify(self, folder, result, wanted, *sentences, options=()):
+        code, said = self.huuco(folder, "verify", result, *options)
         assert code == wanted, "exit %d\n%s" % (code, said)
         for sentence in sentences:
             assert sentence in said, "%r is not in\n%s" % (sentence, said)
@@ -68,9 +70,59 @@ def a_shipped_table_is_another(office):
     office.verify(office.work / "a", "out", DIFFERS, "DIFFERS: input plans/tables/ocop.csv – changed since the run: ocop.csv")
 
 
+def the_reader_is_in_the_folder_of_another_commune(office):
+    """Files of the same names are not the inputs where those beside the result are as recorded."""
+    office.commune(office.work / "c")
+    with open(office.work / "c" / "register.csv", "a", encoding="utf-8") as register:
+        register.write("\n")
+    office.analyze(office.work / "a", "out", "--products", "none")
+    office.verify(office.work / "c", "../a/out", CONFIRMED, "paths lead from %s\n" % (office.work / "a"))
+
+
+def inputs_changed_in_both_folders(office):
+    """Then the paths lead from the current folder, as the run's did."""
+    office.commune(office.work / "c")
+    office.analyze(office.work / "a", "out", "--products", "none")
+    for folder in ("a", "c"):
+        with open(office.work / folder / "register.csv", "a", encoding="utf-8") as register:
+            register.write("\n")
+    said = ("paths lead from %s\n" % (office.work / "c"), "DIFFERS: input register.csv")
+    office.verify(office.work / "c", "../a/out", DIFFERS, *said)
+
+
+def the_folder_of_inputs_and_result_was_moved(office):
+    office.analyze(office.work / "a", "out", "--products", "gpkg,geojson", "--area", "both")
+    (office.work / "a").rename(office.work / "moved")
+    office.verify(office.work, "moved/out", CONFIRMED, options=("-j", "1"))
+
+
+def inputs_are_links(office):
+    (office.work / "links").mkdir()
+    for name in ("parcels.geojson", "villages.geojson", "register.csv"):
+        (office.work / "links" / name).symlink_to(office.work / "a" / name)
+    office.analyze(office.work / "links", "out", "--products", "none")
+    office.verify(office.work / "links", "out", CONFIRMED)
+
+
+def a_merged_result_is_read_from_elsewhere(office):
+    """Its sentences name the parts as the merger was told."""
+    office.commune(office.work / "c")
+    for commune, first, last in (("a", 0, 3), ("c", 4, 8)):
+        make_input.features(LAND / "parcels.geojson", office.work / commune / "parcels.geojson", first, last)
+        office.analyze(office.work / commune, office.work / "b" / commune, "--products", "none")
+    code, said = office.huuco(office.work / "b", "merge", "a", "c", "-q", "-o", "sum")
+    assert code == 0, said
+    office.verify(office.work / "a", "../b/sum", CONFIRMED)
+
+
 CASES = (
     the_data_folder_lies_elsewhere,
     a_shipped_table_is_another,
+    the_reader_is_in_the_folder_of_another_commune,
+    inputs_changed_in_both_folders,
+    the_folder_of_inputs_and_result_was_moved,
+    inputs_are_links,
+    a_merged_result_is_read_from_elsewhere,
 )
 
 

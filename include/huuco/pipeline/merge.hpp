@@ -45,7 +45,7 @@ void publish_merged(const MergedResult& merged, OutputDirectory& folder);
 [[nodiscard]] std::vector<std::filesystem::path> merged_parts(const std::filesystem::path& result);
 
 /// Compares the parts of a merged result with their fingerprints, merges them again and compares
-/// the figures. Parts are looked for from the current folder, else beside the result.
+/// the summaries. Relative paths of parts lead from the current folder.
 ///
 /// \throws Error as recorded_arguments
 [[nodiscard]] VerifyReport verify_merged(const std::filesystem::path& result, Language language);

@@ -54,8 +54,11 @@ struct VerifyReport {
 /// \throws Error `argument` when it holds no `summary.json`; `format` when that records no run
 [[nodiscard]] std::vector<std::string> recorded_arguments(const std::filesystem::path& result);
 
-/// The folder to which the recorded relative paths belong: the current one when all of them are
-/// there, else the one in which the result lies.
+/// The folder from which the recorded relative paths lead: the current one, or the one in which the
+/// result lies where more files are as recorded. Communes give their files the same names.
+///
+/// \param result  of `huuco analyze` or `huuco merge`
+/// \throws Error as recorded_arguments
 [[nodiscard]] std::filesystem::path folder_of_run(const std::filesystem::path& result);
 
 /// Compares inputs and tables with their fingerprints, computes figures and products again in a
