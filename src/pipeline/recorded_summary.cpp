@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Reads a recorded summary, and compares the figures of two, leaf by leaf.
+/// Reads a recorded summary, and compares two, leaf by leaf.
 
 #include "pipeline/recorded_summary.hpp"
 
@@ -27,77 +27,102 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// What says how a result came about, or tells of it in words. All else is a figure, or one hangs
-/// on it: a member that is new is compared without being named here.
-constexpr std::array<const char*, 8> kNoFigures =
-    {"/tool", "/run", "/parts", "/inputs", "/tables", "/warnings", "/problems/listed", "/products"};
+/// What is compared beside: the versions, and the written files each by itself.
+constexpr std::array<const char*, 2> kComparedBeside = {"tool", "products"};
 
 /// The members whose differences are told first.
 constexpr std::array<const char*, 4> kToldFirst =
     {"reference_date", "totals", "villages", "outside_villages"};
 
-/// A summary without what is no figure.
-Json figures_in(Json summary) {
-    for (const char* member : kNoFigures) {
-        const Json::json_pointer at(member);
-        if (summary.contains(at)) {
-            summary.at(at.parent_pointer()).erase(at.back());
-        }
-    }
-    return summary;
+const Json* member_of(const Json& object, const std::string& key) {
+    const auto found = object.find(key);
+    return found == object.end() ? nullptr : &*found;
 }
 
-/// Lists leaves that differ, as `totals.organic_m2: 1 → 2`.
+const Json* element_of(const Json& array, std::size_t i) {
+    return i < array.size() ? &array[i] : nullptr;
+}
+
+/// A value as JSON writes it, the beginning of a long one; a dash where there is none.
+std::string shown_value(const Json* value) {
+    constexpr std::size_t kMostBytes = 120;
+    if (value == nullptr) {
+        return "–";
+    }
+    std::string text = value->dump();
+    if (text.size() > kMostBytes) {
+        constexpr unsigned kContinuation = 0x80;
+        constexpr unsigned kLeadingBits = 0xC0;
+        std::size_t end = kMostBytes;
+        while ((static_cast<unsigned char>(text[end]) & kLeadingBits) == kContinuation) {
+            --end;
+        }
+        text.replace(end, std::string::npos, "…");
+    }
+    return text;
+}
+
+/// Lists leaves that differ, as `totals.organic_m2: 1 → 2`. A member that one side lacks is none
+/// that is null there.
 void list_differences(
-    const Json& recorded,
-    const Json& made,
+    const Json* recorded,
+    const Json* made,
     const std::string& where,
     std::vector<std::string>& out) {
-    if (recorded == made) {
+    const bool is_both = recorded != nullptr && made != nullptr;
+    if (is_both ? *recorded == *made : recorded == made) {
         return;
     }
-    const bool is_both_object = recorded.is_object() && made.is_object();
-    const bool is_both_array =
-        recorded.is_array() && made.is_array() && recorded.size() == made.size();
-    if (is_both_object) {
-        Json keys = recorded;
-        keys.update(made);
+    if (is_both && recorded->is_object() && made->is_object()) {
+        Json keys = *recorded;
+        keys.update(*made);
         for (const auto& [key, value] : keys.items()) {
             list_differences(
-                recorded.value(key, Json()),
-                made.value(key, Json()),
+                member_of(*recorded, key),
+                member_of(*made, key),
                 fmt::format("{}.{}", where, key),
                 out);
         }
-    } else if (is_both_array) {
-        for (std::size_t i = 0; i < recorded.size(); ++i) {
-            list_differences(recorded[i], made[i], fmt::format("{}[{}]", where, i), out);
+    } else if (is_both && recorded->is_array() && made->is_array()) {
+        for (std::size_t i = 0; i < std::max(recorded->size(), made->size()); ++i) {
+            list_differences(
+                element_of(*recorded, i),
+                element_of(*made, i),
+                fmt::format("{}[{}]", where, i),
+                out);
         }
     } else {
-        out.push_back(fmt::format("{}: {} → {}", where.substr(1), recorded.dump(), made.dump()));
+        out.push_back(
+            fmt::format("{}: {} → {}", where.substr(1), shown_value(recorded), shown_value(made)));
     }
 }
 
 /// All leaves that differ, those of the figures that people look at first.
 std::vector<std::string> differences_of(Json recorded, Json made) {
     std::vector<std::string> differences;
+    for (const char* member : kComparedBeside) {
+        recorded.erase(member);
+        made.erase(member);
+    }
     for (const char* member : kToldFirst) {
         list_differences(
-            recorded.value(member, Json()),
-            made.value(member, Json()),
+            member_of(recorded, member),
+            member_of(made, member),
             fmt::format(".{}", member),
             differences);
         recorded.erase(member);
         made.erase(member);
     }
-    list_differences(recorded, made, "", differences);
+    list_differences(&recorded, &made, "", differences);
     return differences;
 }
 
 } // namespace
 
 nlohmann::json read_recorded_summary(const std::filesystem::path& result) {
-    Json summary = Json::parse(read_summary_text(result), nullptr, false);
+    const std::string text = read_summary_text(result);
+    require_distinct_members(result / kSummaryFile, text);
+    Json summary = Json::parse(text, nullptr, false);
     const bool has_run = summary.is_object() && summary.contains("/run/arguments"_json_pointer) &&
                          summary.contains("/run/file_time"_json_pointer) &&
                          summary.contains("inputs") && summary.contains("products") &&
@@ -116,14 +141,14 @@ nlohmann::json read_recorded_summary(const std::filesystem::path& result) {
     return summary;
 }
 
-VerifyItem compare_figures_of(const Json& recorded, const Json& made, Language language) {
-    std::vector<std::string> differences = differences_of(figures_in(recorded), figures_in(made));
+VerifyItem compare_summaries(const Json& recorded, const Json& made, Language language) {
+    std::vector<std::string> differences = differences_of(recorded, made);
     VerifyItem item{VerifySubject::figures, kSummaryFile, VerifyState::same, {}};
     if (differences.empty()) {
         item.note = in_language(
             language,
-            "mọi số liệu tính lại đều bằng nhau",
-            "every figure comes out the same again");
+            "mọi điều ghi trong đó làm lại đều bằng nhau",
+            "all that it says comes out the same again");
         return item;
     }
     constexpr std::size_t kMostShown = 10;

@@ -2,7 +2,7 @@
 #pragma once
 
 /// \file
-/// The summary of a result as it was written, and its figures against those of another.
+/// The summary of a result as it was written, and against another.
 
 #include <huuco/base/language.hpp>
 #include <huuco/pipeline/verify.hpp>
@@ -14,12 +14,14 @@
 namespace huuco {
 
 /// The summary of a result that records how it was made.
-/// \throws Error `io` when there is none; `format` when it records no run
+/// \throws Error `io` when there is none; `format` when it records no run, or has a member twice
 [[nodiscard]] nlohmann::json read_recorded_summary(const std::filesystem::path& result);
 
-/// Compares everything in two summaries but how they came about and what they tell in words.
+/// Compares everything in two summaries but versions (`tool`) and written files (`products`), which
+/// are compared by themselves. How a result came about belongs to it: an input that was not read
+/// would vouch for figures of another.
 /// \returns one item of the subject `figures`, whose note lists the first values that differ
 [[nodiscard]] VerifyItem
-compare_figures_of(const nlohmann::json& recorded, const nlohmann::json& made, Language language);
+compare_summaries(const nlohmann::json& recorded, const nlohmann::json& made, Language language);
 
 } // namespace huuco

@@ -23,6 +23,10 @@ void write_summary(const OutputDirectory& folder, const std::string& text);
 /// \throws Error `io` when there is none
 [[nodiscard]] std::string read_summary_text(const std::filesystem::path& folder);
 
+/// Refuses a summary in which a member stands twice: readers differ in which of them they take.
+/// \throws Error as refuse_changed_file; nothing for a text that is no JSON
+void require_distinct_members(const std::filesystem::path& file, const std::string& text);
+
 /// Says of a file of a result that huuco did not write it so.
 ///
 /// \param why  the member, or what the JSON library says of it

@@ -261,7 +261,7 @@ private:
                     "{}: {}", say("không tính lại được", "cannot be computed again"), m_failure));
             return;
         }
-        m_report.items.push_back(compare_figures_of(m_summary, *made, m_language));
+        m_report.items.push_back(compare_summaries(m_summary, *made, m_language));
     }
 
     void compare_products(const std::optional<Json>& made, const fs::path& again) {

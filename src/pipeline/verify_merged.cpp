@@ -71,7 +71,7 @@ VerifyReport verify_merged(const fs::path& result, Language language) {
     try {
         const MergedResult merged = merge_results(parts, of_result);
         report.items.push_back(
-            compare_figures_of(summary, nlohmann::json::parse(merged.summary), language));
+            compare_summaries(summary, nlohmann::json::parse(merged.summary), language));
     } catch (const Error& error) {
         report.items.push_back(
             {VerifySubject::figures,

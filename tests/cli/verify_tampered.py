@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""A result that was changed in any way but by looking at it is not confirmed, and what was changed is named.
+
+Use: verify_tampered.py WORK_FOLDER; the program is named by the environment variable HUUCO.
+Each case takes a right result, does one thing to it and says what is told of it.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+LAND = pathlib.Path(__file__).resolve().parent / "land"
+CHANGED_BY_HAND, CONFIRMED, DIFFERS = 1, 0, 5
+
+
+def huuco(folder, *args):
+    done = subprocess.run(
+        [os.environ["HUUCO"], *map(str, args), "--lang", "en"], capture_output=True, text=True, cwd=folder
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def analyze(folder, register, out):
+    args = ("--villages", LAND / "villages.geojson", "--plan", LAND / "plan.toml", "--register", register)
+    code, said = huuco(folder, "analyze", LAND / "parcels.geojson", *args, "--products", "gpkg,geojson", "-q", "-o", out)
+    assert code == 0, said
+
+
+def change(result, edit):
+    """Edits the summary as an object."""
+    path = result / "summary.json"
+    summary = json.loads(path.read_text(encoding="utf-8"))
+    edit(summary)
+    path.write_text(json.dumps(summary, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+def written_anew(result):
+    """Only the layout of the summary is another: what it says is the same."""
+    change(result, lambda summary: None)
+    return CONFIRMED, ()
+
+
+def inputs_of_another_run(result):
+    """Figures of a forged register, with the provenance of the true one."""
+    true = json.loads((result / "summary.json").read_text(encoding="utf-8"))
+    register = (LAND / "register.csv").read_text(encoding="utf-8")
+    (result.parent / "forged.csv").write_text(register.replace("suspended", "certified"), encoding="utf-8")
+    shutil.rmtree(result)
+    analyze(result.parent, "forged.csv", result.name)
+
+    def edit(summary):
+        summary["inputs"] = true["inputs"]
+        summary["run"]["command"] = true["run"]["command"]
+        summary["run"]["options"] = true["run"]["options"]
+
+    change(result, edit)
+    return DIFFERS, ("inputs[3].path", "run.command", "run.options.register")
+
+
+def an_input_left_out(result):
+    change(result, lambda summary: summary["inputs"].pop())
+    return DIFFERS, ("values that differ: 1 – inputs[3]: – → {",)
+
+
+def warnings_invented(result):
+    change(result, lambda summary: summary["warnings"].append("All is well."))
+    return DIFFERS, ('"All is well." → –',)
+
+
+def tables_left_out(result):
+    change(result, lambda summary: summary["tables"].clear())
+    return DIFFERS, ("tables[0]: – → {",)
+
+
+def an_input_described_otherwise(result):
+    change(result, lambda summary: summary["inputs"][3].update(encoding="CP1258"))
+    return DIFFERS, ('values that differ: 1 – inputs[3].encoding: "CP1258" → "UTF-8"',)
+
+
+def a_member_that_is_null(result):
+    change(result, lambda summary: summary["totals"].update(signed=None))
+    return DIFFERS, ("totals.signed: null → –",)
+
+
+def a_member_twice(result):
+    """JSON readers differ in which of the two they take (RFC 8259, section 4)."""
+    path = result / "summary.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"share_percent"', '"share_percent": 99.9, "share_percent"', 1), encoding="utf-8")
+    return CHANGED_BY_HAND, ("was changed by hand (share_percent",)
+
+
+CASES = (
+    written_anew,
+    inputs_of_another_run,
+    an_input_left_out,
+    warnings_invented,
+    tables_left_out,
+    an_input_described_otherwise,
+    a_member_that_is_null,
+    a_member_twice,
+)
+
+
+def check(case, work):
+    shutil.rmtree(work / "out", ignore_errors=True)
+    shutil.copytree(work / "right", work / "out")
+    wanted, sentences = case(work / "out")
+    code, said = huuco(work, "verify", "out")
+    assert code == wanted, "exit %d\n%s" % (code, said)
+    for sentence in sentences:
+        assert sentence in said, "%r is not in\n%s" % (sentence, said)
+
+
+def main():
+    work = pathlib.Path(sys.argv[1])
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    analyze(work, LAND / "register.csv", "right")
+    for case in CASES:
+        try:
+            check(case, work)
+        except AssertionError as difference:
+            sys.exit("%s: %s" % (case.__name__, difference))
+
+
+if __name__ == "__main__":
+    main()
