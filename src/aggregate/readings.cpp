@@ -29,14 +29,15 @@ Certainty certainty_of(const Reading& reading, double target_percent) {
     return is_never_met ? Certainty::sure_not : Certainty::depends;
 }
 
-/// Ground of a piece that is principal-crop land at least and at most, and how much of either
-/// counts where the piece counts at all.
+/// Ground of a piece that is principal-crop land at least and at most, how much of either counts
+/// where the piece counts at all, and how much of the most where a document leaves that open.
 struct Bounds {
     double least = 0.0;
     double most = 0.0;
     double counted_least = 0.0;
     double counted_most = 0.0;
-    bool is_capped = false; ///< not all of the most may count
+    double possible_most = 0.0;
+    bool is_capped = false; ///< not all of the most counts
 };
 
 /// No more of a piece counts than that.
@@ -63,7 +64,31 @@ Bounds bounds_of(const Piece& piece, const Verdict& verdict, const PieceLimits* 
     bounds.is_capped = cap < bounds.most;
     bounds.counted_least = std::min(bounds.least, cap);
     bounds.counted_most = std::min(bounds.most, cap);
+    bounds.possible_most =
+        limits != nullptr ? std::min(bounds.most, limits->possible_m2) : bounds.most;
     return bounds;
+}
+
+/// Adds the ground that is in doubt, by kind.
+/// \param open_m2  that of which it is open whether it is organic
+void note_doubts(
+    const Doubt& doubt,
+    bool is_silent,
+    const Bounds& bounds,
+    double open_m2,
+    ReadingSums& sums) {
+    const auto note = [&sums](DoubtKind kind, double area_m2) {
+        sums.doubt_m2.at(static_cast<std::size_t>(kind)).add(area_m2);
+    };
+    if (doubt.land != DoubtKind::none) {
+        note(doubt.land, bounds.most - bounds.least);
+    }
+    if (doubt.may_be_organic || doubt.may_not_count || is_silent) {
+        note(is_silent ? DoubtKind::no_evidence : DoubtKind::unknown_evidence, open_m2);
+    }
+    if (doubt.may_count_less) {
+        note(DoubtKind::unread_area, bounds.counted_most);
+    }
 }
 
 } // namespace
@@ -99,30 +124,24 @@ void VillageReadings::add_piece(
     const Doubt& doubt = verdict.doubt;
     const bool is_organic = verdict.is_organic || doubt.would_be_organic;
     const bool is_silent = !m_has_evidence && !is_organic;
-    const bool may_be_organic = is_organic || doubt.may_be_organic || is_silent;
+    const bool is_in_conversion = verdict.is_in_conversion || doubt.would_be_in_conversion;
+    const double counted_m2 = is_organic || is_silent ? bounds.counted_most : 0.0;
+    const double organic_m2 =
+        std::max(counted_m2, doubt.may_be_organic ? bounds.possible_most : 0.0);
+    const double converted_m2 = std::max(
+        {organic_m2,
+         is_in_conversion ? bounds.counted_most : 0.0,
+         doubt.may_be_in_conversion ? bounds.possible_most : 0.0});
     const bool counts_for_sure = is_organic && !doubt.may_not_count && !doubt.may_count_less;
     const bool is_sure = counts_for_sure && !bounds.is_capped;
     sums.lower_organic_m2.add(counts_for_sure ? bounds.counted_least : 0.0);
     sums.lower_principal_m2.add(is_sure ? bounds.least : bounds.most);
-    const auto add_upper = [&](ExactSum& organic, ExactSum& principal, bool counts) {
-        organic.add(counts ? bounds.counted_most : 0.0);
-        principal.add(counts ? std::max(bounds.least, bounds.counted_most) : bounds.least);
-    };
-    add_upper(sums.upper_organic_m2, sums.upper_principal_m2, may_be_organic);
-    add_upper(
-        sums.conversion_organic_m2,
-        sums.conversion_principal_m2,
-        may_be_organic || verdict.is_in_conversion || doubt.would_be_in_conversion);
-    if (doubt.land != DoubtKind::none) {
-        sums.doubt_m2.at(static_cast<std::size_t>(doubt.land)).add(bounds.most - bounds.least);
-    }
-    if (doubt.may_be_organic || doubt.may_not_count || is_silent) {
-        const DoubtKind kind = is_silent ? DoubtKind::no_evidence : DoubtKind::unknown_evidence;
-        sums.doubt_m2.at(static_cast<std::size_t>(kind)).add(bounds.counted_most);
-    }
-    if (doubt.may_count_less) {
-        sums.doubt_m2.at(static_cast<std::size_t>(DoubtKind::unread_area)).add(bounds.counted_most);
-    }
+    sums.upper_organic_m2.add(organic_m2);
+    sums.upper_principal_m2.add(std::max(bounds.least, organic_m2));
+    sums.conversion_organic_m2.add(converted_m2);
+    sums.conversion_principal_m2.add(std::max(bounds.least, converted_m2));
+    const bool is_part_sure = is_organic && !doubt.may_not_count;
+    note_doubts(doubt, is_silent, bounds, organic_m2 - (is_part_sure ? counted_m2 : 0.0), sums);
 }
 
 void VillageReadings::add(

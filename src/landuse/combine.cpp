@@ -15,7 +15,9 @@ Language other_language(Language language) {
 
 } // namespace
 
-Verdict combine(const LandUse& use, const Evidence* evidence, std::optional<Language> language) {
+Verdict
+combine(const LandUse& use, const DecidingEvidence& deciding, std::optional<Language> language) {
+    const Evidence* const evidence = deciding.evidence;
     Verdict verdict;
     verdict.land_class = land_class_name(use.land_class);
     verdict.harmonised = use.harmonised;
@@ -31,7 +33,7 @@ Verdict combine(const LandUse& use, const Evidence* evidence, std::optional<Lang
         verdict.reason = reason_for(use, evidence, *language);
         verdict.reason_translated = reason_for(use, evidence, other_language(*language));
     }
-    verdict.doubt = doubt_of(use, evidence);
+    verdict.doubt = doubt_of(use, deciding);
     if (evidence == nullptr) {
         return verdict;
     }
@@ -39,6 +41,9 @@ Verdict combine(const LandUse& use, const Evidence* evidence, std::optional<Lang
     verdict.evidence = evidence_source_name(evidence->source);
     verdict.evidence_rule = evidence_rule_name(evidence->rule);
     verdict.certified_m2 = evidence->certified_m2;
+    if (verdict.doubt.may_be_organic || verdict.doubt.may_be_in_conversion) {
+        verdict.possible_m2 = deciding.outlook.area_m2;
+    }
     if (evidence->source == EvidenceSource::certificates && !evidence->rows.empty()) {
         verdict.deciding_row = evidence->row;
     }

@@ -90,17 +90,14 @@ PartBounds crop_bounds(const LandUse& use) {
     return sums.bounds(1.0, DoubtKind::mixed_crops, DoubtKind::unknown_crop);
 }
 
-bool leaves_open(const Evidence& evidence) {
-    return !evidence.counts_organic && !evidence.counts_in_conversion &&
-           (evidence.rule == EvidenceRule::status_unknown ||
-            evidence.rule == EvidenceRule::day_unread ||
-            evidence.rule == EvidenceRule::scheme_unknown ||
-            evidence.rule == EvidenceRule::scheme_blank);
+/// Whether more may count than the certified area of what decides.
+bool may_count_more(const Evidence& evidence, const Outlook& outlook) {
+    return evidence.certified_m2 && (!outlook.area_m2 || *outlook.area_m2 > *evidence.certified_m2);
 }
 
 } // namespace
 
-Doubt doubt_of(const LandUse& use, const Evidence* evidence) {
+Doubt doubt_of(const LandUse& use, const DecidingEvidence& deciding) {
     // Records differ from parcel to parcel: one area each, and some ground beyond them, stand for
     // any here, so that only the kind of doubt follows from them.
     const auto some_area = [](const LandCodePart& part) {
@@ -115,9 +112,16 @@ Doubt doubt_of(const LandUse& use, const Evidence* evidence) {
     if (doubt.least_share < doubt.most_share) {
         doubt.land = codes.kind != DoubtKind::none ? codes.kind : crops.kind;
     }
+    const Evidence* const evidence = deciding.evidence;
     if (doubt.most_share > 0.0 && evidence != nullptr) {
         const bool is_none_counted = use.principal_share <= 0.0;
-        doubt.may_be_organic = leaves_open(*evidence);
+        const Prospect prospect = deciding.outlook.prospect;
+        const bool is_more = may_count_more(*evidence, deciding.outlook);
+        doubt.may_be_organic =
+            prospect == Prospect::organic && (!evidence->counts_organic || is_more);
+        doubt.may_be_in_conversion = prospect == Prospect::in_conversion &&
+                                     !evidence->counts_organic &&
+                                     (!evidence->counts_in_conversion || is_more);
         doubt.would_be_organic = is_none_counted && evidence->counts_organic;
         doubt.would_be_in_conversion = is_none_counted && evidence->counts_in_conversion;
         doubt.may_not_count = evidence->may_be_suspended && evidence->counts_organic;

@@ -60,6 +60,18 @@ std::string status_under(const Scheme* scheme, const std::string& status) {
     return is_other ? scheme->status_instead : status;
 }
 
+/// Sets the rule of what is in force under a scheme that is blank or in no table, and what it comes
+/// to if the plan counts that scheme.
+void leave_scheme_open(Evidence& evidence, bool is_counted_status) {
+    const bool is_unnamed = trim(evidence.scheme_text).empty();
+    evidence.rule = is_unnamed ? EvidenceRule::scheme_blank : EvidenceRule::scheme_unknown;
+    if (is_counted_status) {
+        evidence.outlook.prospect = Prospect::organic;
+    } else if (evidence.status == "in_conversion") {
+        evidence.outlook.prospect = Prospect::in_conversion;
+    }
+}
+
 /// True for a suspension of a later day that does not say when the certificate began: that
 /// something will end certifies nothing.
 bool only_announces_end(const Evidence& evidence, std::string_view status, const Date& date) {
@@ -109,7 +121,14 @@ Evidence EvidenceJudge::judge(const Certificate& certificate, EvidenceSource sou
     const bool has_only_start = trim(row.status).empty() && row.conversion_start;
     weigh(evidence, m_tables->find_status(has_only_start ? "in_conversion" : row.status), false);
     weigh_area(evidence);
-    if (row.has_unread_term || row.has_unread_suspension) {
+    const bool has_unread_day = row.has_unread_term || row.has_unread_suspension;
+    evidence.outlook.area_m2 = evidence.certified_m2;
+    if (has_unread_day || evidence.has_unread_area) {
+        evidence.outlook.prospect = evidence.counts_organic         ? Prospect::organic
+                                    : evidence.counts_in_conversion ? Prospect::in_conversion
+                                                                    : evidence.outlook.prospect;
+    }
+    if (has_unread_day) {
         leave_open(evidence);
     }
     return evidence;
@@ -244,11 +263,9 @@ void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_
         evidence.rule = EvidenceRule::scheme_not_organic;
         return;
     }
-    if (is_silent) {
+    if (is_silent || only_announces_end(evidence, status->id, m_date)) {
+        evidence.outlook.prospect = best_prospect(evidence, may_be_unnamed);
         return; // as Evidence begins: unknown
-    }
-    if (only_announces_end(evidence, status->id, m_date)) {
-        return;
     }
     // What is suspended from a later day on is certified until then.
     const bool is_yet_to_end =
@@ -265,6 +282,30 @@ void EvidenceJudge::weigh(Evidence& evidence, const Status* status, bool may_be_
             weigh_valid(evidence, id, may_be_unnamed);
         }
     }
+}
+
+/// What evidence of that status comes to at best.
+Prospect
+EvidenceJudge::prospect_of(const Evidence& evidence, const std::string& status, bool may_be_unnamed)
+    const {
+    Evidence read = evidence;
+    const std::string id = status_under(read.scheme, status);
+    if (id == "none" || id == "planned" || is_out_of_force(read, id)) {
+        return Prospect::none;
+    }
+    weigh_valid(read, id, may_be_unnamed);
+    return read.counts_organic         ? Prospect::organic
+           : read.counts_in_conversion ? Prospect::in_conversion
+                                       : read.outlook.prospect;
+}
+
+/// What evidence whose status cannot be read comes to under the best of statuses.
+Prospect EvidenceJudge::best_prospect(const Evidence& evidence, bool may_be_unnamed) const {
+    Prospect best = prospect_of(evidence, "in_conversion", may_be_unnamed);
+    for (const std::string& status : m_statuses) {
+        best = std::max(best, prospect_of(evidence, status, may_be_unnamed));
+    }
+    return best;
 }
 
 /// What is in force on the date; certified before its conversion is over, it is in conversion.
@@ -345,14 +386,17 @@ void EvidenceJudge::weigh_in_force(
     } else if (evidence.scheme != nullptr || is_pgs) {
         evidence.rule = EvidenceRule::scheme_not_counted;
     } else {
-        evidence.rule = is_unnamed ? EvidenceRule::scheme_blank : EvidenceRule::scheme_unknown;
+        leave_scheme_open(evidence, is_counted_status);
     }
 }
 
 /// A register that writes 0 says that nothing of the parcel is certified.
 void EvidenceJudge::weigh_area(Evidence& evidence) {
-    const bool counts = evidence.counts_organic || evidence.counts_in_conversion;
-    if (counts && evidence.certified_m2 == 0.0) {
+    if (evidence.certified_m2 != 0.0) {
+        return;
+    }
+    evidence.outlook.prospect = Prospect::none;
+    if (evidence.counts_organic || evidence.counts_in_conversion) {
         evidence.counts_organic = false;
         evidence.counts_in_conversion = false;
         evidence.rule = EvidenceRule::no_area;
@@ -372,7 +416,7 @@ void EvidenceJudge::leave_open(Evidence& evidence) {
     }
 }
 
-const Evidence* preferred_evidence(
+DecidingEvidence preferred_evidence(
     EvidenceSource preferred,
     const Evidence* of_register,
     const Evidence* of_areas,
@@ -383,14 +427,21 @@ const Evidence* preferred_evidence(
         order.begin(),
         order.begin() + static_cast<std::ptrdiff_t>(first),
         order.begin() + static_cast<std::ptrdiff_t>(first) + 1);
-    const Evidence* any = nullptr;
+    DecidingEvidence deciding(nullptr);
     for (const Evidence* const evidence : order) {
-        if (evidence != nullptr && evidence->rank != EvidenceRank::unknown) {
-            return evidence;
+        if (evidence == nullptr) {
+            continue;
         }
-        any = any == nullptr ? evidence : any;
+        const bool is_known = evidence->rank != EvidenceRank::unknown;
+        if (is_known || deciding.evidence == nullptr) {
+            deciding.evidence = evidence;
+        }
+        deciding.outlook = better_of(deciding.outlook, evidence->outlook);
+        if (is_known) {
+            break;
+        }
     }
-    return any;
+    return deciding;
 }
 
 } // namespace huuco

@@ -56,13 +56,13 @@ double counted_area(const Evidence& evidence) {
     return evidence.certified_m2.value_or(std::numeric_limits<double>::infinity());
 }
 
-/// Whether the first of two rows that weigh the same decides: by the larger area, and rather by
-/// none than by one that cannot be read, since the whole parcel is certain then.
+/// Whether the first of two rows that weigh the same decides: by the larger area, and by any rather
+/// than by one that cannot be read, since that much is certain.
 bool decides_before(const Evidence& evidence, const Evidence& other) {
-    const double area_m2 = counted_area(evidence);
-    const double other_m2 = counted_area(other);
-    return area_m2 > other_m2 ||
-           (area_m2 == other_m2 && !evidence.has_unread_area && other.has_unread_area);
+    if (evidence.has_unread_area != other.has_unread_area) {
+        return other.has_unread_area;
+    }
+    return counted_area(evidence) > counted_area(other);
 }
 
 /// A row by the parcel that it names, normalised.
@@ -214,6 +214,7 @@ private:
         const std::vector<Certificate> certificates = rows_after_suspension();
         std::optional<Evidence> best;
         std::size_t best_row = 0; // in the group
+        Outlook outlook;
         bool has_several_areas = false;
         for (std::size_t i = 0; i < m_group.size(); ++i) {
             Evidence evidence = m_judge.judge(certificates[i]);
@@ -222,6 +223,10 @@ private:
             }
             if (m_is_silent[i]) {
                 continue;
+            }
+            if (&better_of(outlook, evidence.outlook) != &outlook) {
+                outlook = evidence.outlook;
+                group.open_row = m_group[i];
             }
             const std::strong_ordering rank =
                 best ? evidence.rank <=> best->rank : std::strong_ordering::greater;
@@ -235,6 +240,7 @@ private:
         }
         group.row = m_group[best_row];
         group.may_be_suspended = may_be_suspended(certificates, best_row);
+        group.prospect = outlook.prospect;
         if (has_several_areas) {
             m_index.m_rows_of_several_areas.insert(group.row);
         }
@@ -311,6 +317,7 @@ private:
         evidence.certificate.clear();
         evidence.certified_m2.reset();
         evidence.has_unread_area = false;
+        evidence.outlook = {};
         all.push_back(std::move(evidence));
         const auto [found, is_new] = m_numbers.insert(next);
         if (!is_new) {
@@ -417,6 +424,8 @@ Evidence RegisterIndex::evidence(std::uint32_t number) const {
     evidence.certified_m2 = row.area_m2;
     evidence.has_unread_area = row.has_unread_area;
     evidence.may_be_suspended = group.may_be_suspended;
+    evidence.outlook.prospect = group.prospect;
+    evidence.outlook.area_m2 = m_rows[group.open_row].area_m2;
     evidence.rows.assign(
         m_rows_of_groups.begin() + group.first_row, m_rows_of_groups.begin() + end_of_rows(number));
     evidence.row = group.row;

@@ -101,11 +101,13 @@ void for_each_plain_member(OneVerdict& verdict, const Each& each) {
     each(verdict.is_organic);
     each(verdict.is_in_conversion);
     each(verdict.certified_m2);
+    each(verdict.possible_m2);
     each(verdict.deciding_row);
     each(verdict.doubt.land);
     each(verdict.doubt.least_share);
     each(verdict.doubt.most_share);
     each(verdict.doubt.may_be_organic);
+    each(verdict.doubt.may_be_in_conversion);
     each(verdict.doubt.would_be_organic);
     each(verdict.doubt.would_be_in_conversion);
     each(verdict.doubt.may_not_count);
@@ -123,9 +125,9 @@ constexpr std::array<std::string_view Verdict::*, 5> kWords = {
 /// does not list would come back as it is at first, and two verdicts that differ in it be one.
 [[maybe_unused]] void count_members(const Verdict& verdict) {
     // Five words and the rows are packed apart.
-    [[maybe_unused]] const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u] =
+    [[maybe_unused]] const auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v] =
         verdict;
-    [[maybe_unused]] const auto& [kind, least, most, may_be, would_be, would_turn, not_any, less] =
+    [[maybe_unused]] const auto& [kind, least, most, may_be, may_turn, would_be, would_turn, not_any, less] =
         verdict.doubt;
 }
 

@@ -373,8 +373,12 @@ void Allocator::add_limits(Task& task, const Ground& ground, std::size_t number)
     const Verdict& verdict = task.result.verdicts[piece.verdict];
     const LandUse& use = task.judged.land_uses[task.judged.of(ground.row).land_use];
     const bool is_recorded = verdict.doubt.land != DoubtKind::none && has_recorded_code(use);
-    const std::optional<double> certified_m2 = certified_part(task, ground, verdict);
-    if (ground.parcel_m2 <= 0.0 || (!is_recorded && !certified_m2)) {
+    const auto part_of = [&](const std::optional<double>& stated_m2) {
+        return certified_part(task, ground, verdict, stated_m2);
+    };
+    const std::optional<double> certified_m2 = part_of(verdict.certified_m2);
+    const std::optional<double> possible_m2 = part_of(verdict.possible_m2);
+    if (ground.parcel_m2 <= 0.0 || (!is_recorded && !certified_m2 && !possible_m2)) {
         return;
     }
     PrincipalBounds shares{verdict.doubt.least_share, verdict.doubt.most_share};
@@ -386,8 +390,12 @@ void Allocator::add_limits(Task& task, const Ground& ground, std::size_t number)
     limits.piece = number;
     limits.least_m2 = piece.area_m2 * shares.least;
     limits.most_m2 = piece.area_m2 * shares.most;
-    limits.counted_m2 = certified_m2 ? piece.area_m2 * *certified_m2 / ground.parcel_m2
-                                     : std::numeric_limits<double>::infinity();
+    const auto in_piece = [&](const std::optional<double>& part_m2) {
+        return part_m2 ? piece.area_m2 * *part_m2 / ground.parcel_m2
+                       : std::numeric_limits<double>::infinity();
+    };
+    limits.counted_m2 = in_piece(certified_m2);
+    limits.possible_m2 = in_piece(possible_m2);
     task.result.limits.push_back(limits);
 }
 
@@ -401,24 +409,29 @@ double Allocator::counted_area(
     if (!verdict.is_organic && !verdict.is_in_conversion) {
         return 0.0;
     }
-    const std::optional<double> certified_m2 = certified_part(task, ground, verdict);
+    const std::optional<double> certified_m2 =
+        certified_part(task, ground, verdict, verdict.certified_m2);
     return certified_m2 ? std::min(principal_m2, ground.area_m2 * *certified_m2 / ground.parcel_m2)
                         : principal_m2;
 }
 
 /// What of the parcel is certified, where that is less than the parcel. A register certifies all
 /// features of its key together.
-std::optional<double>
-Allocator::certified_part(const Task& task, const Ground& ground, const Verdict& verdict) const {
+///
+/// \param stated_m2  by the evidence
+std::optional<double> Allocator::certified_part(
+    const Task& task,
+    const Ground& ground,
+    const Verdict& verdict,
+    const std::optional<double>& stated_m2) const {
     const std::optional<double> certified_m2 =
-        task.judged.certified_m2(task.batch, ground.row, verdict);
+        task.judged.certified_m2(task.batch, ground.row, verdict, stated_m2);
     if (!certified_m2) {
         return std::nullopt;
     }
     const double whole_m2 =
-        verdict.certified_m2
-            ? m_basis.key_areas->of(task.batch.first_fid + ground.row, ground.parcel_m2)
-            : ground.parcel_m2;
+        stated_m2 ? m_basis.key_areas->of(task.batch.first_fid + ground.row, ground.parcel_m2)
+                  : ground.parcel_m2;
     if (*certified_m2 >= whole_m2) {
         return std::nullopt;
     }

@@ -164,8 +164,11 @@ private:
     void cut_by_area(Task& task, const Ground& ground, VillageIndex village);
     void
     add_piece(Task& task, const Ground& ground, VillageIndex village, std::uint32_t verdict) const;
-    [[nodiscard]] std::optional<double>
-    certified_part(const Task& task, const Ground& ground, const Verdict& verdict) const;
+    [[nodiscard]] std::optional<double> certified_part(
+        const Task& task,
+        const Ground& ground,
+        const Verdict& verdict,
+        const std::optional<double>& stated_m2) const;
     void add_limits(Task& task, const Ground& ground, std::size_t number) const;
     [[nodiscard]] double counted_area(
         const Task& task,

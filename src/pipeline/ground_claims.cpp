@@ -148,7 +148,7 @@ private:
         Claim claim;
         claim.principal = side.use.principal_share;
         const std::optional<double> certified_m2 =
-            side.judged.certified_m2(side.batch, side.row, verdict);
+            side.judged.certified_m2(side.batch, side.row, verdict, verdict.certified_m2);
         const double whole_m2 = verdict.certified_m2 ? side.key_m2 : side.parcel_m2;
         const double counted = certified_m2 && *certified_m2 < whole_m2
                                    ? std::min(claim.principal, *certified_m2 / whole_m2)

@@ -52,10 +52,13 @@ JudgedBatch::use_of(const ParcelBatch& batch, std::size_t row, double parcel_m2)
     return part;
 }
 
-std::optional<double>
-JudgedBatch::certified_m2(const ParcelBatch& batch, std::size_t row, const Verdict& verdict) const {
-    if (verdict.certified_m2 || verdict.evidence == evidence_source_name(EvidenceSource::areas)) {
-        return verdict.certified_m2;
+std::optional<double> JudgedBatch::certified_m2(
+    const ParcelBatch& batch,
+    std::size_t row,
+    const Verdict& verdict,
+    const std::optional<double>& stated_m2) const {
+    if (stated_m2 || verdict.evidence == evidence_source_name(EvidenceSource::areas)) {
+        return stated_m2;
     }
     return area_at(organic_m2, batch.field(FieldRole::organic_area), row);
 }
@@ -194,12 +197,13 @@ private:
     void decide(JudgedCase& found) {
         const Evidence* of_register = m_judged.of_register(found);
         const Evidence* of_field = m_judged.of_field(found);
-        const Evidence* outside =
+        const DecidingEvidence outside =
             preferred_evidence(m_judge.m_preferred, of_register, nullptr, of_field);
         Evidence any_area;
         any_area.rank = EvidenceRank::counted; // an area that says something, whatever it is
         found.is_decided_by_areas =
-            preferred_evidence(m_judge.m_preferred, of_register, &any_area, of_field) == &any_area;
+            preferred_evidence(m_judge.m_preferred, of_register, &any_area, of_field).evidence ==
+            &any_area;
         found.verdict = static_cast<std::uint32_t>(m_judged.verdicts.size());
         m_judged.verdicts.push_back(
             combine(m_judged.land_uses[found.land_use], outside, m_judge.m_language));

@@ -60,8 +60,12 @@ struct JudgedBatch {
 
     /// The area of the whole parcel that is certified, where the evidence that decided or a field
     /// of the parcel states it. A surveyed area is the certified area itself.
-    [[nodiscard]] std::optional<double>
-    certified_m2(const ParcelBatch& batch, std::size_t row, const Verdict& verdict) const;
+    /// \param stated_m2  by the evidence
+    [[nodiscard]] std::optional<double> certified_m2(
+        const ParcelBatch& batch,
+        std::size_t row,
+        const Verdict& verdict,
+        const std::optional<double>& stated_m2) const;
 
     /// The evidence of the register about a case; null when no row speaks about it.
     [[nodiscard]] const Evidence* of_register(const JudgedCase& of_parcel) const noexcept {

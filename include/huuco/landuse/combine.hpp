@@ -19,11 +19,12 @@ namespace huuco {
 /// Organic and in-conversion are said of principal-crop land only; the status of the evidence
 /// stands in the verdict in any case.
 ///
-/// \param evidence  null: nothing speaks about the ground, its status is `unknown`
+/// Where nothing speaks about the ground its status is `unknown`.
+///
 /// \param language  nothing: the reason is not wanted
 /// \returns a verdict whose reason is one sentence: land code, crop, evidence
 [[nodiscard]] Verdict
-combine(const LandUse& use, const Evidence* evidence, std::optional<Language> language);
+combine(const LandUse& use, const DecidingEvidence& deciding, std::optional<Language> language);
 
 /// The sentence that says why, from land code, crop and evidence.
 [[nodiscard]] std::string

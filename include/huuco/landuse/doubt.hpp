@@ -19,14 +19,13 @@ namespace huuco {
 /// recorded areas, and parts that a crop cell states, settle it. A code that breaks off (`ONT+`)
 /// has a part that nobody knows. A blank crop and a blank or unknown code may stand for anything, a
 /// crop that no table knows as well; a known code or crop that does not count settles the matter.
-/// Evidence is open when a document speaks about the ground and its status, its scheme or a day
-/// that it depends on cannot be read; silence of a register is no doubt: it lists what is
-/// certified. Organic land whose certificate another row may suspend may not count, and such land
-/// whose certified area cannot be read may be any part of what counts.
+/// Evidence is open when a document speaks about the ground and its status, its scheme, a day or an
+/// area that it depends on cannot be read: by its outlook. Silence of a register is no doubt: it
+/// lists what is certified. Organic land whose certificate another row may suspend may not count,
+/// and such land whose certified area cannot be read may be any part of what counts.
 ///
-/// \param evidence  null: nothing speaks about the ground
 /// \returns shares that hold for every parcel; where areas are recorded, see principal_bounds_of
-[[nodiscard]] Doubt doubt_of(const LandUse& use, const Evidence* evidence);
+[[nodiscard]] Doubt doubt_of(const LandUse& use, const DecidingEvidence& deciding);
 
 /// The smallest and the largest principal part of a parcel, 0 to 1.
 struct PrincipalBounds {

@@ -5,6 +5,7 @@
 /// Organic evidence judged on a date: what a certificate, polygon or field is worth.
 
 #include <huuco/base/date.hpp>
+#include <huuco/landuse/outlook.hpp>
 #include <huuco/landuse/plan.hpp>
 #include <huuco/landuse/tables.hpp>
 #include <huuco/model/certificate.hpp>
@@ -100,6 +101,7 @@ struct Evidence {
     bool has_unread_area = false;       ///< it states one that cannot be read
     bool may_be_suspended = false;      ///< another row of its certificate may say so: see
                                         ///< EvidenceJudge::may_be_suspension
+    Outlook outlook{};                  ///< of it, and of other rows about the parcel
     std::vector<std::uint32_t> rows;    ///< rows of the register about the parcel, by index
     std::uint32_t row = 0;              ///< the one of them that decides
 };
@@ -169,6 +171,9 @@ private:
     [[nodiscard]] bool is_out_of_force(Evidence& evidence, const std::string& status) const;
     void weigh_valid(Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
     void weigh_in_force(Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
+    [[nodiscard]] Prospect
+    prospect_of(const Evidence& evidence, const std::string& status, bool may_be_unnamed) const;
+    [[nodiscard]] Prospect best_prospect(const Evidence& evidence, bool may_be_unnamed) const;
     static void weigh_area(Evidence& evidence);
     static void leave_open(Evidence& evidence);
 
@@ -180,12 +185,21 @@ private:
     std::unordered_set<std::string> m_statuses;
 };
 
+/// What decides about some ground.
+struct DecidingEvidence {
+    /// \param of_ground  alone to speak about it; null: nothing does
+    DecidingEvidence(const Evidence* of_ground) // NOLINT(google-explicit-constructor)
+        : evidence(of_ground), outlook(of_ground == nullptr ? Outlook{} : of_ground->outlook) {}
+
+    const Evidence* evidence;
+    Outlook outlook; ///< of it, and of what would decide in its place, could it be read
+};
+
 /// The evidence that decides where several kinds speak: the preferred kind, then register, areas
 /// and field in that order; what says `unknown` gives way to what knows.
 ///
 /// \param of_register, of_areas, of_field  null where that kind says nothing
-/// \returns null when none says anything
-[[nodiscard]] const Evidence* preferred_evidence(
+[[nodiscard]] DecidingEvidence preferred_evidence(
     EvidenceSource preferred,
     const Evidence* of_register,
     const Evidence* of_areas,

@@ -109,6 +109,8 @@ private:
         std::optional<Date> suspended_on{}; ///< what a suspension may have changed
         std::optional<Date> conversion_end{};
         bool may_be_suspended = false;
+        Prospect prospect = Prospect::none; ///< the best of what its rows may come to,
+        std::uint32_t open_row = 0;         ///< and the one that states for what area
     };
 
     class Builder;

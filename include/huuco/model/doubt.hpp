@@ -49,7 +49,9 @@ struct Doubt {
     double least_share = 0.0;    ///< smallest principal part of the ground that is possible, 0 to 1
     double most_share = 0.0;     ///< largest; the counted part lies between both. Where areas are
                                  ///< recorded for the codes, see PieceLimits instead
-    bool may_be_organic = false; ///< not counted as organic, but a document leaves it open
+    bool may_be_organic = false; ///< not counted as organic, but a document leaves it open; or more
+                                 ///< of it than counts
+    bool may_be_in_conversion = false; ///< likewise, and never organic
     /// Nothing of it counts as principal-crop land; what may be such land all the same is organic
     /// by the evidence.
     bool would_be_organic = false;

@@ -32,10 +32,11 @@ struct Piece {
 /// How much of one piece may be principal-crop land, and organic, where its verdict alone does not
 /// tell: the records or the certificate of its parcel do.
 struct PieceLimits {
-    std::size_t piece = 0;   ///< among those of its batch
-    double least_m2 = 0.0;   ///< smallest principal-crop part that is possible
-    double most_m2 = 0.0;    ///< largest
-    double counted_m2 = 0.0; ///< no more than that counts as organic or in conversion
+    std::size_t piece = 0;    ///< among those of its batch
+    double least_m2 = 0.0;    ///< smallest principal-crop part that is possible
+    double most_m2 = 0.0;     ///< largest
+    double counted_m2 = 0.0;  ///< no more than that counts as organic or in conversion
+    double possible_m2 = 0.0; ///< no more than that may, where a document leaves it open
 };
 
 /// The pieces of one ParcelBatch, ordered by parcel, then village, then verdict.

@@ -73,6 +73,8 @@ struct Verdict {
     /// Area of the whole parcel that is certified, where the evidence states it: no more than that
     /// counts as organic or in conversion, spread evenly over the parcel.
     std::optional<double> certified_m2;
+    /// Likewise the area that may count, where a document leaves open that more does.
+    std::optional<double> possible_m2;
     std::vector<std::uint32_t> register_rows;  ///< rows of the registers about the parcel, by index
     std::optional<std::uint32_t> deciding_row; ///< the one that decides, where a register does
     Doubt doubt;                               ///< what is assumed about it

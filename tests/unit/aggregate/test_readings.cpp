@@ -250,10 +250,38 @@ TEST(Readings, DependOnNoMoreGroundThanIsCertified) {
     std::vector<Piece> pieces = {piece(0, 10'000.0)};
     pieces[0].principal_m2 = 10'000.0;
     VillageReadings readings(1, true);
-    readings.add(pieces, verdicts, std::vector<PieceLimits>{{0, 10'000.0, 10'000.0, 2'000.0}});
+    readings.add(
+        pieces, verdicts, std::vector<PieceLimits>{{0, 10'000.0, 10'000.0, 9'000.0, 2'000.0}});
     const ReadingAreas got = readings.sums().whole();
     EXPECT_EQ(got.upper_organic_m2, 2'000.0);
     EXPECT_EQ(got.doubt_m2.at(static_cast<std::size_t>(DoubtKind::unknown_evidence)), 2'000.0);
+}
+
+TEST(Readings, MoreThanTheCertifiedAreaMayCountWhereARowCannotBeRead) {
+    // 700 of 10,000 m² count for sure, 4,000 if another row is what it seems.
+    const std::vector<Verdict> verdicts = {verdict(1.0, true, {DoubtKind::none, 0.0, 0.0, true})};
+    std::vector<Piece> pieces = {piece(0, 10'000.0)};
+    pieces[0].principal_m2 = 10'000.0;
+    pieces[0].counted_m2 = 700.0;
+    VillageReadings readings(1, true);
+    readings.add(
+        pieces, verdicts, std::vector<PieceLimits>{{0, 10'000.0, 10'000.0, 700.0, 4'000.0}});
+    const ReadingAreas got = readings.sums().whole();
+    EXPECT_EQ(got.lower_organic_m2, 700.0);
+    EXPECT_EQ(got.upper_organic_m2, 4'000.0);
+    EXPECT_EQ(got.upper_principal_m2, 10'000.0);
+    EXPECT_EQ(got.conversion_organic_m2, 4'000.0);
+    EXPECT_EQ(got.doubt_m2.at(static_cast<std::size_t>(DoubtKind::unknown_evidence)), 3'300.0);
+}
+
+TEST(Readings, WhatMayBeInConversionIsInNoReadingOfTheShare) {
+    std::vector<Verdict> verdicts = {verdict(1.0, false)};
+    verdicts[0].doubt.may_be_in_conversion = true;
+    const Reading got = reading({piece(0, 10'000.0)}, verdicts, 2.0);
+    EXPECT_EQ(got.upper_percent, 0.0);
+    EXPECT_EQ(got.with_conversion_percent, 100.0);
+    EXPECT_EQ(got.certainty, Certainty::sure_not);
+    EXPECT_TRUE(got.depends_on.empty());
 }
 
 TEST(Readings, RecordedGroundBoundsBothWhateverTheCropMayBe) {

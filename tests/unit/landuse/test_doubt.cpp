@@ -182,6 +182,50 @@ TEST(Doubt, OnlyEvidenceThatSpeaksAndCannotBeReadLeavesItOpen) {
     EXPECT_FALSE(doubt_of(house, &evidence).may_be_organic);
 }
 
+// ADR 70: what would be in conversion, could it be read, is no organic land in any case.
+TEST(Doubt, IsOnlyAboutWhatTheEvidenceMayComeTo) {
+    const Plan plan = rice_and_tea();
+    const LandUse rice = LandUseClassifier(shipped_tables(), plan).classify("LUC", "Lúa");
+    const EvidenceJudge judge(shipped_tables(), plan, day(2026, 6, 30));
+    const auto doubt_under = [&](const Certificate& row) {
+        const Evidence evidence = judge.judge(row);
+        return doubt_of(rice, &evidence);
+    };
+    Certificate row;
+    row.scheme = "EU";
+    row.status = "in_conversion";
+    row.has_unread_term = true;
+    EXPECT_FALSE(doubt_under(row).may_be_organic);
+    EXPECT_TRUE(doubt_under(row).may_be_in_conversion);
+    row.has_unread_term = false;
+    row.scheme = "no such scheme";
+    EXPECT_FALSE(doubt_under(row).may_be_organic);
+    EXPECT_TRUE(doubt_under(row).may_be_in_conversion);
+    row.scheme = "EU";
+    row.status = "no such status";
+    EXPECT_TRUE(doubt_under(row).may_be_organic);
+    row.expires = day(2020, 1, 1); // whatever its status, it has run out
+    EXPECT_FALSE(doubt_under(row).may_be_organic);
+    EXPECT_FALSE(doubt_under(row).may_be_in_conversion);
+    row.expires.reset();
+    row.area_m2 = 0.0; // certifies nothing
+    EXPECT_FALSE(doubt_under(row).may_be_organic);
+}
+
+TEST(Doubt, MoreMayCountThanTheCertifiedAreaOfWhatDecides) {
+    const Plan plan = rice_and_tea();
+    const LandUse rice = LandUseClassifier(shipped_tables(), plan).classify("LUC", "Lúa");
+    Evidence evidence;
+    evidence.counts_organic = true;
+    evidence.certified_m2 = 700.0;
+    evidence.outlook = {Prospect::organic, std::nullopt};
+    EXPECT_TRUE(doubt_of(rice, &evidence).may_be_organic);
+    evidence.outlook.area_m2 = 600.0;
+    EXPECT_FALSE(doubt_of(rice, &evidence).may_be_organic);
+    evidence.certified_m2.reset(); // all of it counts
+    EXPECT_FALSE(doubt_of(rice, &evidence).may_be_organic);
+}
+
 TEST(Doubt, StandsWhereADayOrAnotherRowOfTheCertificateCannotBeRead) {
     const Plan plan = rice_and_tea();
     const EvidenceJudge judge(shipped_tables(), plan, day(2026, 6, 30));

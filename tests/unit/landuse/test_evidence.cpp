@@ -419,7 +419,7 @@ TEST(PreferredEvidence, AsksThePreferredKindFirst) {
     Evidence of_field;
     of_field.rank = EvidenceRank::expired;
     const auto ask = [&](EvidenceSource preferred) {
-        return preferred_evidence(preferred, &of_register, &of_areas, &of_field);
+        return preferred_evidence(preferred, &of_register, &of_areas, &of_field).evidence;
     };
     EXPECT_EQ(ask(EvidenceSource::certificates), &of_register);
     EXPECT_EQ(ask(EvidenceSource::areas), &of_areas);
@@ -674,18 +674,35 @@ TEST(BlankFlag, SaysNothingWithoutAPlan) {
     EXPECT_FALSE(default_judge().judge_field("", "", "", "ECO").has_value());
 }
 
+TEST(PreferredEvidence, HasTheOutlookOfWhatGaveWayButOfNothingBehindIt) {
+    Evidence unread;
+    unread.outlook = {Prospect::organic, 700.0};
+    Evidence no;
+    no.rank = EvidenceRank::none;
+    using Source = EvidenceSource;
+    const DecidingEvidence field = preferred_evidence(Source::certificates, &unread, nullptr, &no);
+    EXPECT_EQ(field.evidence, &no);
+    EXPECT_EQ(field.outlook.prospect, Prospect::organic);
+    EXPECT_EQ(field.outlook.area_m2, 700.0);
+    const DecidingEvidence known = preferred_evidence(Source::certificates, &no, nullptr, &unread);
+    EXPECT_EQ(known.evidence, &no);
+    EXPECT_EQ(known.outlook.prospect, Prospect::none);
+}
+
 TEST(PreferredEvidence, FallsBackInOrderWhereTheFirstSaysNothing) {
     Evidence unknown;
     Evidence known;
     known.rank = EvidenceRank::none;
     using Source = EvidenceSource;
-    EXPECT_EQ(preferred_evidence(Source::certificates, nullptr, &known, &known), &known);
-    EXPECT_EQ(preferred_evidence(Source::certificates, &unknown, nullptr, &known), &known);
-    EXPECT_EQ(preferred_evidence(Source::field, &known, &unknown, &unknown), &known);
-    EXPECT_EQ(preferred_evidence(Source::areas, &unknown, nullptr, nullptr), &unknown);
+    EXPECT_EQ(preferred_evidence(Source::certificates, nullptr, &known, &known).evidence, &known);
+    EXPECT_EQ(preferred_evidence(Source::certificates, &unknown, nullptr, &known).evidence, &known);
+    EXPECT_EQ(preferred_evidence(Source::field, &known, &unknown, &unknown).evidence, &known);
+    EXPECT_EQ(preferred_evidence(Source::areas, &unknown, nullptr, nullptr).evidence, &unknown);
     const Evidence unknown_too;
-    EXPECT_EQ(preferred_evidence(Source::certificates, &unknown, nullptr, &unknown_too), &unknown);
-    EXPECT_EQ(preferred_evidence(Source::areas, nullptr, nullptr, nullptr), nullptr);
+    EXPECT_EQ(
+        preferred_evidence(Source::certificates, &unknown, nullptr, &unknown_too).evidence,
+        &unknown);
+    EXPECT_EQ(preferred_evidence(Source::areas, nullptr, nullptr, nullptr).evidence, nullptr);
 }
 
 } // namespace

@@ -169,7 +169,7 @@ TEST(RegisterIndex, TakesTheLargestAreaOfEqualRowsWhateverTheirOrder) {
     EXPECT_EQ(find(index_of(rows), "1", "5", "12")->certificate, "D");
 }
 
-TEST(RegisterIndex, RatherTakesARowForTheWholeParcelThanOneWhoseAreaCannotBeRead) {
+TEST(RegisterIndex, RatherTakesAnyAreaThanOneThatCannotBeRead) {
     Certificate unread = row("1", "5", "12", "certified", "A");
     unread.has_unread_area = true;
     const Certificate whole = row("1", "5", "12", "certified", "B");
@@ -179,13 +179,38 @@ TEST(RegisterIndex, RatherTakesARowForTheWholeParcelThanOneWhoseAreaCannotBeRead
         EXPECT_FALSE(find(index, "1", "5", "12")->has_unread_area);
         EXPECT_TRUE(index.rows_of_several_areas().empty()); // both count the whole parcel
     }
-    // Beside rows that state areas nobody knows which is the largest: its doubt stands.
+    // Beside rows that state areas nobody knows which is the largest: that much is certain.
     Certificate stated = row("1", "5", "12", "certified", "C");
     stated.area_m2 = 7'000.0;
-    const RegisterIndex beside = index_of({stated, unread});
-    EXPECT_TRUE(find(beside, "1", "5", "12")->has_unread_area);
-    EXPECT_EQ(find(beside, "1", "5", "12")->certified_m2, std::nullopt);
+    const RegisterIndex beside = index_of({unread, stated});
+    EXPECT_FALSE(find(beside, "1", "5", "12")->has_unread_area);
+    EXPECT_EQ(find(beside, "1", "5", "12")->certified_m2, 7'000.0);
+    EXPECT_EQ(find(beside, "1", "5", "12")->outlook.prospect, Prospect::organic);
+    EXPECT_EQ(find(beside, "1", "5", "12")->outlook.area_m2, std::nullopt);
     EXPECT_EQ(beside.rows_of_several_areas().size(), 1U);
+}
+
+// ADR 70: the certificate of a parcel ran out, and a day of its renewal cannot be read.
+TEST(RegisterIndex, RemembersWhatARowThatCannotBeReadMayComeToBehindOneThatDecides) {
+    Certificate renewal = row("1", "5", "12", "certified", "B");
+    renewal.has_unread_term = true;
+    renewal.area_m2 = 9'000.0;
+    Certificate smaller = renewal;
+    smaller.area_m2 = 700.0;
+    for (const char* const status : {"expired", "suspended", "pgs", "planned", "none"}) {
+        const Certificate old = row("1", "5", "12", status, "A");
+        const RegisterIndex index = index_of({old, smaller, renewal});
+        const std::optional<Evidence> evidence = find(index, "1", "5", "12");
+        EXPECT_EQ(evidence->status, status);
+        EXPECT_EQ(evidence->outlook.prospect, Prospect::organic) << status;
+        EXPECT_EQ(evidence->outlook.area_m2, 9'000.0) << status;
+    }
+    Certificate conversion = row("1", "5", "12", "in_conversion", "B");
+    conversion.has_unread_term = true;
+    const RegisterIndex index =
+        index_of({row("1", "5", "12", "expired", "A"), conversion, row("1", "5", "13", "expired")});
+    EXPECT_EQ(find(index, "1", "5", "12")->outlook.prospect, Prospect::in_conversion);
+    EXPECT_EQ(find(index, "1", "5", "13")->outlook.prospect, Prospect::none);
 }
 
 TEST(RegisterIndex, TakesTheLargestAreaOfEqualRowsInConversionAsWell) {
