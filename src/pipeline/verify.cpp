@@ -4,6 +4,7 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/data_folder.hpp"
+#include "pipeline/files_beside.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/recorded_summary.hpp"
 #include "pipeline/summary_file.hpp"
@@ -21,7 +22,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -122,6 +125,16 @@ bool is_in(const fs::path& folder, const RecordedFile& file) {
 fs::path folder_beside(const fs::path& result) {
     const fs::path folder = fs::absolute(result).lexically_normal();
     return (folder.has_filename() ? folder : folder.parent_path()).parent_path();
+}
+
+/// False also for a file that is no GeoPackage any more.
+bool has_same_content(const fs::path& file, const fs::path& again) {
+    const std::string content = sha256_of_geopackage_content(again);
+    try {
+        return sha256_of_geopackage_content(file) == content;
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 /// Makes the comparisons, one kind after the other.
@@ -267,70 +280,74 @@ private:
     void compare_products(const std::optional<Json>& made, const fs::path& again) {
         for (const Json& product : m_summary.at("products")) {
             const std::string file = product.at("file").get<std::string>();
+            m_named.insert(file);
             std::error_code ignored;
             if (!fs::is_regular_file(m_result / file, ignored)) {
                 add(VerifySubject::product, file, VerifyState::missing);
+            } else if (made) {
+                compare_product(product, *made, again);
             } else {
-                compare_product(
-                    file, product.at("sha256").get<std::string>(), made.has_value(), again);
+                compare_unmade(product);
             }
         }
         if (made) {
             find_unrecorded(*made);
         }
+        std::ranges::move(
+            files_beside(m_result, m_named, m_language), std::back_inserter(m_report.items));
     }
 
     /// What a run makes and the summary does not name was taken out of it: nothing would vouch for
     /// such a file.
     void find_unrecorded(const Json& made) {
-        const auto is_recorded = [this](const Json& file) {
-            return std::ranges::any_of(m_summary.at("products"), [&](const Json& product) {
-                return product.at("file") == file;
-            });
-        };
         for (const Json& product : made.at("products")) {
-            if (!is_recorded(product.at("file"))) {
+            const std::string file = product.at("file").get<std::string>();
+            if (m_named.insert(file).second) {
                 add(VerifySubject::product,
-                    product.at("file").get<std::string>(),
+                    file,
                     VerifyState::differs,
                     say("summary.json không còn ghi tệp này", "no longer named in summary.json"));
             }
         }
     }
 
-    void compare_product(
-        const std::string& file,
-        const std::string& recorded,
-        bool is_made_again,
-        const fs::path& again) {
-        const bool is_as_written = sha256_of_file(m_result / file) == recorded;
-        if (!is_made_again) {
+    [[nodiscard]] bool is_as_written(const Json& product) const {
+        const fs::path path = m_result / product.at("file").get<std::string>();
+        return fs::file_size(path) == product.at("bytes") &&
+               sha256_of_file(path) == product.at("sha256");
+    }
+
+    void compare_unmade(const Json& product) {
+        const bool is_same = is_as_written(product);
+        add(VerifySubject::product,
+            product.at("file").get<std::string>(),
+            is_same ? VerifyState::unchecked : VerifyState::differs,
+            is_same ? say("còn nguyên như khi ghi, nhưng không làm lại được",
+                          "as it was written, but it cannot be made again")
+                    : say("đã bị sửa sau khi ghi", "changed after it was written"));
+    }
+
+    void compare_product(const Json& product, const Json& made, const fs::path& again) {
+        const std::string file = product.at("file").get<std::string>();
+        if (std::ranges::find(made.at("products"), product) == made.at("products").end()) {
             add(VerifySubject::product,
                 file,
-                is_as_written ? VerifyState::unchecked : VerifyState::differs,
-                is_as_written ? say("còn nguyên như khi ghi, nhưng không làm lại được",
-                                    "as it was written, but it cannot be made again")
-                              : say("đã bị sửa sau khi ghi", "changed after it was written"));
-        } else if (!is_as_written) {
-            compare_content(file, again);
-        } else if (sha256_of_file(again / file) == recorded) {
+                VerifyState::differs,
+                say("làm lại ra tệp khác", "a second run writes another file"));
+        } else if (is_as_written(product)) {
             add(VerifySubject::product,
                 file,
                 VerifyState::same,
                 say("làm lại được đúng từng byte", "made again, byte for byte"));
         } else {
-            add(VerifySubject::product,
-                file,
-                VerifyState::differs,
-                say("làm lại ra tệp khác", "a second run writes another file"));
+            compare_content(file, again);
         }
     }
 
     /// Programs that merely open a GeoPackage change its bytes: what counts is what it holds.
     void compare_content(const std::string& file, const fs::path& again) {
         const bool is_same_content =
-            file.ends_with(".gpkg") && sha256_of_geopackage_content(m_result / file) ==
-                                           sha256_of_geopackage_content(again / file);
+            file.ends_with(".gpkg") && has_same_content(m_result / file, again / file);
         add(VerifySubject::product,
             file,
             is_same_content ? VerifyState::same : VerifyState::differs,
@@ -344,6 +361,7 @@ private:
     Language m_language;
     Json m_summary;
     std::string m_failure;
+    std::set<std::string> m_named; ///< files that the recorded run or the second one has written
     VerifyReport m_report;
 };
 

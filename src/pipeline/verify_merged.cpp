@@ -3,6 +3,7 @@
 /// A merged result against its parts.
 
 #include "base/message_format.hpp"
+#include "pipeline/files_beside.hpp"
 #include "pipeline/recorded_summary.hpp"
 #include "pipeline/summary_file.hpp"
 
@@ -12,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <system_error>
 
 namespace huuco {
@@ -82,6 +85,7 @@ VerifyReport verify_merged(const fs::path& result, Language language) {
                  in_language(language, "không gộp lại được", "cannot be merged again"),
                  error.message().in(language))});
     }
+    std::ranges::move(files_beside(result, {}, language), std::back_inserter(report.items));
     return report;
 }
 

@@ -93,6 +93,40 @@ def a_member_twice(result):
     return CHANGED_BY_HAND, ("was changed by hand (share_percent",)
 
 
+def a_file_of_our_names(result):
+    """`map.pdf` is the name of a product of docs/formats.md, which this run did not write."""
+    (result / "map.pdf").write_text("forged", encoding="utf-8")
+    return DIFFERS, ("DIFFERS: file map.pdf – has the name of a file of huuco's, but this run did not write it",)
+
+
+def no_products_named(result):
+    def edit(summary):
+        summary["products"].clear()
+        arguments = summary["run"]["arguments"]
+        arguments[arguments.index("--products") + 1] = "none"
+
+    change(result, edit)
+    return DIFFERS, tuple(
+        "DIFFERS: file %s – has the name" % name for name in ("result.gpkg", "villages.geojson", "parcels.geojson")
+    )
+
+
+def a_journal_beside(result):
+    """SQLite takes a hot journal into the file that it opens (https://www.sqlite.org/lockingv3.html, 4.2)."""
+    (result / "result.gpkg-journal").write_text("pages", encoding="utf-8")
+    return DIFFERS, ("DIFFERS: file result.gpkg-journal – holds changes",)
+
+
+def a_note_beside(result):
+    (result / "note.txt").write_text("Read this.", encoding="utf-8")
+    return CONFIRMED, ("not compared: file note.txt – is no part of the result",)
+
+
+def a_size_of_another_file(result):
+    change(result, lambda summary: summary["products"][1].update(bytes=1))
+    return DIFFERS, ("DIFFERS: file villages.geojson – a second run writes another file",)
+
+
 CASES = (
     written_anew,
     inputs_of_another_run,
@@ -102,6 +136,11 @@ CASES = (
     an_input_described_otherwise,
     a_member_that_is_null,
     a_member_twice,
+    a_file_of_our_names,
+    no_products_named,
+    a_journal_beside,
+    a_note_beside,
+    a_size_of_another_file,
 )
 
 
@@ -109,8 +148,10 @@ def check(case, work):
     shutil.rmtree(work / "out", ignore_errors=True)
     shutil.copytree(work / "right", work / "out")
     wanted, sentences = case(work / "out")
+    before = {path.name: path.read_bytes() for path in (work / "out").iterdir()}
     code, said = huuco(work, "verify", "out")
     assert code == wanted, "exit %d\n%s" % (code, said)
+    assert before == {path.name: path.read_bytes() for path in (work / "out").iterdir()}, "the result was touched"
     for sentence in sentences:
         assert sentence in said, "%r is not in\n%s" % (sentence, said)
 
