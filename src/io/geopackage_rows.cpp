@@ -6,6 +6,7 @@
 
 #include "io/gpkg_polygon.hpp"
 #include "io/sql_text.hpp"
+#include "io/sqlite_handles.hpp"
 
 #include <huuco/base/date.hpp>
 
@@ -13,7 +14,6 @@
 #include <sqlite3.h>
 
 #include <limits>
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -28,12 +28,6 @@ constexpr int kFirstValueColumn = 2;
 
 /// Every whole number up to here is a double.
 constexpr std::int64_t kLargestExactWhole = std::int64_t{1} << std::numeric_limits<double>::digits;
-
-struct StatementDeleter {
-    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
-};
-
-using Statement = std::unique_ptr<sqlite3_stmt, StatementDeleter>;
 
 /// The statement over a connection's file; none where SQLite does not take it.
 Statement prepare(const Dataset::Impl& connection, const std::string& sql) {

@@ -5,10 +5,12 @@ Use: verify_tampered.py WORK_FOLDER; the program is named by the environment var
 Each case takes a right result, does one thing to it and says what is told of it.
 """
 
+import contextlib
 import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -117,6 +119,19 @@ def a_journal_beside(result):
     return DIFFERS, ("DIFFERS: file result.gpkg-journal – holds changes",)
 
 
+def changes_of_an_open_program(result):
+    """A program that has the GeoPackage open has not written all into it."""
+    before = result.parent / "open.gpkg"
+    shutil.copyfile(result / "result.gpkg", before)
+    with contextlib.closing(sqlite3.connect(before)) as database:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("UPDATE layer_styles SET description = 'mine'")
+        database.commit()
+        shutil.copyfile(before, result / "result.gpkg")
+        shutil.copyfile("%s-wal" % before, result / "result.gpkg-wal")
+    return DIFFERS, ("DIFFERS: file result.gpkg-wal – holds changes",)
+
+
 def a_note_beside(result):
     (result / "note.txt").write_text("Read this.", encoding="utf-8")
     return CONFIRMED, ("not compared: file note.txt – is no part of the result",)
@@ -125,6 +140,38 @@ def a_note_beside(result):
 def a_size_of_another_file(result):
     change(result, lambda summary: summary["products"][1].update(bytes=1))
     return DIFFERS, ("DIFFERS: file villages.geojson – a second run writes another file",)
+
+
+def statement(sql, is_same=False):
+    """What a statement does to the GeoPackage that programs read."""
+
+    def case(result):
+        with contextlib.closing(sqlite3.connect(result / "result.gpkg")) as database:
+            for function in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+                database.create_function(function, 1, lambda geometry: 0)  # of triggers
+            database.executescript(sql)
+        word = "same: file result.gpkg – another program has opened it; what it holds is the same"
+        return (CONFIRMED, (word,)) if is_same else (DIFFERS, ("DIFFERS: file result.gpkg – changed after it was written",))
+
+    case.__name__ = sql
+    return case
+
+
+# Of GeoPackage 1.3, what decides where and how a program shows a layer: its chapters 1.1 to 1.3, and extension F.3.
+STATEMENTS = (
+    statement("PRAGMA journal_mode = WAL", is_same=True),
+    statement("VACUUM", is_same=True),
+    statement("UPDATE gpkg_contents SET last_change = '2030-01-01T00:00:00.000Z'", is_same=True),
+    statement("UPDATE villages SET share_percent = 100"),
+    statement("UPDATE parcels SET certificate = 'null' WHERE certificate IS NULL"),
+    statement("DELETE FROM rtree_parcels_geom WHERE id = 1"),
+    statement("DELETE FROM rtree_parcels_geom_rowid WHERE rowid = 1"),
+    statement("UPDATE gpkg_spatial_ref_sys SET definition = replace(definition, '500000', '500500')"),
+    statement("UPDATE gpkg_contents SET description = 'signed'"),
+    statement("UPDATE gpkg_contents SET max_x = 0"),
+    statement("CREATE TRIGGER t AFTER UPDATE ON villages BEGIN UPDATE villages SET share_percent = 100; END"),
+    statement("CREATE TABLE gpkg_data_columns (table_name TEXT, column_name TEXT, name TEXT)"),
+)
 
 
 CASES = (
@@ -139,8 +186,10 @@ CASES = (
     a_file_of_our_names,
     no_products_named,
     a_journal_beside,
+    changes_of_an_open_program,
     a_note_beside,
     a_size_of_another_file,
+    *STATEMENTS,
 )
 
 

@@ -9,11 +9,12 @@
 
 namespace huuco {
 
-/// SHA-256 over the layers and tables of a GeoPackage in the order of their names: reference
-/// system, columns, and of every row in the order of its key the values and the geometry.
+/// SHA-256 over all that a program reads in a GeoPackage: the schema with its triggers, and every
+/// row of every table with the type of each value, entries of spatial indexes among them.
 ///
-/// Opening a GeoPackage in QGIS rewrites its header and its index pages; this stays the same.
-/// Styles (`layer_styles`) are part of it, the dates of `gpkg_contents` are not.
+/// Opening a GeoPackage in QGIS rewrites its header and its index pages; this stays the same. Left
+/// out are `last_change`, the count of rows that GDAL keeps, and how spatial indexes fill pages.
+/// The file is opened without a lock; what lies beside it (`-wal`, `-journal`) is not looked at.
 ///
 /// \throws Error `io` when the file cannot be read
 [[nodiscard]] std::string sha256_of_geopackage_content(const std::filesystem::path& path);
