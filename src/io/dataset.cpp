@@ -18,6 +18,7 @@
 #include "io/postgis_rows.hpp"
 #include "io/shapefile_checks.hpp"
 #include "io/thread_setting.hpp"
+#include "io/wkt_text.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -321,12 +322,7 @@ void describe_crs(
     if (crs == nullptr || crs->IsLocal() != 0) {
         return;
     }
-    const std::array<const char*, 2> options = {"FORMAT=WKT2_2019", nullptr};
-    char* wkt = nullptr;
-    if (crs->exportToWkt(&wkt, options.data()) == OGRERR_NONE) {
-        info.crs_wkt = wkt;
-    }
-    CPLFree(wkt);
+    info.crs_wkt = io::wkt_of(*crs);
 }
 
 /// The fields with their names decoded; what a DBF has cut in the middle of a letter is left out.

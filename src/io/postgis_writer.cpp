@@ -8,6 +8,7 @@
 #include "io/sql_query.hpp"
 #include "io/sql_text.hpp"
 #include "io/thread_setting.hpp"
+#include "io/wkt_text.hpp"
 #include "io/written_layers.hpp"
 
 #include <huuco/base/error.hpp>
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -108,6 +110,22 @@ std::string real_columns(const LayerSpec& layer) {
     return types;
 }
 
+using SystemTest = std::function<bool(const std::string& wkt)>;
+
+/// Whether a text of `spatial_ref_sys` stands for a system; read as GDAL reads that of a layer.
+bool is_system(const std::string& text, const SystemTest& is_same) {
+    const GdalErrors ignored; // whatever else an office keeps there
+    OGRSpatialReference system;
+    if (system.importFromWkt(text.c_str()) != OGRERR_NONE) {
+        return false;
+    }
+    try {
+        return is_same(io::wkt_of(system));
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 } // namespace
 
 struct PostgisWriter::Impl {
@@ -115,6 +133,7 @@ struct PostgisWriter::Impl {
     io::WrittenLayers layers;
     std::string schema;
     std::string beside; ///< name of the schema while it is written
+    std::string srid;   ///< of a row of the office's own; empty where GDAL chooses it
     std::vector<std::string> tables;
     std::vector<std::string> with_shapes; ///< of the tables
     std::vector<std::string> earlier;     ///< tables of the earlier result
@@ -196,6 +215,33 @@ struct PostgisWriter::Impl {
                     layers.shown,
                     schema,
                     fmt::join(earlier, ", ")));
+        }
+    }
+
+    /// The number of a row of the office's own for the reference system, in which tables of the
+    /// database lie: beside a result under another number these could not be laid.
+    [[nodiscard]] std::string own_system(const SystemTest& is_same) const {
+        const std::vector<std::string> systems = ask(
+            "SELECT srid || ' ' || srtext FROM spatial_ref_sys WHERE auth_name IS DISTINCT FROM "
+            "'EPSG' AND srtext <> '' AND srid IN (SELECT srid FROM geometry_columns) ORDER BY "
+            "srid");
+        for (const std::string& system : systems) {
+            const std::size_t blank = system.find(' ');
+            if (is_system(system.substr(blank + 1), is_same)) {
+                return system.substr(0, blank);
+            }
+        }
+        return {};
+    }
+
+    /// GDAL chooses the number by the code of a system alone, so that tables are made without one.
+    void set_own_system() {
+        for (const std::string& table : with_shapes) {
+            run(fmt::format(
+                "SELECT UpdateGeometrySRID({}, {}, 'geom', {})",
+                io::in_quotes(beside, '\''),
+                io::in_quotes(table, '\''),
+                srid));
         }
     }
 
@@ -327,8 +373,11 @@ const std::string& PostgisWriter::schema() const noexcept {
     return m_impl->schema;
 }
 
-void PostgisWriter::begin(const std::string& crs) {
-    m_impl->layers.set_crs(crs);
+void PostgisWriter::begin(const std::string& crs, const SystemTest& is_same) {
+    m_impl->srid = m_impl->own_system(is_same);
+    if (m_impl->srid.empty()) {
+        m_impl->layers.set_crs(crs);
+    }
     const GdalErrors errors;
     if (m_impl->layers.dataset->StartTransaction() != OGRERR_NONE) {
         m_impl->layers.fail(errors);
@@ -373,6 +422,9 @@ void PostgisWriter::finish() {
     m_impl->layers.dataset->FlushCache(false); // ends the last COPY
     if (errors.has_failed()) {
         m_impl->layers.fail(errors);
+    }
+    if (!m_impl->srid.empty()) {
+        m_impl->set_own_system();
     }
     m_impl->make_indexes();
     m_impl->take_place();

@@ -105,10 +105,10 @@ void WrittenLayers::begin(const LayerSpec& spec, CPLStringList options) {
     const GdalErrors errors;
     layer = dataset->CreateLayer(
         spec.name.c_str(),
-        spec.shapes == ShapeKind::none ? nullptr : &crs,
+        spec.shapes == ShapeKind::none || crs.IsEmpty() != 0 ? nullptr : &crs,
         geometry_type(spec.shapes),
         options.List());
-    if (layer == nullptr) {
+    if (layer == nullptr || errors.has_failed()) { // such as the right to add a reference system
         fail(errors);
     }
     for (const FieldSpec& field : spec.fields) {

@@ -2,8 +2,11 @@
 /// \file
 /// A result as tables of a PostGIS schema.
 
+#include "pipeline/data_folder.hpp"
 #include "pipeline/result_layers.hpp"
 
+#include <huuco/crs/declared_crs.hpp>
+#include <huuco/crs/reference_systems.hpp>
 #include <huuco/pipeline/publish.hpp>
 
 #include <array>
@@ -17,7 +20,11 @@ std::vector<std::string> publish_to_database(
     const AnalyzeOptions& options,
     PostgisWriter& writer,
     Progress& progress) {
-    writer.begin(analysis.source_crs.definition());
+    const ReferenceSystems systems =
+        ReferenceSystems::load(data_folder() / "tables" / "reference_systems.csv");
+    writer.begin(analysis.source_crs.definition(), [&](const std::string& wkt) {
+        return interpret_crs(wkt, systems).crs == analysis.source_crs;
+    });
     std::vector<std::string> tables = {"summary"};
     if (!options.products.empty()) {
         ResultLayers(analysis, options.language, "database").write(writer, progress);

@@ -164,6 +164,38 @@ def check_names_of_schemas(socket, place):
         assert code in (1, 2) and refusal in stderr, (code, stderr)
 
 
+# VN-2000, meridian 106°, by the office's own row: numbers of Decision 05/2007/QĐ-BTNMT, no code of EPSG.
+OWN_SYSTEM = """
+create database office;
+\\c office
+create extension postgis;
+insert into spatial_ref_sys (srid, auth_name, auth_srid, srtext) values (910600, 'TNMT', 10600, 'PROJCS["VN-2000 KTT 106",
+GEOGCS["VN-2000",DATUM["Vietnam_2000",SPHEROID["WGS 84",6378137,298.257223563],TOWGS84[-191.90441429,-39.30318279,-111.45032835,
+-0.00928836,0.01975479,-0.00427372,0.252906278]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],
+PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",106],
+PARAMETER["scale_factor",0.9999],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1]]');
+create table land (geom geometry(polygon, 910600));
+insert into land select st_makeenvelope(400000, 2300000, 500000, 2500000, 910600);
+create role officer login;
+grant create on database office to officer;
+"""
+
+
+def check_own_system(socket):
+    """A role that may add no reference system writes in that of the office, and pieces lie upon its tables."""
+    postgis.psql(socket, OWN_SYSTEM)
+    place = "PG:host=%s user=officer dbname=office active_schema=kq" % socket
+    code, stderr = run(place)  # without the right to look at the land, its system is not known to be in use
+    assert code == 1 and "permission denied for table spatial_ref_sys" in stderr, (code, stderr)
+    postgis.psql(socket, "grant select on land to officer;", "office")
+    run_well(place)
+    laid = postgis.psql(
+        socket, "select count(*) filter (where st_intersects(p.geom, l.geom)), count(*) from kq.parcels p, land l;", "office")
+    assert laid[0][0] == laid[0][1] != "0", laid
+    systems = postgis.psql(socket, "select distinct srid from geometry_columns where f_table_schema = 'kq';", "office")
+    assert systems == [["910600"]], systems
+
+
 def check_other_words(place):
     for words in (place.replace("PG:", "pg:"), "postgresql://postgres:secret@localhost/postgres"):
         code, stderr = run(words)
@@ -199,6 +231,7 @@ def main():
         check_tables_of_an_office(socket, place)
         check_rights(socket, place)
         check_names_of_schemas(socket, place)
+        check_own_system(socket)
         check_other_words(place)
         run_well(place + " active_schema=xa_2530")
         compare_sums(socket, "xa_2530", summary)

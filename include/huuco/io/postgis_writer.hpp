@@ -6,6 +6,7 @@
 
 #include <huuco/io/layer_writer.hpp>
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -60,8 +61,13 @@ public:
     /// Name of the schema.
     [[nodiscard]] const std::string& schema() const noexcept;
 
-    /// Begins the transaction. \param crs  of all shapes, as `Crs::definition`: a code or WKT
-    void begin(const std::string& crs);
+    /// Begins the transaction.
+    ///
+    /// \param crs  of all shapes, as `Crs::definition`: a code or WKT
+    /// \param is_same  whether WKT stands for the same system; may throw Error where it is none.
+    ///             Where tables of the database lie in one by a row of the office's own in
+    ///             `spatial_ref_sys`, that row is taken
+    void begin(const std::string& crs, const std::function<bool(const std::string& wkt)>& is_same);
 
     void begin_layer(const LayerSpec& layer) override;
     void add(const ShapeView& shape, std::span<const FieldValue> values) override;
