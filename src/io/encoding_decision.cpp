@@ -110,6 +110,14 @@ bool is_contradicted(
     return is_other && (cannot_be || is_overruled(as_stated, detection.ranking.front(), margin));
 }
 
+/// True when the text tells its coding, and reads clearly worse as stated.
+bool is_told_otherwise(const CodingDetection& detection, const CodingScore& as_stated) {
+    return detection.coding && *detection.coding != as_stated.coding &&
+           !detection.ranking.empty() &&
+           detection.ranking.front().share() >= as_stated.share() + kLeastMargin &&
+           detection.ranking.front().syllables >= as_stated.syllables + kStrongLead;
+}
+
 /// True when the text reads badly as stated, and better otherwise.
 bool looks_wrong(const CodingDetection& detection, const CodingScore& as_stated) {
     const bool reads_well = as_stated.share() >= kReadsWell && !lacks_vietnamese(as_stated.coding);
@@ -127,7 +135,9 @@ weighed(const Stated& stated, CodingDetection detection, const CodingScore& as_s
     EncodingDecision decision;
     decision.coding = stated.coding;
     decision.by = stated.source;
-    decision.is_doubtful = looks_wrong(detection, as_stated);
+    if (looks_wrong(detection, as_stated)) {
+        decision.doubtful = as_stated;
+    }
     decision.ranking = std::move(detection.ranking);
     return decision;
 }
@@ -148,9 +158,6 @@ decided_by_option(const EncodingStatement& statement, std::span<const std::strin
     EncodingDecision decision;
     decision.coding = coding_of_option(statement);
     decision.by = EncodingSource::option;
-    if (decision.coding == TextCoding{}) {
-        return decision;
-    }
     CodingDetection detection = detect_coding(values);
     const CodingScore as_option = score_coding(values, decision.coding);
     const bool is_utf8 = detection.coding == TextCoding{};
@@ -158,6 +165,9 @@ decided_by_option(const EncodingStatement& statement, std::span<const std::strin
                     (decision.coding.is_twice && was_written_once(values, decision.coding)))) {
         decision = decided_by_text(std::move(detection));
         decision.overruled = fmt::format("--encoding {}", statement.option);
+    } else if (is_told_otherwise(detection, as_option)) {
+        decision.doubtful = as_option;
+        decision.ranking = std::move(detection.ranking);
     }
     return decision;
 }
@@ -329,7 +339,20 @@ std::optional<std::string> encoding_warning(const EncodingDecision& decision, La
             coding_name(decision.coding),
             encoding_evidence(decision, language));
     }
-    if (decision.is_doubtful) {
+    if (decision.doubtful && decision.by == EncodingSource::option) {
+        return message_in(
+            language,
+            "chữ được đọc theo {} như --encoding nêu, nhưng đọc như vậy thì chỉ {} trong {} từ có "
+            "dấu là tiếng Việt; {}. Nếu tên bị sai, hãy bỏ --encoding hoặc nêu bảng mã đúng.",
+            "text is read as {}, as --encoding says, but read so only {} of {} words with marks "
+            "are Vietnamese; {}. If names come out wrong, leave --encoding out or pass the right "
+            "one.",
+            coding_name(decision.coding),
+            Count{decision.doubtful->syllables},
+            Count{decision.doubtful->words},
+            encoding_evidence(decision, language));
+    }
+    if (decision.doubtful) {
         return message_in(
             language,
             "chữ được đọc theo {} như tệp khai, nhưng trông không đúng: {}. Hãy chỉ rõ bằng "

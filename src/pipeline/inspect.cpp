@@ -50,7 +50,7 @@ void add_values(LayerReport& report, const LayerSample& sample) {
 void add_encoding(LayerReport& report, const EncodingDecision& decision, Language language) {
     report.encoding = coding_name(decision.coding);
     report.encoding_decided_by = encoding_source_name(decision.by);
-    if (decision.mix) {
+    if (decision.mix || decision.doubtful) {
         report.encoding_evidence = encoding_warning(decision, language).value_or("");
         return;
     }

@@ -48,8 +48,10 @@ struct EncodingDecision {
     EncodingSource by = EncodingSource::valid_utf8;
     std::string overruled;            ///< what was not followed: a statement of the file such as
                                       ///< `.cpg: UTF-8`, or the option
-    bool is_doubtful = false;         ///< the statement was followed, but the text reads badly
     std::vector<CodingScore> ranking; ///< what the text tells, best first; empty where all is ASCII
+
+    /// How the text reads in `coding`, where statement or option was followed but it reads badly.
+    std::optional<CodingScore> doubtful;
 
     /// Which values are in another coding; null where all text is in `coding`.
     std::shared_ptr<const MixedText> mix;
@@ -62,7 +64,8 @@ struct EncodingDecision {
 
 /// Decides: the option, else the `.cpg`, else the language byte, else what the text tells. Text
 /// that is surely UTF-8 is read so in spite of the option, which may have been meant for another
-/// file.
+/// file. Otherwise the option is followed, also where the text is surely in another coding; then
+/// the decision is doubtful.
 ///
 /// A statement of the file that the text contradicts is overruled only by strong evidence: another
 /// coding in which eight in ten words are Vietnamese, four in ten more than in the stated one, and
