@@ -25,9 +25,7 @@ namespace {
 
 struct InspectArguments {
     std::vector<std::string> files;
-    std::string encoding;
-    KnownPlace place;
-    Language language = Language::vi;
+    InspectOptions options;
     bool as_json = false;
 };
 
@@ -180,21 +178,20 @@ void print_layer(const LayerReport& layer, Language language) {
 }
 
 ExitCode run(const InspectArguments& arguments) {
-    const Language language = arguments.language;
-    Json all = Json::array();
-    for (const std::string& file : arguments.files) {
-        const FileReport report = inspect(file, arguments.encoding, language, arguments.place);
-        if (arguments.as_json) {
+    const std::vector<FileReport> reports = inspect(arguments.files, arguments.options);
+    if (arguments.as_json) {
+        Json all = Json::array();
+        for (const FileReport& report : reports) {
             all.push_back(json_of(report));
-            continue;
         }
+        fmt::print("{}\n", all.dump(2));
+        return ExitCode::done;
+    }
+    for (const FileReport& report : reports) {
         fmt::print("{}{}{}\n", report.path, report.format.empty() ? "" : ": ", report.format);
         for (const LayerReport& layer : report.layers) {
-            print_layer(layer, language);
+            print_layer(layer, arguments.options.language);
         }
-    }
-    if (arguments.as_json) {
-        fmt::print("{}\n", all.dump(2));
     }
     return ExitCode::done;
 }
@@ -207,20 +204,26 @@ Run setup_inspect(CLI::App& program) {
         "inspect",
         "What a file is: format, layers, counts, reference system, encoding, field roles");
     verb->add_option("FILE", arguments->files, "Datasets and registers")->required();
-    verb->add_option("--encoding", arguments->encoding, "Text encoding, whatever the file says")
+    verb->add_option(
+            "--encoding", arguments->options.encoding, "Text encoding, whatever the file says")
         ->type_name("NAME");
     verb->add_option(
+            "--src-crs",
+            arguments->options.src_crs,
+            "Reference system of the parcels, whatever the file says")
+        ->type_name("EPSG:n");
+    verb->add_option(
             "--province",
-            arguments->place.province,
+            arguments->options.province,
             "Province of the data, name or code: tells its zone where a file states none")
         ->type_name("NAME");
     verb->add_option(
             "--boundary",
-            arguments->place.boundary,
+            arguments->options.boundary,
             "Outline that holds the data, such as the commune's: judges reference systems")
         ->type_name("DATASET");
     verb->add_flag("--json", arguments->as_json, "Print JSON");
-    add_language_option(*verb, arguments->language, "what is said about a file");
+    add_language_option(*verb, arguments->options.language, "what is said about a file");
     return [arguments] { return run(*arguments); };
 }
 

@@ -55,7 +55,36 @@ Message options_of(const std::vector<Crs>& left) {
     return text;
 }
 
+/// Where the command has no option for the layer.
+Message way_by_file() {
+    return {
+        "Hãy ghi hệ đúng vào chính tệp ấy, chẳng hạn bằng công cụ Assign projection của QGIS.",
+        "Write the right one into the file itself, such as with Assign projection in QGIS."};
+}
+
 } // namespace
+
+Message CrsSentences::way_by_any() const {
+    return m_ways.has_src_crs
+               ? Message{"Hãy nêu hệ đúng bằng --src-crs EPSG:n.", "Pass the right one with --src-crs EPSG:n."}
+               : way_by_file();
+}
+
+Message CrsSentences::way_by_one_of(const std::vector<Crs>& left) const {
+    return m_ways.has_src_crs
+               ? message("Hãy thêm hệ đúng: {}.", "Pass the right one: {}.", options_of(left))
+               : way_by_file();
+}
+
+Message CrsSentences::way_by_place() const {
+    return m_ways.has_place
+               ? Message{
+                     " Hoặc cho biết dữ liệu nằm ở đâu: thêm lớp thôn có ghi hệ tọa độ, hoặc "
+                     "--province TÊN, hoặc --boundary TỆP.",
+                     " Or tell where the data lies: give villages that state their system, or "
+                     "--province NAME, or --boundary DATASET."}
+               : Message{};
+}
 
 std::string CrsSentences::percent(double share) const {
     return format_number(100.0 * share, 1, m_language) + " %";
@@ -203,7 +232,7 @@ std::string CrsSentences::overcome(
     const std::optional<std::string>& province) const {
     const Message second = province ? message("hệ của {}", "the system of {}", *province)
                                     : Message{"hệ nêu ở --src-crs", "the one of --src-crs"};
-    const Message way_back = province
+    const Message way_back = province && m_ways.has_src_crs
                                  ? message(
                                        " Nếu khai báo mới đúng, thêm --src-crs {}.",
                                        " If the statement is right after all, pass --src-crs {}.",
@@ -259,15 +288,14 @@ Message CrsSentences::hanoi_1972(const std::string& label) const {
         "{}: dữ liệu ở {}, một hệ theo mốc Hanoi 1972 (HN-72), đã được VN-2000 thay thế từ năm "
         "2000. Từ hệ ấy chỉ biết phép chuyển gần đúng sang WGS 84 và VN-2000, sai hàng chục đến "
         "hàng trăm mét, nên không tính được số liệu. Hãy nhờ chuyển sang VN-2000 theo tham số của "
-        "cơ quan đo đạc của tỉnh; hoặc, nếu dữ liệu đã là VN-2000, hãy nêu múi bằng --src-crs "
-        "EPSG:n.",
+        "cơ quan đo đạc của tỉnh; hoặc, nếu dữ liệu đã là VN-2000: {}",
         "{}: it is in {}, a system of the datum Hanoi 1972, which VN-2000 replaced in 2000. From "
         "it only a ballpark way to WGS 84 and VN-2000 is known, tens to hundreds of metres off, "
         "so no figure can be made from it. Have it converted to VN-2000 with the parameters of "
-        "the province's survey office; or, if the data is VN-2000 already, name its zone with "
-        "--src-crs EPSG:n.",
+        "the province's survey office; or, if the data is VN-2000 already: {}",
         m_path,
-        label);
+        label,
+        way_by_any());
 }
 
 Message CrsSentences::prefixed_eastings() const {
@@ -284,13 +312,22 @@ Message CrsSentences::prefixed_eastings() const {
 }
 
 Message CrsSentences::web_mercator(const std::string& declared) const {
+    const Message measured_in = m_ways.has_work_crs
+                                    ? Message{", kèm --work-crs EPSG:n là hệ để đo",
+                                              ", with --work-crs EPSG:n for the system to measure "
+                                              "in"}
+                                    : Message{};
+    const Message way = m_ways.has_src_crs ? message(
+                                                 "Nếu đúng vậy, hãy thêm --src-crs EPSG:3857{}.",
+                                                 "If so, pass --src-crs EPSG:3857{}.",
+                                                 measured_in)
+                                           : way_by_file();
     return message(
-        "{}: khai báo {}, nhưng tọa độ là của Mercator trên web (EPSG:3857). Nếu đúng vậy, hãy "
-        "thêm --src-crs EPSG:3857, kèm --work-crs EPSG:n là hệ để đo.",
-        "{}: it states {}, but its coordinates are those of the web's Mercator (EPSG:3857). Pass "
-        "--src-crs EPSG:3857 if so, with --work-crs EPSG:n for the system to measure in.",
+        "{}: khai báo {}, nhưng tọa độ là của Mercator trên web (EPSG:3857). {}",
+        "{}: it states {}, but its coordinates are those of the web's Mercator (EPSG:3857). {}",
         m_path,
-        declared);
+        declared,
+        way);
 }
 
 Message CrsSentences::contradicted(
@@ -313,90 +350,107 @@ Message CrsSentences::contradicted(
         witness_in_words(witness));
 }
 
-Message CrsSentences::ways_of_parcels(const CrsReading& own, const CrsReading& best) {
-    return message(
-        "Hãy thêm --src-crs {} nếu tọa độ ở hệ ấy, hoặc --src-crs {} để giữ đúng khai báo của tệp.",
-        "Pass --src-crs {} if the coordinates are in that system, or --src-crs {} to insist on "
-        "what the file states.",
-        best.crs.label(),
-        own.crs.label());
+Message CrsSentences::ways_of_parcels(const CrsReading& own, const CrsReading& best) const {
+    return m_ways.has_src_crs
+               ? message(
+                     "Hãy thêm --src-crs {} nếu tọa độ ở hệ ấy, hoặc --src-crs {} để giữ đúng khai "
+                     "báo của tệp.",
+                     "Pass --src-crs {} if the coordinates are in that system, or --src-crs {} to "
+                     "insist on what the file states.",
+                     best.crs.label(),
+                     own.crs.label())
+               : ways_of_others(best);
 }
 
-Message CrsSentences::ways_of_others(const CrsReading& best) {
-    return message(
-        "Hãy ghi lại hệ đúng vào tệp ấy (ogr2ogr -a_srs {} TỆP-MỚI TỆP-CŨ, hoặc trong QGIS); nếu "
-        "thửa đất cũng ở hệ {} thì chỉ cần thêm --src-crs {}. Nếu khai báo ấy đúng, hãy nêu bằng "
-        "--src-crs chính hệ mà thửa đất khai báo: mọi khai báo sẽ được giữ nguyên.",
-        "Write the right system into that file (ogr2ogr -a_srs {} NEW OLD, or in QGIS); where the "
-        "parcels are in {} as well, --src-crs {} will do. If the statement is right, pass with "
-        "--src-crs the system that the parcels state: all statements are then kept.",
-        best.crs.label(),
-        best.crs.label(),
+Message CrsSentences::ways_of_others(const CrsReading& best) const {
+    const Message rewritten = message(
+        "Hãy ghi lại hệ đúng vào tệp ấy (ogr2ogr -a_srs {} TỆP-MỚI TỆP-CŨ, hoặc trong QGIS)",
+        "Write the right system into that file (ogr2ogr -a_srs {} NEW OLD, or in QGIS)",
         best.crs.label());
+    return m_ways.has_src_crs
+               ? message(
+                     "{}; nếu thửa đất cũng ở hệ {} thì chỉ cần thêm --src-crs {}. Nếu khai báo ấy "
+                     "đúng, hãy nêu bằng --src-crs chính hệ mà thửa đất khai báo: mọi khai báo sẽ "
+                     "được giữ nguyên.",
+                     "{}; where the parcels are in {} as well, --src-crs {} will do. If the "
+                     "statement is right, pass with --src-crs the system that the parcels state: "
+                     "all statements are then kept.",
+                     rewritten,
+                     best.crs.label(),
+                     best.crs.label())
+               : message("{}.", "{}.", rewritten);
 }
 
-Message
-CrsSentences::coordinates_of_nothing(const Message& statement, std::span<const Point> points) {
+Message CrsSentences::unreadable(const Message& why) const {
+    return message(
+        "{}: không đọc được hệ tọa độ của lớp. {} {}",
+        "{}: its coordinate reference system cannot be read. {} {}",
+        m_path,
+        why,
+        way_by_any());
+}
+
+Message CrsSentences::coordinates_of_nothing(
+    const Message& statement,
+    std::span<const Point> points) const {
     if (points.empty()) {
         return message(
-            "{}, và không đối tượng nào cho biết dữ liệu nằm ở đâu. Hãy nêu hệ bằng --src-crs "
-            "EPSG:n.",
-            "{}, and no feature tells where it lies. Pass it with --src-crs EPSG:n.",
-            statement);
+            "{}, và không đối tượng nào cho biết dữ liệu nằm ở đâu. {}",
+            "{}, and no feature tells where it lies. {}",
+            statement,
+            way_by_any());
     }
     const Point& first = points.front();
     return message(
-        "{}. Tọa độ như x {}; y {} không thuộc hệ nào được dùng ở Việt Nam. Hãy nêu hệ bằng "
-        "--src-crs EPSG:n.",
-        "{}. Coordinates such as x {}, y {} are those of no system that is used in Viet Nam. Pass "
-        "it with --src-crs EPSG:n.",
+        "{}. Tọa độ như x {}; y {} không thuộc hệ nào được dùng ở Việt Nam. {}",
+        "{}. Coordinates such as x {}, y {} are those of no system that is used in Viet Nam. {}",
         statement,
         number_message(first.x, 3),
-        number_message(first.y, 3));
+        number_message(first.y, 3),
+        way_by_any());
 }
 
 Message CrsSentences::undecided(
     const Message& statement,
     const CrsDecision& decision,
     const std::vector<Crs>& left,
-    bool was_heard) {
+    bool was_heard) const {
     constexpr std::size_t kMostOptions = 6;
-    if (!was_heard && left.size() <= kMostOptions) {
+    const bool are_few = left.size() <= kMostOptions;
+    if (!was_heard && (are_few || !m_ways.has_src_crs)) {
         return message(
-            "{}. Không có gì cho biết đó là hệ nào. Hãy thêm: {}.",
-            "{}. Nothing tells which system it is in. Pass it: {}.",
+            "{}. Không có gì cho biết đó là hệ nào. {}",
+            "{}. Nothing tells which system it is in. {}",
             statement,
-            options_of(left));
+            way_by_one_of(left));
     }
     if (!was_heard) {
         return message(
             "{}. Hãy nêu hệ bằng --src-crs EPSG:n: địa chính Tuyên Quang cũ dùng EPSG:9211, Hà "
-            "Giang cũ dùng EPSG:9209. Hoặc cho biết dữ liệu nằm ở đâu: thêm lớp thôn có ghi hệ tọa "
-            "độ, hoặc --province TÊN, hoặc --boundary TỆP.",
+            "Giang cũ dùng EPSG:9209.{}",
             "{}. Pass it with --src-crs EPSG:n: the cadastre of old Tuyên Quang uses EPSG:9211, "
-            "that of old Hà Giang EPSG:9209. Or tell where the data lies: give villages that state "
-            "their system, or --province NAME, or --boundary DATASET.",
-            statement);
+            "that of old Hà Giang EPSG:9209.{}",
+            statement,
+            way_by_place());
     }
     const Message judge = witness_in_words(decision.judged_by);
     constexpr double kLeastShare = 0.5;
-    if (decision.candidates.front().score < kLeastShare || left.size() > kMostOptions) {
+    if (decision.candidates.front().score < kLeastShare || !are_few) {
         return message(
-            "{}, và không hệ nào đã biết làm dữ liệu khớp với {}: {}. Hãy nêu hệ đúng bằng "
-            "--src-crs EPSG:n.",
-            "{}, and no known system brings it to {}: {}. Pass the right one with --src-crs "
-            "EPSG:n.",
+            "{}, và không hệ nào đã biết làm dữ liệu khớp với {}: {}. {}",
+            "{}, and no known system brings it to {}: {}. {}",
             statement,
             judge,
-            shares_of(decision));
+            shares_of(decision),
+            way_by_any());
     }
     return message(
-        "{}, và {} không cho biết đó là hệ nào: {}. Hãy thêm hệ đúng: {}.",
-        "{}, and {} cannot tell which it is: {}. Pass the right one: {}.",
+        "{}, và {} không cho biết đó là hệ nào: {}. {}",
+        "{}, and {} cannot tell which it is: {}. {}",
         statement,
         judge,
         shares_of(decision),
-        options_of(left));
+        way_by_one_of(left));
 }
 
 Message CrsSentences::cadastre_of(const Province& province) {

@@ -21,12 +21,22 @@
 
 namespace huuco {
 
+/// How users can tell the running command where a layer lies: sentences name no other way.
+struct CrsWays {
+    bool has_src_crs = true;  ///< `--src-crs` holds for the layer
+    bool has_place = true;    ///< villages, `--province` and `--boundary` can be given beside it
+    bool has_work_crs = true; ///< `--work-crs`: the system to measure in
+};
+
+/// For a layer of which no option of the command tells anything.
+inline constexpr CrsWays kNoCrsWays{false, false, false};
+
 /// Sentences about one layer. Reasons and warnings are in the language of the run; refusals are
 /// errors and as such in every language.
 class CrsSentences {
 public:
-    CrsSentences(Language language, std::string path)
-        : m_language(language), m_path(std::move(path)) {}
+    CrsSentences(Language language, std::string path, CrsWays ways)
+        : m_language(language), m_path(std::move(path)), m_ways(ways) {}
 
     [[nodiscard]] std::string reason_option(const std::string& code) const;
     [[nodiscard]] std::string
@@ -72,18 +82,20 @@ public:
         const CrsReading& own,
         const CrsReading& best,
         const std::string& witness) const;
-    [[nodiscard]] static Message ways_of_parcels(const CrsReading& own, const CrsReading& best);
+    [[nodiscard]] Message ways_of_parcels(const CrsReading& own, const CrsReading& best) const;
     /// For villages and organic areas, which may be in another system than the parcels.
-    [[nodiscard]] static Message ways_of_others(const CrsReading& best);
-    [[nodiscard]] static Message
-    coordinates_of_nothing(const Message& statement, std::span<const Point> points);
+    [[nodiscard]] Message ways_of_others(const CrsReading& best) const;
+    /// What the file states is no system. \param why  a sentence
+    [[nodiscard]] Message unreadable(const Message& why) const;
+    [[nodiscard]] Message
+    coordinates_of_nothing(const Message& statement, std::span<const Point> points) const;
     /// \param left       the systems that remain
     /// \param was_heard  there was a witness at all
-    [[nodiscard]] static Message undecided(
+    [[nodiscard]] Message undecided(
         const Message& statement,
         const CrsDecision& decision,
         const std::vector<Crs>& left,
-        bool was_heard);
+        bool was_heard) const;
     /// Which zone the cadastre of a province uses: a sentence behind others.
     [[nodiscard]] static Message cadastre_of(const Province& province);
 
@@ -97,8 +109,16 @@ private:
     [[nodiscard]] std::string
     best_reading(const CrsDecision& decision, const std::string& witness) const;
 
+    /// What to do: name the system, whichever it is; a sentence.
+    [[nodiscard]] Message way_by_any() const;
+    /// What to do: name one of these; a sentence.
+    [[nodiscard]] Message way_by_one_of(const std::vector<Crs>& left) const;
+    /// What else to do, behind another sentence; empty where the command takes nothing else.
+    [[nodiscard]] Message way_by_place() const;
+
     Language m_language;
     std::string m_path;
+    CrsWays m_ways;
 };
 
 } // namespace huuco

@@ -115,7 +115,7 @@ private:
             return;
         }
         m_boundary = read_boundary(
-            m_options.boundary, m_inputs.systems, m_options.language, m_inputs.problems);
+            m_options.boundary, {}, m_inputs.systems, m_options.language, m_inputs.problems);
         InputRecord record = record_of("boundary", m_boundary->info);
         note_crs(m_boundary->decided, record, m_inputs.warnings);
         m_inputs.records.push_back(std::move(record));

@@ -32,6 +32,10 @@ bool is_register(const std::string& path) {
     return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
 
+bool is_looked_into(const LayerInfo& layer) {
+    return layer.is_polygonal && layer.feature_count > 0;
+}
+
 constexpr std::size_t kExamples = 4;
 
 /// Fill rates and examples of all fields. \pre the report has the sample's fields in its order
@@ -59,12 +63,11 @@ void add_encoding(LayerReport& report, const EncodingDecision& decision, Languag
                                    : encoding_evidence(decision, language);
 }
 
-FileReport inspect_register(
-    const std::string& path,
-    const Tables& tables,
-    const std::string& encoding,
-    Language language) {
-    const RegisterTable table = read_register(path, tables.field_aliases(), language, encoding);
+FileReport
+inspect_register(const std::string& path, const Tables& tables, const InspectOptions& options) {
+    const Language language = options.language;
+    const RegisterTable table =
+        read_register(path, tables.field_aliases(), language, options.encoding);
     LayerReport layer;
     layer.name = table.sheet;
     layer.features = table.rows;
@@ -87,51 +90,70 @@ FileReport inspect_register(
     return {table.path, table.format, {std::move(layer)}};
 }
 
-/// What is known beside the file about its reference system.
+/// What is known beside a file about its reference system.
 struct CrsKnowledge {
     ReferenceSystems systems;
     std::optional<Province> province;
     std::optional<Boundary> boundary;
+    std::optional<Boundary> villages; ///< of the files looked at
 };
 
-CrsKnowledge knowledge_of(const KnownPlace& place) {
+CrsKnowledge knowledge_of(const InspectOptions& asked) {
     const std::filesystem::path tables = data_folder() / "tables";
     AnalyzeOptions options;
-    options.province = place.province;
+    options.province = asked.province;
     CrsKnowledge known{
         ReferenceSystems::load(tables / "reference_systems.csv"),
         chosen_province(options, {}, tables / "provinces.csv"),
+        std::nullopt,
         std::nullopt};
-    if (!place.boundary.empty()) {
+    if (!asked.boundary.empty()) {
         Problems problems;
-        known.boundary = read_boundary(place.boundary, known.systems, Language::en, problems);
+        known.boundary = read_boundary(asked.boundary, {}, known.systems, asked.language, problems);
     }
     return known;
 }
 
-void add_crs(LayerReport& report, Dataset& dataset, const CrsKnowledge& known, Language language) {
-    CrsJudge judge(known.systems, language);
+void take_outcome(LayerReport& report, CrsOutcome outcome, Language language) {
+    if (outcome.decided) {
+        report.crs = outcome.decided->crs.label();
+        report.crs_name = outcome.decided->crs.name();
+        report.crs_decision = std::move(outcome.decided->decision);
+        report.crs_decided_by = report.crs_decision.by;
+    } else {
+        report.crs_note = outcome.refusal.in(language);
+        report.crs_decision = std::move(outcome.undecided);
+        report.crs_decision.by.clear();
+    }
+}
+
+/// \pre the part of the layer is known: the option holds for parcels as it does in an analysis
+void add_crs(
+    LayerReport& report,
+    Dataset& dataset,
+    const CrsKnowledge& known,
+    const InspectOptions& options) {
+    CrsJudge judge(known.systems, options.language, {.has_work_crs = false});
+    if (known.villages) {
+        judge.add_ground("villages", known.villages->decided.crs, known.villages->outline);
+    }
     if (known.boundary) {
         judge.add_ground("boundary", known.boundary->decided.crs, known.boundary->outline);
     }
     if (known.province) {
         judge.set_province(*known.province);
     }
+    const bool is_beside_parcels = report.part == "villages" || report.part == "organic_areas";
+    report.crs.clear();
+    report.crs_note.clear();
     try {
-        CrsOutcome outcome =
-            judge.consider({&dataset.info(), sample_points(dataset, kAskedPoints)}, "", false);
-        if (outcome.decided) {
-            report.crs = outcome.decided->crs.label();
-            report.crs_name = outcome.decided->crs.name();
-            report.crs_decision = std::move(outcome.decided->decision);
-            report.crs_decided_by = report.crs_decision.by;
-        } else {
-            report.crs_note = outcome.refusal.in(language);
-            report.crs_decision = std::move(outcome.undecided);
-            report.crs_decision.by.clear();
-        }
+        CrsOutcome outcome = judge.consider(
+            {&dataset.info(), sample_points(dataset, kAskedPoints)},
+            options.src_crs,
+            !is_beside_parcels);
+        take_outcome(report, std::move(outcome), options.language);
     } catch (const Error& error) {
-        report.crs_note = error.message().in(language);
+        report.crs_note = error.message().in(options.language);
     }
 }
 
@@ -192,27 +214,26 @@ LayerReport inspect_layer(
     const LayerInfo& layer,
     const Tables& tables,
     const CrsKnowledge& known,
-    const std::string& encoding,
-    Language language) {
+    const InspectOptions& options) {
     LayerReport report;
     report.name = layer.name;
     report.geometry_type = layer.geometry_type;
     report.features = layer.feature_count;
     report.is_usable = layer.is_polygonal;
-    if (!layer.is_polygonal || layer.feature_count == 0) {
+    if (!is_looked_into(layer)) {
         return report;
     }
-    Dataset dataset = Dataset::open(path, {layer.name, encoding});
+    Dataset dataset = Dataset::open(path, {layer.name, options.encoding});
     const DatasetInfo& info = dataset.info();
-    add_encoding(report, info.encoding_decision, language);
+    add_encoding(report, info.encoding_decision, options.language);
     for (const FieldInfo& field : info.fields) {
         report.fields.push_back({field.name, field.type, ""});
     }
     add_values(report, dataset.sample());
-    add_crs(report, dataset, known, language);
-    add_parcel_roles(report, dataset, tables, language);
-    add_village_roles(report, info, tables, language);
+    add_parcel_roles(report, dataset, tables, options.language);
+    add_village_roles(report, info, tables, options.language);
     report.part = part_of_layer(report, tables.field_aliases());
+    add_crs(report, dataset, known, options);
     return report;
 }
 
@@ -220,32 +241,75 @@ std::string format_of(
     const std::string& path,
     const std::vector<LayerInfo>& layers,
     const std::string& encoding) {
+    const auto found = std::ranges::find_if(layers, is_looked_into);
+    return found == layers.end() ? "" : Dataset::open(path, {found->name, encoding}).info().format;
+}
+
+FileReport inspect_file(
+    const std::string& path,
+    const Tables& tables,
+    const CrsKnowledge& known,
+    const InspectOptions& options) {
+    if (is_register(path)) {
+        return inspect_register(path, tables, options);
+    }
+    const std::vector<LayerInfo> layers = list_layers(path);
+    FileReport report{io::shown_path(path), format_of(path, layers, options.encoding), {}};
     for (const LayerInfo& layer : layers) {
-        if (layer.is_polygonal && layer.feature_count > 0) {
-            return Dataset::open(path, {layer.name, encoding}).info().format;
+        report.layers.push_back(inspect_layer(path, layer, tables, known, options));
+    }
+    return report;
+}
+
+/// The first layer of villages that states its system. \returns nothing where there is none
+std::optional<Boundary> villages_among(
+    std::span<const std::string> paths,
+    const std::vector<FileReport>& reports,
+    const ReferenceSystems& systems,
+    Language language) {
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        for (const LayerReport& layer : reports[i].layers) {
+            const bool is_stated = layer.crs_decided_by == "prj" || layer.crs_decided_by == "layer";
+            if (layer.part == "villages" && is_stated) {
+                Problems problems; // an analysis lists them
+                return read_boundary(paths[i], layer.name, systems, language, problems);
+            }
         }
     }
-    return "";
+    return std::nullopt;
+}
+
+/// Asks the villages about the layers beside them.
+void hear_villages(
+    std::span<const std::string> paths,
+    const CrsKnowledge& known,
+    const InspectOptions& options,
+    std::vector<FileReport>& reports) {
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        for (LayerReport& layer : reports[i].layers) {
+            const bool has_system = !layer.crs.empty() || !layer.crs_note.empty();
+            if (has_system && layer.part != "villages") {
+                Dataset dataset = Dataset::open(paths[i], {layer.name, options.encoding});
+                add_crs(layer, dataset, known, options);
+            }
+        }
+    }
 }
 
 } // namespace
 
-FileReport inspect(
-    const std::string& path,
-    const std::string& encoding,
-    Language language,
-    const KnownPlace& place) {
+std::vector<FileReport> inspect(std::span<const std::string> paths, const InspectOptions& options) {
     const Tables tables = Tables::load(data_folder() / "tables");
-    if (is_register(path)) {
-        return inspect_register(path, tables, encoding, language);
+    CrsKnowledge known = knowledge_of(options);
+    std::vector<FileReport> reports;
+    for (const std::string& path : paths) {
+        reports.push_back(inspect_file(path, tables, known, options));
     }
-    const std::vector<LayerInfo> layers = list_layers(path);
-    const CrsKnowledge known = knowledge_of(place);
-    FileReport report{io::shown_path(path), format_of(path, layers, encoding), {}};
-    for (const LayerInfo& layer : layers) {
-        report.layers.push_back(inspect_layer(path, layer, tables, known, encoding, language));
+    known.villages = villages_among(paths, reports, known.systems, options.language);
+    if (known.villages) {
+        hear_villages(paths, known, options, reports);
     }
-    return report;
+    return reports;
 }
 
 } // namespace huuco

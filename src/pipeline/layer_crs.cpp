@@ -45,7 +45,8 @@ class CrsTrial {
 public:
     CrsTrial(const CrsJudge& judge, const LayerInQuestion& layer, bool is_of_parcels)
         : m_judge(judge), m_layer(layer), m_is_of_parcels(is_of_parcels),
-          m_look(look_at(layer.points)), m_sentences(judge.m_language, layer.info->path) {}
+          m_look(look_at(layer.points)),
+          m_sentences(judge.m_language, layer.info->path, judge.m_ways) {}
 
     /// The user's word.
     void take_option(const std::string& chosen) {
@@ -126,15 +127,7 @@ private:
         try {
             return interpret_crs(m_layer.info->crs_wkt, m_judge.m_systems, m_layer.points);
         } catch (const Error& error) {
-            throw Error(
-                ErrorCode::crs,
-                message(
-                    "{}: không đọc được hệ tọa độ của lớp. {} Hãy nêu hệ đúng bằng --src-crs "
-                    "EPSG:n.",
-                    "{}: its coordinate reference system cannot be read. {} Pass the right one "
-                    "with --src-crs EPSG:n.",
-                    m_layer.info->path,
-                    error.message()));
+            throw Error(ErrorCode::crs, m_sentences.unreadable(error.message()));
         }
     }
 
@@ -323,7 +316,7 @@ private:
         }
         std::vector<Crs> left = candidates_of(m_look.kind, m_judge.m_systems);
         if (left.empty()) {
-            refuse(CrsSentences::coordinates_of_nothing(m_statement, m_layer.points));
+            refuse(m_sentences.coordinates_of_nothing(m_statement, m_layer.points));
             return;
         }
         bool was_heard = false;
@@ -348,7 +341,7 @@ private:
         refuse(message(
             "{}{}",
             "{}{}",
-            CrsSentences::undecided(m_statement, m_decision, left, was_heard),
+            m_sentences.undecided(m_statement, m_decision, left, was_heard),
             m_judge.m_province ? CrsSentences::cadastre_of(*m_judge.m_province) : Message{}));
     }
 
@@ -400,8 +393,8 @@ private:
             "{} {}",
             "{} {}",
             m_sentences.contradicted(m_decision.declared, own, best, witness),
-            m_is_of_parcels ? CrsSentences::ways_of_parcels(own, best)
-                            : CrsSentences::ways_of_others(best));
+            m_is_of_parcels ? m_sentences.ways_of_parcels(own, best)
+                            : m_sentences.ways_of_others(best));
     }
 
     void refuse(Message why) {

@@ -5,6 +5,8 @@
 /// Decides the reference system of a layer from what the user and the file say, and from where the
 /// data then falls.
 
+#include "pipeline/crs_sentences.hpp"
+
 #include <huuco/base/language.hpp>
 #include <huuco/base/message.hpp>
 #include <huuco/crs/crs.hpp>
@@ -61,8 +63,9 @@ struct CrsOutcome {
 /// from each other.
 class CrsJudge {
 public:
-    CrsJudge(const ReferenceSystems& systems, Language language)
-        : m_systems(systems), m_language(language) {}
+    /// \param ways  what the running command takes; its refusals name nothing else
+    CrsJudge(const ReferenceSystems& systems, Language language, CrsWays ways = {})
+        : m_systems(systems), m_language(language), m_ways(ways) {}
 
     /// A layer of known system whose polygons hold the layers in question.
     /// \param ground  lives as long as the judge
@@ -95,6 +98,7 @@ private:
 
     const ReferenceSystems& m_systems;
     Language m_language;
+    CrsWays m_ways;
     std::vector<Witness> m_witnesses;
     std::optional<Province> m_province;
 };

@@ -109,7 +109,7 @@ RasterLayer village_outlines(
             recognise_village_fields(villages.info(), tables.field_aliases());
         source.name_field = fields.name.value_or(fields.id);
     }
-    CrsJudge judge(systems, options.language);
+    CrsJudge judge(systems, options.language, kNoCrsWays);
     judge.add_points("parcels", below.crs, below.sample);
     RasterLayer outlines;
     outlines.layer =
@@ -176,7 +176,7 @@ MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress) 
          options.src_crs,
          options.encoding,
          options.language},
-        CrsJudge(systems, options.language),
+        CrsJudge(systems, options.language, {.has_place = false, .has_work_crs = false}),
         budget,
         tiles.memory,
         result.problems,

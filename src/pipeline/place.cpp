@@ -15,10 +15,11 @@ namespace huuco {
 
 Boundary read_boundary(
     const std::string& path,
+    const std::string& layer,
     const ReferenceSystems& systems,
     Language language,
     Problems& problems) {
-    Dataset dataset = Dataset::open(path, {{}, {}, language});
+    Dataset dataset = Dataset::open(path, {layer, {}, language});
     MultiPolygonBuffer outline = read_outlines(dataset, problems);
     if (dataset.info().crs_wkt.empty()) {
         throw Error(
@@ -31,7 +32,7 @@ Boundary read_boundary(
                 path));
     }
     DecidedCrs decided =
-        CrsJudge(systems, language)
+        CrsJudge(systems, language, kNoCrsWays)
             .decide({&dataset.info(), points_inside(outline, kAskedPoints), &outline}, "", false);
     if (decided.decision.has_swapped_axes) {
         swap_axes(outline.points());

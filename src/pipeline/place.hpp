@@ -25,9 +25,13 @@ struct Boundary {
     DecidedCrs decided;
 };
 
-/// Reads a boundary. \throws Error as `Dataset::open`, and `crs` where it states no system
+/// Reads a boundary.
+///
+/// \param layer  of the dataset; empty for the only one of polygons
+/// \throws Error as `Dataset::open`, and `crs` where it states no system
 [[nodiscard]] Boundary read_boundary(
     const std::string& path,
+    const std::string& layer,
     const ReferenceSystems& systems,
     Language language,
     Problems& problems);

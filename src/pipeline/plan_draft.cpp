@@ -120,7 +120,7 @@ private:
             return;
         }
         try {
-            add(path, inspect(path));
+            add(path, inspect(std::array{path}).front());
         } catch (const Error& error) {
             if (is_named) {
                 throw;
@@ -314,18 +314,29 @@ std::vector<std::string> undecided_texts(const Survey& survey) {
 
 /// A refusal, which names options of an analysis, with the keys that stand for them in a plan.
 std::string question_of(const std::string& refusal, Language language) {
-    constexpr std::array<std::pair<const char*, const char*>, 3> kKeys = {
-        {{"--encoding", "encoding"}, {"--src-crs", "src_crs"}, {"--village-id", "village_id"}}};
+    struct Key {
+        const char* option;
+        const char* key;
+        const char* section;
+    };
+
+    constexpr std::array<Key, 5> kKeys = {
+        {{"--encoding", "encoding", "inputs"},
+         {"--src-crs", "src_crs", "inputs"},
+         {"--village-id", "village_id", "inputs"},
+         {"--province", "province", "place"},
+         {"--boundary", "boundary", "place"}}};
     std::string text = refusal;
-    for (const auto& [option, key] : kKeys) {
+    for (const auto& [option, key, section] : kKeys) {
         if (refusal.find(option) != std::string::npos) {
             text += message_in(
                 language,
-                "{0} Trong tệp kế hoạch, dòng {2} ở [inputs] thay cho {1}.",
-                "{0} In the plan the line {2} under [inputs] stands for {1}.",
+                "{0} Trong tệp kế hoạch, dòng {2} ở [{3}] thay cho {1}.",
+                "{0} In the plan the line {2} under [{3}] stands for {1}.",
                 text.ends_with('.') ? "" : ".",
                 option,
-                key);
+                key,
+                section);
         }
     }
     return text;

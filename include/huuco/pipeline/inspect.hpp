@@ -8,7 +8,7 @@
 #include <huuco/pipeline/crs_decision.hpp>
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,7 +34,7 @@ struct LayerReport {
                       ///< `register`; empty where its fields tell nothing
     std::string crs;  ///< code or name; empty where the file states none
     std::string crs_name;
-    std::string crs_decided_by; ///< `prj` or `layer`
+    std::string crs_decided_by; ///< as CrsDecision::by
     std::string crs_note;       ///< what to do where there is none or it cannot be used
     CrsDecision crs_decision;   ///< how it was decided, or how far the doubt goes
     std::string encoding;
@@ -53,21 +53,22 @@ struct FileReport {
     std::vector<LayerReport> layers;
 };
 
-/// What is known of where a file's data lies; both may be empty.
-struct KnownPlace {
-    std::string province; ///< name or code
+/// What the user tells of files that are looked at; all may be empty.
+struct InspectOptions {
+    std::string encoding; ///< as `--encoding`
+    std::string src_crs;  ///< as `--src-crs`: of the parcels whatever they state; of villages and
+                          ///< organic areas where they state nothing
+    std::string province; ///< where the data lies: name or code
     std::string boundary; ///< dataset of an outline that holds the data
+    Language language = Language::vi; ///< of evidence
 };
 
-/// Looks into a dataset or register; of a dataset at some features only.
+/// Looks into datasets and registers; of a dataset at some features only. Villages among them that
+/// state their reference system are heard about that of the other layers, as in an analysis.
 ///
-/// \param encoding  as `--encoding`; may be empty
-/// \param language  of evidence
-/// \throws Error when the file cannot be opened (says why and what to do)
-[[nodiscard]] FileReport inspect(
-    const std::string& path,
-    const std::string& encoding = {},
-    Language language = Language::vi,
-    const KnownPlace& place = {});
+/// \returns one report a path, in their order
+/// \throws Error when a file cannot be opened (says why and what to do)
+[[nodiscard]] std::vector<FileReport>
+inspect(std::span<const std::string> paths, const InspectOptions& options = {});
 
 } // namespace huuco

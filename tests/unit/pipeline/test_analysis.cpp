@@ -1069,19 +1069,19 @@ TEST_F(SquareLand, TheResultAppearsWholeWithItsFiles) {
 
 TEST_F(SquareLand, InspectTellsWhatPartALayerWouldPlay) {
     set_two_villages();
-    EXPECT_EQ(inspect(m_options.villages).layers[0].part, "villages");
+    EXPECT_EQ(inspect(std::array{m_options.villages}).front().layers[0].part, "villages");
     const std::string areas =
         layer("areas", {box(0.0, 0.0, 9.0, 9.0, R"("SCHEME":"EU","STATUS":"certified")")});
-    EXPECT_EQ(inspect(areas).layers[0].part, "organic_areas");
+    EXPECT_EQ(inspect(std::array{areas}).front().layers[0].part, "organic_areas");
     const std::string roads = layer("roads", {box(0.0, 0.0, 9.0, 9.0, R"("WIDTH":"5")")});
-    EXPECT_EQ(inspect(roads).layers[0].part, "");
+    EXPECT_EQ(inspect(std::array{roads}).front().layers[0].part, "");
     set_register("02530,1,1,EU,certified,HC-1,2025-01-01,2027-01-01\n");
-    EXPECT_EQ(inspect(m_options.registers.front()).layers[0].part, "register");
+    EXPECT_EQ(inspect(m_options.registers).front().layers[0].part, "register");
 }
 
 TEST_F(SquareLand, InspectTellsTheRolesOfTheFields) {
     set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
-    const FileReport report = inspect(m_options.parcels.front());
+    const FileReport report = inspect(m_options.parcels).front();
     ASSERT_EQ(report.layers.size(), 1U);
     EXPECT_EQ(report.layers[0].crs, "EPSG:9211");
     EXPECT_EQ(report.layers[0].features, 1U);

@@ -22,6 +22,7 @@ using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 const ReferenceSystems& systems() {
@@ -235,6 +236,29 @@ TEST(CrsJudge, WithoutAWitnessNothingIsGuessed) {
     EXPECT_FALSE(outcome.decided);
     EXPECT_THAT(
         outcome.refusal.en, AllOf(HasSubstr("--src-crs EPSG:n"), HasSubstr("--province NAME")));
+}
+
+// A boundary has no option that names its system, and tiles take no villages about it.
+TEST(CrsJudge, RefusalsNameOnlyWhatTheCommandTakes) {
+    const DatasetInfo unstated = layer("");
+    const DatasetInfo neighbour = layer("EPSG:9210");
+    const auto refused = [&](const DatasetInfo& info, CrsWays ways) {
+        CrsJudge judge(systems(), Language::en, ways);
+        if (!info.crs_wkt.empty()) {
+            judge.add_ground("villages", Crs::from_code("EPSG:9211"), commune().ground);
+        }
+        return judge.consider({&info, commune().points}, "", false).refusal;
+    };
+    const CrsWays of_tiles{.has_place = false, .has_work_crs = false};
+    const Message by_tiles = refused(unstated, of_tiles);
+    EXPECT_THAT(by_tiles.en, AllOf(HasSubstr("--src-crs EPSG:n"), Not(HasSubstr("--province"))));
+    EXPECT_THAT(by_tiles.vi, AllOf(HasSubstr("--src-crs EPSG:n"), Not(HasSubstr("lớp thôn"))));
+    const Message by_none = refused(unstated, kNoCrsWays);
+    EXPECT_THAT(by_none.en, AllOf(HasSubstr("into the file itself"), Not(HasSubstr("--"))));
+    EXPECT_THAT(by_none.vi, AllOf(HasSubstr("vào chính tệp ấy"), Not(HasSubstr("--"))));
+    const Message against = refused(neighbour, kNoCrsWays);
+    EXPECT_THAT(against.en, AllOf(HasSubstr("-a_srs EPSG:9211"), Not(HasSubstr("--src-crs"))));
+    EXPECT_THAT(against.vi, AllOf(HasSubstr("-a_srs EPSG:9211"), Not(HasSubstr("--src-crs"))));
 }
 
 CrsOutcome asked_in(const char* name, const std::string& statement, std::vector<Point> points) {
