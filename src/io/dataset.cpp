@@ -359,6 +359,39 @@ std::string location_of_shapes(const std::string& location) {
     return is_named_by_other ? io::find_sidecars(location).shp.value_or(location) : location;
 }
 
+/// True when the dataset has the layer; false also where it cannot be opened.
+bool has_layer(const std::string& location, const std::string& layer) {
+    try {
+        io::GdalErrors errors;
+        return open_gdal(location, location, errors)->GetLayerByName(layer.c_str()) != nullptr;
+    } catch (const Error&) {
+        return false; // what is wrong with it is said where it is the one that is meant
+    }
+}
+
+/// What GDAL shall open, and whether the layer was chosen among several datasets.
+struct ChosenLocation {
+    std::string location;
+    bool is_one_of_several = false;
+};
+
+/// Of several datasets in an archive the one of that name, else one with a layer of that name.
+ChosenLocation choose_location(const std::string& path, const std::string& layer) {
+    const std::vector<std::string> all =
+        layer.empty() ? std::vector<std::string>{} : io::dataset_locations(path);
+    if (all.size() < 2) {
+        return {io::dataset_location(path, layer), false};
+    }
+    const auto has_name = [&](const std::string& location) {
+        return std::filesystem::path(location).stem() == layer;
+    };
+    const bool is_name_enough = std::ranges::any_of(all, has_name);
+    const auto found = std::ranges::find_if(all, [&](const std::string& location) {
+        return (!is_name_enough || has_name(location)) && has_layer(location, layer);
+    });
+    return {found == all.end() ? io::dataset_location(path, layer) : *found, true};
+}
+
 std::string shp_path_of(const std::string& location, const std::string& layer) {
     return io::is_folder(location) ? location + "/" + layer + ".shp" : location;
 }
@@ -424,7 +457,8 @@ std::string DatasetInfo::source() const {
 Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
     io::register_gdal();
     io::GdalErrors errors;
-    const std::string location = location_of_shapes(io::dataset_location(path, options.layer));
+    const ChosenLocation chosen = choose_location(path, options.layer);
+    const std::string location = location_of_shapes(chosen.location);
     if (io::extension_of(location) == "shp") {
         require_sidecars(location);
     }
@@ -447,7 +481,8 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
 
     const LayerInfo layer = io::describe(*impl->layer);
     info.layer = layer.name;
-    info.is_layer_chosen = !options.layer.empty() && impl->dataset->GetLayerCount() > 1;
+    info.is_layer_chosen =
+        !options.layer.empty() && (chosen.is_one_of_several || impl->dataset->GetLayerCount() > 1);
     info.feature_count = layer.feature_count;
     info.geometry_type = layer.geometry_type;
     std::optional<io::Shapefile> shapefile;
@@ -484,11 +519,12 @@ Dataset Dataset::open(const std::string& path, const DatasetOptions& options) {
 std::vector<LayerInfo> list_layers(const std::string& path) {
     io::register_gdal();
     io::GdalErrors errors;
-    const GDALDatasetUniquePtr dataset =
-        open_gdal(io::dataset_location(path, {}), io::shown_path(path), errors);
     std::vector<LayerInfo> layers;
-    for (OGRLayer* layer : dataset->GetLayers()) {
-        layers.push_back(io::describe(*layer));
+    for (const std::string& location : io::dataset_locations(path)) {
+        const GDALDatasetUniquePtr dataset = open_gdal(location, io::shown_path(path), errors);
+        for (OGRLayer* layer : dataset->GetLayers()) {
+            layers.push_back(io::describe(*layer));
+        }
     }
     return layers;
 }

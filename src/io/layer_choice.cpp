@@ -138,8 +138,10 @@ OGRLayer* find_unnamed(GDALDataset& dataset, const std::string& shown) {
     throw Error(
         ErrorCode::argument,
         message(
-            "{}: có {} lớp đa giác; hãy chọn một lớp: {}",
-            "{}: has {} polygon layers; name one of them: {}",
+            "{}: có {} lớp đa giác; hãy nêu một lớp (--layer cho thửa đất, --villages-layer cho "
+            "thôn): {}",
+            "{}: has {} polygon layers; name one of them (--layer for parcels, --villages-layer "
+            "for villages): {}",
             shown,
             Count{candidates.size()},
             choices));

@@ -76,10 +76,14 @@ bool is_dataset_in_archive(const std::string& entry) {
            kDatasetExtensions.end();
 }
 
+std::string archive_location(const std::string& path) {
+    return path.starts_with("/vsizip/") ? path : "/vsizip/" + path;
+}
+
 /// Names of the datasets in an archive, sorted. The entry of a folder ends in a slash.
-std::vector<std::string> datasets_in_archive(const std::string& archive) {
+std::vector<std::string> datasets_in_archive(const std::string& path) {
     std::vector<std::string> found;
-    const CPLStringList entries(VSIReadDirRecursive(archive.c_str()));
+    const CPLStringList entries(VSIReadDirRecursive(archive_location(path).c_str()));
     for (std::string entry : to_names(entries)) {
         if (entry.ends_with('/')) {
             entry.pop_back();
@@ -88,13 +92,6 @@ std::vector<std::string> datasets_in_archive(const std::string& archive) {
             found.push_back(std::move(entry));
         }
     }
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
-std::string location_in_archive(const std::string& path, const std::string& layer) {
-    const std::string archive = path.starts_with("/vsizip/") ? path : "/vsizip/" + path;
-    std::vector<std::string> found = datasets_in_archive(archive);
     if (found.empty()) {
         throw Error(
             ErrorCode::format,
@@ -104,30 +101,33 @@ std::string location_in_archive(const std::string& path, const std::string& laye
                 shown_path(path),
                 fmt::join(kDatasetExtensions, ", ")));
     }
-    if (found.size() > 1 && !layer.empty()) {
-        const auto chosen = std::find_if(found.begin(), found.end(), [&](const std::string& name) {
-            return file_name(stem_of(name)) == layer;
-        });
-        if (chosen != found.end()) {
-            return archive + "/" + *chosen;
-        }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string location_in_archive(const std::string& path, const std::string& layer) {
+    const std::vector<std::string> found = datasets_in_archive(path);
+    const auto chosen = std::find_if(found.begin(), found.end(), [&](const std::string& name) {
+        return found.size() == 1 || file_name(stem_of(name)) == layer;
+    });
+    if (chosen != found.end()) {
+        return archive_location(path) + "/" + *chosen;
     }
-    if (found.size() > 1) {
-        std::vector<std::string> names;
-        for (const std::string& name : found) {
-            names.emplace_back(file_name(stem_of(name)));
-        }
-        throw Error(
-            ErrorCode::argument,
-            message(
-                "{}: trong tệp nén có {} dữ liệu; hãy chọn một làm lớp: {}{}",
-                "{}: the archive holds {} datasets; choose one as the layer: {}{}",
-                shown_path(path),
-                Count{found.size()},
-                fmt::join(names, ", "),
-                layer.empty() ? Message{} : did_you_mean(layer, names)));
+    std::vector<std::string> names;
+    for (const std::string& name : found) {
+        names.emplace_back(file_name(stem_of(name)));
     }
-    return archive + "/" + found.front();
+    throw Error(
+        ErrorCode::argument,
+        message(
+            "{}: trong tệp nén có {} dữ liệu; hãy nêu một làm lớp (--layer cho thửa đất, "
+            "--villages-layer cho thôn): {}{}",
+            "{}: the archive holds {} datasets; name one as the layer (--layer for parcels, "
+            "--villages-layer for villages): {}{}",
+            shown_path(path),
+            Count{found.size()},
+            fmt::join(names, ", "),
+            layer.empty() ? Message{} : did_you_mean(layer, names)));
 }
 
 /// `–villages`: what Word and messengers make of two hyphens is pasted as a file.
@@ -172,6 +172,21 @@ bool is_folder(const std::string& path) {
     VSIStatBufL status{};
     return VSIStatExL(path.c_str(), &status, VSI_STAT_NATURE_FLAG) == 0 &&
            VSI_ISDIR(status.st_mode) != 0;
+}
+
+std::vector<std::string> dataset_locations(const std::string& path) {
+    if (is_connection(path)) {
+        return {path};
+    }
+    require_existing(path);
+    if (extension_of(path) != "zip") {
+        return {path};
+    }
+    std::vector<std::string> locations = datasets_in_archive(path);
+    for (std::string& location : locations) {
+        location = archive_location(path) + "/" + location;
+    }
+    return locations;
 }
 
 std::string dataset_location(const std::string& path, const std::string& layer) {

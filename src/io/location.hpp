@@ -21,6 +21,11 @@ void require_existing(const std::string& path);
 
 [[nodiscard]] bool is_folder(const std::string& path);
 
+/// All that GDAL can open there: the path itself, or every dataset inside a `.zip`, by name.
+///
+/// \throws Error `io` when there is no such file, `format` when an archive holds no dataset
+[[nodiscard]] std::vector<std::string> dataset_locations(const std::string& path);
+
 /// What GDAL shall open: the path itself, or the one dataset inside a `.zip`.
 ///
 /// \param layer  chooses among several datasets of an archive by name; may be empty

@@ -72,6 +72,7 @@ struct Candidate {
     std::string location; ///< what opens it; a password is still in it
     FoundInput found;
     LayerReport report;
+    Message refusal = {}; ///< why it cannot be read
 };
 
 /// Collects what the files are.
@@ -100,6 +101,20 @@ public:
         return chosen;
     }
 
+    /// What was looked at and cannot be read, behind another sentence; empty where all can.
+    [[nodiscard]] Message refusals() const {
+        constexpr std::size_t kMostTold = 3;
+        Message told;
+        std::size_t count = 0;
+        for (const Candidate& candidate : m_candidates) {
+            if (candidate.refusal != Message{} && count++ < kMostTold) {
+                const char* const between = count == 1 ? " " : "; ";
+                told = message("{}{}{}", "{}{}{}", told, between, candidate.refusal);
+            }
+        }
+        return count == 0 ? Message{} : message(" Không đọc được:{}.", " Not read:{}.", told);
+    }
+
     [[nodiscard]] std::vector<FoundInput> found() const {
         std::vector<FoundInput> found;
         for (const Candidate& candidate : m_candidates) {
@@ -125,7 +140,8 @@ private:
             if (is_named) {
                 throw;
             }
-            m_candidates.push_back({path, {path, "", "", error.message().in(m_language)}, {}});
+            m_candidates.push_back(
+                {path, {path, "", "", error.message().in(m_language)}, {}, error.message()});
         }
     }
 
@@ -219,13 +235,14 @@ void choose_parcels(const Survey& survey, PlanContent& content) {
     if (candidates.empty()) {
         throw Error(
             ErrorCode::argument,
-            Message{
+            message(
                 "Không tệp nào giống lớp thửa đất: lớp đa giác có trường mã loại đất, hoặc có số "
                 "tờ và số thửa. `huuco inspect TỆP` cho biết một tệp là gì; hãy nêu các tệp cần "
-                "dùng bằng tùy chọn của huuco analyze.",
+                "dùng bằng tùy chọn của huuco analyze.{}",
                 "No file looks like land parcels: a polygon layer with a field of land codes, or "
                 "with map sheet and parcel number. `huuco inspect FILE` tells what a file is; "
-                "name the inputs of an analysis with the options of huuco analyze."});
+                "name the inputs of an analysis with the options of huuco analyze.{}",
+                survey.refusals()));
     }
     const Candidate& first = *candidates.front();
     const bool is_one_layer =

@@ -98,9 +98,11 @@ REFUSALS = [
      "huuco: {work}/p.cpg: names a text encoding \"KLINGON\" that huuco does not know; pass --encoding with one "
      "of UTF-8, ISO-8859-1, CP1252, CP1258, TCVN3, TCVN5712-1, VNI, VISCII, VIQR"),
     ([SHAPES, SHAPES.replace("p.shp", "q.shp"), ZIP], PARCELS % "a.zip", 2,
-     "huuco: {work}/a.zip: the archive holds 2 datasets; choose one as the layer: p, q"),
+     "huuco: {work}/a.zip: the archive holds 2 datasets; name one as the layer (--layer for parcels, "
+     "--villages-layer for villages): p, q"),
     ([SHAPES, SHAPES.replace("p.shp", "q.shp"), ZIP], PARCELS % "a.zip --layer o", 2,
-     "huuco: {work}/a.zip: the archive holds 2 datasets; choose one as the layer: p, q (did you mean \"p\"?)"),
+     "huuco: {work}/a.zip: the archive holds 2 datasets; name one as the layer (--layer for parcels, "
+     "--villages-layer for villages): p, q (did you mean \"p\"?)"),
     (["write {work}/p.txt x", ZIP], PARCELS % "a.zip", 1,
      "huuco: {work}/a.zip: the archive holds no dataset (looked for shp, gpkg, geojson, fgb, gdb, tab, gml, kml), "
      "or is not a zip archive"),

@@ -330,6 +330,31 @@ TEST(ListLayers, GivesEveryLayerInOrder) {
     EXPECT_FALSE(layers[1].is_polygonal);
 }
 
+// As a folder is packed: a shapefile beside a GeoPackage, whose layers have names of their own.
+TEST(ListLayers, GivesTheLayersOfEveryDatasetInAZip) {
+    const TemporaryFolder folder;
+    test::TestLayer lines = one_square("x", "y");
+    lines.name = "roads";
+    write_layers("GPKG", folder.file("a.gpkg"), {one_square("LUC", "x"), lines});
+    write_shapefile(folder.file("p.shp"), one_square("CLN", "x"));
+    write_zip(
+        folder.file("x.zip"),
+        {{folder.file("a.gpkg"), "a.gpkg"},
+         {folder.file("p.shp"), "data/p.shp"},
+         {folder.file("p.shx"), "data/p.shx"},
+         {folder.file("p.dbf"), "data/p.dbf"}});
+    std::vector<std::string> names;
+    for (const LayerInfo& layer : list_layers(folder.file("x.zip"))) {
+        names.push_back(layer.name);
+    }
+    EXPECT_THAT(names, ElementsAre("parcels", "roads", "p"));
+    for (const auto& [layer, code] : {std::pair{"parcels", "LUC"}, {"p", "CLN"}}) {
+        Dataset dataset = Dataset::open(folder.file("x.zip"), {layer, "UTF-8"});
+        EXPECT_EQ(first_value(dataset, "LOAIDAT"), code);
+        EXPECT_THAT(dataset.info().source(), HasSubstr(layer));
+    }
+}
+
 /// A layer of squares side by side, the n-th at n degrees / 100 east of 100.
 std::string lines_of_squares(int count) {
     std::string lines;

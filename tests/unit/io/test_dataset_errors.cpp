@@ -333,7 +333,8 @@ TEST(BadDataset, IsRefusedInVietnamesePartByPart) {
     const std::string two = make_two_layers(folder);
     EXPECT_EQ(
         said_of(two, {}),
-        two + ": có 2 lớp đa giác; hãy chọn một lớp: parcels (1 đối tượng), sections (1 đối "
+        two + ": có 2 lớp đa giác; hãy nêu một lớp (--layer cho thửa đất, --villages-layer cho "
+              "thôn): parcels (1 đối tượng), sections (1 đối "
               "tượng)");
     EXPECT_EQ(
         said_of(two, {"parcel", ""}),
