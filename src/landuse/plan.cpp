@@ -122,11 +122,21 @@ void read_ground(const PlanSection& section, Plan& plan) {
     }
 }
 
+/// Where a dataset or table lies; the plan remembers who named it.
+std::string take_file(
+    const std::filesystem::path& folder,
+    std::string_view key,
+    const PlanName& name,
+    Plan& plan) {
+    plan.files.push_back({std::string(key), located(folder, name.text), name.line});
+    return plan.files.back().path;
+}
+
 void read_place(const PlanSection& section, const std::filesystem::path& folder, Plan& plan) {
     section.allow({"province", "boundary"});
     plan.province = section.text("province");
     if (const auto boundary = section.text("boundary")) {
-        plan.boundary = located(folder, boundary->text);
+        plan.boundary = take_file(folder, "boundary", *boundary, plan);
     }
 }
 
@@ -150,7 +160,7 @@ void read_inputs(const PlanSection& section, const std::filesystem::path& folder
          "organic_areas",
          "organic_areas_layers"});
     for (const PlanName& name : section.text_or_texts("parcels")) {
-        plan.parcels.push_back(located(folder, name.text));
+        plan.parcels.push_back(take_file(folder, "parcels", name, plan));
     }
     const std::array<std::pair<const char*, std::string*>, 6> words = {
         {{"parcels_layer", &plan.parcels_layer},
@@ -165,13 +175,13 @@ void read_inputs(const PlanSection& section, const std::filesystem::path& folder
         }
     }
     if (const auto villages = section.text("villages")) {
-        plan.villages = located(folder, villages->text);
+        plan.villages = take_file(folder, "villages", *villages, plan);
     }
     for (const PlanName& name : section.texts("registers")) {
-        plan.registers.push_back(located(folder, name.text));
+        plan.registers.push_back(take_file(folder, "registers", name, plan));
     }
     for (const PlanName& name : section.texts("organic_areas")) {
-        plan.organic_areas.push_back(located(folder, name.text));
+        plan.organic_areas.push_back(take_file(folder, "organic_areas", name, plan));
     }
     for (PlanName& name : section.texts("organic_areas_layers")) {
         plan.organic_areas_layers.push_back(std::move(name.text));
@@ -191,7 +201,7 @@ void read_tables(const PlanSection& section, const std::filesystem::path& folder
     section.allow(table_names());
     for (const PlanName& name : section.keys()) {
         if (const auto file = section.text(name.text)) {
-            plan.tables[name.text] = located(folder, file->text);
+            plan.tables[name.text] = take_file(folder, name.text, *file, plan);
         }
     }
 }

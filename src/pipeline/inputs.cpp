@@ -86,6 +86,9 @@ private:
             m_options.plan.empty() ? shipped : std::filesystem::path(m_options.plan);
         try {
             m_inputs.plan = parse_plan(path);
+            for (const auto& [name, table] : m_inputs.plan.tables) {
+                require_files_of(m_inputs.plan, name);
+            }
             m_inputs.tables = Tables::load(data / "tables", m_inputs.plan.tables);
             check_names(m_inputs.plan, m_inputs.tables);
         } catch (const Error& error) {

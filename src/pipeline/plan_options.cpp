@@ -4,7 +4,9 @@
 
 #include "pipeline/plan_options.hpp"
 
+#include "base/connection.hpp"
 #include "base/message_format.hpp"
+#include "io/location.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -20,6 +22,7 @@ namespace {
 void complete_organic_areas(AnalyzeOptions& options, const Plan& plan) {
     std::vector<std::string>& layers = options.organic_areas_layers;
     if (options.organic_areas.empty()) {
+        require_files_of(plan, "organic_areas");
         options.organic_areas = plan.organic_areas;
         layers = layers.empty() ? plan.organic_areas_layers : layers;
     }
@@ -42,18 +45,43 @@ void complete_organic_areas(AnalyzeOptions& options, const Plan& plan) {
 
 } // namespace
 
+void require_files_of(const Plan& plan, std::string_view key) {
+    for (const PlanFile& file : plan.files) {
+        if (file.key != key || is_connection(file.path)) {
+            continue;
+        }
+        try {
+            io::require_existing(file.path);
+        } catch (const Error& error) {
+            throw Error(
+                error.code(),
+                message(
+                    "{}, dòng {}: {}: {}",
+                    "{}, line {}: {}: {}",
+                    plan.source,
+                    Digits{file.line},
+                    key,
+                    error.message()));
+        }
+    }
+}
+
 AnalyzeOptions completed(AnalyzeOptions options, const Plan& plan) {
     if (options.parcels.empty()) {
+        require_files_of(plan, "parcels");
         options.parcels = plan.parcels;
     }
     const bool has_village_field = options.fields.contains(FieldRole::village);
     if (options.villages.empty() && !has_village_field && plan.villages) {
+        require_files_of(plan, "villages");
         options.villages = *plan.villages;
     }
     if (options.boundary.empty() && plan.boundary) {
+        require_files_of(plan, "boundary");
         options.boundary = *plan.boundary;
     }
     if (options.registers.empty()) {
+        require_files_of(plan, "registers");
         options.registers = plan.registers;
     }
     const auto complete = [](std::string& option, const std::string& of_plan) {

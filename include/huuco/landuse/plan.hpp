@@ -108,6 +108,13 @@ inline constexpr std::array<std::string_view, 4> kGroundOwnerNames =
     return kGroundOwnerNames[static_cast<std::size_t>(owner)];
 }
 
+/// A dataset or table that a plan names.
+struct PlanFile {
+    std::string key;      ///< under which, such as `registers`, or the name of a code table
+    std::string path;     ///< as the members of Plan have it
+    std::size_t line = 0; ///< of the file
+};
+
 /// What a plan says. The defaults are those of an empty plan file.
 struct Plan {
     std::string source; ///< the file, as it was named; empty for a plan made in memory
@@ -155,6 +162,7 @@ struct Plan {
     std::vector<std::string> organic_areas_layers; ///< one for all of them, or one for each
     std::array<std::optional<std::string>, kFieldRoleCount> fields; ///< by role
     TableReplacements tables;
+    std::vector<PlanFile> files; ///< every file under [place], [inputs] and [tables], for messages
     std::vector<Indicator> indicators; ///< further numeric targets, in the order of the file
 };
 
