@@ -2,6 +2,8 @@
 /// \file
 /// The rules by which land codes and crops become principal-crop land.
 
+#include "base/capitals.hpp"
+
 #include <huuco/base/text.hpp>
 #include <huuco/landuse/land_cell.hpp>
 #include <huuco/landuse/land_use.hpp>
@@ -20,11 +22,7 @@ std::string label_of(std::string_view word) {
     while (word.ends_with('*')) {
         word.remove_suffix(1);
     }
-    std::string label(trim(word));
-    std::ranges::transform(label, label.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
-    return label;
+    return to_capitals(trim(word));
 }
 
 using CodeSet = std::unordered_set<const LandCode*>;

@@ -509,6 +509,16 @@ TEST(Classify, TakesAnUnknownTextForOneCode) {
     EXPECT_EQ(use.codes.front().text, "DAT XYZ");
 }
 
+// Capitals by Unicode, as a person writes them; ASCII alone made `LúA` and `HNK(MàU)`.
+TEST(Classify, ShowsUnknownTextInCapitalsOfEveryLetter) {
+    for (const auto& [cell, text] :
+         {std::pair{"Lúa", "LÚA"}, {"lúa", "LÚA"}, {"vườn đẹp", "VƯỜN ĐẸP"}}) {
+        const LandUse use = default_classifier().classify(cell, "");
+        ASSERT_EQ(use.codes.size(), 1U) << cell;
+        EXPECT_EQ(use.codes.front().text, text);
+    }
+}
+
 TEST(Classify, ReadsTheWordBetweenCodes) {
     EXPECT_EQ(default_classifier().classify("ONT và CLN", "").harmonised, "ONT+CLN");
     EXPECT_EQ(
