@@ -56,21 +56,34 @@ Message message_of(const Box& box) {
         number_message(box.max_y, 3));
 }
 
+/// What the user names for the parcels against their own word: a sentence behind others.
+Message overruled_statement(const CrsDecision& decision) {
+    return decision.by == "option" && !decision.declared.empty()
+               ? message(
+                     " Tệp thửa đất tự khai báo {}, còn --src-crs nêu hệ khác.",
+                     " The parcels state {} themselves, and --src-crs names another system.",
+                     decision.declared)
+               : Message{};
+}
+
 [[noreturn]] void
 refuse_parcels_elsewhere(const Inputs& inputs, const Analysis& analysis, const Box& villages) {
     throw Error(
         ErrorCode::crs,
         message(
             "Không thửa nào nằm trong thôn nào: trong {} các thửa của {} trải trên {}, các thôn "
-            "trên {}. Có lẽ một trong hai lớp ở hệ tọa độ khác với hệ đã ghi; hãy nêu hệ của thửa "
-            "đất bằng --src-crs EPSG:n.",
+            "trên {}. Có lẽ một trong hai lớp ở hệ tọa độ khác với hệ đã ghi: khi ấy hãy nêu hệ "
+            "của "
+            "thửa đất bằng --src-crs EPSG:n; hoặc lớp thôn là của nơi khác.{}",
             "No parcel lies in any village: in {} the parcels of {} reach over {}, the villages "
-            "over {}. One of them is probably in another coordinate reference system than it says; "
-            "name that of the parcels with --src-crs EPSG:n.",
+            "over {}. One of them is probably in another coordinate reference system than it says: "
+            "then name that of the parcels with --src-crs EPSG:n; or the villages are those of "
+            "elsewhere.{}",
             analysis.working_crs.label(),
             inputs.parcels.front().dataset.info().path,
             message_of(analysis.extent),
-            message_of(villages)));
+            message_of(villages),
+            overruled_statement(inputs.crs_decision)));
 }
 
 /// Villages where no parcel lies are a mistake in nearly every case, and a figure of 0 % would hide

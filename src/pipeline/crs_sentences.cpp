@@ -55,6 +55,11 @@ Message options_of(const std::vector<Crs>& left) {
     return text;
 }
 
+/// True for a witness that states a system of its own; a province does not.
+bool is_layer(const std::string& witness) {
+    return witness == "villages" || witness == "boundary" || witness == "parcels";
+}
+
 /// Where the command has no option for the layer.
 Message way_by_file() {
     return {
@@ -335,19 +340,24 @@ Message CrsSentences::contradicted(
     const CrsReading& own,
     const CrsReading& best,
     const std::string& witness) const {
+    const Message judge = witness_in_words(witness);
+    const Message or_the_other =
+        is_layer(witness)
+            ? message(", hoặc khai báo của {} được chép như thế", ", or that of {} was", judge)
+            : Message{};
     return message(
         "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {} ({}) thì {} % "
-        "khớp. Có lẽ khai báo này được chép từ việc khác, hoặc khai báo của {} được chép như thế.",
+        "khớp. Có lẽ khai báo này được chép từ việc khác{}.",
         "{}: it states {}, but read so only {} % of it agrees with {}; read in {} ({}) {} % does. "
-        "The statement was probably copied from another job, or that of {} was.",
+        "The statement was probably copied from another job{}.",
         m_path,
         declared,
         percent_message(own.share),
-        witness_in_words(witness),
+        judge,
         best.crs.label(),
         best.crs.name(),
         percent_message(best.share),
-        witness_in_words(witness));
+        or_the_other);
 }
 
 Message CrsSentences::ways_of_parcels(const CrsReading& own, const CrsReading& best) const {

@@ -10,11 +10,16 @@
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/io/field_recognition.hpp>
 #include <huuco/io/parcel_fields.hpp>
 #include <huuco/io/point_sample.hpp>
 
 #include <cstddef>
+#include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
+#include <system_error>
 #include <utility>
 
 namespace huuco {
@@ -55,6 +60,7 @@ public:
         for (const ParcelSource& source : m_layers.sources) {
             warn_about_missing_fields(source);
         }
+        warn_about_layers_named_again();
         return std::move(m_layers);
     }
 
@@ -104,15 +110,66 @@ private:
         }
     }
 
+    /// Where the fields are those of villages and of nothing else: a question behind a sentence.
+    [[nodiscard]] Message exchanged_perhaps(const ParcelSource& source) const {
+        const bool is_of_parcels = source.field(FieldRole::land_use) ||
+                                   source.field(FieldRole::sheet) ||
+                                   source.field(FieldRole::parcel);
+        if (m_options.villages.empty() || is_of_parcels || !has_village_names(source)) {
+            return {};
+        }
+        return {
+            " Các trường của tệp là của lớp thôn: có lẽ thửa đất và thôn đổi chỗ cho nhau?",
+            " Its fields are those of villages: have parcels and villages changed places?"};
+    }
+
+    [[nodiscard]] bool has_village_names(const ParcelSource& source) const {
+        try {
+            return recognise_village_fields(source.dataset.info(), m_tables.field_aliases())
+                .name.has_value();
+        } catch (const Error&) {
+            return false; // it has no village fields at all
+        }
+    }
+
+    /// Its parcels are read as often as it is named, and all of their ground is contested.
+    void warn_about_layers_named_again() {
+        std::map<std::pair<std::string, std::string>, std::size_t> times;
+        for (const ParcelSource& source : m_layers.sources) {
+            const DatasetInfo& info = source.dataset.info();
+            if (++times[{identity_of(info), info.layer}] == 2) {
+                m_layers.warnings.push_back(message_in(
+                    m_options.language,
+                    "{}: lớp thửa đất này được nêu hơn một lần, nên mỗi thửa của lớp được đọc "
+                    "chừng "
+                    "ấy lần; đất vẫn chỉ tính một lần.",
+                    "{}: this parcel layer is named more than once, so each of its parcels is read "
+                    "as often; its ground still counts once.",
+                    info.path));
+            }
+        }
+    }
+
+    /// One text for all ways to write the path of a file; a shapefile has several.
+    [[nodiscard]] static std::string identity_of(const DatasetInfo& info) {
+        std::error_code ignored;
+        std::filesystem::path path = std::filesystem::weakly_canonical(info.path, ignored);
+        if (ignored) {
+            return info.path;
+        }
+        return info.format == "ESRI Shapefile" ? path.replace_extension().string() : path.string();
+    }
+
     void warn_about_missing_fields(const ParcelSource& source) {
         if (!source.field(FieldRole::land_use)) {
             m_layers.warnings.push_back(message_in(
                 m_options.language,
                 "{}: không nhận ra trường mã loại đất, nên không đất nào của tệp được tính là đất "
-                "cây trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.",
+                "cây trồng chủ lực; hãy chỉ rõ bằng --field land_use=TÊN.{}",
                 "{}: no field with land codes was recognised, so none of its ground counts as "
-                "principal-crop land; name it with --field land_use=NAME.",
-                source.dataset.info().path));
+                "principal-crop land; name it with --field land_use=NAME.{}",
+                source.dataset.info().path,
+                exchanged_perhaps(source)));
         }
         const bool has_key = source.field(FieldRole::sheet) && source.field(FieldRole::parcel);
         if (!m_options.registers.empty() && !has_key) {
@@ -120,10 +177,12 @@ private:
                 ErrorCode::argument,
                 message(
                     "{}: có sổ chứng nhận nhưng không nhận ra trường số tờ và trường số thửa; hãy "
-                    "chỉ rõ bằng --field sheet=TÊN --field parcel=TÊN.",
+                    "chỉ rõ bằng --field sheet=TÊN --field parcel=TÊN.{}",
                     "{}: a register is given, but the fields with map sheet and parcel number "
-                    "were not recognised; name them with --field sheet=NAME --field parcel=NAME.",
-                    source.dataset.info().path));
+                    "were not recognised; name them with --field sheet=NAME --field "
+                    "parcel=NAME.{}",
+                    source.dataset.info().path,
+                    exchanged_perhaps(source)));
         }
     }
 
