@@ -306,7 +306,7 @@ void add_figure_options(CLI::App& verb, AnalyzeArguments& arguments) {
                                   "Target in per cent; met when the share is above it")
                               ->type_name("PERCENT")
                               ->check(CLI::Range(0.0, 100.0));
-    take_decimal(*target);
+    take_percent(*target);
     verb.add_flag(
         "--strict", options.strict, "Refuse (exit code 4) when a feature had to be set aside");
     verb.add_flag(

@@ -115,6 +115,14 @@ ExitCode run(const CheckArguments& arguments) {
     }
     if (!arguments.analysis.talk.is_quiet) {
         print_table(analysis, language);
+        if (arguments.output.empty() && !analysis.problems.empty()) {
+            fmt::print(
+                "{}",
+                in_language(
+                    language,
+                    "Thêm -o van-de.gpkg để xem từng chỗ trên bản đồ.\n",
+                    "Add -o problems.gpkg to see each place on a map.\n"));
+        }
         if (!arguments.output.empty()) {
             fmt::print("{}", file_list("", {arguments.output}, language));
         }

@@ -33,6 +33,21 @@ std::string flaw_of_size(const std::string& text) {
                : "a size is a whole number, with a unit or without: 64M, 2G, 500000000";
 }
 
+/// Puts a point where a comma stands. \returns what is wrong, empty for a number
+std::string as_decimal(std::string& text) {
+    std::string number = text;
+    if (std::ranges::count(number, ',') == 1) {
+        std::ranges::replace(number, ',', '.');
+    }
+    char* end = nullptr;
+    const double value = std::strtod(number.c_str(), &end);
+    if (number.empty() || *end != '\0' || std::isnan(value)) {
+        return number.empty() ? "" : text + " is no number";
+    }
+    text = std::move(number);
+    return "";
+}
+
 } // namespace
 
 void add_language_option(CLI::App& verb, Language& language, const std::string& what) {
@@ -79,12 +94,23 @@ void add_zoom_options(CLI::App& verb, std::optional<int>& lowest, std::optional<
 }
 
 void take_decimal(CLI::Option& option) {
+    option.transform(CLI::Validator(as_decimal, ""));
+}
+
+void take_percent(CLI::Option& option) {
     option.transform(CLI::Validator(
         [](std::string& text) {
-            if (std::ranges::count(text, ',') == 1) {
-                std::ranges::replace(text, ',', '.');
+            std::string number = text;
+            if (number.ends_with('%')) {
+                number.pop_back();
+                number.erase(number.find_last_not_of(' ') + 1);
             }
-            return std::isnan(std::strtod(text.c_str(), nullptr)) ? "nan is no number" : "";
+            std::string fault = as_decimal(number);
+            if (fault.empty()) {
+                text = std::move(number);
+                return fault;
+            }
+            return text + " is no number";
         },
         ""));
 }

@@ -44,8 +44,12 @@ void add_talk_options(CLI::App& verb, Talk& talk, const std::string& quiet = "Pr
 /// the command line is read.
 void add_zoom_options(CLI::App& verb, std::optional<int>& lowest, std::optional<int>& highest);
 
-/// Lets a number be written as in Vietnam, `2,5`, and refuses `nan`, which no range leaves out.
+/// Lets a number be written as in Vietnam, `2,5`, and refuses what is no number,
+/// and `nan`, which no range leaves out.
 void take_decimal(CLI::Option& option);
+
+/// As take_decimal, and lets a percent sign stand behind the number: `2,5 %`.
+void take_percent(CLI::Option& option);
 
 /// Refuses values without a letter, as an unset variable of a script leaves them: the option would
 /// count as not given. `--organic-areas-layer ""` has a meaning of its own.

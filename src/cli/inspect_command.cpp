@@ -99,11 +99,16 @@ void print_field(const FieldReport& field, Language language) {
     }
 }
 
+/// Code and name of a system; one of them where it has no code.
+std::string system_of(const std::string& code, const std::string& name) {
+    return code == name ? name : fmt::format("{} {}", code, name);
+}
+
 void print_crs(const LayerReport& layer, Language language) {
     const CrsDecision& decision = layer.crs_decision;
     if (!layer.crs.empty()) {
         print_heading(language, "hệ tọa độ", "CRS");
-        fmt::print("{} {} ({})\n", layer.crs, layer.crs_name, layer.crs_decided_by);
+        fmt::print("{} ({})\n", system_of(layer.crs, layer.crs_name), layer.crs_decided_by);
         fmt::print("              {}\n", decision.reason);
     }
     if (!layer.crs_note.empty()) {
@@ -116,12 +121,11 @@ void print_crs(const LayerReport& layer, Language language) {
         const CrsCandidate& candidate = decision.candidates[i];
         const std::string line = message_in(
             language,
-            "{:>5} % khớp với {} khi đọc theo {} {}",
-            "{:>5} % agrees with {} when read in {} {}",
+            "{:>5} % khớp với {} khi đọc theo {}",
+            "{:>5} % agrees with {} when read in {}",
             format_number(100.0 * candidate.score, 1, language),
             witness_in_words(decision.judged_by),
-            candidate.crs,
-            candidate.name);
+            system_of(candidate.crs, candidate.name));
         fmt::print("              {}\n", line);
     }
     for (const std::string& warning : decision.warnings) {

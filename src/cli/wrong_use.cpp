@@ -46,7 +46,7 @@ constexpr std::array kParserSentences = {
     ParserSentence{"Could not convert: * = *", "*: không đọc được giá trị *"},
     ParserSentence{"*: a size is not negative", "*: dung lượng không thể âm"},
     ParserSentence{"*: the value is empty", "*: giá trị để trống"},
-    ParserSentence{"*: nan is no number", "*: nan không phải là số"},
+    ParserSentence{"*: * is no number", "*: * không phải là số"},
     ParserSentence{
         "*: a size is a whole number, with a unit or without: *",
         "*: dung lượng là một số nguyên, có đơn vị hoặc không: *"},
