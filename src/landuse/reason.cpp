@@ -29,10 +29,17 @@ public:
         return fmt::format(fmt::runtime(m_language == Language::vi ? vi : en), args...);
     }
 
-    /// A number with as many decimals as it needs, at most one.
+    /// A number with as many decimals as it needs, at most one; below ten at most two.
     [[nodiscard]] std::string number(double value) const {
-        const bool is_whole = std::abs(value - std::round(value)) < 0.05;
-        return format_number(value, is_whole ? 0 : 1, m_language);
+        const int most = std::abs(value) < 10.0 ? 2 : 1;
+        int decimals = most;
+        for (int fewer = most - 1; fewer >= 0; --fewer) {
+            const double unit = std::pow(10.0, -fewer);
+            const bool is_enough =
+                std::abs(value - unit * std::round(value / unit)) < 0.5 * std::pow(10.0, -most);
+            decimals = is_enough ? fewer : decimals;
+        }
+        return format_number(value, decimals, m_language);
     }
 
     [[nodiscard]] std::string day(Date date) const { return format_date(date, m_language); }

@@ -10,6 +10,7 @@
 #include "pipeline/read_parcels.hpp"
 
 #include <huuco/base/text.hpp>
+#include <huuco/pipeline/problem_parcel.hpp>
 
 #include <fmt/format.h>
 #include <tbb/task_arena.h>
@@ -88,6 +89,11 @@ ParcelKey key_of(const CertificateTable& rows, std::size_t row) {
         normalise_key(rows.parcel(row))};
 }
 
+/// Square metres; parts of one where they tell small areas apart.
+std::string area_text(double area_m2, Language language) {
+    return format_number(area_m2, area_m2 < 10.0 ? 2 : 0, language);
+}
+
 const char* words_of(NearMiss miss, Language language) {
     switch (miss) {
     case NearMiss::other_commune:
@@ -103,25 +109,31 @@ const char* words_of(NearMiss miss, Language language) {
     return in_language(language, "cùng số thửa ở tờ khác", "same number on another sheet");
 }
 
-std::string name_of(const ParcelKey& key) {
-    return fmt::format("{}/{}/{}", key.commune, key.sheet, key.parcel);
+/// A parcel as its own row writes it: `02530/12/20`.
+std::string name_of(const NearParcel& near, const std::vector<ParcelBatch>& batches) {
+    const WrittenKey key = written_key(batches, near.fid).value_or(WrittenKey{});
+    return fmt::format(
+        "{}/{}/{}", key.commune.value_or(""), key.sheet.value_or(""), key.parcel.value_or(""));
 }
 
-std::string nearest_text(const std::vector<NearParcel>& nearest, Language language) {
+std::string nearest_text(
+    const std::vector<NearParcel>& nearest,
+    const std::vector<ParcelBatch>& batches,
+    Language language) {
     std::string text;
     for (const NearParcel& near : nearest) {
         text += fmt::format(
             "{}{} (fid {}, {})",
             text.empty() ? "" : "; ",
-            name_of(near.key),
+            name_of(near, batches),
             near.fid,
             words_of(near.miss, language));
     }
     return text;
 }
 
-std::string
-unmatched_note(const Certificate& row, const std::vector<NearParcel>& nearest, Language language) {
+/// \param nearest  as nearest_text
+std::string unmatched_note(const Certificate& row, const std::string& nearest, Language language) {
     std::string note = message_in(
         language,
         "Không có thửa nào ứng với xã \"{}\", tờ \"{}\", thửa \"{}\" của sổ chứng nhận.",
@@ -130,10 +142,7 @@ unmatched_note(const Certificate& row, const std::vector<NearParcel>& nearest, L
         row.sheet,
         row.parcel);
     if (!nearest.empty()) {
-        note += fmt::format(
-            "{} {}.",
-            in_language(language, " Gần giống:", " Near it:"),
-            nearest_text(nearest, language));
+        note += fmt::format("{} {}.", in_language(language, " Gần giống:", " Near it:"), nearest);
     }
     return note;
 }
@@ -151,8 +160,8 @@ std::string several_parcels_note(std::uint32_t parcels, bool has_area, Language 
                  : "");
 }
 
-std::string
-ambiguous_note(const Certificate& row, const std::vector<NearParcel>& nearest, Language language) {
+/// \param nearest  as nearest_text
+std::string ambiguous_note(const Certificate& row, const std::string& nearest, Language language) {
     return message_in(
         language,
         "Dòng không ghi xã, mà tờ \"{}\", thửa \"{}\" có ở nhiều xã ({}): chưa biết thửa nào, nên "
@@ -161,7 +170,7 @@ ambiguous_note(const Certificate& row, const std::vector<NearParcel>& nearest, L
         "is meant is not known, so it does not count; write the commune code.",
         row.sheet,
         row.parcel,
-        nearest_text(nearest, language));
+        nearest);
 }
 
 } // namespace
@@ -246,7 +255,7 @@ Problems register_problems(
             problem.note = several_parcels_note(parcels[i], row.area_m2.has_value(), language);
             continue;
         }
-        const std::vector<NearParcel>& nearest = misses.of(number_of_row[i]);
+        const std::string nearest = nearest_text(misses.of(number_of_row[i]), batches, language);
         const bool is_ambiguous = index.ambiguous().contains(i);
         problem.kind = is_ambiguous ? "register_row_ambiguous" : "register_row_unmatched";
         problem.is_set_aside = is_ambiguous;
@@ -308,7 +317,7 @@ Problems area_choice_problems(const RegisterIndex& index, Language language) {
             "may lie upon one another.",
             row.sheet,
             row.parcel,
-            row.area_m2 ? fmt::format("{} m²", format_number(*row.area_m2, 0, language))
+            row.area_m2 ? fmt::format("{} m²", area_text(*row.area_m2, language))
             : row.has_unread_area
                 ? in_language(
                       language, "không đọc được nên lấy cả thửa", "unreadable, so the whole parcel")

@@ -159,6 +159,8 @@ void tell_header_of_two_rows(
     if (table.header_rows == 1) {
         return;
     }
+    std::vector<std::string> names = table.header;
+    std::erase(names, std::string()); // columns without a name at the edge of a sheet
     warnings.push_back(message_in(
         language,
         "{}: dòng {} và {} được đọc là một tiêu đề: {}.",
@@ -166,7 +168,7 @@ void tell_header_of_two_rows(
         table.path,
         Digits{table.header_row},
         Digits{table.header_row + 1},
-        fmt::join(table.header, ", ")));
+        fmt::join(names, ", ")));
 }
 
 } // namespace

@@ -7,8 +7,10 @@
 #include <huuco/model/problem.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace huuco {
 
@@ -19,6 +21,10 @@ struct WrittenKey {
     std::optional<std::string_view> sheet;
     std::optional<std::string_view> parcel;
 };
+
+/// The key in the row of a feature. \returns nothing where no batch has it
+[[nodiscard]] std::optional<WrittenKey>
+written_key(const std::vector<ParcelBatch>& batches, std::uint64_t feature);
 
 /// The parcel that a problem of an analysis is about.
 ///

@@ -189,6 +189,23 @@ TEST_F(Verdicts, ShowNothingCertifiedForNoAreaAsOrganic) {
     EXPECT_THAT(v.reason, EndsWith(", but the certified area is 0 m²."));
 }
 
+TEST_F(Verdicts, TellSmallCertifiedAreasByTheirDecimals) {
+    Certificate row = certificate("certified", "EU");
+    for (const auto& [area_m2, words] :
+         {std::pair{0.25, "0,25 m²."},
+          {1.25, "1,25 m²."},
+          {1.5, "1,5 m²."},
+          {2.0, "2 m²."},
+          {1250.26, "1.250,3 m²."},
+          {1250.0, "1.250 m²."}}) {
+        row.area_m2 = area_m2;
+        const Evidence evidence = m_judge.judge(row);
+        EXPECT_THAT(
+            combine(m_classifier.classify("LUC", ""), &evidence, Language::vi).reason,
+            EndsWith(std::string("diện tích được chứng nhận là ") + words));
+    }
+}
+
 TEST_F(Verdicts, SayThatAnAnnouncementCertifiesNothing) {
     Certificate row = certificate("thu hồi", "EU");
     row.issued.reset();
