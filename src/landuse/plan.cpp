@@ -11,8 +11,10 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/crs/crs.hpp>
 #include <huuco/landuse/plan.hpp>
 
+#include <fmt/ranges.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -146,6 +148,39 @@ void read_uncertainty(const PlanSection& section, Plan& plan) {
     plan.vertex_m = section.number("vertex_m", 0.0, kWorstVertex_m).value_or(plan.vertex_m);
 }
 
+/// Encoding and reference system of the parcels are words that huuco and PROJ know.
+void check_words_of_inputs(const PlanSection& section, const std::string& source) {
+    const std::optional<PlanName> encoding = section.text("encoding");
+    if (encoding && !encoding->text.empty() && !coding_of(encoding->text)) {
+        const std::vector<std::string> names = encoding_names();
+        fail_in_plan(
+            source,
+            encoding->line,
+            message(
+                "encoding phải là một trong {}, không phải \"{}\"{}",
+                "encoding must be one of {}, not \"{}\"{}",
+                fmt::join(names, ", "),
+                encoding->text,
+                did_you_mean(encoding->text, names)));
+    }
+    const std::optional<PlanName> src_crs = section.text("src_crs");
+    if (!src_crs || src_crs->text.empty()) {
+        return;
+    }
+    try {
+        (void)Crs::from_code(src_crs->text);
+    } catch (const Error& error) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{}, dòng {}: src_crs: {}",
+                "{}, line {}: src_crs: {}",
+                source,
+                Digits{src_crs->line},
+                error.message()));
+    }
+}
+
 void read_inputs(const PlanSection& section, const std::filesystem::path& folder, Plan& plan) {
     section.allow(
         {"parcels",
@@ -159,6 +194,7 @@ void read_inputs(const PlanSection& section, const std::filesystem::path& folder
          "registers",
          "organic_areas",
          "organic_areas_layers"});
+    check_words_of_inputs(section, plan.source);
     for (const PlanName& name : section.text_or_texts("parcels")) {
         plan.parcels.push_back(take_file(folder, "parcels", name, plan));
     }

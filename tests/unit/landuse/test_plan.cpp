@@ -366,6 +366,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadPlan{"[ground]\nowner = \"me\"\n", 2, "owner must be one of lowers_share"},
         BadPlan{"[area]\nmethod = \"planer\"\n", 2, "(did you mean \"planar\"?)"},
         BadPlan{"[inputs]\nregisters = \"organic.csv\"\n", 2, "a list of texts"},
+        BadPlan{"[inputs]\nencoding = \"TCVN4\"\n", 2, "(did you mean \"TCVN3\"?)"},
+        BadPlan{"[inputs]\nsrc_crs = \"EPSG:1\"\n", 2, "src_crs: 'EPSG:1' is no coordinate"},
         BadPlan{"[fields]\nlanduse = \"LOAIDAT\"\n", 2, "(did you mean \"land_use\"?)"},
         BadPlan{"[tables]\ncrop = \"x.csv\"\n", 2, "(did you mean \"crops\"?)"}));
 
