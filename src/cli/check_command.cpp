@@ -149,6 +149,16 @@ Run setup_check(CLI::App& program) {
             arguments->analysis.options.plan,
             "Plan file with inputs, field roles and own code tables")
         ->type_name("FILE.toml");
+    verb->add_option(
+            "--area",
+            arguments->analysis.area,
+            "How ground is measured; default planar, ellipsoidal where the data is in degrees")
+        ->check(CLI::IsMember({"planar", "ellipsoidal"}));
+    verb->add_option(
+            "--work-crs",
+            arguments->analysis.options.work_crs,
+            "Reference system in which is overlaid and measured; default that of the parcels")
+        ->type_name("EPSG:n");
     CLI::Option* gap_width =
         verb->add_option(
                 "--gap-width",

@@ -84,6 +84,9 @@ constexpr auto kSentences = [] {
         {"Plan file with inputs, field roles and own code tables",
          "Tệp kế hoạch: dữ liệu đầu vào, vai trò các trường và bảng mã riêng"},
         // How it is measured, and what is done with it
+        {"How ground is measured; default planar, ellipsoidal where the data is in degrees",
+         "Cách đo diện tích; nếu không nêu thì planar (phẳng), dữ liệu ở độ thì ellipsoidal (trên "
+         "ellipsoid)"},
         {"How ground is measured; default planar, ellipsoidal where the data is in degrees; both: "
          "planar, with ellipsoidal areas beside",
          "Cách đo diện tích; nếu không nêu thì planar (phẳng), dữ liệu ở độ thì ellipsoidal (trên "
