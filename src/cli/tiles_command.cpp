@@ -207,6 +207,27 @@ void print_verified(
     }
 }
 
+/// Why a zoom may be wrong though its ground is right as a whole.
+void print_wrong_classes(
+    const TileVerification& verification,
+    const std::optional<TileTruth>& truth,
+    Language language) {
+    for (const VerifiedZoom& zoom : verification.zooms) {
+        if (const auto wrong = judge_zoom(zoom, truth, false).wrong_class) {
+            fmt::print(
+                "{}",
+                message_in(
+                    language,
+                    "Mức {}: đất loại \"{}\" thể hiện {} ha, nguồn có {} ha.\n",
+                    "Zoom {}: of class \"{}\" it shows {} ha, the source has {} ha.\n",
+                    Digits{zoom.zoom},
+                    wrong->name,
+                    format_number(wrong->shown_m2 / 1e4, 2, language),
+                    format_number(wrong->source_m2 / 1e4, 2, language)));
+        }
+    }
+}
+
 void print_flaws(const TileVerification& verification, Language language) {
     for (const TileFlaw& flaw : verification.flaws) {
         fmt::print(
@@ -229,6 +250,7 @@ void print_verification(
     const TilesArguments& arguments) {
     const Language language = arguments.language;
     print_verified(verification, truth, arguments);
+    print_wrong_classes(verification, truth, language);
     print_flaws(verification, language);
     if (truth) {
         fmt::print("{}", message_in(language, "So với {}.\n", "Compared with {}.\n", truth->from));

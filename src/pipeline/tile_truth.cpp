@@ -9,8 +9,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace huuco {
 
@@ -43,11 +46,42 @@ std::optional<TileTruth> truth_of_metadata(const TileVerification& verification)
     TileTruth truth;
     truth.from = "huuco:ground";
     truth.share_percent = verification.share_percent;
+    if (verification.source_attribute == "class") { // by which zooms are measured
+        truth.ground_m2 = verification.source_m2;
+    }
     for (const auto& [name, area_m2] : verification.source_m2) {
         truth.covered_m2 += area_m2;
     }
     return truth;
 }
+
+namespace {
+
+/// The class whose ground is off the most. \pre the truth tells ground by class
+WrongClass most_wrong_class(const VerifiedZoom& zoom, const TileTruth& truth) {
+    std::map<std::string, WrongClass> classes;
+    for (const auto& [name, area_m2] : truth.ground_m2) {
+        classes[name] = {name, 0.0, area_m2};
+    }
+    for (const auto& [name, area_m2] : zoom.ground_m2) {
+        WrongClass& found = classes[name];
+        found.name = name;
+        found.shown_m2 = area_m2;
+    }
+    const auto off_m2 = [](const auto& entry) {
+        return std::abs(entry.second.shown_m2 - entry.second.source_m2);
+    };
+    return std::ranges::max_element(classes, {}, off_m2)->second;
+}
+
+/// Points by which the share of a zoom is off; all of it where no principal ground is shown.
+double share_points(const VerifiedZoom& zoom, double share_percent) {
+    const double shown =
+        zoom.principal_m2 > 0.0 ? 100.0 * zoom.organic_m2 / zoom.principal_m2 : 0.0;
+    return shown - share_percent;
+}
+
+} // namespace
 
 ZoomVerdict
 judge_zoom(const VerifiedZoom& zoom, const std::optional<TileTruth>& truth, bool is_highest) {
@@ -58,10 +92,17 @@ judge_zoom(const VerifiedZoom& zoom, const std::optional<TileTruth>& truth, bool
     }
     verdict.covered_part = zoom.covered_m2 / truth->covered_m2 - 1.0;
     verdict.is_true = verdict.is_true && std::abs(verdict.covered_part) <= kCoveredTolerance;
-    if (truth->share_percent && zoom.principal_m2 > 0.0) {
-        verdict.share_points = 100.0 * zoom.organic_m2 / zoom.principal_m2 - *truth->share_percent;
-        verdict.is_true =
-            verdict.is_true && std::abs(*verdict.share_points) <= kShareTolerancePoints;
+    if (!truth->ground_m2.empty()) {
+        WrongClass most = most_wrong_class(zoom, *truth);
+        if (std::abs(most.shown_m2 - most.source_m2) > kCoveredTolerance * truth->covered_m2) {
+            verdict.wrong_class = std::move(most);
+            verdict.is_true = false;
+        }
+    }
+    if (truth->share_percent) { // there is principal ground, also where its share is 0
+        verdict.share_points = share_points(zoom, *truth->share_percent);
+        verdict.is_true = verdict.is_true && zoom.principal_m2 > 0.0 &&
+                          std::abs(*verdict.share_points) <= kShareTolerancePoints;
     }
     if (is_highest && truth->parcels) {
         verdict.is_true = verdict.is_true && zoom.distinct_fids == *truth->parcels;

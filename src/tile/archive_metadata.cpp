@@ -34,10 +34,16 @@ const char* field_type(const TileColumn& column) {
     return is_all(is_number) ? "Number" : "String";
 }
 
-std::string describe_layers(const CoveragePyramid& pyramid) {
+/// The layers that tiles have: villages of which a field alone tells have no ground to be drawn.
+std::string describe_layers(const CoveragePyramid& pyramid, std::span<const ZoomStatistics> zooms) {
     Json json = Json::array();
     for (std::size_t i = 0; i < pyramid.layers.size(); ++i) {
         const TileLayer& layer = pyramid.layers[i];
+        if (std::ranges::none_of(zooms, [&](const ZoomStatistics& zoom) {
+                return zoom.layers.contains(layer.name);
+            })) {
+            continue;
+        }
         Json fields = Json::object();
         for (const TileColumn& column : layer.columns) {
             if (!column.integers.empty() || !column.dictionary.empty()) { // else no tile has it
@@ -102,7 +108,7 @@ ArchiveInfo describe(
     info.description = options.description;
     info.attribution = options.attribution;
     info.generator = options.generator;
-    info.vector_layers_json = describe_layers(pyramid);
+    info.vector_layers_json = describe_layers(pyramid, zooms);
     info.ground_json = describe_ground(pyramid, zooms, options.share_percent);
     info.min_zoom = pyramid.plan.min_zoom;
     info.max_zoom = pyramid.plan.max_zoom;

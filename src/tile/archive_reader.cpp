@@ -7,6 +7,7 @@
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
 #include "tile/gzip.hpp"
+#include "tile/listed_layers.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -55,12 +56,15 @@ public:
             return;
         }
         const auto json = nlohmann::json::parse(bytes_of(path / "tiles.json"), nullptr, false);
-        if (json.is_discarded() || !json.contains("vector_layers")) {
+        if (auto layers = listed_layers(json)) {
+            m_layers = std::move(*layers);
+        } else {
             m_flaws.push_back(
                 {"tiles.json không nêu vector_layers (TileJSON 3.0, 3.3)",
                  "tiles.json tells no vector_layers (TileJSON 3.0, 3.3)"});
-        } else if (json.contains("huuco:ground")) {
-            m_ground = json.at("huuco:ground").dump();
+        }
+        if (const auto ground = json.find("huuco:ground"); ground != json.end()) {
+            m_ground = ground->dump();
         }
         read_zooms(json);
     }
@@ -83,6 +87,8 @@ public:
     [[nodiscard]] std::string ground_json() const override { return m_ground; }
 
     [[nodiscard]] std::optional<ZoomRange> stated_zooms() const override { return m_zooms; }
+
+    [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
 
     [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
@@ -174,6 +180,7 @@ private:
     std::vector<TileFile> m_files; ///< by zoom, then Hilbert id
     ArchiveFlaws m_flaws;
     std::string m_ground;
+    std::vector<std::string> m_layers;
     std::optional<ZoomRange> m_zooms;
 };
 

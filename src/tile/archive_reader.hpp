@@ -66,6 +66,9 @@ public:
     /// The lowest and the highest zoom that the archive states; nothing where it states none.
     [[nodiscard]] virtual std::optional<ZoomRange> stated_zooms() const = 0;
 
+    /// The layers that the archive lists, each once or more.
+    [[nodiscard]] virtual const std::vector<std::string>& layers() const = 0;
+
     [[nodiscard]] virtual const ArchiveFlaws& flaws() const = 0;
 };
 

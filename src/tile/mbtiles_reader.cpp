@@ -4,11 +4,13 @@
 
 #include "base/message_format.hpp"
 #include "tile/archive_reader.hpp"
+#include "tile/listed_layers.hpp"
 #include "tile/sqlite_handles.hpp"
 
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 
+#include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
 #include <charconv>
@@ -56,6 +58,8 @@ public:
         const std::optional<int> last = zoom_of("maxzoom");
         return first && last ? std::optional(ZoomRange{*first, *last}) : std::nullopt;
     }
+
+    [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
 
     [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
@@ -117,7 +121,10 @@ private:
         }
         const auto format = m_metadata.find("format");
         const bool is_vector = format != m_metadata.end() && format->second == "pbf";
-        if (is_vector && !m_metadata.contains("json")) {
+        const auto json = nlohmann::json::parse(m_metadata["json"], nullptr, false);
+        if (auto layers = listed_layers(json)) {
+            m_layers = std::move(*layers);
+        } else if (is_vector) {
             m_flaws.push_back(
                 {"metadata không có json nêu vector_layers (MBTiles 1.3, Metadata)",
                  "metadata has no json with vector_layers (MBTiles 1.3, Metadata)"});
@@ -164,6 +171,7 @@ private:
     Statement m_select; ///< after the database: it must go first
     std::map<std::string, std::string> m_metadata;
     std::vector<TileId> m_tiles;
+    std::vector<std::string> m_layers;
     ArchiveFlaws m_flaws;
 };
 

@@ -5,6 +5,7 @@
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
 #include "tile/archive_reader.hpp"
+#include "tile/listed_layers.hpp"
 #include "tile/pmtiles_layout.hpp"
 
 #include <huuco/base/error.hpp>
@@ -127,6 +128,8 @@ public:
             static_cast<unsigned char>(m_header[100]), static_cast<unsigned char>(m_header[101])};
         return zooms.last <= 30 ? std::optional(zooms) : std::nullopt;
     }
+
+    [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
 
     [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
@@ -321,12 +324,15 @@ private:
         const std::string packed = slice(number(24), number(32));
         const std::string text = of_this_file([&] { return unpacked(packed); });
         const auto json = nlohmann::json::parse(text, nullptr, false);
-        if (json.is_discarded() || !json.contains("vector_layers")) {
+        if (auto layers = listed_layers(json)) {
+            m_layers = std::move(*layers);
+        } else {
             m_flaws.push_back(
                 {"metadata không nêu vector_layers (PMTiles 3, JSON metadata)",
                  "metadata tell no vector_layers (PMTiles 3, JSON metadata)"});
-        } else if (json.contains("huuco:ground")) {
-            m_ground = json.at("huuco:ground").dump();
+        }
+        if (const auto ground = json.find("huuco:ground"); ground != json.end()) {
+            m_ground = ground->dump();
         }
     }
 
@@ -337,6 +343,7 @@ private:
     std::uint64_t m_leaf_bytes = 0; ///< of the leaf directories that were read
     ArchiveFlaws m_flaws;
     std::string m_ground;
+    std::vector<std::string> m_layers;
 };
 
 } // namespace

@@ -191,6 +191,7 @@ public:
         m_progress->end();
         std::reverse(m_result.zooms.begin(), m_result.zooms.end());
         check_zooms();
+        check_layers();
         return std::move(m_result);
     }
 
@@ -236,6 +237,21 @@ private:
         }
     }
 
+    /// A style that draws a layer which is listed shows nothing where no tile has it.
+    void check_layers() {
+        const std::vector<std::string>& listed = m_archive->layers();
+        for (const std::string& layer : std::set<std::string>(listed.begin(), listed.end())) {
+            if (!m_layers.contains(layer)) {
+                add_flaw(
+                    std::nullopt,
+                    message(
+                        "vector_layers nêu lớp {}, nhưng không ô nào có lớp này",
+                        "vector_layers lists the layer {}, but no tile has it",
+                        layer));
+            }
+        }
+    }
+
     void read_source() {
         const auto json = nlohmann::json::parse(m_archive->ground_json(), nullptr, false);
         if (json.is_discarded() || !json.contains("source_m2")) {
@@ -243,6 +259,7 @@ private:
         }
         try {
             m_result.source_m2 = json.at("source_m2").get<GroundByClass>();
+            m_result.source_attribute = json.value("attribute", "");
             if (const auto share = json.find("share_percent"); share != json.end()) {
                 m_result.share_percent = share->get<double>();
             }
@@ -300,6 +317,7 @@ private:
                         "show."});
             }
             for (const ReadLayer& layer : tile::read_tile(tile::unpacked(std::move(bytes)))) {
+                m_layers.insert(layer.name);
                 check_features(id, layer);
                 gatherer.add_layer(id, layer);
             }
@@ -361,6 +379,7 @@ private:
     std::vector<TileId> m_tiles;
     Progress* m_progress;
     std::optional<bool> m_has_land_layers;
+    std::set<std::string> m_layers; ///< that tiles have
     TileVerification m_result;
 };
 

@@ -15,7 +15,10 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace huuco::tile {
 
@@ -71,6 +74,29 @@ std::vector<PointItem> points_of(const CoveragePyramid& pyramid, const ZoomCover
     return points;
 }
 
+/// Names of the layers that have a feature at a zoom.
+///
+/// \param points  of the zoom
+std::set<std::string> layers_of(
+    const CoveragePyramid& pyramid,
+    const ZoomCoverage& coverage,
+    const std::vector<PointItem>& points) {
+    std::vector<bool> is_met(pyramid.layers.size());
+    for (const auto& polygon : coverage.stage->polygons) {
+        is_met[polygon.layer] = true;
+    }
+    for (const PointItem& point : points) {
+        is_met[point.layer] = true;
+    }
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < is_met.size(); ++i) {
+        if (is_met[i] && pyramid.layer_zooms[i].contains(coverage.zoom)) {
+            names.insert(pyramid.layers[i].name);
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 ZoomTilesMaker::ZoomTilesMaker(
@@ -89,12 +115,14 @@ ZoomTiles ZoomTilesMaker::make(const ZoomCoverage& coverage, Progress& progress)
     ZoomTiles tiles{
         statistics_of(*m_pyramid, coverage, std::move(measures.ground_m2)),
         std::make_unique<TileSpool>(m_folder)};
+    std::vector<PointItem> points = points_of(*m_pyramid, coverage);
+    tiles.statistics.layers = layers_of(*m_pyramid, coverage, points);
     const std::int32_t scale = m_pyramid->plan.extent(coverage.zoom) / kTileUnits;
     const TileIndex index(
         coverage,
         m_pyramid->layer_zooms,
         measures.boxes,
-        points_of(*m_pyramid, coverage),
+        std::move(points),
         m_pyramid->plan,
         m_buffer * scale,
         m_pyramid->memory);

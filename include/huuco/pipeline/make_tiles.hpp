@@ -72,13 +72,14 @@ struct MakeTilesResult {
 [[nodiscard]] MakeTilesResult make_tiles(const MakeTilesOptions& options, Progress& progress);
 
 /// How far tiles may be from their source.
-inline constexpr double kCoveredTolerance = 0.005;    ///< of the covered ground
+inline constexpr double kCoveredTolerance = 0.005;    ///< of the covered ground, also of a class
 inline constexpr double kShareTolerancePoints = 0.02; ///< of the organic share, percentage points
 inline constexpr double kSeamTolerance = 0.001;       ///< gaps and overlaps, of the covered ground
 
 /// What the source says of the ground that tiles should show.
 struct TileTruth {
     double covered_m2 = 0.0;
+    GroundByClass ground_m2;              ///< by value of `class`; empty where that is not told
     std::optional<double> share_percent;  ///< organic share, where the classes tell one
     std::optional<std::uint64_t> parcels; ///< distinct `fid` at the highest zoom
     std::string from;                     ///< the file that says so
@@ -93,11 +94,20 @@ struct TileTruth {
 /// The truth in an archive's own metadata; nothing where they tell none.
 [[nodiscard]] std::optional<TileTruth> truth_of_metadata(const TileVerification& verification);
 
+/// A class whose ground a zoom shows as another than the source has.
+struct WrongClass {
+    std::string name; ///< value of `class`; empty: features without one
+    double shown_m2 = 0.0;
+    double source_m2 = 0.0;
+};
+
 /// A zoom beside the truth.
 struct ZoomVerdict {
-    double covered_part = 0.0;          ///< covered ground over that of the source, less one
-    std::optional<double> share_points; ///< organic share less that of the source
-    bool is_true = true;                ///< everything within the tolerances above
+    double covered_part = 0.0;             ///< covered ground over that of the source, less one
+    std::optional<double> share_points;    ///< organic share less that of the source; of a zoom
+                                           ///< without principal ground less all of it
+    std::optional<WrongClass> wrong_class; ///< the one that is off the most, beyond tolerance
+    bool is_true = true;                   ///< everything within the tolerances above
 };
 
 /// \param truth  nothing: only gaps and overlaps are judged

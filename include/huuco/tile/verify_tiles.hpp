@@ -47,7 +47,8 @@ struct TileVerification {
     std::vector<VerifiedZoom> zooms; ///< from the lowest up
     std::vector<TileFlaw> flaws;     ///< the first hundred
     std::size_t flaw_count = 0;
-    GroundByClass source_m2; ///< that the archive's metadata tell; empty where they tell none
+    GroundByClass source_m2;      ///< that the archive's metadata tell; empty where they tell none
+    std::string source_attribute; ///< whose values those classes are, as the metadata tell
     std::optional<double> share_percent; ///< of the source, likewise
 };
 

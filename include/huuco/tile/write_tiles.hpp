@@ -16,6 +16,7 @@
 #include <map>
 #include <memory_resource>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,7 @@ struct ZoomStatistics {
     std::size_t vertices = 0;           ///< of all arcs: a border counts once
     std::size_t largest_tile_bytes = 0; ///< compressed
     GroundByClass ground_m2;            ///< of the layer with an area attribute
+    std::set<std::string> layers;       ///< that have a feature at this zoom, with dissolved ones
 };
 
 /// What was written.

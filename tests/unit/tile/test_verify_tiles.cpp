@@ -203,6 +203,32 @@ TEST_F(VerifyTiles, AZoomThatIsStatedAndHasNoTileIsTold) {
             "zoom 13 has no tile, but the archive states zooms 12 to 14"));
 }
 
+TEST_F(VerifyTiles, AListedLayerThatNoTileHasIsTold) {
+    const auto path = m_folder.path() / "a.mbtiles";
+    const auto xyz = m_folder.path() / "xyz";
+    TileLayer land = test::parcel_grid(5, 5, 50.0);
+    TileLayer villages; // such as a field alone names
+    villages.name = "villages";
+    for (std::uint64_t i = 0; i < 3; ++i) {
+        MultiPolygonBuffer empty;
+        empty.end_shape();
+        villages.shapes.append(std::move(empty));
+        villages.ids.push_back(i);
+    }
+    static_cast<void>(write_tiles({land, villages}, {}, {path, {}, {}}, m_progress));
+    static_cast<void>(write_tiles({land}, {}, {{}, {}, xyz}, m_progress));
+    EXPECT_EQ(verify_tiles(path, m_progress).flaw_count, 0U) << "it lists what it has";
+    std::string json = test::read_bytes(xyz / "tiles.json");
+    const std::string list = "\"vector_layers\": [";
+    ASSERT_NE(json.find(list), std::string::npos);
+    json.insert(json.find(list) + list.size(), R"({"id":"villages","fields":{}},)");
+    std::ofstream(xyz / "tiles.json") << json;
+    const TileVerification found = verify_tiles(xyz, m_progress);
+    ASSERT_EQ(found.flaw_count, 1U);
+    EXPECT_EQ(
+        found.flaws[0].sentence.en, "vector_layers lists the layer villages, but no tile has it");
+}
+
 TEST_F(VerifyTiles, APmtilesHeaderThatStatesOtherZoomsIsTold) {
     const auto path = m_folder.path() / "a.pmtiles";
     TileOptions options;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// \file
+/// The layers that the JSON of an archive lists.
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huuco::tile {
+
+/// The names in `vector_layers`.
+///
+/// \param json  TileJSON, the metadata of PMTiles, or the row `json` of MBTiles; perhaps discarded
+/// \returns nothing where there is no list of objects that each have a text `id`
+/// Method: TileJSON 3.0, section 3.3.1.
+[[nodiscard]] std::optional<std::vector<std::string>> listed_layers(const nlohmann::json& json);
+
+} // namespace huuco::tile
