@@ -5,6 +5,7 @@
 #include "draw/canvas.hpp"
 
 #include "base/message_format.hpp"
+#include "base/utf8.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -57,6 +58,18 @@ void set_colour(cairo_t* context, const Colour& colour) {
         colour.alpha / kByte);
 }
 
+/// True for what no font draws: Cc of Unicode, and its separators of lines and paragraphs.
+bool is_control(char32_t sign) noexcept {
+    return sign < 0x20 || (sign >= 0x7F && sign < 0xA0) || sign == 0x2028 || sign == 0x2029;
+}
+
+/// The text on one line: spreadsheets and field labels break names for their own columns.
+std::string on_one_line(const std::string& text) {
+    std::u32string line = detail::code_points(text);
+    std::replace_if(line.begin(), line.end(), is_control, U' ');
+    return detail::to_utf8(line);
+}
+
 } // namespace
 
 struct Lettering::Impl {
@@ -83,7 +96,8 @@ struct Lettering::Impl {
         Layout layout(pango_layout_new(context.get()));
         pango_layout_set_font_description(layout.get(), font.get());
         pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
-        pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+        const std::string line = on_one_line(text);
+        pango_layout_set_text(layout.get(), line.data(), static_cast<int>(line.size()));
         return layout;
     }
 };

@@ -128,6 +128,16 @@ TEST_F(Names, StayWithinTheRoomThatIsMeasured) {
     EXPECT_TRUE(is_any_set);
 }
 
+TEST_F(Names, ABreakOfLinesIsABlank) {
+    // Characters that no font draws: Cc of Unicode, and its separators of lines and paragraphs.
+    for (const char* const sign :
+         {"\n", "\r", "\t", "\v", "\a", "\x7F", "\u0085", "\u009F", "\u2028", "\u2029"}) {
+        const std::string name = std::string("Nhữ") + sign + "Khê";
+        EXPECT_NO_THROW((void)m_lettering.measure(name, m_style)) << name;
+        EXPECT_EQ(written(name), written("Nhữ Khê")) << name;
+    }
+}
+
 TEST_F(Names, ALetterThatNoFontHasIsAnError) {
     // U+0378 is assigned to no letter.
     EXPECT_ANY_THROW((void)m_lettering.measure("\u0378", m_style));
