@@ -96,9 +96,8 @@ void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments)
     fmt::print("{}\n", arguments.options.output.string());
 }
 
-/// What the user should know: features without ground, tiles that load slowly.
-void print_warnings(const MakeTilesResult& result, Language language) {
-    flush_output();
+/// Tells that some of the parcels are not on the map.
+void print_set_aside(const MakeTilesResult& result, Language language) {
     const auto first = std::ranges::find_if(result.problems, &Problem::is_set_aside);
     if (result.set_aside > 0 && first != result.problems.end()) {
         say(message_in(
@@ -111,6 +110,33 @@ void print_warnings(const MakeTilesResult& result, Language language) {
             Digits{first->feature},
             problem_title(first->kind, language)));
     }
+}
+
+/// Tells that some of the villages are not on the map.
+void print_villages_set_aside(
+    const MakeTilesResult& result,
+    const std::string& file,
+    Language language) {
+    const auto first = std::ranges::find_if(result.village_problems, &Problem::is_set_aside);
+    if (result.villages_set_aside > 0 && first != result.village_problems.end()) {
+        say(message_in(
+            language,
+            "{}: bỏ ra {} trong {} thôn vì không có hình dùng được; thôn đầu tiên: {} ({}).\n",
+            "{}: {} of {} villages set aside for want of a usable shape; the first: {} ({}).\n",
+            file,
+            Count{result.villages_set_aside},
+            Count{result.villages},
+            Digits{first->feature},
+            problem_title(first->kind, language)));
+    }
+}
+
+/// What the user should know: features without ground, tiles that load slowly.
+void print_warnings(const MakeTilesResult& result, const TilesArguments& arguments) {
+    const Language language = arguments.language;
+    flush_output();
+    print_set_aside(result, language);
+    print_villages_set_aside(result, arguments.options.villages, language);
     for (const LargeTile& tile : result.tiles.large_tiles) {
         say(message_in(
             language,
@@ -155,7 +181,7 @@ ExitCode run_tiles(const TilesArguments& arguments) {
     } else if (!arguments.talk.is_quiet) {
         print_written(result, arguments);
     }
-    print_warnings(result, arguments.language);
+    print_warnings(result, arguments);
     return ExitCode::done;
 }
 

@@ -88,12 +88,14 @@ TileStatistics write_vector(
 }
 
 /// The outlines and names of villages, to be drawn over a layer.
+///
+/// \param result  receives how many there are, and what is wrong with them
 RasterLayer village_outlines(
     const ReadTileLayer& below,
     const MakeTilesOptions& options,
     const ReferenceSystems& systems,
     const Tables& tables,
-    Problems& problems,
+    MakeTilesResult& result,
     Progress& progress) {
     TileSource source{
         options.villages,
@@ -111,9 +113,12 @@ RasterLayer village_outlines(
     }
     CrsJudge judge(systems, options.language, kNoCrsWays);
     judge.add_points("parcels", below.crs, below.sample);
+    ReadTileLayer read =
+        read_tile_layer(source, judge, {}, options.tiles.memory, result.village_problems, progress);
+    result.villages = read.features;
+    result.villages_set_aside = read.set_aside;
     RasterLayer outlines;
-    outlines.layer =
-        read_tile_layer(source, judge, {}, options.tiles.memory, problems, progress).layer;
+    outlines.layer = std::move(read.layer);
     outlines.is_filled = false;
     return outlines;
 }
@@ -140,8 +145,7 @@ void draw_pictures(
     }
     std::vector<RasterLayer> layers(1);
     if (!options.villages.empty()) {
-        layers.push_back(
-            village_outlines(read, options, systems, tables, result.problems, progress));
+        layers.push_back(village_outlines(read, options, systems, tables, result, progress));
     }
     layers.front().layer = std::move(read.layer);
     result.pictures = write_raster_tiles(std::move(layers), raster, options.tiles, files, progress);

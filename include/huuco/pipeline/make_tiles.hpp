@@ -58,6 +58,9 @@ struct MakeTilesResult {
     std::uint64_t features = 0;                      ///< read
     std::uint64_t set_aside = 0; ///< of those, without usable geometry; a problem tells why
     Problems problems;
+    std::uint64_t villages = 0;           ///< of pictures: read, to be drawn on top
+    std::uint64_t villages_set_aside = 0; ///< of those, without usable geometry
+    Problems village_problems;
 };
 
 /// Reads a polygon layer and writes its tiles. The output appears whole or not at all.
