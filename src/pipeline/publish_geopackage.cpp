@@ -33,7 +33,7 @@ public:
         layers.write(m_writer, progress);
         write_about();
         m_writer.add_style("parcels", "parcels", parcels_style(m_language));
-        m_writer.add_style("villages", "villages", villages_style());
+        m_writer.add_style("villages", "villages", villages_style(m_language));
         layers.problems().add_styles(m_writer);
         m_writer.finish(progress);
     }

@@ -26,9 +26,13 @@ namespace huuco {
 
 namespace {
 
+/// What a label needs of the villages.
+constexpr std::array<std::string_view, 5> kLabelColumns =
+    {"id", "name", "evidence", "share_percent", "target_met"};
+
 /// Id, name and figures of the villages, as the summary has them.
 std::vector<TileColumn> village_columns(const Analysis& analysis) {
-    std::array<TileColumnBuilder, 9> columns = {
+    std::array<TileColumnBuilder, 10> columns = {
         TileColumnBuilder("id"),
         TileColumnBuilder("name"),
         TileColumnBuilder("parcels"),
@@ -36,6 +40,7 @@ std::vector<TileColumn> village_columns(const Analysis& analysis) {
         TileColumnBuilder("principal_m2"),
         TileColumnBuilder("organic_m2"),
         TileColumnBuilder("in_conversion_m2"),
+        TileColumnBuilder("evidence"),
         TileColumnBuilder("share_percent"),
         TileColumnBuilder("target_met")};
     for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
@@ -48,11 +53,13 @@ std::vector<TileColumn> village_columns(const Analysis& analysis) {
         columns[5].add(totals.organic_m2);
         columns[6].add(totals.in_conversion_m2);
         if (const std::optional<double> share = totals.share_percent()) {
-            columns[7].add(*share);
+            columns[7].add_text(totals.evidence());
+            columns[8].add(*share);
         } else {
             columns[7].add_absent();
+            columns[8].add_absent();
         }
-        columns[8].add(totals.meets(analysis.target_percent));
+        columns[9].add(totals.meets(analysis.target_percent));
     }
     std::vector<TileColumn> finished;
     for (TileColumnBuilder& column : columns) {
@@ -86,8 +93,7 @@ TileLayer village_label_layer(const Analysis& analysis, const FittedTransform& t
         "A point in each village, for its name and share");
     std::vector<TileColumn> all = village_columns(analysis);
     for (TileColumn& column : all) {
-        if (column.key == "id" || column.key == "name" || column.key == "share_percent" ||
-            column.key == "target_met") {
+        if (std::ranges::find(kLabelColumns, column.key) != kLabelColumns.end()) {
             layer.columns.push_back({column.key, std::move(column.dictionary), {}, {}});
         } else {
             column.key.clear();

@@ -72,6 +72,7 @@ void ResultLayers::write_villages(LayerWriter& writer) const {
           {"organic_m2", FieldKind::real},
           {"in_conversion_m2", FieldKind::real},
           {"unknown_evidence_m2", FieldKind::real},
+          {"evidence", FieldKind::text},
           {"share_percent", FieldKind::real},
           {"upper_share_percent", FieldKind::real},
           {"missing_m2", FieldKind::real},
@@ -80,7 +81,7 @@ void ResultLayers::write_villages(LayerWriter& writer) const {
     bring_home(shapes.points());
     for (std::size_t i = 0; i < m_analysis.villages.size(); ++i) {
         const AreaTotals& totals = m_analysis.village_totals[i];
-        const std::array<FieldValue, 12> row = {
+        const std::array<FieldValue, 13> row = {
             std::string_view(m_analysis.villages.ids[i]),
             std::string_view(m_analysis.villages.names[i]),
             count(totals.parcels),
@@ -89,6 +90,7 @@ void ResultLayers::write_villages(LayerWriter& writer) const {
             totals.organic_m2,
             totals.in_conversion_m2,
             totals.unknown_evidence_m2,
+            text_or_null(totals.evidence()),
             number_or_null(totals.share_percent()),
             number_or_null(totals.upper_share_percent()),
             totals.missing_m2(m_analysis.target_percent),

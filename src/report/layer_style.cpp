@@ -154,10 +154,12 @@ std::string parcels_style(Language language) {
     return document(categorised("class", classes, symbols), false);
 }
 
-std::string villages_style() {
+std::string villages_style(Language language) {
     const std::string outline = symbol("fill", 0, fill("0,0,0,0", "no", "60,60,60,255", 0.5));
-    const std::string label =
-        escaped(R"("name" || coalesce('\n' || format_number("share_percent", 2) || ' %', ''))");
+    const std::string label = escaped(fmt::format(
+        R"("name" || if("evidence" = 'none', '\n{}', )"
+        R"(coalesce('\n' || format_number("share_percent", 2) || ' %', '')))",
+        in_language(language, "chưa rõ", "unknown")));
     return document(
         fmt::format(
             R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">)"

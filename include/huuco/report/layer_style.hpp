@@ -18,8 +18,8 @@ namespace huuco {
 /// both its neighbours without colour.
 [[nodiscard]] std::string parcels_style(Language language);
 
-/// Villages as outlines, labelled with name and share.
-[[nodiscard]] std::string villages_style();
+/// Villages as outlines, labelled with name and share; unknown where no evidence speaks.
+[[nodiscard]] std::string villages_style(Language language);
 
 /// One class of a layer: the value of its field, its name in the legend and its colour.
 struct StyleClass {

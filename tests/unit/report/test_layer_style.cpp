@@ -55,7 +55,17 @@ TEST(LayerStyle, NamesEveryClassInTheLanguage) {
 TEST(LayerStyle, EscapesWhatXmlReserves) {
     const std::string style = dots_style("kind", {{"a", "under 1 < 2 & \"more\"", "#000000"}});
     EXPECT_THAT(style, HasSubstr("under 1 &lt; 2 &amp; &quot;more&quot;"));
-    EXPECT_THAT(villages_style(), Not(HasSubstr("fieldName=\"\"name\"")));
+    EXPECT_THAT(villages_style(Language::vi), Not(HasSubstr("fieldName=\"\"name\"")));
+}
+
+// 0 % would say that a document denies it.
+TEST(LayerStyle, CallsTheShareOfAVillageUnknownWhereNoEvidenceSpeaks) {
+    EXPECT_THAT(
+        villages_style(Language::vi),
+        HasSubstr("if(&quot;evidence&quot; = 'none', '\\nchưa rõ', "));
+    EXPECT_THAT(
+        villages_style(Language::en),
+        HasSubstr("if(&quot;evidence&quot; = 'none', '\\nunknown', "));
 }
 
 } // namespace
