@@ -6,6 +6,8 @@
 
 #include "base/message_format.hpp"
 
+#include <huuco/base/text.hpp>
+
 #include <cstdint>
 
 namespace huuco {
@@ -95,6 +97,28 @@ void tell_unknown_evidence(
     }
 }
 
+/// Ground claimed twice counts once; where that is much, the land itself may be there twice.
+void tell_overlap(
+    const Analysis& analysis,
+    Language language,
+    std::vector<std::string>& sentences) {
+    constexpr double kSquareMetresPerHectare = 10'000.0;
+    constexpr double kMuch = 0.05; // of the land; careless borders claim a hundredth of it
+    const double claimed_m2 = analysis.sums.ground.parcels_m2.value();
+    const double overlap_m2 = analysis.sums.ground.overlap_m2.value();
+    if (overlap_m2 > kMuch * claimed_m2) {
+        sentences.push_back(message_in(
+            language,
+            "{} ha trong {} ha mà các thửa chiếm ({} %) có từ hai thửa trở lên, và chỉ tính một "
+            "lần. Có phải một lớp thửa đất được đưa vào hai lần, hoặc cả bản cũ lẫn bản mới?",
+            "{} of the {} ha that parcels claim ({} %) are claimed by two of them or more, and "
+            "count once. Was a layer of parcels given twice, or an old one beside the new?",
+            format_number(overlap_m2 / kSquareMetresPerHectare, 2, language),
+            format_number(claimed_m2 / kSquareMetresPerHectare, 2, language),
+            format_number(100.0 * overlap_m2 / claimed_m2, 1, language)));
+    }
+}
+
 } // namespace
 
 std::vector<std::string> figure_warnings(const Analysis& analysis, Language language) {
@@ -151,6 +175,7 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
         analysis.area_account.areas,
         "{} trong {} vùng hữu cơ không có thửa nào; summary.json liệt kê chúng ở mục problems.",
         "{} of {} organic areas have no parcel; summary.json lists them under problems.");
+    tell_overlap(analysis, language, sentences);
     tell_unknown_evidence(analysis, language, sentences);
     if (analysis.respelled_village) {
         sentences.push_back(said_of(*analysis.respelled_village, language));

@@ -24,6 +24,24 @@ TEST(FigureWarnings, CountAsThePeopleOfTheLanguageDo) {
         << english.front();
 }
 
+// Last year's layer beside this year's: every figure is right, and of half the land twice.
+TEST(FigureWarnings, TellThatMuchOfTheLandIsClaimedTwice) {
+    Analysis analysis;
+    analysis.has_evidence = true;
+    analysis.sums.ground.parcels_m2.add(12'345'600.0);
+    analysis.sums.ground.overlap_m2.add(617'280.0); // a twentieth: borders drawn twice
+    EXPECT_TRUE(figure_warnings(analysis, Language::en).empty());
+    analysis.sums.ground.overlap_m2.add(5'555'520.0);
+    const std::vector<std::string> vietnamese = figure_warnings(analysis, Language::vi);
+    const std::vector<std::string> english = figure_warnings(analysis, Language::en);
+    ASSERT_EQ(vietnamese.size(), 1U);
+    ASSERT_EQ(english.size(), 1U);
+    EXPECT_TRUE(vietnamese.front().starts_with("617,28 ha trong 1.234,56 ha")) << vietnamese[0];
+    EXPECT_TRUE(
+        english.front().starts_with("617.28 of the 1,234.56 ha that parcels claim (50.0 %)"))
+        << english[0];
+}
+
 TEST(FigureWarnings, TellWhatNobodyUnderstandsInTheOrganicFieldsOnce) {
     Analysis analysis;
     analysis.has_evidence = true;
