@@ -27,6 +27,28 @@ bool is_whole(const ParcelKey& key) {
     return !key.sheet.empty() && !key.parcel.empty();
 }
 
+/// A parcel by its key, as it is written and as `huuco explain` is asked for it, and by its number
+/// in the layer.
+Message
+parcel_in_words(const std::vector<ParcelBatch>& batches, std::uint64_t row, std::uint64_t feature) {
+    const Place place = place_of(batches, row);
+    const auto text = [&](FieldRole role) {
+        return trim(batches[place.batch].field(role)[place.row]);
+    };
+    if (text(FieldRole::sheet).empty() || text(FieldRole::parcel).empty()) {
+        return message("đối tượng số {}", "feature {}", Digits{feature});
+    }
+    const std::string_view commune = text(FieldRole::commune);
+    return message(
+        "thửa {}{}{}/{} (đối tượng số {})",
+        "parcel {}{}{}/{} (feature {})",
+        commune,
+        commune.empty() ? "" : "/",
+        text(FieldRole::sheet),
+        text(FieldRole::parcel),
+        Digits{feature});
+}
+
 /// Makes problems of the pairs that share ground.
 class Decisions {
 public:
@@ -54,12 +76,10 @@ public:
         }
         problem.note = message_in(
             m_basis.language,
-            "Chung {} m² với thửa {}; đất chỉ tính một lần, cho thửa {} (quy tắc {}).",
-            "Shares {} m² with feature {}; the ground counts once, for feature {} (rule "
-            "{}).",
+            "Chung {} m² với {}; đất chỉ tính một lần, cho thửa ấy (quy tắc {}).",
+            "Shares {} m² with {}; the ground counts once, for that one (rule {}).",
             format_number(problem.area_m2.value_or(0.0), 2, m_basis.language),
-            Digits{kept_by.feature},
-            Digits{kept_by.feature},
+            parcel_in_words(*m_basis.batches, keeper, kept_by.feature).in(m_basis.language),
             ground_owner_name(m_basis.owner));
         return problem;
     }
