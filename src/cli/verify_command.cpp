@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -56,7 +57,35 @@ const char* word_of(VerifyState state, Language language) {
     return in_language(language, "không so được", "not compared");
 }
 
-void print(const VerifyReport& report, Language language) {
+/// What the result is, in a sentence.
+const char* outcome_of(const VerifyReport& report, bool is_merged, Language language) {
+    if (report.differs()) {
+        return in_language(
+            language,
+            "KHÔNG KHỚP: kết quả này không làm lại được từ đầu vào đã ghi.",
+            "NOT CONFIRMED: the recorded inputs do not make this result again.");
+    }
+    if (is_merged) {
+        return in_language(
+            language,
+            "KHỚP: gộp lại các kết quả đã ghi thì được đúng kết quả này. Bản thân các kết quả ấy "
+            "chưa được làm lại.",
+            "CONFIRMED: the recorded results add up to this very result again. They themselves "
+            "were not made again.");
+    }
+    return in_language(
+        language,
+        "KHỚP: từ đầu vào đã ghi làm lại được đúng kết quả này.",
+        "CONFIRMED: the recorded inputs make this very result again.");
+}
+
+bool has_other_versions(const VerifyReport& report) {
+    return std::ranges::any_of(report.items, [](const VerifyItem& item) {
+        return item.subject == VerifySubject::library && item.state == VerifyState::differs;
+    });
+}
+
+void print(const VerifyReport& report, bool is_merged, Language language) {
     fmt::print(
         "{} {}\n",
         in_language(language, "đường dẫn tính từ", "paths lead from"),
@@ -69,16 +98,15 @@ void print(const VerifyReport& report, Language language) {
             item.name,
             item.note.empty() ? "" : " – " + item.note);
     }
-    fmt::print(
-        "\n{}\n",
-        report.differs() ? in_language(
-                               language,
-                               "KHÔNG KHỚP: kết quả này không làm lại được từ đầu vào đã ghi.",
-                               "NOT CONFIRMED: the recorded inputs do not make this result again.")
-                         : in_language(
-                               language,
-                               "KHỚP: từ đầu vào đã ghi làm lại được đúng kết quả này.",
-                               "CONFIRMED: the recorded inputs make this very result again."));
+    if (report.differs() && has_other_versions(report)) {
+        fmt::print(
+            "\n{}\n",
+            in_language(
+                language,
+                "Kết quả được làm bằng phiên bản phần mềm khác, nên chỗ khác có thể do đó.",
+                "The result was made with other versions of the software, which may be why."));
+    }
+    fmt::print("\n{}\n", outcome_of(report, is_merged, language));
 }
 
 ExitCode run(const VerifyArguments& arguments) {
@@ -87,9 +115,10 @@ ExitCode run(const VerifyArguments& arguments) {
     const std::filesystem::path result = std::filesystem::absolute(arguments.result);
     const std::unique_ptr<Progress> progress =
         make_progress(arguments.talk.progress_kind(), language);
+    std::filesystem::current_path(folder_of_run(result));
+    const bool is_merged = !merged_parts(result).empty();
     const VerifyReport report = [&] {
-        std::filesystem::current_path(folder_of_run(result));
-        if (!merged_parts(result).empty()) {
+        if (is_merged) {
             return verify_merged(result, language);
         }
         AnalyzeOptions options = analyze_options(recorded_arguments(result));
@@ -97,7 +126,7 @@ ExitCode run(const VerifyArguments& arguments) {
         return verify(result, std::move(options), language, *progress);
     }();
     if (!arguments.talk.is_quiet) {
-        print(report, language);
+        print(report, is_merged, language);
     }
     return report.differs() ? ExitCode::found : ExitCode::done;
 }

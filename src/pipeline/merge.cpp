@@ -15,6 +15,9 @@
 #include <huuco/crs/area_measure.hpp>
 #include <huuco/landuse/land_use.hpp>
 #include <huuco/pipeline/merge.hpp>
+#include <huuco/pipeline/publish.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -351,6 +354,17 @@ private:
     bool m_is_silent = true; ///< no evidence speaks about the land of any part
 };
 
+/// Figures that are not the rounded sums of their own part were changed by hand, or the sums were.
+void refuse_other_figures(const PartResult& part, Merger alone, const Crs& working) {
+    alone.add(part);
+    const auto own = nlohmann::json::parse(summary_json(alone.finish(working)));
+    for (const char* const member : {"totals", "villages", "outside_villages", "compared"}) {
+        if (own.at(member) != nlohmann::json(part.summary.at(member))) {
+            refuse_changed_file(part.folder / kSummaryFile, fmt::format("{} ≠ sums", member));
+        }
+    }
+}
+
 /// Adds up parts that were read.
 ///
 /// \throws nlohmann::json::exception when what a merger takes over as it stands is not as huuco
@@ -361,6 +375,7 @@ MergedResult merge_parts(const std::vector<PartResult>& parts, Language language
         Crs::from_code(parts.front().summary.at("crs").at("working").get<std::string>());
     Merger merger(parts.front(), are_villages_of_fields(parts), language);
     for (const PartResult& part : parts) {
+        refuse_other_figures(part, Merger(part, false, language), working);
         merger.add(part);
     }
     MergedResult merged{merger.finish(working), {}};

@@ -149,12 +149,12 @@ public:
     }
 
     VerifyReport run(Progress& progress) {
-        compare_inputs();
-        compare_tables();
-        compare_libraries();
         const TemporaryFolder folder;
         const fs::path again = folder.path() / "result";
         const std::optional<Json> made = make_again(again, progress);
+        compare_inputs(made);
+        compare_tables();
+        compare_libraries();
         compare_figures(made);
         compare_products(made, again);
         return std::move(m_report);
@@ -169,7 +169,7 @@ private:
         m_report.items.push_back({subject, std::move(name), state, std::move(note)});
     }
 
-    void compare_inputs() {
+    void compare_inputs(const std::optional<Json>& made) {
         for (const Json& input : m_summary.at("inputs")) {
             const auto name = input.at("path").get<std::string>();
             const fs::path path = path_here(input);
@@ -183,12 +183,12 @@ private:
             } else if (!fs::exists(path, ignored)) {
                 add(VerifySubject::input, name, VerifyState::missing);
             } else {
-                compare_files(input, path);
+                compare_files(input, path, made);
             }
         }
     }
 
-    void compare_files(const Json& input, const fs::path& path) {
+    void compare_files(const Json& input, const fs::path& path, const std::optional<Json>& made) {
         const fs::path folder = fs::is_directory(path) ? path : path.parent_path();
         const auto name = input.at("path").get<std::string>();
         std::vector<std::string> differing;
@@ -200,17 +200,40 @@ private:
                 differing.push_back(part);
             }
         }
-        if (differing.empty()) {
+        const std::vector<std::string> added = made ? added_files(input, *made) : differing;
+        if (differing.empty() && added.empty()) {
             add(VerifySubject::input, name, VerifyState::same);
             return;
         }
+        const bool is_changed = !differing.empty();
         add(VerifySubject::input,
             name,
             VerifyState::differs,
             fmt::format(
                 "{}: {}",
-                say("đã thay đổi từ khi chạy", "changed since the run"),
-                fmt::join(differing, ", ")));
+                is_changed ? say("đã thay đổi từ khi chạy", "changed since the run")
+                           : say("khi chạy chưa có", "not there at the time of the run"),
+                fmt::join(is_changed ? differing : added, ", ")));
+    }
+
+    /// The files that the second run read with an input and the first did not, such as a `.prj`.
+    static std::vector<std::string> added_files(const Json& input, const Json& made) {
+        std::vector<std::string> added;
+        for (const Json& other : made.at("inputs")) {
+            if (other.at("role") != input.at("role") || other.at("path") != input.at("path")) {
+                continue;
+            }
+            for (const Json& file : other.at("files")) {
+                const bool is_known =
+                    std::ranges::any_of(input.at("files"), [&](const Json& recorded) {
+                        return recorded.at("name") == file.at("name");
+                    });
+                if (!is_known) {
+                    added.push_back(file.at("name").get<std::string>());
+                }
+            }
+        }
+        return added;
     }
 
     void compare_tables() {

@@ -104,6 +104,18 @@ def inputs_are_links(office):
     office.verify(office.work / "links", "out", CONFIRMED)
 
 
+def a_file_was_added_to_an_input(office):
+    """A .prj that was not there decides the reference system now."""
+    make_input.shapefile(LAND / "parcels.geojson", office.work / "a" / "parcels.shp")
+    (office.work / "a" / "parcels.prj").rename(office.work / "later.prj")
+    args = ("--villages", "villages.geojson", "--date", "2026-06-30", "--products", "none", "-q", "-o", "out")
+    code, said = office.huuco(office.work / "a", "analyze", "parcels.shp", *args)
+    assert code == 0, said
+    (office.work / "later.prj").rename(office.work / "a" / "parcels.prj")
+    said = "DIFFERS: input parcels.shp – not there at the time of the run: parcels.prj"
+    office.verify(office.work / "a", "out", DIFFERS, said)
+
+
 def a_merged_result_is_read_from_elsewhere(office):
     """Its sentences name the parts as the merger was told."""
     office.commune(office.work / "c")
@@ -122,6 +134,7 @@ CASES = (
     inputs_changed_in_both_folders,
     the_folder_of_inputs_and_result_was_moved,
     inputs_are_links,
+    a_file_was_added_to_an_input,
     a_merged_result_is_read_from_elsewhere,
 )
 
