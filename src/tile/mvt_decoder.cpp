@@ -9,6 +9,7 @@
 
 #include "tile/mvt_commands.hpp"
 
+#include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 
 #include <protozero/exception.hpp>
@@ -76,6 +77,15 @@ bool next_field(protozero::pbf_reader& message, std::span<const Field> fields) {
     return true;
 }
 
+/// A field that is text. \throws Error `format` where it is none
+std::string text_of_field(protozero::pbf_reader& message) {
+    std::string text = message.get_string();
+    require(
+        is_valid_utf8(text),
+        {"một chuỗi không phải UTF-8 (MVT 2.1, 4)", "a string is not UTF-8 (MVT 2.1, 4)"});
+    return text;
+}
+
 TileValue read_value(protozero::pbf_reader message) {
     require(
         next_field(message, kValueFields),
@@ -83,7 +93,7 @@ TileValue read_value(protozero::pbf_reader message) {
     TileValue value;
     switch (message.tag()) {
     case 1:
-        value = message.get_string();
+        value = text_of_field(message);
         break;
     case 2:
         value = static_cast<double>(message.get_float());
@@ -116,10 +126,26 @@ TileValue read_value(protozero::pbf_reader message) {
     return value;
 }
 
-/// Reads the commands of a polygon (MVT 2.1, 4.3.4.4).
-class RingReader {
+/// Reads the commands of polygons (MVT 2.1, 4.3.4.4) and points (4.3.4.2).
+class CommandReader {
 public:
-    explicit RingReader(std::vector<std::uint32_t> commands) : m_commands(std::move(commands)) {}
+    explicit CommandReader(std::vector<std::uint32_t> commands) : m_commands(std::move(commands)) {}
+
+    /// Reads points, whose places nobody here needs. \throws Error `format` where they are none
+    void pass_points() {
+        const std::uint32_t command = take();
+        require(
+            (command & 7U) == kMoveTo && command >> 3U > 0U,
+            {"một điểm không bắt đầu bằng MoveTo (4.3.4.2)",
+             "a point begins with no MoveTo (4.3.4.2)"});
+        for (std::uint32_t i = 0; i < command >> 3U; ++i) {
+            (void)step();
+        }
+        require(
+            m_next == m_commands.size(),
+            {"một điểm có nhiều lệnh hơn một MoveTo (4.3.4.2)",
+             "a point has more commands than one MoveTo (4.3.4.2)"});
+    }
 
     std::vector<std::vector<GridPoint>> rings() {
         std::vector<std::vector<GridPoint>> rings;
@@ -175,6 +201,14 @@ private:
     GridPoint m_cursor;
 };
 
+bool has_distinct_keys(std::vector<std::pair<std::uint32_t, std::uint32_t>> tags) {
+    std::ranges::sort(tags);
+    const auto is_same = [](const auto& one, const auto& other) {
+        return one.first == other.first;
+    };
+    return std::ranges::adjacent_find(tags, is_same) == tags.end();
+}
+
 ReadFeature read_feature(protozero::pbf_reader message, const ReadLayer& layer) {
     ReadFeature feature;
     std::vector<std::uint32_t> tags;
@@ -214,6 +248,10 @@ ReadFeature read_feature(protozero::pbf_reader message, const ReadLayer& layer) 
         feature.tags.emplace_back(tags[i], tags[i + 1]);
     }
     require(
+        has_distinct_keys(feature.tags),
+        {"một key có hai lần trong một đối tượng (MVT 2.1, 4.4)",
+         "a key stands twice in a feature (MVT 2.1, 4.4)"});
+    require(
         !commands.empty(),
         {"một đối tượng không có hình (MVT 2.1, 4.2)",
          "a feature without geometry (MVT 2.1, 4.2)"});
@@ -223,7 +261,9 @@ ReadFeature read_feature(protozero::pbf_reader message, const ReadLayer& layer) 
          "a feature of unknown type (MVT 2.1, 4.3.4)"});
     feature.is_polygon = type == 3;
     if (feature.is_polygon) {
-        feature.rings = RingReader(std::move(commands)).rings();
+        feature.rings = CommandReader(std::move(commands)).rings();
+    } else if (type == 1) {
+        CommandReader(std::move(commands)).pass_points();
     }
     return feature;
 }
@@ -234,13 +274,13 @@ ReadLayer read_layer(protozero::pbf_reader message) {
     while (next_field(message, kLayerFields)) {
         switch (message.tag()) {
         case 1:
-            layer.name = message.get_string();
+            layer.name = text_of_field(message);
             break;
         case 2:
             features.push_back(message.get_message());
             break;
         case 3:
-            layer.keys.push_back(message.get_string());
+            layer.keys.push_back(text_of_field(message));
             break;
         case 4:
             layer.values.push_back(read_value(message.get_message()));

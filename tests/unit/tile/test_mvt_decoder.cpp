@@ -95,6 +95,58 @@ TEST(MvtDecoder, RefusesFieldsThatAreWrittenInAnotherWay) {
     EXPECT_THAT(refusal(bytes), is_refused) << "a layer that is a number";
 }
 
+/// What is said of a tile with one more feature, of that type, with these commands and tags.
+std::string refusal_of_feature(
+    std::int32_t type,
+    const std::vector<std::uint32_t>& commands,
+    const std::vector<std::uint32_t>& tags = {}) {
+    return refusal(tile_with(triangle(7), [&](protozero::pbf_writer& layer) {
+        for (const char* const key : {"a", "b"}) {
+            layer.add_string(3, key);
+            protozero::pbf_writer(layer, 4).add_string(1, key);
+        }
+        protozero::pbf_writer feature(layer, 2);
+        feature.add_packed_uint32(2, tags.begin(), tags.end());
+        feature.add_enum(3, type);
+        feature.add_packed_uint32(4, commands.begin(), commands.end());
+    }));
+}
+
+// MVT 2.1, 4.4: "Every key index MUST be unique within that feature".
+TEST(MvtDecoder, RefusesAKeyThatAFeatureHasTwice) {
+    EXPECT_EQ(refusal_of_feature(3, triangle(7), {0, 0, 1, 0}), "") << "one value of two keys";
+    EXPECT_THAT(
+        refusal_of_feature(3, triangle(7), {0, 0, 1, 1, 0, 1}),
+        testing::HasSubstr("a key stands twice in a feature"));
+}
+
+// MVT 2.1, 4.3.4.2: a point is a single MoveTo with a count of one or more.
+TEST(MvtDecoder, RefusesPointsThatAreNone) {
+    EXPECT_EQ(refusal_of_feature(1, {9, 4, 6}), "");
+    EXPECT_EQ(refusal_of_feature(1, {17, 4, 6, 2, 2}), "") << "two of them";
+    EXPECT_THAT(
+        refusal_of_feature(1, {0x1f, 1, 2, 3, 4, 9}), testing::HasSubstr("begins with no MoveTo"));
+    EXPECT_THAT(refusal_of_feature(1, {1}), testing::HasSubstr("begins with no MoveTo"));
+    EXPECT_THAT(refusal_of_feature(1, {17, 4, 6, 2}), testing::HasSubstr("ends inside a command"));
+    EXPECT_THAT(refusal_of_feature(1, {9, 4, 6, 15}), testing::HasSubstr("more commands"));
+}
+
+// Protocol buffers: a string is UTF-8.
+TEST(MvtDecoder, RefusesTextThatIsNoUtf8) {
+    const auto is_refused = testing::HasSubstr("not UTF-8");
+    const auto with = [](auto add) { return refusal(tile_with(triangle(7), add)); };
+    EXPECT_EQ(with([](protozero::pbf_writer& layer) { layer.add_string(3, "tên"); }), "");
+    EXPECT_THAT(
+        with([](protozero::pbf_writer& layer) { layer.add_string(3, "t\xEAn"); }), is_refused);
+    EXPECT_THAT(
+        with([](protozero::pbf_writer& layer) { layer.add_string(1, "th\xF4n"); }), is_refused);
+    EXPECT_THAT(
+        with([](protozero::pbf_writer& layer) {
+            protozero::pbf_writer(layer, 4).add_string(1, "Kh\xEA");
+        }),
+        is_refused);
+}
+
 TEST(MvtDecoder, RefusesPointsBeyond32Bits) {
     EXPECT_THAT(
         refusal(tile_with(triangle(1 << 30), kNothing)), testing::HasSubstr("outside 32 bits"));
