@@ -46,6 +46,55 @@ std::optional<std::uint32_t> number_of(const std::string& text) {
     return is_number && is_plain ? std::optional(number) : std::nullopt;
 }
 
+/// Gathers where a tiles.json breaks TileJSON 3.0, or tells of other tiles than the folder has.
+///
+/// \pre the JSON is an object
+void check_tilejson(const nlohmann::json& json, ArchiveFlaws& flaws) {
+    const auto is_text = [](const nlohmann::json& value) { return value.is_string(); };
+    const auto is_address = [](const nlohmann::json& value) {
+        return value.is_string() &&
+               value.get_ref<const std::string&>().find("{z}/{x}/{y}") != std::string::npos;
+    };
+    const auto expect = [&](const char* key, bool is_needed, auto is_right, Message flaw) {
+        const auto member = json.find(key);
+        if (member == json.end() ? is_needed : !is_right(*member)) {
+            flaws.push_back(std::move(flaw));
+        }
+    };
+    expect(
+        "tilejson",
+        true,
+        is_text,
+        {"tiles.json không nêu tilejson, phiên bản của nó (TileJSON 3.0, 3.1)",
+         "tiles.json tells no tilejson, its version (TileJSON 3.0, 3.1)"});
+    expect(
+        "tiles",
+        true,
+        [&](const nlohmann::json& value) {
+            return value.is_array() && !value.empty() && std::ranges::all_of(value, is_address);
+        },
+        {"tiles.json không nêu trong tiles địa chỉ {z}/{x}/{y} của các ô (TileJSON 3.0, 3.2)",
+         "tiles.json tells in tiles no address {z}/{x}/{y} of the tiles (TileJSON 3.0, 3.2)"});
+    expect(
+        "scheme",
+        false,
+        [](const nlohmann::json& value) { return value == "xyz"; },
+        {"tiles.json ghi scheme khác xyz, còn hàng ô trong thư mục đếm từ phía bắc "
+         "(TileJSON 3.0, 3.15)",
+         "tiles.json states another scheme than xyz, but rows of the folder count from the north "
+         "(TileJSON 3.0, 3.15)"});
+    for (const char* const zoom : {"minzoom", "maxzoom"}) {
+        expect(
+            zoom,
+            false,
+            [](const nlohmann::json& value) { return value.is_number_unsigned(); },
+            message(
+                "tiles.json ghi {} không phải số nguyên (TileJSON 3.0, 3.12, 3.13)",
+                "tiles.json states a {} that is no whole number (TileJSON 3.0, 3.12, 3.13)",
+                zoom));
+    }
+}
+
 class FolderReader final : public ArchiveReader {
 public:
     explicit FolderReader(const std::filesystem::path& path) : m_path(path) {
@@ -65,6 +114,9 @@ public:
         }
         if (const auto ground = json.find("huuco:ground"); ground != json.end()) {
             m_ground = ground->dump();
+        }
+        if (json.is_object()) {
+            check_tilejson(json, m_flaws);
         }
         read_zooms(json);
     }
@@ -87,6 +139,10 @@ public:
     [[nodiscard]] std::string ground_json() const override { return m_ground; }
 
     [[nodiscard]] std::optional<ZoomRange> stated_zooms() const override { return m_zooms; }
+
+    [[nodiscard]] std::optional<bool> has_gzipped_tiles() const override {
+        return std::nullopt; // a server tells by a header which of them it sends
+    }
 
     [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
 
@@ -217,9 +273,12 @@ std::unique_ptr<ArchiveReader> read_folder(const std::filesystem::path& path) {
     return std::make_unique<FolderReader>(path);
 }
 
+bool is_gzip(std::string_view bytes) noexcept {
+    return bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
+}
+
 std::string unpacked(std::string bytes) {
-    const bool is_gzip = bytes.size() > 2 && bytes[0] == '\x1f' && bytes[1] == '\x8b';
-    return is_gzip ? gunzip(bytes) : std::move(bytes);
+    return is_gzip(bytes) ? gunzip(bytes) : std::move(bytes);
 }
 
 void sort_tiles(std::vector<TileId>& tiles) {

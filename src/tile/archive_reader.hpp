@@ -66,6 +66,10 @@ public:
     /// The lowest and the highest zoom that the archive states; nothing where it states none.
     [[nodiscard]] virtual std::optional<ZoomRange> stated_zooms() const = 0;
 
+    /// True where tiles are gzipped and false where they are not, as the archive states or its
+    /// format demands; nothing where they may be either.
+    [[nodiscard]] virtual std::optional<bool> has_gzipped_tiles() const = 0;
+
     /// The layers that the archive lists, each once or more.
     [[nodiscard]] virtual const std::vector<std::string>& layers() const = 0;
 
@@ -80,6 +84,9 @@ public:
 [[nodiscard]] std::unique_ptr<ArchiveReader> read_mbtiles(const std::filesystem::path& path);
 [[nodiscard]] std::unique_ptr<ArchiveReader> read_pmtiles(const std::filesystem::path& path);
 [[nodiscard]] std::unique_ptr<ArchiveReader> read_folder(const std::filesystem::path& path);
+
+/// True where bytes begin as gzip does (RFC 1952, 2.3.1).
+[[nodiscard]] bool is_gzip(std::string_view bytes) noexcept;
 
 /// The bytes of a tile without gzip; as they are where they are not gzipped.
 /// \throws Error `format` when they are gzip and damaged

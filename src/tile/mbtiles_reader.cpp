@@ -59,6 +59,10 @@ public:
         return first && last ? std::optional(ZoomRange{*first, *last}) : std::nullopt;
     }
 
+    [[nodiscard]] std::optional<bool> has_gzipped_tiles() const override {
+        return true; // MBTiles 1.3, "Content" of `tiles`
+    }
+
     [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
 
     [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
@@ -121,6 +125,12 @@ private:
         }
         const auto format = m_metadata.find("format");
         const bool is_vector = format != m_metadata.end() && format->second == "pbf";
+        if (format != m_metadata.end() && !is_vector) { // archives of pictures are refused
+            m_flaws.push_back(message(
+                "metadata ghi format là {}, còn ô vectơ là pbf (MBTiles 1.3, Metadata)",
+                "metadata state the format {}, but vector tiles are pbf (MBTiles 1.3, Metadata)",
+                decode(format->second, Encoding::utf_8).text));
+        }
         const auto json = nlohmann::json::parse(m_metadata["json"], nullptr, false);
         if (auto layers = listed_layers(json)) {
             m_layers = std::move(*layers);

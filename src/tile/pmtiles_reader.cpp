@@ -27,6 +27,9 @@ namespace {
 constexpr std::uint64_t kMaxRootEnd = 16384; ///< PMTiles 3, "File structure"
 constexpr int kDeepestZoom = 30;             ///< whose tiles have ids of 62 bits
 
+constexpr char kNoCompression = '\x01'; ///< PMTiles 3, "Compression"
+constexpr char kGzip = '\x02';          ///< likewise
+
 /// Tiles that are kept in a list at the most: 1.2 GB. A damaged run may tell of any number.
 constexpr std::uint64_t kMostTiles = 100'000'000;
 
@@ -90,9 +93,11 @@ public:
                     "{}: does not begin as PMTiles version 3 does; name another archive.",
                     m_path.string()));
         }
-        read_directory(slice(number(8), number(16)), 0);
+        const std::string root = slice(number(8), number(16));
+        read_directory(root, 0);
         require_countable_tiles();
         check_counts();
+        check_compressions(root);
         read_metadata();
     }
 
@@ -127,6 +132,12 @@ public:
         const ZoomRange zooms{
             static_cast<unsigned char>(m_header[100]), static_cast<unsigned char>(m_header[101])};
         return zooms.last <= 30 ? std::optional(zooms) : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<bool> has_gzipped_tiles() const override {
+        const char stated = m_header[98];
+        return stated == kGzip || stated == kNoCompression ? std::optional(stated == kGzip)
+                                                           : std::nullopt;
     }
 
     [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
@@ -309,6 +320,10 @@ private:
             {"phần đầu tệp ghi số mục khác số có thật",
              "the header counts other entries than there are"});
         expect(
+            number(88) == 0 || number(88) == count_contents(), // 0: not known
+            {"phần đầu tệp ghi số nội dung ô khác số có thật",
+             "the header counts other tile contents than there are"});
+        expect(
             number(8) + number(16) <= kMaxRootEnd,
             {"mục lục gốc kết thúc sau 16 KiB đầu", "the root directory ends behind 16 KiB"});
         expect(
@@ -318,6 +333,36 @@ private:
         expect(
             m_header[99] == '\x01',
             {"phần đầu tệp không ghi là ô vectơ", "the header does not say vector tiles"});
+    }
+
+    /// Programs unpack as the header says; they do not look at the bytes.
+    void check_compressions(const std::string& root) {
+        if (m_header[97] != (is_gzip(root) ? kGzip : kNoCompression)) {
+            m_flaws.push_back(
+                {"phần đầu tệp ghi kiểu nén mục lục khác kiểu nén thật (PMTiles 3, Header, byte "
+                 "97)",
+                 "the header states another compression of directories than they have (PMTiles 3, "
+                 "Header, byte 97)"});
+        }
+        if (!has_gzipped_tiles()) {
+            m_flaws.push_back(
+                {"phần đầu tệp ghi ô nén kiểu khác gzip, cũng không phải không nén (PMTiles 3, "
+                 "Header, byte 98)",
+                 "the header states that tiles are neither gzip nor uncompressed (PMTiles 3, "
+                 "Header, byte 98)"});
+        }
+    }
+
+    /// How many contents the tiles have: equal ones are stored once.
+    [[nodiscard]] std::size_t count_contents() const {
+        std::vector<std::uint64_t> offsets;
+        offsets.reserve(m_entries.size());
+        for (const PmtilesEntry& entry : m_entries) {
+            offsets.push_back(entry.offset);
+        }
+        std::sort(offsets.begin(), offsets.end());
+        return static_cast<std::size_t>(
+            std::unique(offsets.begin(), offsets.end()) - offsets.begin());
     }
 
     void read_metadata() {

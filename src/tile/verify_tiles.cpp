@@ -316,6 +316,15 @@ private:
                         "The archive holds pictures; only vector tiles tell what ground they "
                         "show."});
             }
+            if (const auto gzipped = m_archive->has_gzipped_tiles();
+                gzipped && *gzipped != tile::is_gzip(bytes)) {
+                add_flaw(
+                    id,
+                    *gzipped ? Message{"ô không nén bằng gzip", "the tile is not gzipped"}
+                             : Message{
+                                   "ô nén bằng gzip, còn phần đầu tệp ghi là không nén",
+                                   "the tile is gzipped, but the header says it is not"});
+            }
             for (const ReadLayer& layer : tile::read_tile(tile::unpacked(std::move(bytes)))) {
                 m_layers.insert(layer.name);
                 check_features(id, layer);

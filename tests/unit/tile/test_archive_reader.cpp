@@ -28,7 +28,9 @@ void fill(const test::TemporaryFolder& folder, const std::vector<std::string>& n
         std::filesystem::create_directories(path.parent_path());
         test::write_file(path, name);
     }
-    test::write_file(folder.file("tiles.json"), R"({"vector_layers":[]})");
+    test::write_file(
+        folder.file("tiles.json"),
+        R"({"tilejson":"3.0.0","tiles":["{z}/{x}/{y}.pbf"],"vector_layers":[]})");
 }
 
 TEST(FolderReader, ReadsTilesOfBothEndings) {
@@ -58,6 +60,27 @@ TEST(FolderReader, TellsANameThatNoMapAsksFor) {
     EXPECT_TRUE(reader->tiles().empty());
     ASSERT_EQ(reader->flaws().count(), 1U);
     EXPECT_THAT(reader->flaws().first().front().en, HasSubstr("00.pbf is no z/x/y of a tile"));
+}
+
+TEST(FolderReader, TellsWhatTileJsonDoesNotAllow) {
+    const test::TemporaryFolder folder;
+    fill(folder, {"0/0/0.pbf"});
+    const auto flaw_of = [&](const std::string& members) {
+        test::write_file(folder.file("tiles.json"), "{\"vector_layers\":[]," + members + "}");
+        const auto reader = read_folder(folder.path());
+        EXPECT_LE(reader->flaws().count(), 1U) << members;
+        return reader->flaws().empty() ? std::string() : reader->flaws().first().front().en;
+    };
+    const std::string version = R"("tilejson":"3.0.0")";
+    const std::string tiles = R"("tiles":["https://a.vn/{z}/{x}/{y}.pbf?k=1"])";
+    const std::string whole = version + "," + tiles;
+    EXPECT_EQ(flaw_of(whole + R"(,"scheme":"xyz","minzoom":0,"maxzoom":9)"), "");
+    EXPECT_THAT(flaw_of(tiles), HasSubstr("no tilejson"));
+    EXPECT_THAT(flaw_of(version), HasSubstr("{z}/{x}/{y}"));
+    EXPECT_THAT(flaw_of(version + R"(,"tiles":[])"), HasSubstr("{z}/{x}/{y}"));
+    EXPECT_THAT(flaw_of(version + R"(,"tiles":["{z}/{y}/{x}.png"])"), HasSubstr("{z}/{x}/{y}"));
+    EXPECT_THAT(flaw_of(whole + R"(,"scheme":"tms")"), HasSubstr("another scheme than xyz"));
+    EXPECT_THAT(flaw_of(whole + R"(,"minzoom":"12")"), HasSubstr("a minzoom that is no whole"));
 }
 
 // A damaged archive may have a flaw for each of its tiles.

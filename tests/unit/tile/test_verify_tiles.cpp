@@ -18,6 +18,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -271,6 +272,11 @@ TEST_F(VerifyTiles, ADamagedArchiveIsTold) {
     EXPECT_EQ(with(96, '\x01').flaw_count, 0U) << "as it was";
     EXPECT_EQ(with(72, '\x7f').flaw_count, 1U) << "another number of addressed tiles";
     EXPECT_EQ(with(99, '\x02').flaw_count, 1U) << "said to be PNG";
+    EXPECT_EQ(with(88, '\x7f').flaw_count, 1U) << "another number of contents";
+    for (const char other : {'\0', '\x01', '\x03', '\x04', '\x63'}) {
+        EXPECT_EQ(with(97, other).flaw_count, 1U) << "directories are gzip, not " << int{other};
+        EXPECT_GE(with(98, other).flaw_count, 1U) << "tiles are gzip, not " << int{other};
+    }
     const auto code_of = [&](auto&& call) {
         try {
             call();
@@ -392,6 +398,44 @@ TEST_F(VerifyTiles, ANameThatIsNoTextIsSaidAsText) {
         EXPECT_THAT(error.message().en, testing::HasSubstr("\uFFFDetadata"));
         EXPECT_TRUE(is_valid_utf8(error.message().vi));
     }
+}
+
+TEST_F(VerifyTiles, MetadataOfOtherTilesThanThereAreAreAFlaw) {
+    const auto path = m_folder.path() / "a.mbtiles";
+    const auto flaws_after = [&](const char* sql) {
+        std::filesystem::remove(path);
+        static_cast<void>(
+            write_tiles({test::parcel_grid(5, 5, 50.0)}, {}, {path, {}, {}}, m_progress));
+        sqlite3* database = nullptr;
+        EXPECT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+        sqlite3_close(database);
+        return verify_tiles(path, m_progress).flaw_count;
+    };
+    EXPECT_EQ(flaws_after("SELECT 1"), 0U);
+    EXPECT_EQ(flaws_after("UPDATE metadata SET value = 'png' WHERE name = 'format'"), 1U);
+    EXPECT_EQ(flaws_after("UPDATE metadata SET value = '{oops' WHERE name = 'json'"), 1U);
+    EXPECT_EQ(flaws_after("UPDATE metadata SET value = '{\"a\":1}' WHERE name = 'json'"), 1U);
+}
+
+TEST_F(VerifyTiles, ATileThatIsNotGzippedIsAFlawOfMbtiles) {
+    const auto packed = m_folder.path() / "packed.mbtiles";
+    const auto path = m_folder.path() / "a.mbtiles";
+    TileOptions options;
+    options.min_zoom = 13;
+    options.max_zoom = 13;
+    static_cast<void>(
+        write_tiles({test::parcel_grid(5, 5, 50.0)}, options, {packed, {}, {}}, m_progress));
+    const auto writer = tile::open_mbtiles(path, {"n", "", "", "", "[]", "", 13, 13, {}});
+    const auto reader = tile::open_archive(packed);
+    const std::vector<TileId> tiles = reader->tiles();
+    for (const TileId& tile : tiles) {
+        writer->add_tile(tile, tile::unpacked(reader->read(tile)));
+    }
+    writer->finish();
+    const TileVerification found = verify_tiles(path, m_progress);
+    ASSERT_EQ(found.flaw_count, tiles.size()); // MBTiles 1.3: pbf is gzipped
+    EXPECT_EQ(found.flaws[0].sentence.en, "the tile is not gzipped");
 }
 
 TEST_F(VerifyTiles, GroundThatIsNoneIsAFlaw) {
