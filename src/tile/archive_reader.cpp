@@ -7,7 +7,6 @@
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
 #include "tile/gzip.hpp"
-#include "tile/listed_layers.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -17,6 +16,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -119,6 +119,7 @@ public:
             check_tilejson(json, m_flaws);
         }
         read_zooms(json);
+        read_bounds(json);
     }
 
     [[nodiscard]] std::vector<TileId> tiles() const override {
@@ -140,11 +141,13 @@ public:
 
     [[nodiscard]] std::optional<ZoomRange> stated_zooms() const override { return m_zooms; }
 
+    [[nodiscard]] std::optional<Box> stated_bounds() const override { return m_bounds; }
+
     [[nodiscard]] std::optional<bool> has_gzipped_tiles() const override {
         return std::nullopt; // a server tells by a header which of them it sends
     }
 
-    [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
+    [[nodiscard]] const std::vector<ListedLayer>& layers() const override { return m_layers; }
 
     [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
@@ -165,8 +168,13 @@ private:
         std::filesystem::recursive_directory_iterator entry(m_path, failure);
         for (const std::filesystem::recursive_directory_iterator end; !failure && entry != end;
              entry.increment(failure)) {
-            if (entry->is_regular_file(failure)) {
+            std::error_code no_file; // a link that leads nowhere, say
+            const std::string ending = entry->path().extension().string();
+            if (entry->is_regular_file(no_file)) {
                 take(entry->path());
+            } else if (ending == ".pbf" || ending == ".mvt") {
+                m_flaws.push_back(
+                    message("{} không phải là tệp", "{} is no file", entry->path().string()));
             }
         }
         if (failure) {
@@ -190,6 +198,15 @@ private:
         const auto last = zoom("maxzoom");
         if (first && last && *last <= 30) {
             m_zooms = {static_cast<int>(*first), static_cast<int>(*last)};
+        }
+    }
+
+    void read_bounds(const nlohmann::json& json) {
+        const auto bounds = json.find("bounds");
+        const auto is_number = [](const nlohmann::json& value) { return value.is_number(); };
+        if (bounds != json.end() && bounds->is_array() && bounds->size() == 4 &&
+            std::ranges::all_of(*bounds, is_number)) {
+            m_bounds = bounds_of_degrees(bounds->get<std::array<double, 4>>());
         }
     }
 
@@ -236,8 +253,9 @@ private:
     std::vector<TileFile> m_files; ///< by zoom, then Hilbert id
     ArchiveFlaws m_flaws;
     std::string m_ground;
-    std::vector<std::string> m_layers;
+    std::vector<ListedLayer> m_layers;
     std::optional<ZoomRange> m_zooms;
+    std::optional<Box> m_bounds;
 };
 
 } // namespace
@@ -271,6 +289,15 @@ std::unique_ptr<ArchiveReader> open_archive(const std::filesystem::path& path) {
 
 std::unique_ptr<ArchiveReader> read_folder(const std::filesystem::path& path) {
     return std::make_unique<FolderReader>(path);
+}
+
+std::optional<Box> bounds_of_degrees(const std::array<double, 4>& degrees) noexcept {
+    const auto [west, south, east, north] = degrees;
+    const bool are_numbers =
+        std::isfinite(west) && std::isfinite(south) && std::isfinite(east) && std::isfinite(north);
+    const bool are_left_out = west == 0.0 && south == 0.0 && east == 0.0 && north == 0.0;
+    return are_numbers && !are_left_out ? std::optional(Box{west, south, east, north})
+                                        : std::nullopt;
 }
 
 bool is_gzip(std::string_view bytes) noexcept {

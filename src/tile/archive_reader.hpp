@@ -4,9 +4,13 @@
 /// \file
 /// Reads tiles back from MBTiles, PMTiles and folders, and tells what is wrong with their build.
 
+#include "tile/listed_layers.hpp"
+
 #include <huuco/base/message.hpp>
+#include <huuco/geometry/box.hpp>
 #include <huuco/tile/tile_id.hpp>
 
+#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -66,12 +70,15 @@ public:
     /// The lowest and the highest zoom that the archive states; nothing where it states none.
     [[nodiscard]] virtual std::optional<ZoomRange> stated_zooms() const = 0;
 
+    /// The ground that the archive states, in degrees of WGS 84; nothing where it states none.
+    [[nodiscard]] virtual std::optional<Box> stated_bounds() const = 0;
+
     /// True where tiles are gzipped and false where they are not, as the archive states or its
     /// format demands; nothing where they may be either.
     [[nodiscard]] virtual std::optional<bool> has_gzipped_tiles() const = 0;
 
     /// The layers that the archive lists, each once or more.
-    [[nodiscard]] virtual const std::vector<std::string>& layers() const = 0;
+    [[nodiscard]] virtual const std::vector<ListedLayer>& layers() const = 0;
 
     [[nodiscard]] virtual const ArchiveFlaws& flaws() const = 0;
 };
@@ -84,6 +91,11 @@ public:
 [[nodiscard]] std::unique_ptr<ArchiveReader> read_mbtiles(const std::filesystem::path& path);
 [[nodiscard]] std::unique_ptr<ArchiveReader> read_pmtiles(const std::filesystem::path& path);
 [[nodiscard]] std::unique_ptr<ArchiveReader> read_folder(const std::filesystem::path& path);
+
+/// Bounds from west, south, east and north.
+///
+/// \returns nothing where they are no numbers, or all 0 as in a header that leaves them out
+[[nodiscard]] std::optional<Box> bounds_of_degrees(const std::array<double, 4>& degrees) noexcept;
 
 /// True where bytes begin as gzip does (RFC 1952, 2.3.1).
 [[nodiscard]] bool is_gzip(std::string_view bytes) noexcept;

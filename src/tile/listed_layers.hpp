@@ -12,11 +12,18 @@
 
 namespace huuco::tile {
 
-/// The names in `vector_layers`.
+/// A layer, and the zooms that are said to show it.
+struct ListedLayer {
+    std::string name;
+    int first_zoom = 0;
+    int last_zoom = 30;
+};
+
+/// The layers in `vector_layers`; those without zooms are at all of them.
 ///
 /// \param json  TileJSON, the metadata of PMTiles, or the row `json` of MBTiles; perhaps discarded
 /// \returns nothing where there is no list of objects that each have a text `id`
 /// Method: TileJSON 3.0, section 3.3.1.
-[[nodiscard]] std::optional<std::vector<std::string>> listed_layers(const nlohmann::json& json);
+[[nodiscard]] std::optional<std::vector<ListedLayer>> listed_layers(const nlohmann::json& json);
 
 } // namespace huuco::tile

@@ -4,7 +4,6 @@
 
 #include "base/message_format.hpp"
 #include "tile/archive_reader.hpp"
-#include "tile/listed_layers.hpp"
 #include "tile/sqlite_handles.hpp"
 
 #include <huuco/base/encoding.hpp>
@@ -13,9 +12,13 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <optional>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace huuco::tile {
@@ -59,11 +62,30 @@ public:
         return first && last ? std::optional(ZoomRange{*first, *last}) : std::nullopt;
     }
 
+    [[nodiscard]] std::optional<Box> stated_bounds() const override {
+        const auto row = m_metadata.find("bounds");
+        if (row == m_metadata.end()) {
+            return std::nullopt;
+        }
+        std::array<double, 4> degrees{};
+        std::string_view rest = row->second;
+        for (double& number : degrees) {
+            const auto [end, error] =
+                std::from_chars(rest.data(), rest.data() + rest.size(), number);
+            if (error != std::errc()) {
+                return std::nullopt;
+            }
+            rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+            rest.remove_prefix(std::min(rest.find_first_not_of(", "), rest.size()));
+        }
+        return bounds_of_degrees(degrees);
+    }
+
     [[nodiscard]] std::optional<bool> has_gzipped_tiles() const override {
         return true; // MBTiles 1.3, "Content" of `tiles`
     }
 
-    [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
+    [[nodiscard]] const std::vector<ListedLayer>& layers() const override { return m_layers; }
 
     [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
@@ -181,7 +203,7 @@ private:
     Statement m_select; ///< after the database: it must go first
     std::map<std::string, std::string> m_metadata;
     std::vector<TileId> m_tiles;
-    std::vector<std::string> m_layers;
+    std::vector<ListedLayer> m_layers;
     ArchiveFlaws m_flaws;
 };
 

@@ -5,7 +5,6 @@
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
 #include "tile/archive_reader.hpp"
-#include "tile/listed_layers.hpp"
 #include "tile/pmtiles_layout.hpp"
 
 #include <huuco/base/error.hpp>
@@ -134,13 +133,21 @@ public:
         return zooms.last <= 30 ? std::optional(zooms) : std::nullopt;
     }
 
+    /// PMTiles 3, "Header": bytes 102 to 117, in ten-millionths of a degree.
+    [[nodiscard]] std::optional<Box> stated_bounds() const override {
+        const auto degrees = [&](std::size_t at) {
+            return static_cast<std::int32_t>(static_cast<std::uint32_t>(number(at))) / 1e7;
+        };
+        return bounds_of_degrees({degrees(102), degrees(106), degrees(110), degrees(114)});
+    }
+
     [[nodiscard]] std::optional<bool> has_gzipped_tiles() const override {
         const char stated = m_header[98];
         return stated == kGzip || stated == kNoCompression ? std::optional(stated == kGzip)
                                                            : std::nullopt;
     }
 
-    [[nodiscard]] const std::vector<std::string>& layers() const override { return m_layers; }
+    [[nodiscard]] const std::vector<ListedLayer>& layers() const override { return m_layers; }
 
     [[nodiscard]] const ArchiveFlaws& flaws() const override { return m_flaws; }
 
@@ -388,7 +395,7 @@ private:
     std::uint64_t m_leaf_bytes = 0; ///< of the leaf directories that were read
     ArchiveFlaws m_flaws;
     std::string m_ground;
-    std::vector<std::string> m_layers;
+    std::vector<ListedLayer> m_layers;
 };
 
 } // namespace

@@ -68,6 +68,50 @@ std::vector<Point> inside(std::vector<Point> ring, const Box& box) {
     return cut(ring, [&](const Point& p) { return box.max_y - p.y; });
 }
 
+/// True for the layers in which an analysis shows the land.
+bool is_land_layer(const std::string& name) {
+    return name == "parcels" || name == "classes";
+}
+
+/// The tile's part of the web-mercator square.
+Box square_of(const TileId& id) {
+    const double tiles = std::ldexp(1.0, id.zoom);
+    return {id.x / tiles, id.y / tiles, (id.x + 1) / tiles, (id.y + 1) / tiles};
+}
+
+/// A ring of a tile on the web-mercator square.
+std::vector<Point>
+ring_on_square(const std::vector<GridPoint>& ring, const Box& tile, std::uint32_t extent) {
+    const double unit = (tile.max_x - tile.min_x) / extent;
+    std::vector<Point> points;
+    points.reserve(ring.size());
+    for (const GridPoint& point : ring) {
+        points.push_back({tile.min_x + point.x * unit, tile.min_y + point.y * unit});
+    }
+    return points;
+}
+
+/// The ground of a layer's polygons within a part of the square.
+double ground_within_m2(const ReadLayer& layer, const Box& tile, const Box& part) {
+    double area_m2 = 0.0;
+    for (const ReadFeature& feature : layer.features) {
+        for (const std::vector<GridPoint>& ring : feature.rings) {
+            area_m2 +=
+                tile::ground_area_m2(inside(ring_on_square(ring, tile, layer.extent), part), 1.0);
+        }
+    }
+    return area_m2;
+}
+
+double ground_of_square_m2(const Box& square) {
+    const std::vector<Point> ring = {
+        {square.min_x, square.min_y},
+        {square.max_x, square.min_y},
+        {square.max_x, square.max_y},
+        {square.min_x, square.max_y}};
+    return tile::ground_area_m2(ring, 1.0);
+}
+
 /// Gathers what one zoom shows.
 class ZoomGatherer {
 public:
@@ -75,9 +119,8 @@ public:
         : m_zoom(&zoom), m_lines(std::move(lines)), m_has_land_layers(has_land_layers) {}
 
     void add_layer(const TileId& id, const ReadLayer& layer) {
-        const double tiles = std::ldexp(1.0, id.zoom);
-        const Box box{id.x / tiles, id.y / tiles, (id.x + 1) / tiles, (id.y + 1) / tiles};
-        m_finest = std::max(m_finest, tiles * layer.extent);
+        const Box box = square_of(id);
+        m_finest = std::max(m_finest, std::ldexp(layer.extent, id.zoom));
         std::vector<std::vector<Point>> rings;
         for (const ReadFeature& feature : layer.features) {
             if (feature.has_id) {
@@ -87,12 +130,15 @@ public:
             if (const TileValue* const fid = layer.value(feature, "fid")) {
                 add_fid(*fid);
             }
-            if (covers_land(layer.name)) {
+            if (!m_has_land_layers || is_land_layer(layer.name)) {
                 add_feature(layer, feature, box, rings);
             }
         }
         m_lines.add(rings, box);
     }
+
+    /// All ground so far, on the web-mercator square.
+    [[nodiscard]] const Box& ground() const noexcept { return m_ground; }
 
     LineSamples finish() {
         m_lines.finish();
@@ -120,24 +166,17 @@ private:
         }
     }
 
-    [[nodiscard]] bool covers_land(const std::string& layer) const {
-        return !m_has_land_layers || layer == "parcels" || layer == "classes";
-    }
-
     void add_feature(
         const ReadLayer& layer,
         const ReadFeature& feature,
         const Box& box,
         std::vector<std::vector<Point>>& rings) {
         double area_m2 = 0.0;
-        const double unit = (box.max_x - box.min_x) / layer.extent;
         for (const std::vector<GridPoint>& ring : feature.rings) {
-            std::vector<Point> points;
-            points.reserve(ring.size());
-            for (const GridPoint& point : ring) {
-                points.push_back({box.min_x + point.x * unit, box.min_y + point.y * unit});
-            }
-            area_m2 += tile::ground_area_m2(inside(points, box), 1.0);
+            std::vector<Point> points = ring_on_square(ring, box, layer.extent);
+            const std::vector<Point> cut_ring = inside(points, box);
+            std::ranges::for_each(cut_ring, [&](const Point& point) { m_ground.expand(point); });
+            area_m2 += tile::ground_area_m2(cut_ring, 1.0);
             rings.push_back(std::move(points));
         }
         const std::string map_class = text_of(layer.value(feature, "class"));
@@ -155,6 +194,7 @@ private:
     LineSamples m_lines;
     bool m_has_land_layers;
     double m_finest = 1.0; ///< grid units of the world
+    Box m_ground;
     std::map<std::string, std::set<std::uint64_t>> m_ids;
     std::set<std::int64_t> m_fids;
 };
@@ -168,6 +208,9 @@ public:
             throw Error(
                 ErrorCode::format,
                 message("{}: không có ô nào.", "{}: holds no tile.", path.string()));
+        }
+        for (const TileId& tile : m_tiles) {
+            m_zooms.insert(tile.zoom);
         }
         const tile::ArchiveFlaws& flaws = m_archive->flaws();
         for (const Message& flaw : flaws.first()) {
@@ -239,8 +282,11 @@ private:
 
     /// A style that draws a layer which is listed shows nothing where no tile has it.
     void check_layers() {
-        const std::vector<std::string>& listed = m_archive->layers();
-        for (const std::string& layer : std::set<std::string>(listed.begin(), listed.end())) {
+        std::set<std::string> listed;
+        for (const tile::ListedLayer& layer : m_archive->layers()) {
+            listed.insert(layer.name);
+        }
+        for (const std::string& layer : listed) {
             if (!m_layers.contains(layer)) {
                 add_flaw(
                     std::nullopt,
@@ -296,6 +342,7 @@ private:
             m_progress->advance(1);
             add_tile(m_tiles[i], zoom, gatherer);
         }
+        check_bounds(zoom.zoom, gatherer.ground());
         LineSamples covered = gatherer.finish();
         if (!whole) {
             whole = std::move(covered);
@@ -325,7 +372,9 @@ private:
                                    "ô nén bằng gzip, còn phần đầu tệp ghi là không nén",
                                    "the tile is gzipped, but the header says it is not"});
             }
-            for (const ReadLayer& layer : tile::read_tile(tile::unpacked(std::move(bytes)))) {
+            const auto layers = tile::read_tile(tile::unpacked(std::move(bytes)));
+            check_neighbours(id, layers);
+            for (const ReadLayer& layer : layers) {
                 m_layers.insert(layer.name);
                 check_features(id, layer);
                 gatherer.add_layer(id, layer);
@@ -336,6 +385,90 @@ private:
             }
             add_flaw(id, error.message());
         }
+    }
+
+    /// Rows that are counted from the wrong side, or columns that are shifted, show the ground
+    /// elsewhere.
+    void check_bounds(int zoom, const Box& ground) {
+        const std::optional<Box> degrees = m_archive->stated_bounds();
+        if (!degrees || ground.is_empty()) {
+            return;
+        }
+        // How far borders may move on the way to a low zoom, of a tile: twice the most.
+        constexpr double kMoved = 1.0 / 32.0;
+        const double off = std::ldexp(kMoved, -zoom);
+        const Point north_west = web_mercator({degrees->min_x, degrees->max_y});
+        const Point south_east = web_mercator({degrees->max_x, degrees->min_y});
+        const Box stated{
+            north_west.x - off, north_west.y - off, south_east.x + off, south_east.y + off};
+        if (!stated.covers(ground)) {
+            add_flaw(
+                std::nullopt,
+                message(
+                    "mức {} thể hiện đất nằm ngoài phạm vi (bounds) mà tệp ghi",
+                    "zoom {} shows ground outside the bounds that the archive states",
+                    Digits{zoom}));
+        }
+    }
+
+    [[nodiscard]] bool has(const TileId& tile) const {
+        return std::ranges::binary_search(
+            m_tiles, hilbert_id(tile), {}, [](const TileId& one) { return hilbert_id(one); });
+    }
+
+    [[nodiscard]] bool has_zoom(int zoom) const { return m_zooms.contains(zoom); }
+
+    /// Ground that a tile shows is shown by the tiles above and below it, too.
+    void check_neighbours(const TileId& id, const std::vector<ReadLayer>& layers) {
+        if (const TileId parent{id.zoom - 1, id.x / 2, id.y / 2}; has_zoom(parent.zoom)) {
+            check_neighbour(id, layers, parent, square_of(id));
+        }
+        if (has_zoom(id.zoom + 1)) {
+            for (const std::uint32_t quarter : {0U, 1U, 2U, 3U}) {
+                const TileId child{id.zoom + 1, 2 * id.x + quarter % 2, 2 * id.y + quarter / 2};
+                check_neighbour(id, layers, child, square_of(child));
+            }
+        }
+    }
+
+    /// \param part  what both tiles show
+    void check_neighbour(
+        const TileId& id,
+        const std::vector<ReadLayer>& layers,
+        const TileId& neighbour,
+        const Box& part) {
+        // Less may be left by a border that another zoom draws with fewer vertices.
+        constexpr double kLeastPart = 0.001;
+        if (has(neighbour) || m_missing.contains(hilbert_id(neighbour))) {
+            return;
+        }
+        double ground_m2 = 0.0;
+        for (const ReadLayer& layer : layers) {
+            if (is_shown_at(layer.name, neighbour.zoom)) {
+                ground_m2 += ground_within_m2(layer, square_of(id), part);
+            }
+        }
+        if (ground_m2 > kLeastPart * ground_of_square_m2(part)) {
+            m_missing.insert(hilbert_id(neighbour));
+            add_flaw(
+                neighbour,
+                message(
+                    "thiếu ô này, dù ô {}/{}/{} thể hiện đất ở đó",
+                    "the tile is missing, though tile {}/{}/{} shows ground there",
+                    Digits{id.zoom},
+                    Digits{id.x},
+                    Digits{id.y}));
+        }
+    }
+
+    /// True where ground of a layer is shown at another zoom: `classes` stand in for parcels.
+    [[nodiscard]] bool is_shown_at(const std::string& layer, int zoom) {
+        if (has_land_layers()) {
+            return is_land_layer(layer);
+        }
+        return std::ranges::any_of(m_archive->layers(), [&](const tile::ListedLayer& listed) {
+            return listed.name == layer && zoom >= listed.first_zoom && zoom <= listed.last_zoom;
+        });
     }
 
     void check_features(const TileId& id, const ReadLayer& layer) {
@@ -388,7 +521,9 @@ private:
     std::vector<TileId> m_tiles;
     Progress* m_progress;
     std::optional<bool> m_has_land_layers;
-    std::set<std::string> m_layers; ///< that tiles have
+    std::set<int> m_zooms;             ///< that have a tile
+    std::set<std::string> m_layers;    ///< that tiles have
+    std::set<std::uint64_t> m_missing; ///< tiles that were told as missing
     TileVerification m_result;
 };
 

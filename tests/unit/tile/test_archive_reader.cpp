@@ -83,6 +83,19 @@ TEST(FolderReader, TellsWhatTileJsonDoesNotAllow) {
     EXPECT_THAT(flaw_of(whole + R"(,"minzoom":"12")"), HasSubstr("a minzoom that is no whole"));
 }
 
+TEST(FolderReader, TellsATileThatIsNoFile) {
+    const test::TemporaryFolder folder;
+    fill(folder, {"1/0/0.pbf"});
+    std::filesystem::create_directory(folder.file("1/0/1.pbf"));
+    std::filesystem::create_symlink("nowhere.pbf", folder.file("1/0/2.pbf"));
+    const auto reader = read_folder(folder.path());
+    EXPECT_THAT(reader->tiles(), ElementsAre(TileId{1, 0, 0}));
+    ASSERT_EQ(reader->flaws().count(), 2U);
+    for (const Message& flaw : reader->flaws().first()) {
+        EXPECT_THAT(flaw.en, HasSubstr(".pbf is no file"));
+    }
+}
+
 // A damaged archive may have a flaw for each of its tiles.
 TEST(ArchiveFlaws, KeepsTheFirstAndCountsAll) {
     ArchiveFlaws flaws;

@@ -438,6 +438,75 @@ TEST_F(VerifyTiles, ATileThatIsNotGzippedIsAFlawOfMbtiles) {
     EXPECT_EQ(found.flaws[0].sentence.en, "the tile is not gzipped");
 }
 
+TEST_F(VerifyTiles, AMapInAnotherPlaceThanItsBoundsIsTold) {
+    TileOptions options;
+    options.min_zoom = 11;
+    options.max_zoom = 13;
+    const auto flaws_of = [&](const std::filesystem::path& path) {
+        std::vector<std::string> told;
+        for (const TileFlaw& flaw : verify_tiles(path, m_progress).flaws) {
+            told.push_back(flaw.sentence.en);
+        }
+        return told;
+    };
+    const auto outside = testing::ElementsAre(
+        testing::HasSubstr("zoom 13 shows ground outside the bounds"),
+        testing::HasSubstr("zoom 12 shows ground outside the bounds"),
+        testing::HasSubstr("zoom 11 shows ground outside the bounds"));
+    const auto mbtiles = m_folder.path() / "a.mbtiles";
+    const auto pmtiles = m_folder.path() / "a.pmtiles";
+    const auto xyz = m_folder.path() / "xyz";
+    const TileLayer land = test::parcel_grid(20, 20, 50.0);
+    static_cast<void>(write_tiles({land}, options, {mbtiles, pmtiles, {}}, m_progress));
+    static_cast<void>(write_tiles({land}, options, {{}, {}, xyz}, m_progress));
+    EXPECT_THAT(flaws_of(mbtiles), testing::IsEmpty());
+    // Columns a sixteenth of the world, 22.5 degrees, further east.
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(mbtiles.c_str(), &database), SQLITE_OK);
+    const char* const shift = "UPDATE map SET tile_column = tile_column + (1 << (zoom_level - 4))";
+    ASSERT_EQ(sqlite3_exec(database, shift, nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(database);
+    EXPECT_THAT(flaws_of(mbtiles), outside);
+    // PMTiles 3, "Header": the western bound, moved by 2^24 ten-millionths, 1.7 degrees east.
+    std::string bytes = test::read_bytes(pmtiles);
+    ++bytes[105];
+    std::ofstream(pmtiles, std::ios::binary) << bytes;
+    EXPECT_THAT(flaws_of(pmtiles), outside);
+    std::string json = test::read_bytes(xyz / "tiles.json");
+    json.insert(json.rfind('}'), R"(,"bounds":[0,0,1,1])"); // the last of two counts
+    std::ofstream(xyz / "tiles.json") << json;
+    EXPECT_THAT(flaws_of(xyz), outside);
+}
+
+TEST_F(VerifyTiles, ATileThatIsMissingIsTold) {
+    TileOptions options;
+    options.min_zoom = 13;
+    options.max_zoom = 15;
+    const auto whole = m_folder.path() / "whole.mbtiles";
+    static_cast<void>(
+        write_tiles({test::parcel_grid(60, 60, 50.0)}, options, {whole, {}, {}}, m_progress));
+    const auto reader = tile::open_archive(whole);
+    std::size_t told = 0;
+    for (const TileId& missing : reader->tiles()) {
+        const auto path = m_folder.path() / "part.mbtiles";
+        std::filesystem::remove(path);
+        const auto writer =
+            tile::open_mbtiles(path, {"n", "", "", "", R"([{"id":"parcels"}])", "", 13, 15, {}});
+        for (const TileId& tile : reader->tiles()) {
+            if (tile != missing) {
+                writer->add_tile(tile, reader->read(tile));
+            }
+        }
+        writer->finish();
+        const TileVerification found = verify_tiles(path, m_progress);
+        told += std::ranges::count_if(found.flaws, [&](const TileFlaw& flaw) {
+            return flaw.tile == missing && flaw.sentence.en.starts_with("the tile is missing");
+        });
+    }
+    // 3 km of ground in tiles of 1.1 km; those that have but the buffer of a neighbour may go.
+    EXPECT_GE(told, 9U + 4U);
+}
+
 TEST_F(VerifyTiles, GroundThatIsNoneIsAFlaw) {
     const std::vector<Ring> square = {{{0, 0}, {2000, 0}, {2000, 2000}, {0, 2000}}};
     EXPECT_EQ(verified(square, R"({"source_m2":{"a":2.5}})").flaw_count, 0U);
