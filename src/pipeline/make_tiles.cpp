@@ -104,7 +104,8 @@ RasterLayer village_outlines(
         options.village_name,
         {},
         {},
-        options.language};
+        options.language,
+        "--village-name"};
     if (source.name_field.empty()) {
         const Dataset villages = Dataset::open(source.path, {source.layer, {}});
         const VillageFields fields =

@@ -30,7 +30,7 @@ namespace {
 constexpr FieldRole kClassRole = FieldRole::land_use;
 constexpr FieldRole kNameRole = FieldRole::village;
 
-void check_field(const DatasetInfo& info, const std::string& name, const char* option) {
+void check_field(const DatasetInfo& info, const std::string& name, const std::string& option) {
     std::vector<std::string> names;
     for (const FieldInfo& field : info.fields) {
         names.push_back(field.name);
@@ -51,7 +51,7 @@ void check_field(const DatasetInfo& info, const std::string& name, const char* o
 Inputs open_layer(const TileSource& asked, const CrsJudge& judge) {
     Dataset dataset = Dataset::open(asked.path, {asked.layer, asked.encoding, asked.language});
     check_field(dataset.info(), asked.class_field, "--class-field");
-    check_field(dataset.info(), asked.name_field, "--name-field");
+    check_field(dataset.info(), asked.name_field, asked.name_option);
     RoleFields fields;
     if (!asked.class_field.empty()) {
         fields.at(static_cast<std::size_t>(kClassRole)) = asked.class_field;

@@ -30,7 +30,8 @@ struct TileSource {
     std::string name_field;  ///< becomes the attribute `name`; empty: there is none
     std::string src_crs;
     std::string encoding;
-    Language language = Language::vi; ///< of problems
+    Language language = Language::vi;         ///< of problems
+    std::string name_option = "--name-field"; ///< that names the field; for refusals
 };
 
 /// A layer that was read.

@@ -171,7 +171,7 @@ private:
             std::error_code no_file; // a link that leads nowhere, say
             const std::string ending = entry->path().extension().string();
             if (entry->is_regular_file(no_file)) {
-                take(entry->path());
+                take(entry->path(), entry.depth());
             } else if (ending == ".pbf" || ending == ".mvt") {
                 m_flaws.push_back(
                     message("{} không phải là tệp", "{} is no file", entry->path().string()));
@@ -210,7 +210,7 @@ private:
         }
     }
 
-    void take(const std::filesystem::path& file) {
+    void take(const std::filesystem::path& file, int folders) {
         const std::string ending = file.extension().string();
         if (ending != ".pbf" && ending != ".mvt") {
             return;
@@ -219,7 +219,9 @@ private:
         const auto y = number_of(file.stem().string());
         const auto x = number_of(column.filename().string());
         const auto zoom = number_of(column.parent_path().filename().string());
-        if (!y || !x || !zoom || *zoom > 30 || *x >> *zoom != 0 || *y >> *zoom != 0) {
+        const bool is_in_place = folders == 2; // a copy further down has the same last names
+        if (!is_in_place || !y || !x || !zoom || *zoom > 30 || *x >> *zoom != 0 ||
+            *y >> *zoom != 0) {
             m_flaws.push_back(message(
                 "{} không phải là z/x/y của một ô", "{} is no z/x/y of a tile", file.string()));
             return;

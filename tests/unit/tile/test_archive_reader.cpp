@@ -83,6 +83,15 @@ TEST(FolderReader, TellsWhatTileJsonDoesNotAllow) {
     EXPECT_THAT(flaw_of(whole + R"(,"minzoom":"12")"), HasSubstr("a minzoom that is no whole"));
 }
 
+TEST(FolderReader, TakesNoTileFromFurtherDown) {
+    const test::TemporaryFolder folder;
+    fill(folder, {"copy/0/0/0.pbf"});
+    const auto reader = read_folder(folder.path());
+    EXPECT_TRUE(reader->tiles().empty());
+    ASSERT_EQ(reader->flaws().count(), 1U);
+    EXPECT_THAT(reader->flaws().first().front().en, HasSubstr("is no z/x/y of a tile"));
+}
+
 TEST(FolderReader, TellsATileThatIsNoFile) {
     const test::TemporaryFolder folder;
     fill(folder, {"1/0/0.pbf"});
