@@ -170,7 +170,7 @@ private:
         }
         add_place(judge);
         decide_parcels(judge);
-        if (are_villages_stated && !m_is_every_statement_kept) {
+        if (are_villages_stated && m_options.src_crs.empty()) { // an option is no second witness
             m_villages->confirm_crs(judge_of_parcels());
         } else if (m_villages && !are_villages_stated) {
             m_villages->decide_crs(judge_of_parcels());
