@@ -49,22 +49,22 @@ std::string read_summary_text(const std::filesystem::path& folder) {
 }
 
 void require_distinct_members(const std::filesystem::path& file, const std::string& text) {
-    using Json = nlohmann::json;
     std::vector<std::set<std::string>> open; // the members so far of each object that is open
-    const auto take = [&](int /*depth*/, Json::parse_event_t event, const Json& parsed) {
-        if (event == Json::parse_event_t::object_start) {
-            open.emplace_back();
-        } else if (event == Json::parse_event_t::object_end) {
-            open.pop_back();
-        } else if (event == Json::parse_event_t::key) {
-            const auto name = parsed.get<std::string>();
-            if (!open.back().insert(name).second) {
-                refuse_changed_file(file, name);
+    const auto take =
+        [&](int /*depth*/, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
+            if (event == nlohmann::json::parse_event_t::object_start) {
+                open.emplace_back();
+            } else if (event == nlohmann::json::parse_event_t::object_end) {
+                open.pop_back();
+            } else if (event == nlohmann::json::parse_event_t::key) {
+                const auto name = parsed.get<std::string>();
+                if (!open.back().insert(name).second) {
+                    refuse_changed_file(file, name);
+                }
             }
-        }
-        return true;
-    };
-    std::ignore = Json::parse(text, take, false);
+            return true;
+        };
+    std::ignore = nlohmann::json::parse(text, take, false);
 }
 
 void refuse_changed_file(const std::filesystem::path& file, std::string_view why) {
