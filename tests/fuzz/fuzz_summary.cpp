@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// \file
 /// Results whose `summary.json` and `parcels.geojson` are any bytes, merged, explained and
-/// compared. Known: a summary has the figures of itself, and sums that are read are written the
+/// compared. Known: a summary is the same as itself, and sums that are read are written the
 /// same.
 
 #include "fuzz/input.hpp"
@@ -31,8 +31,8 @@ void check_part(const std::filesystem::path& folder) {
 
 void check_recorded(const std::filesystem::path& folder) {
     const nlohmann::json summary = read_recorded_summary(folder);
-    const VerifyItem item = compare_figures_of(summary, summary, Language::vi);
-    require(item.state == VerifyState::same, "a summary has the figures of itself");
+    const VerifyItem item = compare_summaries(summary, summary, Language::vi);
+    require(item.state == VerifyState::same, "a summary is the same as itself");
 }
 
 } // namespace
