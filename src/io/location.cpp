@@ -184,7 +184,7 @@ std::vector<std::string> dataset_locations(const std::string& path) {
     }
     std::vector<std::string> locations = datasets_in_archive(path);
     for (std::string& location : locations) {
-        location = archive_location(path) + "/" + location;
+        location.insert(0, archive_location(path) + "/");
     }
     return locations;
 }

@@ -105,7 +105,7 @@ void WrittenLayers::begin(const LayerSpec& spec, CPLStringList options) {
     const GdalErrors errors;
     layer = dataset->CreateLayer(
         spec.name.c_str(),
-        spec.shapes == ShapeKind::none || crs.IsEmpty() != 0 ? nullptr : &crs,
+        spec.shapes == ShapeKind::none || crs.IsEmpty() ? nullptr : &crs,
         geometry_type(spec.shapes),
         options.List());
     if (layer == nullptr || errors.has_failed()) { // such as the right to add a reference system

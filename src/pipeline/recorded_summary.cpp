@@ -57,7 +57,8 @@ std::string shown_value(const Json* value) {
         while ((static_cast<unsigned char>(text[end]) & kLeadingBits) == kContinuation) {
             --end;
         }
-        text.replace(end, std::string::npos, "…");
+        text.resize(end);
+        text += "…";
     }
     return text;
 }

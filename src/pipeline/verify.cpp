@@ -106,7 +106,7 @@ std::vector<RecordedFile> recorded_files(const fs::path& result) {
     }
     for (const Json& input : summary.at("inputs")) {
         const fs::path path(input.at("path").get<std::string>());
-        const bool is_folder = input.at("sha256") == "";
+        const bool is_folder = input.at("sha256").get<std::string>().empty();
         for (const Json& file : input.at("files")) {
             if (!is_shipped(input)) {
                 add(is_folder ? path : path.parent_path(), file.at("name"), file.at("sha256"));
