@@ -96,11 +96,14 @@ Allocator::allocate(std::size_t batch_number, const ParcelBatch& batch, const Ju
 /// Compares the registered area with the measured one, and takes it as the basis where asked to.
 void Allocator::set_factor(Task& task, std::uint32_t row, double measured_m2) const {
     task.factor = 1.0;
-    const std::optional<double> legal_m2 = task.legal.of(row);
+    std::optional<double> legal_m2 = task.legal.of(row);
     LegalAreaAccount& account = task.result.legal;
     if (!legal_m2) {
         ++account.without_area;
         return;
+    }
+    if (m_basis.legal != nullptr) {
+        *legal_m2 *= m_basis.legal->of(task.batch.first_fid + row);
     }
     ++account.with_area;
     account.legal_m2.add(*legal_m2);
@@ -109,7 +112,7 @@ void Allocator::set_factor(Task& task, std::uint32_t row, double measured_m2) co
         ++account.differing;
         task.result.mismatches.push_back({row, *legal_m2, measured_m2});
     }
-    if (m_basis.is_legal && measured_m2 > 0.0) {
+    if (m_basis.legal != nullptr && measured_m2 > 0.0) {
         task.factor = *legal_m2 / measured_m2;
     }
 }

@@ -6,6 +6,7 @@
 
 #include "pipeline/key_areas.hpp"
 #include "pipeline/legal_areas.hpp"
+#include "pipeline/legal_shares.hpp"
 #include "pipeline/parcel_judge.hpp"
 
 #include <huuco/aggregate/exact_sum.hpp>
@@ -37,10 +38,11 @@ struct AllocationBasis {
     const std::vector<Evidence>* area_evidence = nullptr; ///< one per area
     const ParcelJudge* judge = nullptr;
     const KeyAreas* key_areas = nullptr; ///< ground among which a register's area is shared
-    const NetGround* net = nullptr;      ///< shapes of parcels that lose ground to others
+    const LegalShares* legal = nullptr; ///< registered areas are the basis, shared so and among the
+                                        ///< pieces; null: measured ones are
+    const NetGround* net = nullptr;     ///< shapes of parcels that lose ground to others
     const std::vector<std::uint64_t>* united =
         nullptr;            ///< rows that share ground with others, ascending
-    bool is_legal = false;  ///< registered areas are the basis, shared among the pieces
     bool is_planar = false; ///< areas are those of the plane, so that none needs a shape
     bool has_shapes = true; ///< pieces have their shapes; otherwise one that is less than its
                             ///< parcel has an empty one

@@ -130,7 +130,7 @@ private:
         basis.borders = &m_notes.borders();
         RepeatedKeys repeated = repeated_keys(
             m_analysis.batches, std::move(m_notes.keys()), basis.feature_of, m_language);
-        if (m_evidence.register_index().rows().has_areas()) {
+        if (basis.is_legal || m_evidence.register_index().rows().has_areas()) {
             basis.same_key = repeated.pairs;
         }
         m_settled = settle_ground(basis, measure(), m_progress);
@@ -162,9 +162,10 @@ private:
         basis.judge = &m_evidence.judge();
         basis.net = &m_settled.net;
         basis.key_areas = &m_settled.key_areas;
+        const bool is_legal = m_analysis.area_method == AreaMethod::legal;
+        basis.legal = is_legal ? &m_settled.legal_shares : nullptr;
         basis.villages_sharing = m_basis.village_borders.shares_ground;
         basis.areas_sharing = m_area_borders.shares_ground;
-        basis.is_legal = m_analysis.area_method == AreaMethod::legal;
         basis.is_planar = m_analysis.area_method != AreaMethod::ellipsoidal;
         basis.has_shapes = m_kept.has_shapes;
 

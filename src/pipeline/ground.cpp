@@ -115,7 +115,12 @@ settle_ground(const GroundBasis& basis, const AreaMeasure& measure, Progress& pr
     const std::vector<Overlap> overlaps =
         find_overlaps(shapes, borders, basis.tolerance_area, threads, progress, basis.spilled);
     SettledGround settled;
-    ParcelAreas areas(*basis.batches, measure, basis.is_legal);
+    if (basis.is_legal) {
+        ParcelAreas measured(*basis.batches, measure, nullptr);
+        const KeyAreas of_keys(basis.same_key, overlaps, shapes, *basis.batches, measured);
+        settled.legal_shares = LegalShares(basis.same_key, *basis.batches, of_keys, measured);
+    }
+    ParcelAreas areas(*basis.batches, measure, basis.is_legal ? &settled.legal_shares : nullptr);
     settled.key_areas = KeyAreas(basis.same_key, overlaps, shapes, *basis.batches, areas);
     if (overlaps.empty()) {
         return settled;

@@ -6,6 +6,7 @@
 
 #include "overlay/open_edges.hpp"
 #include "pipeline/key_areas.hpp"
+#include "pipeline/legal_shares.hpp"
 #include "pipeline/parcel_judge.hpp"
 
 #include <huuco/base/progress.hpp>
@@ -43,13 +44,14 @@ struct GroundBasis {
     Language language = Language::vi;
     const SpillFile* spilled = nullptr;  ///< holds some of the batches; null where there is no need
     BorderPairing* borders = nullptr;    ///< of all batches; used up
-    std::span<const KeyPair> same_key{}; ///< rows that share what a register certifies for a key
+    std::span<const KeyPair> same_key{}; ///< rows that share the areas stated for a key
 };
 
 /// Contested ground after the owner's rule was applied.
 struct SettledGround {
     NetGround net;
     std::vector<GroundCluster> clusters; ///< the same ground united, for the check
+    LegalShares legal_shares;            ///< where registered areas are the basis
     KeyAreas key_areas;                  ///< of the rows that share a key
     Problems decisions;                  ///< of the pairs that share ground, see overlaps_to_tell
 };

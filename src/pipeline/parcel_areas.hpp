@@ -6,6 +6,7 @@
 
 #include "pipeline/layer_keys.hpp"
 #include "pipeline/legal_areas.hpp"
+#include "pipeline/legal_shares.hpp"
 
 #include <huuco/crs/area_measure.hpp>
 #include <huuco/model/parcel_batch.hpp>
@@ -20,9 +21,13 @@ namespace huuco {
 class ParcelAreas {
 public:
     /// \param batches, measure  outlive the object
-    /// \param is_legal  registered areas are the basis, where a parcel states one
-    ParcelAreas(const std::vector<ParcelBatch>& batches, const AreaMeasure& measure, bool is_legal)
-        : m_batches(&batches), m_measure(&measure), m_is_legal(is_legal) {}
+    /// \param legal  registered areas are the basis, where a parcel states one, and are shared so;
+    ///               null: measured ones are
+    ParcelAreas(
+        const std::vector<ParcelBatch>& batches,
+        const AreaMeasure& measure,
+        const LegalShares* legal)
+        : m_batches(&batches), m_measure(&measure), m_shares(legal) {}
 
     /// In m²; 0 for a parcel that was set aside.
     [[nodiscard]] double of(const Place& place) {
@@ -30,18 +35,19 @@ public:
         if (batch.fates[place.row] == ParcelFate::set_aside) {
             return 0.0;
         }
-        if (m_is_legal && (!m_legal || m_batch != place.batch)) {
+        if (m_shares != nullptr && (!m_legal || m_batch != place.batch)) {
             m_legal.emplace(batch);
             m_batch = place.batch;
         }
         const std::optional<double> legal_m2 = m_legal ? m_legal->of(place.row) : std::nullopt;
-        return legal_m2 ? *legal_m2 : (*m_measure)(batch.shapes.shape(place.row));
+        return legal_m2 ? *legal_m2 * m_shares->of(batch.first_fid + place.row)
+                        : (*m_measure)(batch.shapes.shape(place.row));
     }
 
 private:
     const std::vector<ParcelBatch>* m_batches;
     const AreaMeasure* m_measure;
-    bool m_is_legal;
+    const LegalShares* m_shares;
     std::optional<LegalAreas> m_legal; ///< of the batch in hand
     std::size_t m_batch = 0;
 };
