@@ -61,15 +61,6 @@ shapes_in_force(const OrganicAreaSet& areas, const std::vector<Evidence>& judged
     return shapes;
 }
 
-/// Where areas lie upon one another the first decides. One that cannot be read goes before those
-/// that do not count in any case: so the readings hear of it.
-std::pair<EvidenceRank, Prospect> order_of(const Evidence& area) {
-    const bool counts = area.counts_organic || area.counts_in_conversion;
-    return counts || area.outlook.prospect == Prospect::none
-               ? std::pair(area.rank, Prospect::none)
-               : std::pair(EvidenceRank::uncounted, area.outlook.prospect);
-}
-
 RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) {
     std::vector<Evidence> judged;
     for (const Certificate& certificate : areas.certificates) {
@@ -78,7 +69,7 @@ RankedAreas rank_areas(const OrganicAreaSet& areas, const EvidenceJudge& judge) 
     std::vector<std::size_t> order(judged.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-        return order_of(judged[left]) > order_of(judged[right]);
+        return judged[left].rank > judged[right].rank;
     });
     const MultiPolygonBuffer shapes = shapes_in_force(areas, judged);
     RankedAreas ranked;
