@@ -88,9 +88,29 @@ std::string padded(const std::string& text, std::size_t width, bool is_left) {
     return is_left ? text + blanks : blanks + text;
 }
 
+/// Share and target with as many decimals as tell them apart: two, or more where they are near.
+std::pair<std::string, std::string>
+told_apart(double share_percent, double target_percent, Language language) {
+    constexpr int kLeastDecimals = 2;
+    constexpr int kMostDecimals = 9;
+    for (int decimals = kLeastDecimals;; ++decimals) {
+        std::string share = format_number(share_percent, decimals, language);
+        std::string target = format_number(target_percent, decimals, language);
+        if (share != target || share_percent == target_percent || decimals == kMostDecimals) {
+            return {std::move(share), std::move(target)};
+        }
+    }
+}
+
+/// Ground with its unit: square metres where hectares would say next to nothing.
+std::string ground(double area_m2, Language language) {
+    constexpr double kLittle_m2 = 100.0;
+    return area_m2 < kLittle_m2 ? format_number(area_m2, 2, language) + " m²"
+                                : hectares(area_m2, language) + " ha";
+}
+
 std::string answer(const Analysis& analysis, Language language) {
     const std::optional<double> share = analysis.whole.share_percent();
-    const std::string target = format_number(analysis.target_percent, 2, language);
     if (!share) {
         return in_language(
             language,
@@ -105,24 +125,25 @@ std::string answer(const Analysis& analysis, Language language) {
             "%.\n");
     }
     std::string text;
+    const auto [share_text, target] = told_apart(*share, analysis.target_percent, language);
     if (analysis.whole.meets(analysis.target_percent)) {
         text = message_in(
             language,
             "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: ĐẠT mục tiêu trên {} %.\n",
             "Organic land is {} % of the principal-crop land: the target of more than {} % "
             "is MET.\n",
-            percent(share, language),
+            share_text,
             target);
     } else {
         text = message_in(
             language,
             "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: CHƯA ĐẠT mục tiêu trên {} %, còn "
-            "thiếu {} ha.\n",
+            "thiếu {}.\n",
             "Organic land is {} % of the principal-crop land: the target of more than {} % "
-            "is MISSED by {} ha.\n",
-            percent(share, language),
+            "is MISSED by {}.\n",
+            share_text,
             target,
-            hectares(analysis.whole.missing_m2(analysis.target_percent), language));
+            ground(analysis.whole.missing_m2(analysis.target_percent), language));
     }
     if (analysis.whole.in_conversion_m2 > 0.0) {
         text += message_in(
