@@ -3,9 +3,9 @@
 /// Reads all tables of a GeoPackage through SQLite and takes their fingerprint.
 
 #include "base/message_format.hpp"
+#include "base/sqlite_handles.hpp"
 #include "io/sha256.hpp"
 #include "io/sql_text.hpp"
-#include "io/sqlite_handles.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/io/geopackage_content.hpp>
@@ -61,7 +61,7 @@ public:
     std::string fingerprint() {
         add_rows("PRAGMA integrity_check(1)"); // indexes answer as their tables do
         add_rows(kSchema);
-        const io::Statement tables = prepare(kTables);
+        const sqlite::Statement tables = prepare(kTables);
         while (step(tables)) {
             add_table(text_of(tables, 0), sqlite3_column_int(tables.get(), 1) != 0);
         }
@@ -78,22 +78,22 @@ private:
         }
     }
 
-    [[nodiscard]] io::Statement prepare(const std::string& sql) const {
+    [[nodiscard]] sqlite::Statement prepare(const std::string& sql) const {
         sqlite3_stmt* statement = nullptr;
         const int answer =
             sqlite3_prepare_v2(m_database.get(), sql.c_str(), -1, &statement, nullptr);
         require(answer == SQLITE_OK);
-        return io::Statement(statement);
+        return sqlite::Statement(statement);
     }
 
     /// \returns false after the last row
-    [[nodiscard]] bool step(const io::Statement& statement) const {
+    [[nodiscard]] bool step(const sqlite::Statement& statement) const {
         const int answer = sqlite3_step(statement.get());
         require(answer == SQLITE_ROW || answer == SQLITE_DONE);
         return answer == SQLITE_ROW;
     }
 
-    static std::string text_of(const io::Statement& row, int column) {
+    static std::string text_of(const sqlite::Statement& row, int column) {
         const void* const text = sqlite3_column_blob(row.get(), column);
         const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row.get(), column));
         return {static_cast<const char*>(text), text == nullptr ? 0 : size};
@@ -111,7 +111,7 @@ private:
     }
 
     void add_rows(const std::string& sql) {
-        const io::Statement rows = prepare(sql);
+        const sqlite::Statement rows = prepare(sql);
         while (step(rows)) {
             for (int i = 0; i < sqlite3_column_count(rows.get()); ++i) {
                 // The day on which a program last changed the layer.
@@ -123,7 +123,7 @@ private:
     }
 
     /// A value is another one where it has another type.
-    void add_value(const io::Statement& row, int column) {
+    void add_value(const sqlite::Statement& row, int column) {
         const int type = sqlite3_column_type(row.get(), column);
         m_hash.update(&type, sizeof type);
         if (type == SQLITE_INTEGER) {
@@ -146,7 +146,7 @@ private:
     }
 
     std::filesystem::path m_path;
-    io::Database m_database;
+    sqlite::Database m_database;
     io::Sha256 m_hash;
 };
 

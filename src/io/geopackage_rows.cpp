@@ -4,9 +4,9 @@
 
 #include "io/geopackage_rows.hpp"
 
+#include "base/sqlite_handles.hpp"
 #include "io/gpkg_polygon.hpp"
 #include "io/sql_text.hpp"
-#include "io/sqlite_handles.hpp"
 
 #include <huuco/base/date.hpp>
 
@@ -30,12 +30,12 @@ constexpr int kFirstValueColumn = 2;
 constexpr std::int64_t kLargestExactWhole = std::int64_t{1} << std::numeric_limits<double>::digits;
 
 /// The statement over a connection's file; none where SQLite does not take it.
-Statement prepare(const Dataset::Impl& connection, const std::string& sql) {
+sqlite::Statement prepare(const Dataset::Impl& connection, const std::string& sql) {
     auto* const database =
         static_cast<sqlite3*>(connection.dataset->GetInternalHandle("SQLITE_HANDLE"));
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr);
-    return Statement(statement);
+    return sqlite::Statement(statement);
 }
 
 /// True for a day that is written as GDAL would hand it on.
@@ -201,7 +201,7 @@ bool GeopackageRows::read(
     Problems& problems,
     TextLosses& losses,
     const ReadByGdal& by_gdal) const {
-    const Statement statement = prepare(connection, m_select);
+    const sqlite::Statement statement = prepare(connection, m_select);
     if (!statement) {
         return false;
     }

@@ -3,8 +3,8 @@
 /// Reads an MBTiles file and checks it against MBTiles 1.3.
 
 #include "base/message_format.hpp"
+#include "base/sqlite_handles.hpp"
 #include "tile/archive_reader.hpp"
-#include "tile/sqlite_handles.hpp"
 
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
@@ -114,26 +114,26 @@ private:
     }
 
     /// Goes on to the next row. \returns false behind the last one
-    [[nodiscard]] bool next(const Statement& rows) const {
+    [[nodiscard]] bool next(const sqlite::Statement& rows) const {
         const int result = sqlite3_step(rows.get());
         check(result == SQLITE_ROW || result == SQLITE_DONE);
         return result == SQLITE_ROW;
     }
 
-    [[nodiscard]] Statement prepare(const char* sql) {
+    [[nodiscard]] sqlite::Statement prepare(const char* sql) {
         sqlite3_stmt* statement = nullptr;
         check(sqlite3_prepare_v2(m_database.get(), sql, -1, &statement, nullptr) == SQLITE_OK);
-        return Statement(statement);
+        return sqlite::Statement(statement);
     }
 
-    static std::string text(const Statement& statement, int column) {
+    static std::string text(const sqlite::Statement& statement, int column) {
         const unsigned char* const value = sqlite3_column_text(statement.get(), column);
         const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement.get(), column));
         return value == nullptr ? std::string() : std::string(value, value + size);
     }
 
     void read_metadata() {
-        const Statement rows = prepare("SELECT name, value FROM metadata");
+        const sqlite::Statement rows = prepare("SELECT name, value FROM metadata");
         while (next(rows)) {
             m_metadata[text(rows, 0)] = text(rows, 1);
         }
@@ -164,7 +164,7 @@ private:
     }
 
     void list_tiles() {
-        const Statement rows =
+        const sqlite::Statement rows =
             prepare("SELECT zoom_level, tile_column, tile_row FROM tiles ORDER BY 1, 2, 3");
         while (next(rows)) {
             const sqlite3_int64 zoom = sqlite3_column_int64(rows.get(), 0);
@@ -199,8 +199,8 @@ private:
     }
 
     std::filesystem::path m_path;
-    Database m_database;
-    Statement m_select; ///< after the database: it must go first
+    sqlite::Database m_database;
+    sqlite::Statement m_select; ///< after the database: it must go first
     std::map<std::string, std::string> m_metadata;
     std::vector<TileId> m_tiles;
     std::vector<ListedLayer> m_layers;

@@ -4,8 +4,8 @@
 
 #include "tile/mbtiles_writer.hpp"
 
+#include "base/sqlite_handles.hpp"
 #include "tile/archive_errors.hpp"
-#include "tile/sqlite_handles.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -99,13 +99,13 @@ private:
         check(sqlite3_exec(m_database.get(), sql, nullptr, nullptr, nullptr));
     }
 
-    [[nodiscard]] Statement prepare(const char* sql) {
+    [[nodiscard]] sqlite::Statement prepare(const char* sql) {
         sqlite3_stmt* statement = nullptr;
         check(sqlite3_prepare_v2(m_database.get(), sql, -1, &statement, nullptr));
-        return Statement(statement);
+        return sqlite::Statement(statement);
     }
 
-    void step(const Statement& statement) {
+    void step(const sqlite::Statement& statement) {
         const int result = sqlite3_step(statement.get());
         check(result == SQLITE_DONE ? SQLITE_OK : result);
         check(sqlite3_reset(statement.get()));
@@ -113,7 +113,7 @@ private:
 
     void write_metadata(const ArchiveInfo& info) {
         const Box& box = info.bounds_deg;
-        const Statement insert = prepare("INSERT INTO metadata VALUES (?, ?)");
+        const sqlite::Statement insert = prepare("INSERT INTO metadata VALUES (?, ?)");
         const auto add = [&](const char* name, const std::string& value) {
             sqlite3_bind_text(insert.get(), 1, name, -1, nullptr);
             sqlite3_bind_text(
@@ -150,9 +150,9 @@ private:
     }
 
     std::filesystem::path m_path;
-    Database m_database;
-    Statement m_insert; ///< after the database: it must go first
-    Statement m_store;
+    sqlite::Database m_database;
+    sqlite::Statement m_insert; ///< after the database: it must go first
+    sqlite::Statement m_store;
     std::int64_t m_contents = 0;                            ///< distinct tiles
     std::unordered_map<std::string, std::int64_t> m_shared; ///< small tiles, and their numbers
 };

@@ -20,7 +20,7 @@ LIBRARIES = [
     ("Pango", r"pango/", {"draw"}),
     ("libpng", r"png\.h", {"draw"}),
     ("protozero", r"protozero/", {"tile"}),
-    ("SQLite", r"sqlite3\.h", {"io", "tile"}),
+    ("SQLite", r"sqlite3\.h", {"base", "io", "tile"}),
     ("libdeflate", r"libdeflate\.h", {"tile"}),
     ("toml++", r"(toml\+\+/|toml\.hpp)", {"landuse"}),
     ("CLI11", r"CLI/", {"cli"}),

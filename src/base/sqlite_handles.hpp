@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace huuco::io {
+namespace huuco::sqlite {
 
 struct DatabaseDeleter {
     void operator()(sqlite3* database) const noexcept { sqlite3_close(database); }
@@ -21,4 +21,4 @@ struct StatementDeleter {
 using Database = std::unique_ptr<sqlite3, DatabaseDeleter>;
 using Statement = std::unique_ptr<sqlite3_stmt, StatementDeleter>;
 
-} // namespace huuco::io
+} // namespace huuco::sqlite
