@@ -35,6 +35,7 @@
 #include <filesystem>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -167,13 +168,15 @@ bool is_of_unread_evidence(const Inputs& inputs, const Problem& problem) {
            (problem.is_set_aside && is_of_role(inputs.records, "organic_areas", problem));
 }
 
-/// How many rows and areas cannot be read, and what the first of them says.
+/// How many rows and areas cannot be read, and what the first of them says. A row may have several
+/// faults, and is one row.
 void tell_unread_evidence(const Inputs& inputs, Analysis& analysis, Language language) {
-    std::uint64_t count = 0;
+    std::set<std::pair<std::string_view, std::uint64_t>> rows;
     const Problem* first = nullptr;
     for (const Problem& problem : analysis.problems) {
         if (is_of_unread_evidence(inputs, problem)) {
-            first = count++ == 0 ? &problem : first;
+            rows.emplace(problem.source, problem.feature);
+            first = first == nullptr ? &problem : first;
         }
     }
     if (first == nullptr) {
@@ -186,7 +189,7 @@ void tell_unread_evidence(const Inputs& inputs, Analysis& analysis, Language lan
         "kê chúng ở mục problems. Chỗ đầu tiên: {}, {} {}: {}",
         "{} rows or areas of the evidence cannot be read and do not count; summary.json lists them "
         "under problems. The first: {}, {} {}: {}",
-        Count{count},
+        Count{rows.size()},
         std::filesystem::path(first->source).filename().string(),
         is_area ? in_language(language, "vùng", "area") : in_language(language, "dòng", "row"),
         Digits{first->feature},
