@@ -189,8 +189,7 @@ Analysis read_figures(const OrderedJson& json) {
 PartResult read_part(const std::filesystem::path& folder) {
     const std::filesystem::path path = folder / kSummaryFile;
     const std::string text = read_summary_text(folder);
-    require_distinct_members(path, text);
-    PartResult part{folder, sha256_of_file(path), OrderedJson::parse(text, nullptr, false), {}};
+    PartResult part{folder, sha256_of_file(path), OrderedJson::parse(text), {}};
     Message lack;
     try {
         part.figures = read_figures(part.summary);

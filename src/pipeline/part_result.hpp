@@ -24,7 +24,7 @@ struct PartResult {
 /// Reads the summary of a result.
 ///
 /// \param folder  of `huuco analyze` or `huuco merge`
-/// \throws Error `io` when there is none; `format` when it lacks what a merger needs
+/// \throws Error as read_summary_text; `format` when it lacks what a merger needs
 [[nodiscard]] PartResult read_part(const std::filesystem::path& folder);
 
 } // namespace huuco

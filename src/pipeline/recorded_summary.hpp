@@ -14,7 +14,7 @@
 namespace huuco {
 
 /// The summary of a result that records how it was made.
-/// \throws Error `io` when there is none; `format` when it records no run, or has a member twice
+/// \throws Error as read_summary_text; `format` when it records no run
 [[nodiscard]] nlohmann::json read_recorded_summary(const std::filesystem::path& result);
 
 /// Compares everything in two summaries but versions (`tool`) and written files (`products`), which

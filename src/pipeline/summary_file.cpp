@@ -14,10 +14,45 @@
 #include <fstream>
 #include <set>
 #include <system_error>
-#include <tuple>
 #include <vector>
 
 namespace huuco {
+
+namespace {
+
+/// \throws Error `format` for what is no object of JSON from end to end; as refuse_changed_file
+///         where a member stands twice
+void require_whole_object(const std::filesystem::path& file, const std::string& text) {
+    std::vector<std::set<std::string>> open; // the members so far of each object that is open
+    const auto take =
+        [&](int /*depth*/, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
+            if (event == nlohmann::json::parse_event_t::object_start) {
+                open.emplace_back();
+            } else if (event == nlohmann::json::parse_event_t::object_end) {
+                open.pop_back();
+            } else if (event == nlohmann::json::parse_event_t::key) {
+                const auto name = parsed.get<std::string>();
+                if (!open.back().insert(name).second) {
+                    refuse_changed_file(file, name);
+                }
+            }
+            return true;
+        };
+    if (!nlohmann::json::parse(text, take, false).is_object()) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{}: không phải kết quả nguyên vẹn của huuco: tệp bị cắt ngang khi sao chép, đã bị "
+                "sửa, hoặc là tệp khác. Hãy sao chép lại cả thư mục kết quả, hoặc chạy lại lệnh đã "
+                "ghi ra nó.",
+                "{}: is no whole result of huuco: it was cut short in copying, was changed, or is "
+                "another file. Copy the whole folder of the result again, or run again what wrote "
+                "it.",
+                file.string()));
+    }
+}
+
+} // namespace
 
 void write_summary(const OutputDirectory& folder, const std::string& text) {
     const std::filesystem::path path = folder.path(kSummaryFile);
@@ -35,8 +70,9 @@ void write_summary(const OutputDirectory& folder, const std::string& text) {
 }
 
 std::string read_summary_text(const std::filesystem::path& folder) {
+    const std::filesystem::path path = folder / kSummaryFile;
     std::error_code ignored;
-    if (!std::filesystem::is_regular_file(folder / kSummaryFile, ignored)) {
+    if (!std::filesystem::is_regular_file(path, ignored)) {
         throw Error(
             ErrorCode::io,
             message(
@@ -45,26 +81,9 @@ std::string read_summary_text(const std::filesystem::path& folder) {
                 folder.string(),
                 kSummaryFile));
     }
-    return read_file(folder / kSummaryFile);
-}
-
-void require_distinct_members(const std::filesystem::path& file, const std::string& text) {
-    std::vector<std::set<std::string>> open; // the members so far of each object that is open
-    const auto take =
-        [&](int /*depth*/, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
-            if (event == nlohmann::json::parse_event_t::object_start) {
-                open.emplace_back();
-            } else if (event == nlohmann::json::parse_event_t::object_end) {
-                open.pop_back();
-            } else if (event == nlohmann::json::parse_event_t::key) {
-                const auto name = parsed.get<std::string>();
-                if (!open.back().insert(name).second) {
-                    refuse_changed_file(file, name);
-                }
-            }
-            return true;
-        };
-    std::ignore = nlohmann::json::parse(text, take, false);
+    std::string text = read_file(path);
+    require_whole_object(path, text);
+    return text;
 }
 
 void refuse_changed_file(const std::filesystem::path& file, std::string_view why) {

@@ -19,13 +19,12 @@ namespace huuco {
 /// \throws Error `io` when the disk is full
 void write_summary(const OutputDirectory& folder, const std::string& text);
 
-/// The text of the summary in a folder of results.
-/// \throws Error `io` when there is none
+/// The text of the summary in a folder of results: one whole object of JSON, in which no member
+/// stands twice, for readers differ in which of two they take.
+///
+/// \throws Error `io` when there is none; `format` when it is cut short or no JSON object, and as
+///         refuse_changed_file for a member that stands twice
 [[nodiscard]] std::string read_summary_text(const std::filesystem::path& folder);
-
-/// Refuses a summary in which a member stands twice: readers differ in which of them they take.
-/// \throws Error as refuse_changed_file; nothing for a text that is no JSON
-void require_distinct_members(const std::filesystem::path& file, const std::string& text);
 
 /// Says of a file of a result that huuco did not write it so.
 ///

@@ -25,6 +25,12 @@ VILLAGES += ["replace {work}/v.geojson '414800, 2400000], [414800, 2400400]' '41
 SHAPES = "shapefile {land}/parcels.geojson {work}/p.shp"
 ZIP = "archive {work}/a.zip {work}/p.shp {work}/q.shp"
 TILES = "run tiles {land}/parcels.geojson -z 8 -q -o {work}/t.pmtiles"
+RESULT = "run analyze {land}/parcels.geojson --villages {land}/villages.geojson --products tiles -q -o {work}/r"
+CUT_RESULT = [RESULT, "shorten {work}/r/summary.json 3000"]
+NO_WHOLE_RESULT = (
+    "huuco: {work}/r/summary.json: is no whole result of huuco: it was cut short in copying, was changed, or is "
+    "another file. Copy the whole folder of the result again, or run again what wrote it."
+)
 ROOT = [TILES, "overwrite {work}/t.pmtiles 16 0200000000000000"]  # a root directory of two bytes
 
 # What is prepared, the command, its exit code, and what it says, as in a `stderr` file of run_case.py.
@@ -137,10 +143,15 @@ REFUSALS = [
      "again."),
     # Results.
     (["mkdir {work}/r", "write {work}/r/summary.json '{}'"], "verify {work}/r", 1,
-     "huuco: {work}/r/summary.json: it does not record how it was made, or is no JSON; only results of huuco "
-     "0.1.0 and later can be verified."),
-    (["mkdir {work}/r", "write {work}/r/summary.json '{'"], "explain {work}/r --parcel fid=1", 1,
-     "~ huuco: {work}/r/summary\\.json: is not what huuco wrote, or was changed by hand \\(.*\\); run it again\\."),
+     "huuco: {work}/r/summary.json: it does not record how it was made; only results of huuco 0.1.0 and later "
+     "can be verified."),
+    (CUT_RESULT, "verify {work}/r", 1, NO_WHOLE_RESULT),
+    (CUT_RESULT, "explain {work}/r --parcel fid=1", 1, NO_WHOLE_RESULT),
+    (CUT_RESULT, "merge {work}/r {work}/r -o {out}", 1, NO_WHOLE_RESULT),
+    (CUT_RESULT, "tiles verify {work}/r/tiles.pmtiles --source {work}/r", 1, NO_WHOLE_RESULT),
+    (["mkdir {work}/r", "write {work}/r/summary.json 'result: 7 %'"], "explain {work}/r --parcel fid=1", 1,
+     NO_WHOLE_RESULT),
+    (["mkdir {work}/r", "write {work}/r/summary.json '[]'"], "merge {work}/r {work}/r -o {out}", 1, NO_WHOLE_RESULT),
 ]
 
 
