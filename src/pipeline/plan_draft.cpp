@@ -10,6 +10,7 @@
 #include "pipeline/file_part.hpp"
 #include "pipeline/inputs.hpp"
 #include "pipeline/plan_text.hpp"
+#include "pipeline/same_land.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -21,7 +22,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <fstream>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <span>
 #include <utility>
 
 namespace huuco {
@@ -359,8 +365,8 @@ std::string question_of(const std::string& refusal, Language language) {
     return text;
 }
 
-/// Opens the inputs with the very steps of an analysis and takes over what these decide.
-void decide(PlanContent& content, Language language) {
+/// The inputs as an analysis would be given them.
+AnalyzeOptions draft_options(const PlanContent& content, Language language) {
     AnalyzeOptions options;
     options.language = language;
     options.parcels = content.parcels;
@@ -374,13 +380,115 @@ void decide(PlanContent& content, Language language) {
     if (content.villages.empty() && village_field) {
         options.fields.emplace(FieldRole::village, *village_field);
     }
+    return options;
+}
+
+/// What of its ground a file shares, in percent; never more than there is.
+Message whole_percent(double part) {
+    constexpr double kPercent = 100.0;
+    return number_message(std::floor(kPercent * part), 0);
+}
+
+/// Takes a file out of the parcels, and says so in the plan and beside it.
+void leave_out(
+    PlanContent& content,
+    const std::string& path,
+    const Message& why,
+    Language language) {
+    content.notes.push_back(why.in(language));
+    std::erase_if(content.parcels, [&](const std::string& location) {
+        return io::without_password(location) == path;
+    });
+    for (FoundInput& found : content.found) {
+        if (found.path == path) {
+            found.part.clear();
+            found.note = why.in(language);
+        }
+    }
+}
+
+void ask_which(
+    PlanContent& content,
+    const SameLand& pair,
+    std::span<const std::string> paths,
+    Language language) {
+    const bool is_first_smaller = pair.part_of_first >= pair.part_of_second;
+    content.are_parcels_open = true;
+    content.questions.push_back(message_in(
+        language,
+        "{} và {} là cùng một vùng đất: {} % đất của tệp thứ nhất có trong tệp thứ hai. Đó là một "
+        "lớp ở hai thời điểm, hay một bản sao? Chỉ để tệp đúng ở dòng parcels của [inputs], rồi bỏ "
+        "dấu # trước dòng ấy.",
+        "{} and {} are of the same land: {} % of the ground of the first is in the second. Are "
+        "they one layer at two times, or is one a copy? Leave the right one in the line parcels "
+        "under [inputs], and take away the # before that line.",
+        paths[is_first_smaller ? pair.first : pair.second],
+        paths[is_first_smaller ? pair.second : pair.first],
+        whole_percent(std::max(pair.part_of_first, pair.part_of_second))));
+}
+
+/// Files with equal fields are parts of one layer, unless they hold the same land: last year's
+/// layer beside this year's. The older one is left out where names and ground tell which that is;
+/// else the user is asked.
+///
+/// \throws Error as an analysis, where the files cannot be opened or read yet
+void leave_out_older_layers(PlanContent& content, Language language) {
+    Inputs inputs = open_inputs(draft_options(content, language));
+    const std::vector<SameLand> pairs = find_same_land(inputs);
+    std::vector<std::string> paths;
+    for (const ParcelSource& source : inputs.parcels) {
+        paths.push_back(source.dataset.info().path);
+    }
+    std::set<std::size_t> older;
+    for (const SameLand& pair : pairs) {
+        const std::optional<std::size_t> place = older_of(pair, paths);
+        if (place && older.insert(*place).second) {
+            const bool is_first = *place == pair.first;
+            leave_out(
+                content,
+                paths[*place],
+                message(
+                    "{} không được dùng: {} % đất của tệp này có trong {}, mà tên ghi năm mới hơn. "
+                    "Nếu không phải vậy, hãy sửa dòng parcels của [inputs].",
+                    "{} is not used: {} % of its ground is in {}, whose name tells a later year. "
+                    "If that is not so, change the line parcels under [inputs].",
+                    paths[*place],
+                    whole_percent(is_first ? pair.part_of_first : pair.part_of_second),
+                    paths[is_first ? pair.second : pair.first]),
+                language);
+        }
+    }
+    for (const SameLand& pair : pairs) {
+        if (!older.contains(pair.first) && !older.contains(pair.second)) {
+            ask_which(content, pair, paths, language);
+        }
+    }
+}
+
+/// Opens the inputs with the very steps of an analysis and takes over what these decide.
+void decide(PlanContent& content, Language language) {
+    bool is_compared = content.parcels.size() == 1;
     try {
-        const Inputs inputs = open_inputs(options);
+        if (!is_compared) {
+            leave_out_older_layers(content, language);
+            is_compared = true;
+        }
+        Inputs inputs = open_inputs(draft_options(content, language));
         content.records = inputs.records;
         content.roles = inputs.parcels.front().fields;
-        content.notes = inputs.warnings;
+        std::ranges::move(inputs.warnings, std::back_inserter(content.notes));
     } catch (const Error& error) {
         content.questions.push_back(question_of(error.message().in(language), language));
+    }
+    if (!is_compared) {
+        content.notes.emplace_back(in_language(
+            language,
+            "Các tệp thửa đất có cùng các trường nên được coi là các phần của một lớp; chưa so "
+            "được xem có phải cùng một vùng đất ở hai thời điểm không. Nếu phải, chỉ để tệp mới ở "
+            "dòng parcels.",
+            "The files of parcels have the same fields and are taken for parts of one layer; they "
+            "could not be compared yet, so see whether they are one land at two times. If so, "
+            "leave the newer one alone in the line parcels."));
     }
 }
 

@@ -73,7 +73,9 @@ public:
     void write_inputs() {
         m_toml->section("inputs");
         m_toml->say("Đường dẫn tính từ tệp này.", "Paths are relative to this file.");
-        if (m_content->parcels.size() == 1) {
+        if (m_content->are_parcels_open) {
+            m_toml->alternative("parcels", toml_list(m_toml->relative(m_content->parcels)));
+        } else if (m_content->parcels.size() == 1) {
             m_toml->line("parcels", toml_text(m_toml->relative(m_content->parcels.front())));
         } else {
             m_toml->line("parcels", toml_list(m_toml->relative(m_content->parcels)));

@@ -24,6 +24,7 @@ struct PlanContent {
     std::vector<std::string> notes;     ///< what an analysis would tell as well
     std::vector<std::string> questions; ///< what could not be decided
     std::vector<std::string> parcels;
+    bool are_parcels_open = false; ///< some hold the same land: the user has to choose among them
     std::string parcels_layer;
     std::string villages;
     std::string villages_layer;

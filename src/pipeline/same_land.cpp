@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+/// \file
+/// Adds up the ground that parcels of two files share.
+
+#include "pipeline/same_land.hpp"
+
+#include "pipeline/read_parcels.hpp"
+#include "pipeline/zone_borders.hpp"
+
+#include <huuco/base/text.hpp>
+#include <huuco/geometry/area.hpp>
+#include <huuco/overlay/overlaps.hpp>
+
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <map>
+#include <utility>
+
+namespace huuco {
+
+namespace {
+
+std::size_t file_of_row(const Inputs& inputs, std::uint64_t row) {
+    return static_cast<std::size_t>(&source_of(inputs, row) - inputs.parcels.data());
+}
+
+/// The ground of each file, in squared units of the working CRS.
+std::vector<double> ground_of_files(const Inputs& inputs, const ShapeTable& shapes) {
+    std::vector<double> ground(inputs.parcels.size());
+    for (std::size_t row = 0; row < shapes.size(); ++row) {
+        ground[file_of_row(inputs, row)] += planar_area(shapes[row]);
+    }
+    return ground;
+}
+
+std::vector<Overlap> overlapping_parcels(const Inputs& inputs, const ParcelsRead& read) {
+    if (read.extent.is_empty()) {
+        return {};
+    }
+    NoProgress nobody;
+    const double unit_m2 = square_metres_per_unit(inputs.working_crs, read.extent);
+    return find_overlaps(
+        ShapeTable(read.batches),
+        kOverlapTolerance_m2 / unit_m2,
+        static_cast<unsigned>(tbb::this_task_arena::max_concurrency()),
+        nobody);
+}
+
+} // namespace
+
+std::vector<SameLand> find_same_land(Inputs& inputs) {
+    constexpr double kMuch = 0.5;
+    NoProgress nobody;
+    Problems ignored; // an analysis tells them
+    const ParcelsRead read = read_parcels(inputs, {}, nullptr, ignored, nobody);
+    std::map<std::pair<std::size_t, std::size_t>, double> common;
+    for (const Overlap& overlap : overlapping_parcels(inputs, read)) {
+        const std::size_t first = file_of_row(inputs, overlap.first);
+        const std::size_t second = file_of_row(inputs, overlap.second);
+        if (first != second) {
+            common[{first, second}] += overlap.area;
+        }
+    }
+    const std::vector<double> ground = ground_of_files(inputs, ShapeTable(read.batches));
+    std::vector<SameLand> pairs;
+    for (const auto& [files, area] : common) {
+        const auto [first, second] = files;
+        // Ground that one of them has twice is shared twice.
+        const double of_first = std::min(area / ground[first], 1.0);
+        const double of_second = std::min(area / ground[second], 1.0);
+        if (std::max(of_first, of_second) >= kMuch) {
+            pairs.push_back({first, second, of_first, of_second});
+        }
+    }
+    return pairs;
+}
+
+std::optional<int> year_of_name(std::string_view path) {
+    constexpr std::size_t kYearDigits = 4;
+    constexpr std::size_t kDayDigits = 8; // of 20250630
+    constexpr std::pair kYears(1990, 2099);
+    const std::string name = std::filesystem::path(path).stem().string();
+    std::optional<int> year;
+    for (auto begin = name.begin(); begin != name.end();) {
+        begin = std::find_if(begin, name.end(), is_digit);
+        const auto end = std::find_if_not(begin, name.end(), is_digit);
+        const auto digits = static_cast<std::size_t>(end - begin);
+        int number = 0;
+        if (digits == kYearDigits || digits == kDayDigits) {
+            std::from_chars(&*begin, &*begin + kYearDigits, number);
+        }
+        if (number >= kYears.first && number <= kYears.second) {
+            if (year && *year != number) {
+                return std::nullopt;
+            }
+            year = number;
+        }
+        begin = end;
+    }
+    return year;
+}
+
+std::optional<std::size_t> older_of(const SameLand& pair, std::span<const std::string> paths) {
+    constexpr double kNearlyAll = 0.9;
+    const std::optional<int> first = year_of_name(paths[pair.first]);
+    const std::optional<int> second = year_of_name(paths[pair.second]);
+    if (!first || !second || *first == *second) {
+        return std::nullopt;
+    }
+    const bool is_first_older = *first < *second;
+    if ((is_first_older ? pair.part_of_first : pair.part_of_second) < kNearlyAll) {
+        return std::nullopt;
+    }
+    return is_first_older ? pair.first : pair.second;
+}
+
+} // namespace huuco
