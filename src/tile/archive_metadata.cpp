@@ -4,6 +4,8 @@
 
 #include "tile/archive_metadata.hpp"
 
+#include "tile/listed_layers.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -34,16 +36,12 @@ const char* field_type(const TileColumn& column) {
     return is_all(is_number) ? "Number" : "String";
 }
 
-/// The layers that tiles have: villages of which a field alone tells have no ground to be drawn.
+/// Every layer, also one that no tile has, as styles name it: villages of which a field alone tells
+/// have no ground to be drawn.
 std::string describe_layers(const CoveragePyramid& pyramid, std::span<const ZoomStatistics> zooms) {
     Json json = Json::array();
     for (std::size_t i = 0; i < pyramid.layers.size(); ++i) {
         const TileLayer& layer = pyramid.layers[i];
-        if (std::ranges::none_of(zooms, [&](const ZoomStatistics& zoom) {
-                return zoom.layers.contains(layer.name);
-            })) {
-            continue;
-        }
         Json fields = Json::object();
         for (const TileColumn& column : layer.columns) {
             if (!column.integers.empty() || !column.dictionary.empty()) { // else no tile has it
@@ -56,6 +54,11 @@ std::string describe_layers(const CoveragePyramid& pyramid, std::span<const Zoom
              {"minzoom", pyramid.layer_zooms[i].first},
              {"maxzoom", pyramid.layer_zooms[i].last},
              {"fields", fields}});
+        if (std::ranges::none_of(zooms, [&](const ZoomStatistics& zoom) {
+                return zoom.layers.contains(layer.name);
+            })) {
+            json.back()[kFeatureCount] = 0;
+        }
     }
     return json.dump();
 }

@@ -33,8 +33,12 @@ std::optional<std::vector<ListedLayer>> listed_layers(const nlohmann::json& json
         if (!layer.is_object() || id == layer.end() || !id->is_string()) {
             return std::nullopt;
         }
+        const auto count = layer.find(kFeatureCount);
         layers.push_back(
-            {id->get<std::string>(), zoom_in(layer, "minzoom", 0), zoom_in(layer, "maxzoom", 30)});
+            {id->get<std::string>(),
+             zoom_in(layer, "minzoom", 0),
+             zoom_in(layer, "maxzoom", 30),
+             count != layer.end() && *count == 0});
     }
     return layers;
 }

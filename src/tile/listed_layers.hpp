@@ -17,7 +17,11 @@ struct ListedLayer {
     std::string name;
     int first_zoom = 0;
     int last_zoom = 30;
+    bool is_empty = false; ///< said to be in no tile
 };
+
+/// The member of a listed layer that says, by 0, that no tile has it.
+inline constexpr const char* kFeatureCount = "huuco:features";
 
 /// The layers in `vector_layers`; those without zooms are at all of them.
 ///

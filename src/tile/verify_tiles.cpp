@@ -115,7 +115,9 @@ private:
     void check_layers() {
         std::set<std::string> listed;
         for (const tile::ListedLayer& layer : m_archive->layers()) {
-            listed.insert(layer.name);
+            if (!layer.is_empty) {
+                listed.insert(layer.name);
+            }
         }
         for (const std::string& layer : listed) {
             if (!m_layers.contains(layer)) {

@@ -218,7 +218,14 @@ TEST_F(VerifyTiles, AListedLayerThatNoTileHasIsTold) {
     }
     static_cast<void>(write_tiles({land, villages}, {}, {path, {}, {}}, m_progress));
     static_cast<void>(write_tiles({land}, {}, {{}, {}, xyz}, m_progress));
-    EXPECT_EQ(verify_tiles(path, m_progress).flaw_count, 0U) << "it lists what it has";
+    EXPECT_EQ(verify_tiles(path, m_progress).flaw_count, 0U) << "it says that villages are in none";
+    const auto both = m_folder.path() / "both";
+    static_cast<void>(write_tiles({land, villages}, {}, {{}, {}, both}, m_progress));
+    EXPECT_THAT(
+        test::read_bytes(both / "tiles.json"),
+        testing::AllOf(
+            testing::HasSubstr(R"("id": "villages")"),
+            testing::HasSubstr(R"("huuco:features": 0)")));
     std::string json = test::read_bytes(xyz / "tiles.json");
     const std::string list = "\"vector_layers\": [";
     ASSERT_NE(json.find(list), std::string::npos);
