@@ -239,11 +239,13 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "--register", options.registers, "Certificate register, CSV, XLSX or ODS (repeatable)")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     verb.add_option(
             "--organic-areas", options.organic_areas, "Surveyed organic polygons (repeatable)")
         ->type_name("DATASET")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     verb.add_option(
             "--organic-areas-layer",
@@ -251,6 +253,7 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "Layer of the organic areas; repeated: one for each dataset, in their order")
         ->type_name("NAME")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     verb.add_option(
             "--field",
@@ -258,6 +261,7 @@ void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
             "Role of a parcel field (repeatable), such as land_use=LOAIDAT")
         ->type_name("ROLE=NAME")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     verb.add_option(
             "--src-crs", options.src_crs, "Reference system of the parcels, whatever the file says")
