@@ -14,6 +14,7 @@
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
 #include <huuco/io/postgis_writer.hpp>
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/publish.hpp>
@@ -79,7 +80,8 @@ std::vector<Product> parse_products(const std::string& list) {
     std::vector<Product> products;
     bool is_none = false;
     std::size_t count = 0;
-    for (const std::string& name : CLI::detail::split(list, ',')) {
+    for (const std::string& word : CLI::detail::split(list, ',')) {
+        const std::string name(trim(word));
         ++count;
         if (name == "geojson") {
             products.push_back(Product::geojson);

@@ -5,6 +5,7 @@
 #include "pipeline/inputs.hpp"
 
 #include "base/message_format.hpp"
+#include "pipeline/crs_option.hpp"
 #include "pipeline/data_folder.hpp"
 #include "pipeline/file_notes.hpp"
 #include "pipeline/indicators.hpp"
@@ -240,7 +241,7 @@ private:
             m_options.has_both_areas || (!m_options.area && m_inputs.plan.has_both_areas);
         const bool is_on_plane = m_inputs.area_method != AreaMethod::ellipsoidal;
         if (!m_options.work_crs.empty()) {
-            m_inputs.working_crs = Crs::from_code(m_options.work_crs);
+            m_inputs.working_crs = crs_of_option("--work-crs", m_options.work_crs);
         } else if (is_on_plane && !source.is_fit_for_planar_area()) {
             m_inputs.working_crs = planar_crs_for(source);
         } else {

@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/crs_candidates.hpp"
+#include "pipeline/crs_option.hpp"
 #include "pipeline/crs_sentences.hpp"
 
 #include <huuco/base/error.hpp>
@@ -50,7 +51,7 @@ public:
 
     /// The user's word.
     void take_option(const std::string& chosen) {
-        (void)Crs::from_code(chosen); // says so where there is no such system
+        (void)crs_of_option("--src-crs", chosen); // says so where there is no such system
         const DeclaredCrs declared = interpret_crs(chosen, m_judge.m_systems, m_layer.points);
         take(declared, "option");
         m_decision.reason = m_sentences.reason_option(m_crs->label());

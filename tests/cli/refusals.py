@@ -61,6 +61,12 @@ REFUSALS = [
      "huuco: {work}/loop/out: the path cannot be read: system error 40, \"Too many levels of symbolic links\""),
     ([], "analyze --villages {land}/villages.geojson -o {out}", 2,
      "huuco: No parcel layer was named; give it as PARCELS or in the plan under [inputs]."),
+    ([], ANALYZE + " --work-crs 9211", 2,
+     "huuco: --work-crs: '9211' is no coordinate reference system that PROJ knows; give a code such as EPSG:9211 "
+     "(VN-2000 / TM-3 106-00)."),
+    ([], "tiles {land}/parcels.geojson --src-crs EPSG:99999 -o {work}/t.pmtiles", 2,
+     "huuco: --src-crs: 'EPSG:99999' is no coordinate reference system that PROJ knows; give a code such as "
+     "EPSG:9211 (VN-2000 / TM-3 106-00)."),
     ([], ANALYZE + " --province Hanoii", 2,
      "huuco: --province: there is no province \"Hanoii\" (did you mean \"Hà Nội\"?); give its name or its code of "
      "two digits."),
