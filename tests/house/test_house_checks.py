@@ -10,11 +10,15 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 HEAD = "// SPDX-License-Identifier: MIT\n"
 FILE = "/// \\file\n/// Something small.\n"
+LIST = "# SPDX-License-Identifier: MIT\ntarget_sources(huuco PUBLIC FILE_SET HEADERS FILES ${headers}/"
 
 CLEAN = {
     "CMakeLists.txt": "# SPDX-License-Identifier: MIT\n",
     "include/huuco/base/error.hpp": HEAD + "#pragma once\n\n" + FILE + "#include <string>\n",
     "include/huuco/geometry/ring.hpp": HEAD + FILE + "#include <huuco/base/error.hpp>\n",
+    "src/base/CMakeLists.txt": LIST + "error.hpp)\n",
+    "src/geometry/CMakeLists.txt": LIST + "ring.hpp)\n",
+    "src/io/CMakeLists.txt": LIST + "z.hpp ${headers}/a.hpp)\n",
     "src/geometry/ring.cpp": HEAD
     + FILE
     + "#include <huuco/geometry/ring.hpp>\n#include <geos_c.h>\n#include <vector>\n"
@@ -48,6 +52,8 @@ PLANTED = [
     ("public_headers", "fmt", "include/huuco/io/a.hpp", "#include <fmt/core.h>\n", "public header"),
     ("public_headers", "quotes", "include/huuco/io/a.hpp", '#include "io/x.hpp"\n', "instead of"),
     ("public_headers", "absent", "include/huuco/io/a.hpp", "#include <huuco/io/x.hpp>\n", "is no public"),
+    ("public_headers", "unlisted", "include/huuco/io/b.hpp", FILE, "does not list"),
+    ("public_headers", "named in part", "include/huuco/geometry/g.hpp", FILE, "does not list"),
     ("libraries", "GDAL", "src/geometry/a.cpp", "#include <ogr_api.h>\n", "GDAL"),
     ("libraries", "GEOS", "src/overlay/a.cpp", "#include <geos_c.h>\n", "GEOS"),
     ("libraries", "Boost", "src/overlay/a.cpp", "#include <boost/geometry.hpp>\n", "Boost"),
