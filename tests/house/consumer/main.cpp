@@ -1,17 +1,60 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// A program that knows huuco only as installed: it builds a column of text and reads it back.
+/// The example of docs/library.md: the organic share of each village of the sample commune.
 
-#include <huuco/model/text_column.hpp>
+#include <huuco/base/date.hpp>
+#include <huuco/base/error.hpp>
+#include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/publish.hpp>
 
+#include <iomanip>
 #include <iostream>
+#include <string>
 
-int main() {
-    huuco::TextColumn crops;
-    crops.push_back("Chè");
-    crops.push_back("Lúa");
-    crops.push_back("Chè");
-    std::cout << "huuco is installed: " << crops.size() << " values, " << crops.values().size()
-              << " distinct\n";
-    return crops[2] == "Chè" && crops.values().size() == 2 ? 0 : 1;
+namespace {
+
+huuco::AnalyzeOptions options_for(const std::string& commune, const std::string& result) {
+    huuco::AnalyzeOptions options;
+    options.parcels = {commune + "/parcels.shp"};
+    options.villages = commune + "/villages.shp";
+    options.registers = {commune + "/register.csv"};
+    options.reference_date = huuco::parse_date("2026-06-30");
+    options.products = {huuco::Product::geojson};
+    options.output = result;
+    options.language = huuco::Language::en;
+    return options;
+}
+
+void print_shares(const huuco::Analysis& analysis) {
+    std::cout << std::fixed << std::setprecision(2);
+    for (std::size_t i = 0; i < analysis.villages.size(); ++i) {
+        const huuco::AreaTotals& totals = analysis.village_totals[i];
+        std::cout << analysis.villages.names[i] << ": ";
+        if (const auto share = totals.share_percent()) {
+            std::cout << *share << " % of " << totals.principal_m2 / 1e4 << " ha, target "
+                      << (totals.meets(analysis.target_percent) ? "met" : "missed") << '\n';
+        } else {
+            std::cout << "no principal-crop land\n";
+        }
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 3) {
+        std::cerr << "usage: consumer COMMUNE RESULT\n";
+        return 2;
+    }
+    try {
+        const huuco::AnalyzeOptions options = options_for(argv[1], argv[2]);
+        huuco::NoProgress progress;
+        huuco::OutputDirectory folder(options.output, options.overwrite);
+        const huuco::Analysis analysis = huuco::analyze(options, progress);
+        print_shares(analysis);
+        huuco::publish(analysis, options, folder, progress);
+    } catch (const huuco::Error& error) {
+        std::cerr << error.message().in(huuco::Language::en) << '\n';
+        return 1;
+    }
 }
