@@ -5,6 +5,7 @@
 #include "base/message_format.hpp"
 #include "io/area_heading.hpp"
 #include "io/field_names.hpp"
+#include "io/register_heading.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
@@ -39,6 +40,74 @@ std::optional<std::size_t> recognise(
     const std::vector<io::NamedField> found = io::named_fields(keys, aliases, role);
     return found.empty() ? std::nullopt : std::optional(found.front().field);
 }
+
+/// Which column of certificates plays a part: by its name as a field has it, or by its words.
+class ColumnSearch {
+public:
+    explicit ColumnSearch(std::span<const std::string> names)
+        : m_keys(io::keys_of(names)), m_headings(names.size()) {
+        std::ranges::transform(names, m_headings.begin(), io::read_register_heading);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            // `Giá trị` has ten bytes and is whole.
+            m_keys[i].may_be_cut =
+                m_keys[i].may_be_cut && std::ranges::all_of(names[i], is_letter_of_field);
+        }
+    }
+
+    /// Position of the first column that the first alias fits. Of two that say the same the one
+    /// that adds *hữu cơ* goes first: `Số GCN` beside it may be that of the land.
+    [[nodiscard]] std::optional<std::size_t>
+    find(std::span<const FieldAlias> aliases, CertificateRole role) const {
+        const std::string word =
+            fmt::format("register.{}", kCertificateRoleNames[static_cast<std::size_t>(role)]);
+        for (const FieldAlias& alias : aliases) {
+            if (alias.role == word) {
+                if (const std::optional<std::size_t> found = find(alias.alias, role)) {
+                    return is_key(role) ? found : most_organic(*found);
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+private:
+    /// What names of fields in a DBF are made of.
+    [[nodiscard]] static bool is_letter_of_field(char c) {
+        return is_digit(c) || c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    /// `Thửa hữu cơ` is no number of a parcel.
+    [[nodiscard]] static bool is_key(CertificateRole role) {
+        return role == CertificateRole::commune || role == CertificateRole::sheet ||
+               role == CertificateRole::parcel;
+    }
+
+    [[nodiscard]] std::optional<std::size_t>
+    find(const std::string& alias, CertificateRole role) const {
+        const std::string name = name_key(alias);
+        const io::RegisterHeading known = io::read_register_heading(alias);
+        for (std::size_t i = 0; i < m_keys.size(); ++i) {
+            const bool says_it =
+                is_key(role) ? m_headings[i].key == known.key : m_headings[i].fits(known);
+            if (m_keys[i].answers_to(name) || says_it) {
+                return i;
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::size_t most_organic(std::size_t found) const {
+        const auto organic = std::ranges::find_if(m_headings, [&](const auto& heading) {
+            return heading.says_organic() && heading.fits(m_headings[found]);
+        });
+        return organic == m_headings.end() || m_headings[found].says_organic()
+                   ? found
+                   : static_cast<std::size_t>(organic - m_headings.begin());
+    }
+
+    std::vector<io::NameKey> m_keys;
+    std::vector<io::RegisterHeading> m_headings;
+};
 
 /// Position of the column of certified areas: named as the aliases are, whatever the unit. One that
 /// names its unit goes before those that name none.
@@ -139,10 +208,9 @@ CertificateColumns recognise_certificate_columns(
     std::span<const std::string> names,
     std::span<const FieldAlias> aliases) {
     CertificateColumns columns;
-    const std::vector<io::NameKey> keys = io::keys_of(names);
+    const ColumnSearch search(names);
     for (std::size_t role = 0; role < kCertificateRoleCount; ++role) {
-        const std::string word = fmt::format("register.{}", kCertificateRoleNames[role]);
-        columns[role] = recognise(keys, aliases, word);
+        columns[role] = search.find(aliases, static_cast<CertificateRole>(role));
     }
     columns[static_cast<std::size_t>(CertificateRole::area_m2)] = recognise_area(names, aliases);
     const auto has = [&](CertificateRole role) {

@@ -4,7 +4,8 @@
 
 #include "io/register_head.hpp"
 
-#include <huuco/base/name_key.hpp>
+#include "io/register_heading.hpp"
+
 #include <huuco/base/text.hpp>
 #include <huuco/io/field_recognition.hpp>
 #include <huuco/landuse/parcel_key.hpp>
@@ -54,13 +55,15 @@ std::string_view cell_at(const std::vector<std::string>& cells, std::size_t colu
 RegisterHead::RegisterHead(std::span<const FieldAlias> aliases) : m_aliases(aliases) {
     for (const FieldAlias& alias : aliases) {
         if (alias.role.starts_with("register.")) {
-            m_known.insert(name_key(alias.alias));
+            m_known.insert(read_register_heading(alias.alias).key);
         }
     }
 }
 
 bool RegisterHead::is_known(std::string_view name) const {
-    return m_known.contains(name_key(name)) || key_order(name) != KeyOrder::unknown;
+    const RegisterHeading heading = read_register_heading(name);
+    return m_known.contains(heading.key) || m_known.contains(heading.general_key) ||
+           key_order(name) != KeyOrder::unknown;
 }
 
 /// What a column is called whose head has an upper and a lower cell.

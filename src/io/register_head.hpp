@@ -45,7 +45,7 @@ private:
     join(const std::vector<std::string>& upper, const std::vector<std::string>& lower) const;
 
     std::span<const FieldAlias> m_aliases;
-    std::unordered_set<std::string> m_known; ///< keys of the names, see name_key
+    std::unordered_set<std::string> m_known; ///< see read_register_heading
 };
 
 /// True for a row that numbers the columns, as forms have one below their header: `(1)`, `(2)`,

@@ -22,9 +22,11 @@ struct CertificateSource {
     const CertificateColumns& columns;
 };
 
-/// Tells of a source without status or scheme that none of its certificates counts, and of one
-/// without a day of expiry that none expires; and of a column of days that is not used, for a
-/// certificate that ends on a day that nobody reads counts for ever.
+/// Tells of a source without status or scheme that none of its certificates counts, of one without
+/// a day of expiry that none expires, and of one without certificate numbers, where a row states a
+/// suspension or another column may hold them, that none ends another row; of numbers that look
+/// like those of certificates of land; and of a column of days that is not used, for a certificate
+/// that ends on a day that nobody reads counts for ever.
 void tell_certificate_columns(
     const CertificateSource& source,
     Language language,
