@@ -5,6 +5,7 @@
 #include "io/feature_stream.hpp"
 
 #include "base/message_format.hpp"
+#include "io/gdal_drivers.hpp"
 #include "io/location.hpp"
 #include "io/sql_query.hpp"
 #include "io/thread_setting.hpp"
@@ -61,12 +62,12 @@ bool states_exact_count(const DatasetInfo& info) {
 /// A stream of a GeoPackage may be of a part of it; SQLite says itself what is damaged.
 bool is_lost(const DatasetInfo& info, std::uint64_t read) {
     return states_exact_count(info) ? read < info.feature_count
-                                    : read == 0 && info.format != "GPKG";
+                                    : read == 0 && info.format != kGeopackageDriver;
 }
 
 /// What GDAL says of a layer that it cannot read, and what to do about it.
 Message reason_and_advice(const DatasetInfo& info, const GdalErrors& errors) {
-    if (info.format == "PostgreSQL") {
+    if (info.format == kPostgresqlDriver) {
         return message("{}; {}", "{}; {}", errors.message(), advice_on_refusal());
     }
     return message(

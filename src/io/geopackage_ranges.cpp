@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 #include "io/feature_stream.hpp"
+#include "io/gdal_drivers.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/parcel_rows.hpp"
 #include "io/sql_text.hpp"
@@ -143,7 +144,7 @@ std::unique_ptr<Dataset::Impl> GeopackageRanges::take_connection() {
     const GdalErrors errors;
     GDALDataset& original = *m_dataset->dataset;
     auto connection = std::make_unique<Dataset::Impl>();
-    const std::array<const char*, 2> drivers = {"GPKG", nullptr};
+    const std::array<const char*, 2> drivers = {kGeopackageDriver.data(), nullptr};
     connection->dataset.reset(GDALDataset::Open(
         original.GetDescription(),
         GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,

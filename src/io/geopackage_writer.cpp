@@ -4,6 +4,7 @@
 
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
+#include "io/gdal_drivers.hpp"
 #include "io/thread_setting.hpp"
 #include "io/written_layers.hpp"
 
@@ -142,7 +143,8 @@ GeoPackageWriter GeoPackageWriter::create(
                 path.string(),
                 system_message(error.value())));
     }
-    GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GPKG");
+    GDALDriver* const driver =
+        GetGDALDriverManager()->GetDriverByName(io::kGeopackageDriver.data());
     if (driver == nullptr) {
         throw Error(
             ErrorCode::io,

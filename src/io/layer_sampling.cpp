@@ -4,6 +4,7 @@
 
 #include "io/layer_sampling.hpp"
 
+#include "io/gdal_drivers.hpp"
 #include "io/layer_text.hpp"
 
 #include <huuco/base/mixed_text.hpp>
@@ -156,7 +157,7 @@ take_spread_sample(OGRLayer& layer, std::uint64_t feature_count, std::string_vie
     constexpr std::uint64_t kMostSpread = 256;
     LayerSample sample;
     sample.columns.resize(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()));
-    if (format != "GPKG" || feature_count <= kMostRows) {
+    if (format != kGeopackageDriver || feature_count <= kMostRows) {
         return sample;
     }
     const WithoutShapes quick(layer);

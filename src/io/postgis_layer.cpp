@@ -5,6 +5,7 @@
 #include "io/postgis_layer.hpp"
 
 #include "base/message_format.hpp"
+#include "io/gdal_drivers.hpp"
 #include "io/postgis_rows.hpp"
 #include "io/sql_query.hpp"
 #include "io/sql_text.hpp"
@@ -78,7 +79,7 @@ std::vector<std::string> systems_of_rows(
 } // namespace
 
 void require_one_geometry(GDALDataset& dataset, OGRLayer& layer, const std::string& shown) {
-    if (std::string_view(dataset.GetDriverName()) != "PostgreSQL") {
+    if (std::string_view(dataset.GetDriverName()) != kPostgresqlDriver) {
         return;
     }
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();

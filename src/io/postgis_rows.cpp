@@ -4,6 +4,7 @@
 
 #include "io/postgis_rows.hpp"
 
+#include "io/gdal_drivers.hpp"
 #include "io/sql_text.hpp"
 
 #include <fmt/format.h>
@@ -18,8 +19,6 @@ namespace {
 
 /// What GDAL takes for the number of a row in whatever query finds it.
 constexpr std::string_view kRowNumber = "ogc_fid";
-
-constexpr std::string_view kDriver = "PostgreSQL";
 
 std::vector<std::string> columns_of(OGRLayer& table) {
     std::vector<std::string> columns;
@@ -58,7 +57,7 @@ key_columns_of(GDALDataset& dataset, const std::string& table, const std::string
 
 std::optional<std::string>
 sql_name_of_table(GDALDataset& dataset, OGRLayer& layer, const std::string& shown) {
-    if (std::string_view(dataset.GetDriverName()) != kDriver) {
+    if (std::string_view(dataset.GetDriverName()) != kPostgresqlDriver) {
         return std::nullopt;
     }
     std::string_view name = layer.GetName();
@@ -96,7 +95,7 @@ QueryRows rows_in_order(GDALDataset& dataset, OGRLayer& table, const std::string
 }
 
 bool takes_bytes_of_server(GDALDataset& dataset, const std::string& shown) {
-    if (std::string_view(dataset.GetDriverName()) != kDriver) {
+    if (std::string_view(dataset.GetDriverName()) != kPostgresqlDriver) {
         return false;
     }
     const std::vector<std::string> encoding =

@@ -6,10 +6,13 @@
 
 #include "base/message_format.hpp"
 #include "io/open_file.hpp"
+#include "io/password.hpp"
 #include "io/shapefile_heads.hpp"
 
 #include <huuco/base/error.hpp>
 
+#include <cpl_conv.h>
+#include <cpl_string.h>
 #include <cpl_vsi.h>
 
 #include <algorithm>
@@ -178,6 +181,45 @@ void require_records_of_shapes(
                 Count{table->records},
                 Count{index->entries()}));
     }
+}
+
+void require_sidecars(const std::string& shp_path) {
+    const Shapefile shapefile = find_sidecars(shp_path);
+    if (!shapefile.dbf) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: thiếu tệp .dbf đi kèm, không có nó thì không đối tượng nào có thuộc tính; hãy "
+                "chép tệp .dbf từ nơi đã lấy tệp .shp",
+                "{}: its .dbf is missing, without which no feature has attributes; copy the .dbf "
+                "from where the .shp came from",
+                shp_path));
+    }
+    if (!shapefile.shx && !CPLTestBool(CPLGetConfigOption("SHAPE_RESTORE_SHX", "NO"))) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: thiếu tệp .shx đi kèm; hãy chép tệp .shx từ nơi đã lấy tệp .shp, hoặc để GDAL "
+                "dựng lại: đặt biến môi trường SHAPE_RESTORE_SHX=YES rồi chạy lại",
+                "{}: its .shx is missing; copy the .shx from where the .shp came from, or let GDAL "
+                "build it anew: set SHAPE_RESTORE_SHX=YES in the environment and run again",
+                shp_path));
+    }
+}
+
+Shapefile examined_shapefile(const std::string& shp_path, const std::string& shown) {
+    require_whole_shp(shp_path, shown);
+    Shapefile shapefile = find_sidecars(shp_path);
+    if (shapefile.shx) {
+        require_fitting_shx(*shapefile.shx, shp_path, shown_path(*shapefile.shx));
+    }
+    if (shapefile.dbf) {
+        require_whole_dbf(*shapefile.dbf, shown_path(*shapefile.dbf));
+    }
+    if (shapefile.shx && shapefile.dbf) {
+        require_records_of_shapes(*shapefile.dbf, *shapefile.shx, shown);
+    }
+    return shapefile;
 }
 
 } // namespace huuco::io

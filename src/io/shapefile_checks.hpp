@@ -5,6 +5,8 @@
 /// Refuses shapefiles some of whose files are damaged, or belong to another one: GDAL would leave
 /// parcels out without a word.
 
+#include "io/location.hpp"
+
 #include <string>
 
 namespace huuco::io {
@@ -44,5 +46,17 @@ void require_records_of_shapes(
     const std::string& dbf_path,
     const std::string& shx_path,
     const std::string& shown);
+
+/// Stops early where the `.dbf` or the `.shx` is missing, as GDAL would open the shapefile and lose
+/// the attributes, or not open it.
+///
+/// \throws Error `io`
+void require_sidecars(const std::string& shp_path);
+
+/// The files of a shapefile, none of which is damaged or belongs to another.
+///
+/// \param shown  the path for messages
+/// \throws Error `io` or `format` as the functions above
+[[nodiscard]] Shapefile examined_shapefile(const std::string& shp_path, const std::string& shown);
 
 } // namespace huuco::io
