@@ -2,40 +2,38 @@
 #pragma once
 
 /// \file
-/// Parts of a file on disk as bytes in memory, without a copy.
+/// Parts of a file on disk as bytes in memory.
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 
 namespace huuco::io {
 
-/// A part of a file, mapped for reading for as long as the object lives.
+/// A copy of a part of a file.
 ///
-/// The memory is that of the operating system's file cache. A program that cuts the file off
-/// meanwhile ends the run with a bus error, as with every mapped file.
+/// A mapping of the file would save the copy, but cost as much in tables of pages, and end the run
+/// with a bus error where another program cuts the file off meanwhile.
 class FileWindow {
 public:
     FileWindow() = default;
-    FileWindow(FileWindow&& other) noexcept;
-    FileWindow& operator=(FileWindow&& other) noexcept;
-    FileWindow(const FileWindow&) = delete;
-    FileWindow& operator=(const FileWindow&) = delete;
-    ~FileWindow();
 
-    [[nodiscard]] std::span<const std::byte> bytes() const noexcept { return m_bytes; }
+    /// \param size  of the bytes, which are to be filled
+    explicit FileWindow(std::size_t size)
+        : m_bytes(std::make_unique_for_overwrite<std::byte[]>(size)), m_size(size) {}
+
+    [[nodiscard]] std::span<const std::byte> bytes() const noexcept {
+        return {m_bytes.get(), m_size};
+    }
+
+    [[nodiscard]] std::span<std::byte> bytes() noexcept { return {m_bytes.get(), m_size}; }
 
 private:
-    friend class ReadOnlyFile;
-
-    FileWindow(void* mapping, std::size_t mapped, std::span<const std::byte> bytes) noexcept
-        : m_mapping(mapping), m_mapped(mapped), m_bytes(bytes) {}
-
-    void* m_mapping = nullptr; ///< begins at a page, hence before the bytes
-    std::size_t m_mapped = 0;
-    std::span<const std::byte> m_bytes;
+    std::unique_ptr<std::byte[]> m_bytes;
+    std::size_t m_size = 0;
 };
 
 /// A file of the disk, open for reading. Several threads may ask for windows at once.
@@ -55,7 +53,7 @@ public:
 
     /// Bytes [begin, end) of the file.
     ///
-    /// \returns nothing when the file does not reach so far, or the system refuses
+    /// \returns nothing when the file does not reach so far (any more), or the system refuses
     [[nodiscard]] std::optional<FileWindow> window(std::uint64_t begin, std::uint64_t end) const;
 
 private:

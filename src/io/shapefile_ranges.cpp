@@ -89,8 +89,9 @@ FileWindow ShapefileRanges::table_window(const RecordRange& range) const {
         throw Error(
             ErrorCode::io,
             message(
-                "{}: không ánh xạ được tệp .dbf đi kèm vào bộ nhớ",
-                "{}: its .dbf cannot be mapped into memory",
+                "{}: không đọc được hết tệp .dbf đi kèm; có thể một chương trình khác vừa ghi vào "
+                "đó",
+                "{}: its .dbf cannot be read to its end; another program may be writing to it",
                 m_info->path));
     }
     return std::move(*window);

@@ -412,9 +412,11 @@ Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
 
 Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress& progress) {
     const tbb::global_control threads = limit_threads(options.threads);
-    if (options.threads != 1) {
-        std::ranges::for_each(
-            inputs.records, [&](const InputRecord& record) { inputs.fingerprints.begin(record); });
+    for (const InputRecord& record : inputs.records) {
+        inputs.stamps.take(record.path, record.sidecars);
+        if (options.threads != 1) {
+            inputs.fingerprints.begin(record);
+        }
     }
     Analysis analysis = begin(inputs, options);
     analysis.language = options.language;
@@ -467,6 +469,7 @@ Analysis analyze_inputs(Inputs& inputs, const AnalyzeOptions& options, Progress&
     record_operations(inputs);
     progress.begin("fingerprints", inputs.records.size());
     inputs.fingerprints.fill_in(inputs.records, progress);
+    inputs.stamps.require_unchanged();
     progress.end();
     if (options.plan.empty()) {
         name_shipped(inputs.records);

@@ -129,6 +129,7 @@ private:
         ParcelLayers layers = open_parcel_layers(m_options, m_inputs.tables);
         m_inputs.parcels = std::move(layers.sources);
         for (InputRecord& record : layers.records) {
+            m_inputs.stamps.take(record.path, record.sidecars);
             if (m_options.threads != 1) {
                 m_inputs.fingerprints.begin(record);
             }

@@ -5,6 +5,7 @@
 /// Opens everything a run reads, decides reference systems and fields, and brings the small layers
 /// in.
 
+#include "pipeline/file_stamps.hpp"
 #include "pipeline/fingerprints.hpp"
 
 #include <huuco/crs/area_measure.hpp>
@@ -72,6 +73,7 @@ struct Inputs {
 
     std::vector<TableRecord> table_records;
     std::vector<InputRecord> records; ///< the plan, parcels, villages, registers, organic areas
+    FileStamps stamps;                ///< of the parcels, from when they were opened
     Fingerprints
         fingerprints; ///< those of the parcels are on their way, unless one thread does it all
     std::vector<std::string> warnings;

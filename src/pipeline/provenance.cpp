@@ -5,6 +5,7 @@
 #include "pipeline/provenance.hpp"
 
 #include "base/utf8_name.hpp"
+#include "pipeline/file_stamps.hpp"
 
 #include <huuco/crs/crs_libraries.hpp>
 #include <huuco/geometry/geometry_libraries.hpp>
@@ -22,27 +23,9 @@ std::vector<FileHash> hashes_of_input(
     const std::vector<std::string>& sidecars,
     const std::stop_token& stop) {
     std::vector<FileHash> hashes;
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) {
-        for (const auto& entry : std::filesystem::directory_iterator(path)) {
-            if (entry.is_regular_file()) {
-                require_utf8_name(entry.path().filename().string(), ErrorCode::format);
-                hashes.push_back(
-                    {entry.path().filename().string(), sha256_of_file(entry.path(), stop)});
-            }
-        }
-        std::ranges::sort(hashes, {}, &FileHash::name);
-        return hashes;
-    }
-    if (!std::filesystem::is_regular_file(path, ignored)) {
-        return hashes;
-    }
-    hashes.push_back({path.filename().string(), sha256_of_file(path, stop)});
-    for (const std::string& name : sidecars) {
-        const std::filesystem::path sidecar = path.parent_path() / name;
-        if (name != path.filename() && std::filesystem::is_regular_file(sidecar, ignored)) {
-            hashes.push_back({name, sha256_of_file(sidecar, stop)});
-        }
+    for (const std::filesystem::path& file : files_of_input(path, sidecars)) {
+        require_utf8_name(file.filename().string(), ErrorCode::format);
+        hashes.push_back({file.filename().string(), sha256_of_file(file, stop)});
     }
     return hashes;
 }

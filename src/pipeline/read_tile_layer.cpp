@@ -61,6 +61,7 @@ Inputs open_layer(const TileSource& asked, const CrsJudge& judge) {
     }
     Inputs inputs;
     inputs.language = asked.language;
+    inputs.stamps.take(asked.path, dataset.info().sidecar_files);
     std::vector<Point> sample = sample_points(dataset, kAskedPoints);
     const DecidedCrs decided = judge.decide({&dataset.info(), sample}, asked.src_crs, true);
     inputs.working_crs = decided.crs;
@@ -162,6 +163,7 @@ ReadTileLayer read_tile_layer(
         swap_axes(read.sample);
     }
     ParcelsRead parcels = read_parcels(inputs, budget, nullptr, problems, progress);
+    inputs.stamps.require_unchanged();
     const Box extent = parcels.extent;
     const FittedTransform transform(
         Transform(inputs.working_crs, wgs84(), extent), extent, kMetresPerDegree);
