@@ -67,11 +67,14 @@ void FileStamps::require_unchanged() const {
     for (const auto& [path, input] : m_inputs) {
         const Input now = look_at(path, input.sidecars);
         const auto [before, after] = std::ranges::mismatch(input.stamps, now.stamps);
-        if (before != input.stamps.end()) {
+        const bool is_gone_or_changed =
+            before != input.stamps.end() &&
+            (after == now.stamps.end() || before->first <= after->first);
+        if (is_gone_or_changed) {
             refuse_changed(before->first);
         }
         if (after != now.stamps.end()) {
-            refuse_changed(after->first);
+            refuse_changed(after->first); // it came
         }
     }
 }
