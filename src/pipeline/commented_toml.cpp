@@ -11,15 +11,39 @@
 
 namespace huuco {
 
-/// A TOML text: quotes, backslashes and control characters escaped.
+namespace {
+
+/// What may stand neither in a text nor in a comment (TOML 1.0): a tab may stand in a comment.
+bool is_control_character(char c) noexcept {
+    constexpr unsigned char kFirstPrintable = 0x20;
+    constexpr unsigned char kDelete = 0x7F;
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < kFirstPrintable || byte == kDelete;
+}
+
+std::string escaped_character(char c) {
+    return fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+}
+
+/// A line of a comment. Names of files may hold anything.
+std::string comment_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        line += is_control_character(c) && c != '\t' ? escaped_character(c) : std::string(1, c);
+    }
+    return line;
+}
+
+} // namespace
+
 std::string toml_text(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') {
             out += '\\';
             out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+        } else if (is_control_character(c)) {
+            out += escaped_character(c);
         } else {
             out += c;
         }
@@ -46,7 +70,8 @@ std::string toml_list(const std::vector<PlanName>& names) {
 void CommentedToml::comment(std::string_view text) {
     while (true) {
         const std::size_t end = text.find('\n');
-        m_text += fmt::format("#{}{}\n", text.empty() ? "" : " ", text.substr(0, end));
+        m_text +=
+            fmt::format("#{}{}\n", text.empty() ? "" : " ", comment_line(text.substr(0, end)));
         if (end == std::string_view::npos) {
             return;
         }

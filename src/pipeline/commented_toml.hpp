@@ -32,6 +32,7 @@ public:
     /// A comment in the language of the file; it may have several lines.
     void say(const char* vi, const char* en) { comment(in_language(m_language, vi, en)); }
 
+    /// The same in any words. Control characters but tabs are escaped as in a text.
     void comment(std::string_view text);
 
     void section(std::string_view name);

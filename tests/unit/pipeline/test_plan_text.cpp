@@ -11,20 +11,25 @@
 
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace huuco {
 namespace {
 
-/// What a plan says that is drafted from a policy.
-Plan drafted_and_read(const Plan& policy, Language language) {
-    const test::TemporaryFolder folder;
-    PlanContent content;
+/// What a plan says that is drafted into a folder.
+Plan written_and_read(PlanContent content, const test::TemporaryFolder& folder, Language language) {
     content.folder = folder.path();
-    content.policy = policy;
-    content.indicator_tables.resize(policy.indicators.size());
+    content.indicator_tables.resize(content.policy.indicators.size());
     std::ofstream(folder.file("plan.toml")) << plan_text(content, language);
     return parse_plan(folder.file("plan.toml"));
+}
+
+/// What a plan says that is drafted from a policy.
+Plan drafted_and_read(const Plan& policy, Language language) {
+    PlanContent content;
+    content.policy = policy;
+    return written_and_read(std::move(content), test::TemporaryFolder(), language);
 }
 
 std::vector<std::string> texts(const std::vector<PlanName>& names) {
@@ -75,6 +80,25 @@ TEST(PlanText, SaysAnyOtherPolicy) {
     policy.evidence = EvidenceSource::field;
     policy.ground_owner = GroundOwner::by_key;
     expect_same_policy(drafted_and_read(policy, Language::vi), policy);
+}
+
+TEST(PlanText, IsAPlanWhateverNamesHold) {
+    const test::TemporaryFolder folder;
+    for (char c = 1; c < ' '; ++c) { // TOML 1.0: comments and texts hold none of them but tabs
+        const std::string name = std::string("a") + c + "\x7F\r\n\"\\'#.shp";
+        std::ofstream(folder.file(name)) << "x"; // it is named relative to the plan then
+        PlanContent content;
+        content.found = {{folder.file(name), name, "parcels", name}};
+        content.notes = {name};
+        content.questions = {name};
+        content.parcels = {folder.file(name)};
+        content.parcel_fields = {name};
+        content.policy.name = name;
+        const Plan plan = written_and_read(content, folder, Language::en);
+        EXPECT_EQ(plan.name, name);
+        ASSERT_EQ(plan.parcels.size(), 1U);
+        EXPECT_EQ(plan.parcels.front(), folder.file(name));
+    }
 }
 
 } // namespace
