@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -252,6 +253,21 @@ toml::table parse_toml(const std::string& text, const std::string& source) {
     }
 }
 
+/// As Plan::rules. Sections are named that do not belong to them, so a new one does. Tables of
+/// indicators are inputs, whose address may hold a password.
+std::string rules_of(toml::table root) {
+    for (const char* const section :
+         {"plan", "place", "area", "ground", "inputs", "fields", "tables"}) {
+        root.erase(section);
+    }
+    if (toml::array* const indicators = root["indicators"].as_array()) {
+        indicators->for_each([](toml::table& indicator) { indicator.erase("table"); });
+    }
+    std::ostringstream text;
+    text << toml::json_formatter(root);
+    return text.str();
+}
+
 /// Looks every name up; stops at the first that nothing is found for.
 template <typename Find>
 void check_each(
@@ -346,6 +362,7 @@ Plan parse_plan(const std::filesystem::path& path) {
     read_fields(file.section("fields"), plan);
     read_tables(file.section("tables"), folder, plan);
     plan.indicators = detail::read_indicators(file, plan.source, folder);
+    plan.rules = rules_of(root);
     return plan;
 }
 

@@ -107,6 +107,7 @@ private:
         record.role = "plan";
         record.path = path.string();
         record.format = "TOML";
+        record.rules = m_inputs.plan.rules;
         m_inputs.records.push_back(std::move(record));
     }
 

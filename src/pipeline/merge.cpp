@@ -18,6 +18,7 @@
 #include <huuco/pipeline/publish.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -103,7 +104,6 @@ public:
         m_sum.language = language;
         m_sum.reference_date = first.figures.reference_date;
         m_sum.target_percent = first.figures.target_percent;
-        m_sum.plan_name = first.figures.plan_name;
         m_sum.area_method = first.figures.area_method;
         m_sum.ground_owner = first.figures.ground_owner;
         m_sum.has_evidence = first.figures.has_evidence;
@@ -134,6 +134,9 @@ public:
             add_sums(m_sum.sums.silent_readings, figures.sums.silent_readings, villages);
         }
         m_sum.sums.ground.add(figures.sums.ground);
+        if (std::ranges::find(m_plan_names, figures.plan_name) == m_plan_names.end()) {
+            m_plan_names.push_back(figures.plan_name);
+        }
         m_sum.extent.expand(figures.extent);
         m_parcels += figures.whole.parcels;
         add_accounts(figures);
@@ -142,6 +145,7 @@ public:
 
     Analysis finish(const Crs& working) {
         m_sum.working_crs = working;
+        m_sum.plan_name = fmt::format("{}", fmt::join(m_plan_names, "; "));
         conclude_figures();
         conclude_accounts();
         conclude_readings();
@@ -347,6 +351,7 @@ private:
     bool m_are_spellings_joined;
     Analysis m_sum;
     std::map<std::string, VillageIndex> m_village_of_id;
+    std::vector<std::string> m_plan_names; ///< each once
     std::set<std::string> m_spellings;  ///< beside the first of each village
     std::vector<bool> m_is_known;       ///< by indicator
     std::vector<bool> m_needs_evidence; ///< of some part there was no value for want of it

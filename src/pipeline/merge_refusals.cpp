@@ -6,11 +6,14 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/input_content.hpp"
+#include "pipeline/recorded_summary.hpp"
+#include "pipeline/summary_file.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -156,6 +159,39 @@ void refuse_unlike_inputs(
             way));
 }
 
+/// The plan of a result; of a merged one the first, whose rules are those of the others.
+const OrderedJson& plan_of(const PartResult& part) {
+    const OrderedJson& inputs = part.summary.at("inputs");
+    const auto found = std::ranges::find_if(
+        inputs, [](const OrderedJson& input) { return input.at("role") == "plan"; });
+    if (found == inputs.end()) {
+        refuse_changed_file(part.folder / kSummaryFile, "inputs: plan");
+    }
+    return *found;
+}
+
+/// Plans may name other inputs, and be called after other places, but must count alike.
+void refuse_unlike_plans(const PartResult& first, const PartResult& part) {
+    constexpr std::size_t kMostTold = 3;
+    std::vector<std::string> differences = differences_of(
+        nlohmann::json(plan_of(first).at("rules")), nlohmann::json(plan_of(part).at("rules")));
+    if (differences.empty()) {
+        return;
+    }
+    const bool is_more = differences.size() > kMostTold;
+    differences.resize(std::min(differences.size(), kMostTold));
+    refuse_pair(
+        first,
+        part,
+        message(
+            "hai kế hoạch quy định khác nhau, {}{}. Hãy ghi như nhau rồi chạy lại; tên, đầu vào và "
+            "các trường thì mỗi bên có thể có của mình.",
+            "the plans count differently, {}{}. Make them alike and run again; name, inputs and "
+            "fields each may have of its own.",
+            fmt::join(differences, "; "),
+            is_more ? "; …" : ""));
+}
+
 void refuse_unlike_tables(const PartResult& first, const PartResult& part) {
     using Name = std::pair<std::string, bool>; // the second: a table of the plan
     const auto fingerprints = [](const PartResult& of) {
@@ -194,7 +230,9 @@ void refuse_unlike_indicators(const PartResult& first, const PartResult& part) {
     const OrderedJson& ours = first.summary.at("indicators");
     const OrderedJson& theirs = part.summary.at("indicators");
     for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()); ++i) {
-        if (ours[i].at("table") != "parcels" && without_note(ours[i]) != without_note(theirs[i])) {
+        const bool is_of_file =
+            ours[i].at("table") != "parcels" || theirs[i].at("table") != "parcels";
+        if (is_of_file && without_note(ours[i]) != without_note(theirs[i])) {
             refuse_pair(
                 first,
                 part,
@@ -395,16 +433,13 @@ void refuse_common_rows(const std::vector<PartResult>& parts) {
 } // namespace
 
 void refuse_unlike_parts(const std::vector<PartResult>& parts) {
-    const Message one_plan = {
-        "Hãy chạy cả hai với cùng một kế hoạch; dữ liệu riêng của mỗi bên thì nêu trên dòng lệnh.",
-        "Run both with one plan, and name what each has of its own on the command line."};
     const Message all_to_all = {
         "Hãy đưa tất cả vào mỗi lần chạy, theo cùng thứ tự.",
         "Give all of them to every run, in the same order."};
     const PartResult& first = parts.front();
     for (const PartResult& part : parts) {
         refuse_unlike_members(first, part);
-        refuse_unlike_inputs(first, part, "plan", {"tệp kế hoạch", "plans"}, one_plan);
+        refuse_unlike_plans(first, part);
         refuse_unlike_tables(first, part);
         refuse_unlike_inputs(first, part, "register", {"sổ chứng nhận", "registers"}, all_to_all);
         refuse_unlike_inputs(

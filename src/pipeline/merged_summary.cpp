@@ -58,12 +58,20 @@ OrderedJson parts_json(const std::vector<PartResult>& parts) {
     return json;
 }
 
+/// Evidence has the same content in all parts, whatever its path, and in the same order.
+bool is_common_evidence(const OrderedJson& input) {
+    return input.at("role") == "register" || input.at("role") == "organic_areas";
+}
+
 /// The inputs of all parts; what several parts have in common once.
 OrderedJson merged_inputs(const std::vector<PartResult>& parts) {
     OrderedJson json = OrderedJson::array();
     std::set<std::string> seen;
     for (const PartResult& part : parts) {
         for (const OrderedJson& input : part.summary.at("inputs")) {
+            if (is_common_evidence(input) && &part != &parts.front()) {
+                continue;
+            }
             const OrderedJson same = {
                 input.at("role"), input.at("path"), input.at("sha256"), input.at("layer")};
             if (seen.insert(same.dump()).second) {
@@ -74,11 +82,12 @@ OrderedJson merged_inputs(const std::vector<PartResult>& parts) {
     return json;
 }
 
-OrderedJson village_layers(const PartResult& part) {
-    OrderedJson layers = OrderedJson::array();
+/// Copies of a layer are one.
+std::set<std::string> village_layers(const PartResult& part) {
+    std::set<std::string> layers;
     for (const OrderedJson& input : part.summary.at("inputs")) {
         if (input.at("role") == "villages") {
-            layers.push_back({input.at("sha256"), input.at("layer")});
+            layers.insert(OrderedJson{input.at("sha256"), input.at("layer")}.dump());
         }
     }
     return layers;
@@ -122,7 +131,7 @@ void add_limits(
             one->folder.string(),
             other->folder.string()));
     }
-    const OrderedJson first = village_layers(parts.front());
+    const std::set<std::string> first = village_layers(parts.front());
     const bool has_other_villages = std::ranges::any_of(
         parts, [&](const PartResult& part) { return village_layers(part) != first; });
     if (has_other_villages && figures.outside.parcel_m2 > 0.0) {

@@ -98,7 +98,7 @@ void list_differences(
 }
 
 /// All leaves that differ, those of the figures that people look at first.
-std::vector<std::string> differences_of(Json recorded, Json made) {
+std::vector<std::string> differences_of_summaries(Json recorded, Json made) {
     std::vector<std::string> differences;
     for (const char* member : kComparedBeside) {
         recorded.erase(member);
@@ -139,8 +139,14 @@ nlohmann::json read_recorded_summary(const std::filesystem::path& result) {
     return summary;
 }
 
+std::vector<std::string> differences_of(const Json& recorded, const Json& made) {
+    std::vector<std::string> differences;
+    list_differences(&recorded, &made, "", differences);
+    return differences;
+}
+
 VerifyItem compare_summaries(const Json& recorded, const Json& made, Language language) {
-    std::vector<std::string> differences = differences_of(recorded, made);
+    std::vector<std::string> differences = differences_of_summaries(recorded, made);
     VerifyItem item{VerifySubject::figures, kSummaryFile, VerifyState::same, {}};
     if (differences.empty()) {
         item.note = in_language(

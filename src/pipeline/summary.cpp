@@ -87,6 +87,9 @@ OrderedJson input_of(const InputRecord& input) {
         json["encoding_decided_by"] = input.encoding_decided_by;
         json["encoding_evidence"] = input.encoding_evidence;
     }
+    if (!input.rules.empty()) {
+        json["rules"] = OrderedJson::parse(input.rules);
+    }
     json["fields"] = input.fields;
     if (!input.field_evidence.empty()) {
         json["field_evidence"] = input.field_evidence;

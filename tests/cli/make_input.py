@@ -95,6 +95,18 @@ def features(source, target, first, last):
     pathlib.Path(target).write_text(text, encoding="utf-8")
 
 
+def set_member(target, path, value):
+    """Sets a member of a JSON file, such as `sums.indicators`, to a value as JSON writes it."""
+    root = json.loads(pathlib.Path(target).read_text(encoding="utf-8"))
+    *parents, name = path.split(".")
+    member = root
+    for parent in parents:
+        member = member[parent]
+    assert name in member, "%s has no %s" % (target, path)
+    member[name] = json.loads(value)
+    pathlib.Path(target).write_text(json.dumps(root, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
 def as_wgs84(source, target):
     """Rewrites a GeoJSON file of EPSG:9211 in WGS 84, so that PROJ's way back (EPSG:6960) hits every point.
 

@@ -164,6 +164,12 @@ struct Plan {
     TableReplacements tables;
     std::vector<PlanFile> files; ///< every file under [place], [inputs] and [tables], for messages
     std::vector<Indicator> indicators; ///< further numeric targets, in the order of the file
+
+    /// What counts as what, as JSON: the file without the sections that say which inputs are read
+    /// and how, and without those whose choice a result states by itself (target, day, name, area
+    /// method, owner of contested ground, tables of indicators). Plans with equal rules may be of
+    /// different places.
+    std::string rules;
 };
 
 /// Reads a plan file.

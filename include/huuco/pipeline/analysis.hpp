@@ -70,6 +70,7 @@ struct InputRecord {
     std::string encoding;
     std::string encoding_decided_by;
     std::string encoding_evidence;                     ///< what the text told, for people
+    std::string rules;                                 ///< of a plan: as Plan::rules
     std::map<std::string, std::string> fields;         ///< field by role
     std::map<std::string, std::string> field_evidence; ///< why that field, by role, for people
 };

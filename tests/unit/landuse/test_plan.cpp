@@ -160,6 +160,44 @@ target = 60
     EXPECT_EQ(plan.indicators[0].table, "PG:dbname=xa tables=value");
 }
 
+/// The rules of a plan file with this text.
+std::string rules_of(const std::string& text) {
+    const Folder folder;
+    return parse_plan(folder.write("plan.toml", text)).rules;
+}
+
+TEST(ParsePlan, RulesAreThoseOfAnyPlaceThatCountsAlike) {
+    const std::string counts = "[principal]\ncrops = [\"Chè\"]\n";
+    EXPECT_EQ(
+        rules_of(
+            "[plan]\nname = \"A\"\n[place]\nprovince = \"08\"\n[area]\nmethod = \"planar\"\n"
+            "[inputs]\nparcels = \"a.shp\"\n[fields]\ncrop = \"CAY\"\n" +
+            counts),
+        rules_of(counts));
+}
+
+TEST(ParsePlan, RulesHoldNoAddressOfATable) {
+    const std::string rules = rules_of(
+        "[[indicators]]\nid = \"a\"\nname_vi = \"A\"\ntable = \"PG:dbname=xa password=secret "
+        "tables=value\"\nkind = \"count\"\ncomparison = \"above\"\ntarget = 1\n");
+    EXPECT_THAT(rules, AllOf(HasSubstr("above"), testing::Not(HasSubstr("secret"))));
+}
+
+TEST(ParsePlan, RulesAreOthersWhereAnythingThatCountsIs) {
+    const std::string none = rules_of("");
+    for (const char* const other :
+         {"[principal]\ncrops = [\"Chè\"]\n",
+          "[crops]\nnames = \"south\"\n",
+          "[crops.teach]\n\"cây tạp\" = \"Chè\"\n",
+          "[organic]\nsource = \"field\"\n",
+          "[organic.flags]\nx = \"certified\"\n",
+          "[uncertainty]\nvertex_m = 0.1\n",
+          "[[indicators]]\nid = \"a\"\nname_vi = \"A\"\nname_en = \"A\"\ntable = \"parcels\"\n"
+          "kind = \"count\"\nunit = \"x\"\ncomparison = \"above\"\ntarget = 1\n"}) {
+        EXPECT_NE(rules_of(other), none) << other;
+    }
+}
+
 TEST(ParsePlan, ReadsIndicators) {
     const Folder folder;
     const auto path = folder.write("plan.toml", R"([[indicators]]
