@@ -218,9 +218,16 @@ ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
 void add_input_options(CLI::App& verb, AnalyzeArguments& arguments) {
     AnalyzeOptions& options = arguments.options;
     verb.add_option(
-        "PARCELS",
-        options.parcels,
-        "Parcel layer: any vector dataset GDAL opens; several files of one layer may be given");
+            "PARCELS",
+            options.parcels,
+            "Parcel layer: any vector dataset GDAL opens; several files of one layer may be given")
+        // So that the recorded command can be given again, without `--` before it.
+        ->transform(CLI::Validator(
+            [](std::string& path) {
+                path = path.starts_with('-') ? "./" + path : path;
+                return std::string();
+            },
+            ""));
     verb.add_option("--layer", options.parcels_layer, "Layer of PARCELS")->type_name("NAME");
     CLI::Option* villages =
         verb.add_option("--villages", options.villages, "Village polygons")->type_name("DATASET");
