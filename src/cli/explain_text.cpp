@@ -10,6 +10,8 @@
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
+#include <huuco/landuse/evidence.hpp>
+#include <huuco/landuse/land_use.hpp>
 #include <huuco/pipeline/check.hpp>
 
 #include <fmt/format.h>
@@ -32,7 +34,7 @@ struct Meaning {
 };
 
 /// Rules and sources.
-constexpr std::array<Meaning, 34> kRules = {{
+constexpr std::array<Meaning, 35> kRules = {{
     {"no_code", "thửa không ghi mã đất", "no land code"},
     {"unknown_code", "mã đất không có trong bảng", "land code not in the table"},
     {"code_not_listed", "kế hoạch không tính mã đất này", "land code not in the plan"},
@@ -55,7 +57,7 @@ constexpr std::array<Meaning, 34> kRules = {{
     {"register", "sổ chứng nhận", "register"},
     {"areas", "vùng hữu cơ đã đo", "surveyed organic area"},
     {"field", "trường của lớp thửa", "field of the parcels"},
-    {"valid", "còn hiệu lực, được tính", "in force, counts"},
+    {"valid", "còn hiệu lực", "in force"},
     {"scheme_not_counted", "kế hoạch không tính tiêu chuẩn này", "scheme not counted by the plan"},
     {"scheme_not_organic", "không phải tiêu chuẩn hữu cơ", "no organic scheme"},
     {"scheme_unknown", "tiêu chuẩn không có trong bảng", "scheme not in the table"},
@@ -67,7 +69,21 @@ constexpr std::array<Meaning, 34> kRules = {{
     {"no_area", "được chứng nhận cho 0 m²", "certified for 0 m²"},
     {"stated", "theo tình trạng đã ghi", "by the status stated"},
     {"day_unread", "có ngày không đọc được", "a day cannot be read"},
+    {"status_unknown",
+     "tình trạng để trống hoặc không có trong bảng",
+     "status blank or not in the table"},
 }};
+
+template <std::size_t count>
+constexpr bool have_words(const std::array<std::string_view, count>& names) {
+    return std::ranges::all_of(names, [](std::string_view name) {
+        return std::ranges::find(kRules, name, &Meaning::id) != kRules.end();
+    });
+}
+
+static_assert(have_words(kLandRuleNames));
+static_assert(have_words(kEvidenceSourceNames));
+static_assert(have_words(kEvidenceRuleNames));
 
 constexpr std::array<Meaning, 8> kLandClasses = {{
     {"annual", "đất trồng cây hằng năm", "land for annual crops"},
@@ -115,7 +131,11 @@ std::string meaning_of_status(std::string_view id, Language language) {
 
 /// A problem of the parcel: its kind in words, and what the result says of it.
 std::string meaning_of(const ProblemTrace& problem, Language language) {
-    return fmt::format("{}: {}", problem_title(problem.kind, language), problem.note);
+    return fmt::format(
+        "{}{}: {}",
+        problem_title(problem.kind, language),
+        problem.fid ? fmt::format(" (fid {})", *problem.fid) : "",
+        problem.note);
 }
 
 std::string area(double area_m2, Language language) {
@@ -224,6 +244,74 @@ std::string row_line(const EvidenceTrace& row, Language language) {
     return row.decides ? line + in_language(language, "  ← quyết định", "  ← decides") : line;
 }
 
+/// What the parcel gets of its certified area, and why less; empty where it gets all.
+std::string certified_line(const ParcelTrace& parcel, double certified_m2, Language language) {
+    constexpr double kShown_m2 = 0.05; // areas have one decimal here
+    double ground_m2 = 0.0;
+    double principal_m2 = 0.0;
+    double counted_m2 = 0.0;
+    for (const PieceTrace& piece : parcel.pieces) {
+        ground_m2 += piece.area_m2;
+        principal_m2 += piece.principal_m2;
+        counted_m2 += piece.organic_m2 + piece.in_conversion_m2;
+    }
+    if (counted_m2 <= 0.0 || certified_m2 - counted_m2 < kShown_m2) {
+        return {};
+    }
+    std::string why;
+    const auto add = [&](std::string reason) {
+        why += (why.empty() ? "" : "; ") + std::move(reason);
+    };
+    if (!parcel.namesakes.empty()) {
+        add(message_in(
+            language,
+            "diện tích ấy là của mọi đối tượng cùng xã, tờ, thửa (còn có fid {}), chia theo đất",
+            "that area is of all features with this commune, sheet and number (also fid {}), "
+            "spread over their ground",
+            fmt::join(parcel.namesakes, ", ")));
+    } else if (certified_m2 - ground_m2 >= kShown_m2) {
+        add(message_in(
+            language,
+            "thửa chỉ có {} đất trong kết quả",
+            "the parcel has only {} of ground in the result",
+            area(ground_m2, language)));
+    }
+    if (ground_m2 - principal_m2 >= kShown_m2) {
+        add(message_in(
+            language,
+            "chỉ đất cây trồng chủ lực được tính, {} trong {}",
+            "only principal-crop land counts, {} of {}",
+            area(principal_m2, language),
+            area(ground_m2, language)));
+    }
+    return why.empty() ? why
+                       : message_in(
+                             language,
+                             "được chứng nhận {}, ở đây tính {}: {}",
+                             "certified for {}, of which {} count here: {}",
+                             area(certified_m2, language),
+                             area(counted_m2, language),
+                             why);
+}
+
+/// What the registers say about a parcel.
+void add_rows(const ParcelTrace& parcel, Language language, Steps& steps) {
+    std::string name = in_language(language, "Căn cứ đã xét", "Evidence");
+    for (const EvidenceTrace& row : parcel.rows) {
+        steps.add(name, row_line(row, language));
+        name.clear();
+        for (const ProblemTrace& problem : row.problems) {
+            steps.add("", "  " + meaning_of(problem, language));
+        }
+        const std::string limit = row.decides && row.area_m2
+                                      ? certified_line(parcel, *row.area_m2, language)
+                                      : std::string();
+        if (!limit.empty()) {
+            steps.add("", "  " + limit);
+        }
+    }
+}
+
 std::string piece_line(const PieceTrace& piece, Language language) {
     std::string line = piece.village_id.empty()
                            ? in_language(language, "ngoài các thôn", "outside the villages")
@@ -244,8 +332,8 @@ std::string decision_line(const PieceTrace& piece, Language language) {
     if (piece.evidence.empty()) {
         return in_language(
             language,
-            "không căn cứ nào nói về thửa → chưa rõ [unknown]",
-            "nothing speaks about the parcel → unknown [unknown]");
+            "không căn cứ nào nói về phần này → chưa rõ [unknown]",
+            "nothing speaks about this piece → unknown [unknown]");
     }
     std::string line = meaning(kRules, piece.evidence, language);
     if (!piece.certificate.empty()) {
@@ -290,18 +378,14 @@ chain_text(const Explanation& explanation, const ParcelTrace& parcel, Language l
     steps.add(say("Loại đất", "Land code"), land_line(parcel, language));
     steps.add(say("Cây trồng", "Crop"), crop_line(parcel, language));
     steps.add(say("Đất chủ lực", "Principal"), principal_line(parcel, language));
-    std::string name = say("Căn cứ đã xét", "Evidence");
     if (parcel.rows.empty()) {
         steps.add(
-            name,
+            say("Căn cứ đã xét", "Evidence"),
             explanation.has_register
                 ? say("sổ chứng nhận không nêu thửa", "no register row names the parcel")
                 : say("không có sổ chứng nhận", "no register was given"));
     }
-    for (const EvidenceTrace& row : parcel.rows) {
-        steps.add(name, row_line(row, language));
-        name.clear();
-    }
+    add_rows(parcel, language, steps);
     std::string said;
     for (const PieceTrace& piece : parcel.pieces) {
         steps.add(say("Phần đất", "Piece"), piece_line(piece, language));

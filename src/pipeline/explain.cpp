@@ -30,18 +30,25 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMostNear = 5;
 
-/// What is looked for: a feature number, or a key whose commune may be left open.
+/// What is looked for: a feature number, or keys whose commune may be left open.
 struct Wanted {
     std::optional<std::uint64_t> fid;
-    ParcelKey key;
+    std::vector<ParcelKey> keys; ///< every way to read what was asked for
 
     [[nodiscard]] bool is(const ParcelTrace& parcel) const {
         if (fid) {
             return parcel.fid == *fid;
         }
-        return normalise_key(parcel.sheet) == key.sheet &&
-               normalise_key(parcel.parcel) == key.parcel &&
-               (key.commune.empty() || normalise_key(parcel.commune) == key.commune);
+        return std::ranges::any_of(keys, [&](const ParcelKey& key) {
+            return normalise_key(parcel.sheet) == key.sheet &&
+                   normalise_key(parcel.parcel) == key.parcel &&
+                   (key.commune.empty() || normalise_key(parcel.commune) == key.commune);
+        });
+    }
+
+    [[nodiscard]] bool has_number(std::string_view number) const {
+        const std::string parcel = normalise_key(number);
+        return std::ranges::find(keys, parcel, &ParcelKey::parcel) != keys.end();
     }
 };
 
@@ -53,6 +60,23 @@ struct Wanted {
             "--parcel {}: write COMMUNE/SHEET/PARCEL, SHEET/PARCEL, or fid=N, such as "
             "02530/23/146.",
             key));
+}
+
+/// A text before and behind its first stroke; the second is empty where there is none.
+std::pair<std::string_view, std::string_view> halves_of(std::string_view text) {
+    const std::size_t end = std::min(text.find('/'), text.size());
+    return {text.substr(0, end), text.substr(std::min(end + 1, text.size()))};
+}
+
+void add_reading(
+    std::string_view commune,
+    std::string_view sheet,
+    std::string_view parcel,
+    Wanted& wanted) {
+    ParcelKey key{normalise_key(commune), normalise_key(sheet), normalise_key(parcel)};
+    if (!key.sheet.empty() && !key.parcel.empty()) {
+        wanted.keys.push_back(std::move(key));
+    }
 }
 
 Wanted wanted_of(std::string_view text) {
@@ -69,22 +93,14 @@ Wanted wanted_of(std::string_view text) {
         wanted.fid = fid;
         return wanted;
     }
-    std::vector<std::string> parts;
-    for (std::string_view rest = key;;) {
-        const std::size_t end = std::min(rest.find('/'), rest.size());
-        parts.push_back(normalise_key(rest.substr(0, end)));
-        if (end == rest.size()) {
-            break;
-        }
-        rest.remove_prefix(end + 1);
-    }
-    constexpr std::size_t kMostParts = 3;
-    if (parts.size() < 2 || parts.size() > kMostParts || parts.back().empty() ||
-        parts[parts.size() - 2].empty()) {
+    // A number such as 12/5 is of a parcel that was divided.
+    const auto [first, behind_first] = halves_of(key);
+    const auto [second, behind_second] = halves_of(behind_first);
+    add_reading({}, first, behind_first, wanted);
+    add_reading(first, second, behind_second, wanted);
+    if (wanted.keys.empty()) {
         refuse_key(text);
     }
-    wanted.key = {
-        parts.size() == kMostParts ? parts.front() : "", parts[parts.size() - 2], parts.back()};
     return wanted;
 }
 
@@ -170,14 +186,23 @@ PieceTrace piece_of(const Json& properties, const std::map<std::string, std::str
     return piece;
 }
 
-/// The text of a property as it stands in the line, without parsing the line.
-std::string_view raw_text(std::string_view line, std::string_view name) {
+/// The text of a property, without parsing the line that it stands in.
+std::string text_in_line(std::string_view line, std::string_view name) {
     const std::size_t at = line.find(name);
     if (at == std::string_view::npos) {
         return {};
     }
     const std::string_view rest = line.substr(at + name.size());
-    return rest.substr(0, std::min(rest.find('"'), rest.size()));
+    std::size_t end = 0;
+    while (end < rest.size() && rest[end] != '"') {
+        end += rest[end] == '\\' ? 2 : 1;
+    }
+    const std::string raw(rest.substr(0, end));
+    if (raw.find('\\') == std::string::npos) {
+        return raw;
+    }
+    const Json text = Json::parse("\"" + raw + "\"", nullptr, false);
+    return text.is_string() ? text.get<std::string>() : raw;
 }
 
 /// Goes through the pieces once.
@@ -213,8 +238,8 @@ private:
         if (m_wanted.fid) {
             return line.find(fmt::format("\"fid\":{},", *m_wanted.fid)) != std::string_view::npos;
         }
-        const std::string_view number = raw_text(line, "\"parcel\":\"");
-        return !number.empty() && normalise_key(number) == m_wanted.key.parcel;
+        const std::string number = text_in_line(line, "\"parcel\":\"");
+        return !number.empty() && m_wanted.has_number(number);
     }
 
     void take(const Json& properties) {
@@ -235,11 +260,11 @@ private:
     const std::map<std::string, std::string>& m_villages;
 };
 
-/// How problems of the parcels may name their layer.
-std::set<std::string> parcel_sources(const Json& summary) {
+/// How problems of the inputs in a role may name their layer.
+std::set<std::string> sources_of(const Json& summary, std::string_view role) {
     std::set<std::string> sources;
     for (const Json& input : summary.at("inputs")) {
-        if (text_at(input, "role") == "parcels") {
+        if (text_at(input, "role") == role) {
             const std::string path = text_at(input, "path");
             sources.insert({path, source_of_layer(path, text_at(input, "layer"))});
         }
@@ -247,26 +272,97 @@ std::set<std::string> parcel_sources(const Json& summary) {
     return sources;
 }
 
+/// Gives the sentences of the summary to the parcels found, and to the rows about them.
+class ProblemSearch {
+public:
+    ProblemSearch(const Json& summary, const Wanted& wanted, Explanation& found)
+        : m_parcels(sources_of(summary, "parcels")), m_registers(sources_of(summary, "register")),
+          m_wanted(wanted), m_found(found) {}
+
+    void take(const Json& problem) {
+        const std::string source = text_at(problem, "source");
+        if (m_registers.contains(source)) {
+            take_of_row(problem, std::filesystem::path(source).filename().string());
+        } else if (m_parcels.contains(source)) {
+            take_of_parcel(problem);
+        }
+    }
+
+private:
+    static ProblemTrace trace_of(const Json& problem) {
+        return {text_at(problem, "kind"), text_at(problem, "note")};
+    }
+
+    void take_of_row(const Json& problem, const std::string& file) {
+        const auto number = problem.value("feature", std::uint64_t{0});
+        for (ParcelTrace& parcel : m_found.parcels) {
+            for (EvidenceTrace& row : parcel.rows) {
+                if (row.file == file && row.row == number) {
+                    row.problems.push_back(trace_of(problem));
+                }
+            }
+        }
+    }
+
+    /// A parcel without pieces is found by its problem alone.
+    void take_of_parcel(const Json& problem) {
+        const auto fid = problem.value("feature", std::uint64_t{0});
+        auto parcel = std::ranges::find(m_found.parcels, fid, &ParcelTrace::fid);
+        ParcelTrace without_pieces = named_parcel(fid, problem);
+        if (parcel == m_found.parcels.end() && m_wanted.is(without_pieces)) {
+            parcel = m_found.parcels.insert(parcel, std::move(without_pieces));
+        }
+        if (parcel != m_found.parcels.end()) {
+            parcel->problems.push_back(trace_of(problem));
+        }
+        take_of_others(problem, fid);
+    }
+
+    /// What is told of one of two parcels is about the other as well.
+    void take_of_others(const Json& problem, std::uint64_t fid) {
+        for (const Json& other : problem.value("others", Json::array())) {
+            const auto parcel = std::ranges::find(
+                m_found.parcels, other.value("feature", std::uint64_t{0}), &ParcelTrace::fid);
+            if (parcel != m_found.parcels.end() && m_parcels.contains(text_at(other, "source"))) {
+                parcel->problems.push_back(trace_of(problem));
+                parcel->problems.back().fid = fid;
+            }
+        }
+    }
+
+    std::set<std::string> m_parcels;
+    std::set<std::string> m_registers;
+    const Wanted& m_wanted;
+    Explanation& m_found;
+};
+
 /// The sentences of the summary about the parcels found; those that have no pieces are found there.
 void add_problems(const Json& summary, const Wanted& wanted, Explanation& found) {
-    const std::set<std::string> sources = parcel_sources(summary);
+    ProblemSearch search(summary, wanted, found);
     for (const Json& problem : summary.at("problems").at("listed")) {
-        if (!sources.contains(text_at(problem, "source"))) {
-            continue;
-        }
-        const auto fid = problem.value("feature", std::uint64_t{0});
-        ProblemTrace trace{text_at(problem, "kind"), text_at(problem, "note")};
-        auto parcel = std::ranges::find(found.parcels, fid, &ParcelTrace::fid);
-        if (parcel == found.parcels.end()) {
-            ParcelTrace without_pieces = named_parcel(fid, problem);
-            if (!wanted.is(without_pieces)) {
-                continue;
-            }
-            parcel = found.parcels.insert(parcel, std::move(without_pieces));
-        }
-        parcel->problems.push_back(std::move(trace));
+        search.take(problem);
     }
     std::ranges::sort(found.parcels, {}, &ParcelTrace::fid);
+}
+
+/// Other features with the key of a parcel whose area is certified: they share that area.
+void add_namesakes(const std::filesystem::path& file, ParcelTrace& parcel) {
+    const bool has_area = std::ranges::any_of(
+        parcel.rows, [](const EvidenceTrace& row) { return row.decides && row.area_m2; });
+    Wanted wanted;
+    add_reading(parcel.commune, parcel.sheet, parcel.parcel, wanted);
+    if (!has_area || wanted.keys.empty()) {
+        return;
+    }
+    Explanation found;
+    const std::map<std::string, std::string> nameless;
+    Search(wanted, found, nameless).read(file);
+    for (const ParcelTrace& other : found.parcels) {
+        const bool is_same_commune = normalise_key(other.commune) == wanted.keys.front().commune;
+        if (other.fid != parcel.fid && is_same_commune) {
+            parcel.namesakes.push_back(other.fid);
+        }
+    }
 }
 
 /// In a file that was cut short or added to, a parcel may be missing without a word.
@@ -318,6 +414,9 @@ Explanation explain_by(const std::filesystem::path& folder, const Wanted& wanted
     require_stated_bytes(summary, parcels);
     Search(wanted, found, villages).read(parcels);
     add_problems(summary, wanted, found);
+    if (found.parcels.size() == 1) {
+        add_namesakes(parcels, found.parcels.front());
+    }
     const Json& problems = summary.at("problems");
     found.problems = problems.at("count").get<std::uint64_t>();
     found.problems_listed = problems.at("listed").size();

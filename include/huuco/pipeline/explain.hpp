@@ -13,6 +13,13 @@
 
 namespace huuco {
 
+/// A problem of the parcel, or of what speaks about it.
+struct ProblemTrace {
+    std::string kind;                                ///< see problem_title
+    std::string note;                                ///< in the language of the run
+    std::optional<std::uint64_t> fid = std::nullopt; ///< the parcel that it is told of, if another
+};
+
 /// A row of a certificate register about the parcel.
 struct EvidenceTrace {
     std::string file;
@@ -27,6 +34,7 @@ struct EvidenceTrace {
     std::string suspended_on;
     std::optional<double> area_m2; ///< certified area where stated
     bool decides = false;
+    std::vector<ProblemTrace> problems = {}; ///< what the summary lists about the row
 };
 
 /// A piece of the parcel: its part in one village under one verdict.
@@ -46,12 +54,6 @@ struct PieceTrace {
     std::string reason_en;
 };
 
-/// A problem of the parcel.
-struct ProblemTrace {
-    std::string kind; ///< see problem_title
-    std::string note; ///< in the language of the run
-};
-
 /// One parcel.
 struct ParcelTrace {
     std::uint64_t fid = 0; ///< number through all parcel files, from 0
@@ -67,9 +69,11 @@ struct ParcelTrace {
     std::string code_split; ///< empty for a single code
     std::string crop_split; ///< empty for a single crop
     bool is_repaired = false;
-    std::vector<ProblemTrace> problems; ///< what the summary lists about the feature
-    std::vector<EvidenceTrace> rows;    ///< every row of the registers about it
-    std::vector<PieceTrace> pieces;     ///< in the order of the result; empty when set aside
+    std::vector<ProblemTrace> problems;   ///< what the summary lists about the feature
+    std::vector<EvidenceTrace> rows;      ///< every row of the registers about it
+    std::vector<PieceTrace> pieces;       ///< in the order of the result; empty when set aside
+    std::vector<std::uint64_t> namesakes; ///< other features with its key, where its area is
+                                          ///< certified: that is of all of them
 };
 
 /// What was found for a key, and the run it comes from.
@@ -90,7 +94,8 @@ struct Explanation {
 ///
 /// \param folder  with `summary.json` and `parcels.geojson`
 /// \param key     `commune/sheet/parcel`, `sheet/parcel`, or `fid=N`; compared as registers are, so
-///                that leading zeros do not matter
+///                that leading zeros do not matter. A parcel number may have strokes (`12/5`); what
+///                can be read in several ways is meant in all of them
 /// \throws Error `argument` for a key of another form; `io` when the folder or one of the files is
 ///         not there or cannot be read (says what to run); `format` when they are no result
 [[nodiscard]] Explanation explain(const std::filesystem::path& folder, std::string_view key);
