@@ -299,6 +299,12 @@ std::string say_validity(const Evidence& evidence, const Words& words) {
                          : words.say(" còn hiệu lực", " is valid");
     out += evidence.expires ? words.say(" đến {}", " until {}", words.day(*evidence.expires))
                             : words.say(", không ghi ngày hết hạn", ", without a last day");
+    if (evidence.suspended_on) { // in force all the same, so that day is to come
+        out += words.say(
+            ", bị đình chỉ hoặc thu hồi từ {}",
+            ", suspended or withdrawn from {}",
+            words.day(*evidence.suspended_on));
+    }
     if (!evidence.issued) {
         out += words.say(", không ghi ngày cấp", ", without a date of issue");
     }

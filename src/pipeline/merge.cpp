@@ -352,9 +352,9 @@ private:
     Analysis m_sum;
     std::map<std::string, VillageIndex> m_village_of_id;
     std::vector<std::string> m_plan_names; ///< each once
-    std::set<std::string> m_spellings;  ///< beside the first of each village
-    std::vector<bool> m_is_known;       ///< by indicator
-    std::vector<bool> m_needs_evidence; ///< of some part there was no value for want of it
+    std::set<std::string> m_spellings;     ///< beside the first of each village
+    std::vector<bool> m_is_known;          ///< by indicator
+    std::vector<bool> m_needs_evidence;    ///< of some part there was no value for want of it
     std::uint64_t m_parcels = 0;
     bool m_is_silent = true; ///< no evidence speaks about the land of any part
 };
