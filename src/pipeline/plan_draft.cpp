@@ -433,7 +433,12 @@ void ask_which(
 ///
 /// \throws Error as an analysis, where the files cannot be opened or read yet
 void leave_out_older_layers(PlanContent& content, Language language) {
-    Inputs inputs = open_inputs(draft_options(content, language));
+    AnalyzeOptions options = draft_options(content, language);
+    options.needs_villages = false; // what they and the evidence lack is asked for by who needs it
+    options.registers.clear();
+    options.organic_areas.clear();
+    options.organic_areas_layers.clear();
+    Inputs inputs = open_inputs(options);
     const std::vector<SameLand> pairs = find_same_land(inputs);
     std::vector<std::string> paths;
     for (const ParcelSource& source : inputs.parcels) {
