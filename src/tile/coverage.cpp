@@ -8,6 +8,7 @@
 #include "base/message_format.hpp"
 #include "base/ordered_pipeline.hpp"
 #include "tile/ground_area.hpp"
+#include "tile/layer_checks.hpp"
 #include "tile/mercator_bands.hpp"
 #include "tile/ring_mender.hpp"
 
@@ -115,18 +116,8 @@ private:
     }
 
     void check(const Point& degrees) const {
-        if (!(std::abs(degrees.x) <= 180.0 && std::abs(degrees.y) <= 90.0)) {
-            throw Error(
-                ErrorCode::argument,
-                message(
-                    "Lớp ô bản đồ {}: {}; {} không phải là kinh độ, vĩ độ tính bằng độ; hãy nêu hệ "
-                    "tọa "
-                    "độ của dữ liệu bằng --src-crs EPSG:n.",
-                    "Tile layer {}: {}, {} is no longitude and latitude in degrees; name the "
-                    "reference system of the data with --src-crs EPSG:n.",
-                    m_layer->name,
-                    number_message(degrees.x, 6),
-                    number_message(degrees.y, 6)));
+        if (!is_in_degrees(degrees)) {
+            refuse_position(*m_layer, degrees);
         }
     }
 

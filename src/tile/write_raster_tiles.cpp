@@ -5,6 +5,7 @@
 #include "base/message_format.hpp"
 #include "base/ordered_pipeline.hpp"
 #include "tile/archive_files.hpp"
+#include "tile/layer_checks.hpp"
 #include "tile/metatile.hpp"
 #include "tile/pyramid.hpp"
 
@@ -172,6 +173,7 @@ RasterStatistics write_raster_tiles(
     const TileFiles& files,
     Progress& progress) {
     check_arguments(raster);
+    tile::check_texts(options);
     const int threads =
         options.threads == 0 ? tbb::task_arena::automatic : static_cast<int>(options.threads);
     tbb::task_arena arena(threads);

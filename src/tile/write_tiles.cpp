@@ -7,6 +7,7 @@
 #include "tile/archive_files.hpp"
 #include "tile/archive_metadata.hpp"
 #include "tile/coverage_pyramid.hpp"
+#include "tile/layer_checks.hpp"
 #include "tile/pyramid.hpp"
 #include "tile/zoom_tiles.hpp"
 
@@ -22,7 +23,6 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -42,65 +42,9 @@ using tile::ZoomTilesMaker;
     throw Error(ErrorCode::argument, sentence);
 }
 
-void check_column(const TileLayer& layer, const TileColumn& column) {
-    const std::size_t values =
-        column.integers.empty() ? column.codes.size() : column.integers.size();
-    if (values != layer.size()) {
-        refuse(message(
-            "Lớp ô bản đồ {}: thuộc tính {} có {} giá trị cho {} đối tượng.",
-            "Tile layer {}: attribute {} has {} values for {} features.",
-            layer.name,
-            column.key,
-            Count{values},
-            Count{layer.size()}));
-    }
-    for (const std::uint32_t code : column.codes) {
-        if (code != TileColumn::kAbsent && code >= column.dictionary.size()) {
-            refuse(message(
-                "Lớp ô bản đồ {}: thuộc tính {} có mã {} không nằm trong danh mục của nó.",
-                "Tile layer {}: attribute {} has code {} outside its dictionary.",
-                layer.name,
-                column.key,
-                Digits{code}));
-        }
-    }
-}
-
-void check_layer(const TileLayer& layer) {
-    if (layer.ids.size() != layer.size()) {
-        refuse(message(
-            "Lớp ô bản đồ {} có {} id cho {} đối tượng.",
-            "Tile layer {} has {} ids for {} features.",
-            layer.name,
-            Count{layer.ids.size()},
-            Count{layer.size()}));
-    }
-    for (const TileColumn& column : layer.columns) {
-        check_column(layer, column);
-    }
-    const auto is_area = [&](const TileColumn& column) {
-        return column.key == layer.area_key && column.integers.empty();
-    };
-    if (!layer.area_key.empty() &&
-        std::none_of(layer.columns.begin(), layer.columns.end(), is_area)) {
-        refuse(message(
-            "Lớp ô bản đồ {}: không có thuộc tính {} để tính diện tích theo.",
-            "Tile layer {}: there is no attribute {} to tell its ground by.",
-            layer.name,
-            layer.area_key));
-    }
-}
-
 void check_arguments(std::span<const TileLayer> layers, const TileOptions& options) {
-    std::set<std::string> names;
-    for (const TileLayer& layer : layers) {
-        if (!names.insert(layer.name).second ||
-            (layer.dissolve && !names.insert(layer.dissolve->name).second)) {
-            refuse(message(
-                "Hai lớp ô bản đồ cùng tên {}.", "Two tile layers are named {}.", layer.name));
-        }
-        check_layer(layer);
-    }
+    tile::check_layers(layers);
+    tile::check_texts(options);
     if (options.buffer < 0 || options.buffer > kTileUnits) {
         refuse(message(
             "Lề ô {} ngoài khoảng cho phép: từ 0 đến {}.",

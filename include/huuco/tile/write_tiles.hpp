@@ -95,9 +95,10 @@ struct TileStatistics {
 /// \param options  zooms between 0 and kMaxTileZoom
 /// \param progress told each tile
 /// \pre the shapes are valid in WGS 84 and none crosses the antimeridian
-/// \throws Error `argument` when a layer's ids or codes do not fit its features, a zoom, the
-///         tolerance or the buffer is out of range, two layers share a name, a key of a dissolved
-///         layer or of the areas is no column; `geometry` when no layer has a feature
+/// \throws Error `argument` when a layer's ids or codes do not fit its features, two features share
+///         an id or two columns a key, a text is not UTF-8, a position is not in degrees, a zoom,
+///         the tolerance or the buffer is out of range, two layers share a name, a key of a
+///         dissolved layer or of the areas is no column; `geometry` when no layer has a feature
 /// \throws Error `io` when a file exists or cannot be written (names the path)
 /// Method: Mapbox Vector Tile Specification 2.1; MBTiles 1.3; PMTiles 3; `ArcSimplifier`.
 [[nodiscard]] TileStatistics write_tiles(

@@ -18,6 +18,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <memory_resource>
 #include <set>
 #include <utility>
@@ -386,6 +388,53 @@ TEST_F(WriteTiles, RefusesWhatDoesNotFit) {
     EXPECT_EQ(error_of([&] { write(layers, {}, "d"); }), ErrorCode::argument);
     layers[0] = {};
     EXPECT_EQ(error_of([&] { write(layers, {}, "e"); }), ErrorCode::geometry);
+}
+
+TEST_F(WriteTiles, RefusesPointsThatAreNowhere) {
+    const double nowhere = std::numeric_limits<double>::quiet_NaN();
+    const double far = std::numeric_limits<double>::infinity();
+    for (const Point& point :
+         {Point{nowhere, 21.0}, Point{105.0, far}, Point{410200.0, 2400000.0}}) {
+        std::vector<TileLayer> layers(1);
+        layers[0].name = "springs";
+        layers[0].points = {test::kGridOrigin, point};
+        layers[0].ids = {1, 2};
+        EXPECT_EQ(error_of([&] { write(layers, {}, "a"); }), ErrorCode::argument) << point.x;
+    }
+}
+
+/// Each of them made an archive that verify_tiles refuses (MVT 2.1, 4.2 and 4.4), or ended in an
+/// exception of a library.
+TEST_F(WriteTiles, RefusesWhatWouldBreakTheSpecification) {
+    const std::vector<std::function<void(TileLayer&)>> faults = {
+        [](TileLayer& layer) { layer.ids[3] = layer.ids[0]; },
+        [](TileLayer& layer) { layer.columns[1].key = layer.columns[0].key; },
+        [](TileLayer& layer) { layer.columns[0].key = "v\xf9ng"; },
+        [](TileLayer& layer) {
+            layer.columns[0].dictionary[0] = "L\xfa"
+                                             "a";
+        },
+        [](TileLayer& layer) { layer.name = "th\xf4n"; },
+        [](TileLayer& layer) { layer.points.assign(4, test::kGridOrigin); },
+        [](TileLayer& layer) {
+            layer.dissolve = {"crops", "", {"crop", "crop"}, {}, {}};
+        },
+        [](TileLayer& layer) {
+            layer.dissolve = {"crops", "", {"crop"}, {}, {{"area_m2", 0.0}}};
+        }};
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+        std::vector<TileLayer> layers;
+        layers.push_back(test::parcel_grid(2, 2, 30.0));
+        faults[i](layers[0]);
+        EXPECT_EQ(error_of([&] { write(layers, {}, "a"); }), ErrorCode::argument) << i;
+        std::filesystem::remove(in_folder("a.mbtiles"));
+        std::filesystem::remove(in_folder("a.pmtiles"));
+    }
+    TileOptions options;
+    options.name = "x\xe3";
+    EXPECT_EQ(
+        error_of([&] { write({test::parcel_grid(2, 2, 30.0)}, options, "b"); }),
+        ErrorCode::argument);
 }
 
 /// Interrupts the run at the third tile.
