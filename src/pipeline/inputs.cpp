@@ -11,6 +11,7 @@
 #include "pipeline/indicators.hpp"
 #include "pipeline/input_records.hpp"
 #include "pipeline/layer_crs.hpp"
+#include "pipeline/option_checks.hpp"
 #include "pipeline/organic_areas.hpp"
 #include "pipeline/parcel_layers.hpp"
 #include "pipeline/place.hpp"
@@ -41,6 +42,7 @@ public:
     }
 
     Inputs run() {
+        require_possible(m_options);
         open_plan();
         // Registers take no layer, so they are read beside these.
         const std::launch policy =

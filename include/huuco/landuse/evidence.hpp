@@ -119,7 +119,7 @@ struct Evidence {
 /// từ 01/03/2026`.
 class EvidenceJudge {
 public:
-    /// \pre the tables outlive the judge and its evidence
+    /// \pre the tables outlive the judge and its evidence; `date.ok()`
     /// \throws Error `format` for a name that the tables do not know (see check_names)
     EvidenceJudge(const Tables& tables, const Plan& plan, Date date);
 

@@ -201,7 +201,7 @@ struct Analysis {
 /// Computes the figures. They do not depend on the products asked for, nor on the number of
 /// threads.
 ///
-/// \throws Error for input that cannot be used (names file, layer, feature or row, and what to do);
+/// \throws Error for options and input that cannot be used (names file, layer or row; what to do);
 ///         Error `accounts` when a conservation check fails, or with `strict` when a feature was
 ///         set aside
 [[nodiscard]] Analysis analyze(const AnalyzeOptions& options, Progress& progress);

@@ -29,7 +29,7 @@ struct MergedResult {
 ///
 /// \param folders   output folders of `huuco analyze` or `huuco merge`, two at least
 /// \param language  of notes and sentences
-/// \throws Error `argument` when there are fewer than two, or one holds no `summary.json`; `format`
+/// \throws Error `argument` for fewer than two, `io` when one holds no `summary.json`; `format`
 ///         when results cannot be added (other dates, plans, tables, targets, area methods, working
 ///         systems, registers or versions; parcels in two of them), naming both and what to do;
 ///         `accounts` when the merged figures fail a check

@@ -51,7 +51,7 @@ struct VerifyReport {
 /// The words after `huuco` with which a result was made, without its output folder.
 ///
 /// \param result  the output folder of `huuco analyze`
-/// \throws Error `argument` when it holds no `summary.json`; `format` when that records no run
+/// \throws Error `io` when it holds no `summary.json`; `format` when that records no run
 [[nodiscard]] std::vector<std::string> recorded_arguments(const std::filesystem::path& result);
 
 /// The folder from which the recorded relative paths lead: the current one, or the one in which the

@@ -177,6 +177,20 @@ TEST_F(SquareLand, WhatGrowsWithTheParcelsLiesInAFileWhereMemoryIsShort) {
     EXPECT_EQ(in_file.verdicts[1], in_memory.verdicts[1]);
 }
 
+TEST_F(SquareLand, ADayThatIsNoneIsRefusedBeforeAnythingIsOpened) {
+    m_options.parcels = {"absent.shp"};
+    m_options.reference_date =
+        Date(std::chrono::year(2026), std::chrono::February, std::chrono::day(31));
+    try {
+        NoProgress progress;
+        static_cast<void>(analyze(m_options, progress));
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::argument);
+        EXPECT_THAT(error.what(), HasSubstr("2026-2-31"));
+    }
+}
+
 TEST_F(SquareLand, ACertifiedRiceFieldIsOrganicAndAParcelOnABorderIsShared) {
     set_parcels(
         {parcel(1, 0.0, "LUC", "Lúa"),
