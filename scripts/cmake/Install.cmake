@@ -12,16 +12,18 @@ install(
     EXPORT huucoTargets
     NAMESPACE huuco::
     DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/huuco)
+set(HUUCO_DATA_FOLDER ${CMAKE_INSTALL_DATADIR}/huuco)
 configure_package_config_file(
     scripts/cmake/huucoConfig.cmake.in ${PROJECT_BINARY_DIR}/huucoConfig.cmake
-    INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/huuco)
+    INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/huuco
+    PATH_VARS HUUCO_DATA_FOLDER)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/huucoConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/huucoConfig.cmake ${PROJECT_BINARY_DIR}/huucoConfigVersion.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/huuco)
 
 # Code tables and plans are read at run time from ../share/huuco beside the binary.
-install(DIRECTORY data/tables data/plans DESTINATION ${CMAKE_INSTALL_DATADIR}/huuco)
+install(DIRECTORY data/tables data/plans DESTINATION ${HUUCO_DATA_FOLDER})
 install(
     DIRECTORY docs/man/
     DESTINATION ${CMAKE_INSTALL_MANDIR}/man1

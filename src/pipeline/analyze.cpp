@@ -8,7 +8,6 @@
 #include "base/thread_limit.hpp"
 #include "io/password.hpp"
 #include "pipeline/analyze_inputs.hpp"
-#include "pipeline/data_folder.hpp"
 #include "pipeline/figure_warnings.hpp"
 #include "pipeline/figures.hpp"
 #include "pipeline/indicators.hpp"
@@ -24,6 +23,7 @@
 #include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 
 #include <fmt/format.h>
 #include <tbb/parallel_invoke.h>

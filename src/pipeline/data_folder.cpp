@@ -2,15 +2,15 @@
 /// \file
 /// Looks for the code tables where an installation or a build has put them.
 
-#include "pipeline/data_folder.hpp"
-
 #include "base/message_format.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <mutex>
 #include <system_error>
 #include <vector>
 
@@ -18,7 +18,16 @@ namespace huuco {
 
 namespace {
 
+std::mutex named_folder_access; // of named_folder
+std::filesystem::path named_folder;
+
 std::vector<std::filesystem::path> places() {
+    {
+        const std::lock_guard lock(named_folder_access);
+        if (!named_folder.empty()) {
+            return {named_folder};
+        }
+    }
     if (const char* chosen = std::getenv("HUUCO_DATA"); chosen != nullptr && *chosen != '\0') {
         return {chosen};
     }
@@ -33,6 +42,11 @@ std::vector<std::filesystem::path> places() {
 }
 
 } // namespace
+
+void use_data_folder(const std::filesystem::path& folder) {
+    const std::lock_guard lock(named_folder_access);
+    named_folder = folder;
+}
 
 std::filesystem::path data_folder() {
     std::string tried;

@@ -6,7 +6,6 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/crs_option.hpp"
-#include "pipeline/data_folder.hpp"
 #include "pipeline/file_notes.hpp"
 #include "pipeline/indicators.hpp"
 #include "pipeline/input_records.hpp"
@@ -24,6 +23,7 @@
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/crs/transform.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 
 #include <algorithm>
 #include <future>

@@ -3,7 +3,6 @@
 /// Collects what a file says of itself, and the roles its fields would play.
 
 #include "io/password.hpp"
-#include "pipeline/data_folder.hpp"
 #include "pipeline/file_part.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/place.hpp"
@@ -16,6 +15,7 @@
 #include <huuco/io/point_sample.hpp>
 #include <huuco/io/register_table.hpp>
 #include <huuco/landuse/tables.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 #include <huuco/pipeline/inspect.hpp>
 
 #include <algorithm>

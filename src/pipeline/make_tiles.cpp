@@ -8,7 +8,6 @@
 #include "io/foreign_names.hpp"
 #include "io/partial_output.hpp"
 #include "landuse/class_colours.hpp"
-#include "pipeline/data_folder.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/read_tile_layer.hpp"
 #include "pipeline/replaced_inputs.hpp"
@@ -18,6 +17,7 @@
 #include <huuco/base/spill_heap.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/field_recognition.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <array>

@@ -6,7 +6,6 @@
 #include "base/system_message.hpp"
 #include "io/partial_output.hpp"
 #include "io/password.hpp"
-#include "pipeline/data_folder.hpp"
 #include "pipeline/file_part.hpp"
 #include "pipeline/inputs.hpp"
 #include "pipeline/plan_text.hpp"
@@ -16,6 +15,7 @@
 #include <huuco/base/text.hpp>
 #include <huuco/io/encoding_decision.hpp>
 #include <huuco/io/table_reader.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 #include <huuco/pipeline/inspect.hpp>
 #include <huuco/pipeline/plan_draft.hpp>
 

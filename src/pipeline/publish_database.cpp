@@ -2,11 +2,11 @@
 /// \file
 /// A result as tables of a PostGIS schema.
 
-#include "pipeline/data_folder.hpp"
 #include "pipeline/result_layers.hpp"
 
 #include <huuco/crs/declared_crs.hpp>
 #include <huuco/crs/reference_systems.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 #include <huuco/pipeline/publish.hpp>
 
 #include <array>

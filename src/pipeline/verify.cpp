@@ -3,7 +3,6 @@
 /// Inputs, tables, figures and files of a result against those of a second run.
 
 #include "base/message_format.hpp"
-#include "pipeline/data_folder.hpp"
 #include "pipeline/files_beside.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/recorded_summary.hpp"
@@ -13,6 +12,7 @@
 #include <huuco/base/error.hpp>
 #include <huuco/io/file_hash.hpp>
 #include <huuco/io/geopackage_content.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 #include <huuco/pipeline/publish.hpp>
 #include <huuco/pipeline/verify.hpp>
 

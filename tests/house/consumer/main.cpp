@@ -5,6 +5,7 @@
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/data_folder.hpp>
 #include <huuco/pipeline/publish.hpp>
 
 #include <iomanip>
@@ -47,6 +48,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
+        huuco::use_data_folder(HUUCO_DATA_DIR);
         const huuco::AnalyzeOptions options = options_for(argv[1], argv[2]);
         huuco::NoProgress progress;
         huuco::OutputDirectory folder(options.output, options.overwrite);
