@@ -13,6 +13,7 @@
 #include "pipeline/indicators.hpp"
 #include "pipeline/input_records.hpp"
 #include "pipeline/inputs.hpp"
+#include "pipeline/option_words.hpp"
 #include "pipeline/provenance.hpp"
 #include "pipeline/publish_tiles.hpp"
 #include "pipeline/read_parcels.hpp"
@@ -388,7 +389,7 @@ Analysis begin(Inputs& inputs, const AnalyzeOptions& options) {
     Analysis analysis;
     const std::chrono::sys_days day(inputs.reference_date);
     analysis.file_time = options.file_time.value_or(source_date_epoch().value_or(day));
-    analysis.options = options.given;
+    analysis.options = options.given.empty() ? words_of_options(options) : options.given;
     for (GivenOption& option : analysis.options) {
         std::ranges::transform(option.values, option.values.begin(), io::without_password);
     }

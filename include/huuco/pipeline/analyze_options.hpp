@@ -42,7 +42,7 @@ struct AnalyzeOptions {
     std::vector<std::string> organic_areas; ///< datasets of surveyed organic polygons
     std::vector<std::string> organic_areas_layers; ///< a layer for all of them, or one for each in
                                                    ///< their order, empty for its only one
-    std::optional<Date> reference_date;            ///< the plan's, else today
+    std::optional<Date> reference_date;            ///< a day; else the plan's, else today
     std::string plan;                              ///< plan file; the shipped plan when empty
     std::map<FieldRole, std::string> fields;       ///< fields of the parcels by role
     std::string src_crs;  ///< overrides the CRS of the parcels; serves layers without one
@@ -53,12 +53,12 @@ struct AnalyzeOptions {
         encoding; ///< overrides the text encoding of the parcels; serves layers that state none
     std::optional<AreaMethod> area;       ///< the plan's; ellipsoidal where the data is in degrees
     bool has_both_areas = false;          ///< ellipsoidal areas beside planar or legal ones
-    std::optional<double> target_percent; ///< the plan's
+    std::optional<double> target_percent; ///< 0 to 100; the plan's
     std::vector<Product> products = {Product::geojson, Product::gpkg, Product::tiles};
     std::filesystem::path output; ///< folder of the results
     bool overwrite = false;       ///< replace an earlier result
     bool strict = false;          ///< refuse when a feature is set aside
-    unsigned threads = 0;         ///< 0: one a core
+    unsigned threads = 0;         ///< 0: one a core; acts on the whole process
     std::optional<std::uint64_t>
         memory; ///< bytes for parcels, and again for what tiles are drawn of; what is beyond goes
                 ///< to files without a name beside the output; when empty half of the machine's
@@ -66,7 +66,7 @@ struct AnalyzeOptions {
     Language language = Language::vi; ///< of reasons and reports
     std::optional<int> min_zoom;      ///< of the tiles; from the data when empty
     std::optional<int> max_zoom;      ///< of the tiles; from the data when empty
-    std::vector<GivenOption> given;   ///< what the command line said, for the record of the run
+    std::vector<GivenOption> given;   ///< as typed, for the record; else made of the above
     std::optional<std::chrono::sys_seconds>
         file_time; ///< that files state as theirs; SOURCE_DATE_EPOCH, else the reference date
 };
