@@ -24,6 +24,7 @@ install(FILES ${PROJECT_BINARY_DIR}/huucoConfig.cmake ${PROJECT_BINARY_DIR}/huuc
 
 # Code tables and plans are read at run time from ../share/huuco beside the binary.
 install(DIRECTORY data/tables data/plans DESTINATION ${HUUCO_DATA_FOLDER})
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(
     DIRECTORY docs/man/
     DESTINATION ${CMAKE_INSTALL_MANDIR}/man1

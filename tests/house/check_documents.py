@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Links between documents lead somewhere; every decision has a status and stands in their list."""
+"""Links between documents lead somewhere; every decision has a status and stands in their list; shown code is compiled."""
 
 import re
 
@@ -7,6 +7,7 @@ import source_tree as tree
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 CODE_BLOCK = "```"
+CPP_BLOCK = re.compile(r"```cpp\n(.*?)```", re.DOTALL)
 DECISION = re.compile(r"\d{4}-.*\.md")
 
 
@@ -31,11 +32,24 @@ def check_decisions(folder, report):
             report.add(page, "is not in the list of docs/adr/README.md")
 
 
+def check_example(root, report):
+    """What the page on the library shows of C++ is compiled as a part of this program."""
+    page = root / "docs" / "library.md"
+    program = root / "tests" / "house" / "consumer" / "main.cpp"
+    if not page.exists():
+        return
+    compiled = program.read_text(encoding="utf-8") if program.exists() else ""
+    for block in CPP_BLOCK.findall(page.read_text(encoding="utf-8")):
+        if block not in compiled:
+            report.add(page, "shows C++ that is no part of tests/house/consumer/main.cpp")
+
+
 def check(root, report):
     for path in tree.files_under(root):
         if path.suffix == ".md":
             check_links(path, tree.lines_of(path), report)
     check_decisions(root / "docs" / "adr", report)
+    check_example(root, report)
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ class Dataset {
 public:
     struct Impl;
 
-    /// Opens a dataset and its layer.
+    /// Opens a dataset and its layer; sets PGTZ and PGDATESTYLE of the process (docs/library.md).
     ///
     /// \param path  any vector dataset that GDAL opens: a file, a folder, a `.zip` with one dataset
     ///              in it, `/vsi...`, `PG:...`

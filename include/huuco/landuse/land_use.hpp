@@ -192,9 +192,9 @@ public:
 
     /// What a parcel is.
     ///
-    /// \param land_code  as written: one code or several; see split_land_label
+    /// \param land_code  LandCell::label, never the cell, of which areas would be read as codes
     /// \param crop       as written; see CropNames
-    /// \param recorded   whether areas are recorded; their values do not matter here
+    /// \param recorded   of LandCell::amounts; their values matter to principal_share_of alone
     [[nodiscard]] LandUse
     classify(std::string_view land_code, std::string_view crop, const RecordedAreas& recorded = {})
         const;
