@@ -57,6 +57,9 @@ void MultiPolygonBuffer::add_shape(ShapeView shape) {
 }
 
 void MultiPolygonBuffer::append(const MultiPolygonBuffer& other) {
+    if (other.m_shape_begin.size() == 0) { // moved from: without even the offset before all
+        return;
+    }
     const auto add = [](std::span<const std::size_t> from, std::vector<std::size_t>& to) {
         const std::size_t before = to.back();
         for (const std::size_t offset : from.subspan(1)) {

@@ -58,7 +58,7 @@ public:
         return areas;
     }
 
-    /// Ground in no village.
+    /// Ground in no village. \pre not empty()
     [[nodiscard]] Areas outside() const { return m_slots.front().rounded(); }
 
     /// Villages and outside together.

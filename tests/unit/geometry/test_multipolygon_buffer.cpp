@@ -90,6 +90,9 @@ TEST(MultiPolygonBuffer, HasNoShapesWhenItWasMovedFrom) {
     const MultiPolygonBuffer taken = std::move(shapes);
     EXPECT_EQ(taken.size(), 1U);
     EXPECT_EQ(shapes.size(), 0U); // NOLINT(bugprone-use-after-move): that is what is asked
+    MultiPolygonBuffer copy = taken;
+    copy.append(shapes);
+    EXPECT_EQ(copy.size(), 1U);
     shapes.clear();
     shapes.add_shape(taken.shape(0));
     EXPECT_EQ(planar_area(shapes.shape(0)), 100.0);
