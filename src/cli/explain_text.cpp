@@ -98,7 +98,9 @@ constexpr std::array<Meaning, 8> kLandClasses = {{
 
 constexpr std::array<Meaning, 9> kMapClasses = {{
     {"organic", "chủ lực hữu cơ", "organic principal crops"},
-    {"in_conversion", "chủ lực đang chuyển đổi", "principal crops in conversion"},
+    {"in_conversion",
+     "đất cây trồng chủ lực đang chuyển đổi sang hữu cơ",
+     "principal crops in conversion"},
     {"principal", "đất cây trồng chủ lực", "principal-crop land"},
     {"crop_other", "đất trồng cây khác", "other crop land"},
     {"forest", "đất rừng", "forest"},
@@ -236,7 +238,7 @@ std::string row_line(const EvidenceTrace& row, Language language) {
     add_day("cấp", "issued", row.issued);
     add_day("hết hạn", "expires", row.expires);
     add_day("chuyển đổi từ", "conversion since", row.conversion_start);
-    add_day("đình chỉ từ", "suspended on", row.suspended_on);
+    add_day("đình chỉ hoặc thu hồi từ", "suspended or withdrawn on", row.suspended_on);
     if (row.area_m2) {
         line += ", " + area(*row.area_m2, language);
     }

@@ -7,6 +7,7 @@
 #include "base/message_format.hpp"
 #include "cli/status_words.hpp"
 #include "cli/text_width.hpp"
+#include "cli/told_apart.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/text.hpp>
@@ -15,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <optional>
 #include <string>
@@ -38,7 +40,7 @@ Row heading(Language language) {
         in_language(language, "Diện tích (ha)", "Area (ha)"),
         in_language(language, "Chủ lực (ha)", "Principal (ha)"),
         in_language(language, "Hữu cơ (ha)", "Organic (ha)"),
-        in_language(language, "Chuyển đổi (ha)", "Conversion (ha)"),
+        in_language(language, "Đang chuyển đổi HC (ha)", "Conversion (ha)"),
         in_language(language, "Tỷ lệ (%)", "Share (%)"),
         in_language(language, "Mục tiêu", "Target")};
 }
@@ -47,14 +49,15 @@ std::string hectares(double area_m2, Language language) {
     return format_number(area_m2 / 10'000.0, 2, language);
 }
 
-std::string percent(const std::optional<double>& share, Language language) {
-    return share ? format_number(*share, 2, language) : "–";
+/// A share, told apart from the target that it is measured by.
+std::string percent(const std::optional<double>& share, double target_percent, Language language) {
+    return share ? told_apart(*share, target_percent, language).value : "–";
 }
 
 /// The share; in words where no evidence speaks about any of the land, which is not 0 %.
-std::string share(const AreaTotals& totals, Language language) {
+std::string share(const AreaTotals& totals, double target_percent, Language language) {
     return totals.evidence() == "none" ? in_language(language, "chưa rõ", "unknown")
-                                       : percent(totals.share_percent(), language);
+                                       : percent(totals.share_percent(), target_percent, language);
 }
 
 std::string verdict(const AreaTotals& totals, double target_percent, Language language) {
@@ -79,7 +82,7 @@ Row row_of(
         hectares(totals.principal_m2, language),
         hectares(totals.organic_m2, language),
         hectares(totals.in_conversion_m2, language),
-        share(totals, language),
+        share(totals, target_percent, language),
         verdict(totals, target_percent, language)};
 }
 
@@ -88,25 +91,46 @@ std::string padded(const std::string& text, std::size_t width, bool is_left) {
     return is_left ? text + blanks : blanks + text;
 }
 
-/// Share and target with as many decimals as tell them apart: two, or more where they are near.
-std::pair<std::string, std::string>
-told_apart(double share_percent, double target_percent, Language language) {
-    constexpr int kLeastDecimals = 2;
-    constexpr int kMostDecimals = 9;
-    for (int decimals = kLeastDecimals;; ++decimals) {
-        std::string share = format_number(share_percent, decimals, language);
-        std::string target = format_number(target_percent, decimals, language);
-        if (share != target || share_percent == target_percent || decimals == kMostDecimals) {
-            return {std::move(share), std::move(target)};
-        }
-    }
+/// A number that is not less than the given one and has two decimals; what a sum of areas leaves
+/// behind its digits adds no hundredth.
+double rounded_up(double number) {
+    constexpr double kHundredths = 100.0;
+    constexpr double kNoise = 1e-9;
+    return std::ceil(number * kHundredths * (1.0 - kNoise)) / kHundredths;
 }
 
-/// Ground with its unit: square metres where hectares would say next to nothing.
-std::string ground(double area_m2, Language language) {
+/// Ground that is missing, so that who adds as much has enough; square metres where hectares would
+/// say next to nothing.
+std::string missing_ground(double area_m2, Language language) {
     constexpr double kLittle_m2 = 100.0;
-    return area_m2 < kLittle_m2 ? format_number(area_m2, 2, language) + " m²"
-                                : hectares(area_m2, language) + " ha";
+    constexpr double kHectare_m2 = 10'000.0;
+    return area_m2 < kLittle_m2
+               ? format_number(rounded_up(area_m2), 2, language) + " m²"
+               : format_number(rounded_up(area_m2 / kHectare_m2), 2, language) + " ha";
+}
+
+/// The sentence of a target that is missed. Nothing is missing at the target itself, which is met
+/// above it only.
+std::string missed(const Analysis& analysis, const ToldApart& told, Language language) {
+    if (told.value == told.target) {
+        return message_in(
+            language,
+            "Đất trồng hữu cơ chiếm đúng {} % đất cây trồng chủ lực: CHƯA ĐẠT, vì mục tiêu là "
+            "trên {} %.\n",
+            "Organic land is exactly {} % of the principal-crop land: the target of more than {} "
+            "% is MISSED.\n",
+            told.value,
+            told.target);
+    }
+    return message_in(
+        language,
+        "Đất trồng hữu cơ chiếm {} % đất cây trồng chủ lực: CHƯA ĐẠT mục tiêu trên {} %, còn "
+        "thiếu {}.\n",
+        "Organic land is {} % of the principal-crop land: the target of more than {} % is "
+        "MISSED by {}.\n",
+        told.value,
+        told.target,
+        missing_ground(analysis.whole.missing_m2(analysis.target_percent), language));
 }
 
 std::string answer(const Analysis& analysis, Language language) {
@@ -125,32 +149,25 @@ std::string answer(const Analysis& analysis, Language language) {
             "%.\n");
     }
     std::string text;
-    const auto [share_text, target] = told_apart(*share, analysis.target_percent, language);
+    const ToldApart told = told_apart(*share, analysis.target_percent, language);
     if (analysis.whole.meets(analysis.target_percent)) {
         text = message_in(
             language,
-            "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: ĐẠT mục tiêu trên {} %.\n",
+            "Đất trồng hữu cơ chiếm {} % đất cây trồng chủ lực: ĐẠT mục tiêu trên {} %.\n",
             "Organic land is {} % of the principal-crop land: the target of more than {} % "
             "is MET.\n",
-            share_text,
-            target);
+            told.value,
+            told.target);
     } else {
-        text = message_in(
-            language,
-            "Đất hữu cơ chiếm {} % đất cây trồng chủ lực: CHƯA ĐẠT mục tiêu trên {} %, còn "
-            "thiếu {}.\n",
-            "Organic land is {} % of the principal-crop land: the target of more than {} % "
-            "is MISSED by {}.\n",
-            share_text,
-            target,
-            ground(analysis.whole.missing_m2(analysis.target_percent), language));
+        text = missed(analysis, told, language);
     }
     if (analysis.whole.in_conversion_m2 > 0.0) {
         text += message_in(
             language,
-            "Tính cả đất đang chuyển đổi: {} %.\n",
-            "With the land in conversion it would be {} %.\n",
-            percent(analysis.whole.upper_share_percent(), language));
+            "Nếu tính cả đất đang chuyển đổi sang hữu cơ thì là {} % (không dùng để xét mục "
+            "tiêu).\n",
+            "With the land in conversion it would be {} % (not what the target asks for).\n",
+            percent(analysis.whole.upper_share_percent(), analysis.target_percent, language));
     }
     return text;
 }
@@ -193,20 +210,23 @@ const char* words_of(DoubtKind kind, Language language) {
     case DoubtKind::mixed_codes:
         return in_language(language, "mã đất ghép", "mixed land codes");
     case DoubtKind::unknown_code:
-        return in_language(language, "mã đất trống hoặc lạ", "blank or unknown land codes");
+        return in_language(
+            language,
+            "mã loại đất để trống hoặc không có trong bảng",
+            "blank or unknown land codes");
     case DoubtKind::mixed_crops:
         return in_language(language, "nhiều cây trồng trên một thửa", "several crops on a parcel");
     case DoubtKind::blank_crop:
         return in_language(language, "cây trồng để trống", "blank crops");
     case DoubtKind::unknown_crop:
-        return in_language(language, "cây trồng lạ", "unknown crops");
+        return in_language(language, "cây trồng không có trong bảng", "unknown crops");
     case DoubtKind::unknown_evidence:
         return in_language(language, "chứng nhận không rõ", "unclear certificates");
     case DoubtKind::unread_area:
         return in_language(
             language, "diện tích chứng nhận không đọc được", "unreadable certified areas");
     case DoubtKind::no_evidence:
-        return in_language(language, "không có căn cứ nào", "no evidence at all");
+        return in_language(language, "đất không có căn cứ nào", "land without any evidence");
     case DoubtKind::boundaries:
         return in_language(language, "độ chính xác ranh giới", "precision of boundaries");
     case DoubtKind::none:
@@ -248,20 +268,32 @@ std::string certainty(const Analysis& analysis, Language language) {
         language,
         "Tỷ lệ nằm trong khoảng từ {} % đến {} %; {}: {}.\n",
         "The share lies between {} % and {} %; {}: {}.\n",
-        percent(reading.lower_percent, language),
-        percent(reading.upper_percent, language),
+        percent(reading.lower_percent, analysis.target_percent, language),
+        percent(reading.upper_percent, analysis.target_percent, language),
         verdict,
         doubts);
+}
+
+/// How areas were measured, and in which system; registered ones were measured by others.
+std::string area_words(const Analysis& analysis, Language language) {
+    const char* const method = method_words(analysis.area_method, language);
+    return analysis.area_method == AreaMethod::legal
+               ? message_in(language, "diện tích {}", "{} areas", method)
+               : message_in(
+                     language,
+                     "diện tích {} trong {}",
+                     "{} areas in {}",
+                     method,
+                     analysis.working_crs.label());
 }
 
 std::string basis(const Analysis& analysis, Language language) {
     return message_in(
         language,
-        "Ngày {}; diện tích {} trong {}; kế hoạch: {}.\n",
-        "Date {}; {} areas in {}; plan: {}.\n",
+        "Ngày xét {}; {}; kế hoạch: {}.\n",
+        "Reference date {}; {}; plan: {}.\n",
         format_date(analysis.reference_date, language),
-        method_words(analysis.area_method, language),
-        analysis.working_crs.label(),
+        area_words(analysis, language),
         analysis.plan_name);
 }
 

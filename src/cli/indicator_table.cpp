@@ -4,7 +4,7 @@
 
 #include "cli/indicator_table.hpp"
 
-#include <huuco/base/text.hpp>
+#include "cli/told_apart.hpp"
 
 #include <fmt/format.h>
 
@@ -34,26 +34,25 @@ const char* verdict(const IndicatorValue& value, Language language) {
                       : in_language(language, "chưa đạt", "missed");
 }
 
-std::string with_unit(double number, int decimals, const Indicator& indicator, Language language) {
-    return format_number(number, decimals, language) +
-           (indicator.unit.empty() ? "" : " " + indicator.unit);
-}
-
 std::string line_of(const IndicatorResult& result, Language language) {
     const Indicator& indicator = result.indicator;
     const int decimals = indicator.kind == IndicatorKind::count ? 0 : 2;
+    const std::string unit = indicator.unit.empty() ? "" : " " + indicator.unit;
+    const ToldApart told = told_apart(
+        result.value.value.value_or(*indicator.target), *indicator.target, language, decimals);
     const std::string name =
         in_language(language, indicator.name_vi.c_str(), indicator.name_en.c_str());
     std::string line = fmt::format("  {}: ", name);
     if (result.value.value) {
-        line += with_unit(*result.value.value, decimals, indicator, language) + ", ";
+        line += told.value + unit + ", ";
     }
     line += fmt::format(
-        "{} ({} {} {}).",
+        "{} ({} {} {}{}).",
         verdict(result.value, language),
         in_language(language, "mục tiêu:", "target:"),
         comparison_word(indicator.comparison, language),
-        with_unit(*indicator.target, decimals, indicator, language));
+        told.target,
+        unit);
     return line + (result.note.empty() ? "" : " " + result.note) + "\n";
 }
 

@@ -19,13 +19,13 @@ struct StatusWords {
 
 constexpr std::array<StatusWords, 9> kStatuses = {{
     {"certified", "được chứng nhận hữu cơ", "certified organic"},
-    {"in_conversion", "đang chuyển đổi", "in conversion"},
+    {"in_conversion", "đang chuyển đổi sang hữu cơ", "in conversion"},
     {"pgs", "hữu cơ theo PGS", "organic by PGS"},
     {"expired", "đã hết hạn", "expired"},
     {"suspended", "bị đình chỉ hoặc thu hồi", "suspended or withdrawn"},
     {"self_declared", "tự công bố", "self-declared"},
     {"planned", "dự kiến", "planned"},
-    {"none", "không hữu cơ", "not organic"},
+    {"none", "chưa hoặc không được chứng nhận hữu cơ", "not certified organic"},
     {"unknown", "chưa rõ", "unknown"},
 }};
 

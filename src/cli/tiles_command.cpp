@@ -208,7 +208,7 @@ void print_verified(
          in_language(language, "Lệch (điểm)", "Off (points)"),
          in_language(language, "Hở (%)", "Gaps (%)"),
          in_language(language, "Chồng (%)", "Overlaps (%)"),
-         in_language(language, "Đạt", "Right")});
+         in_language(language, "Đúng", "Right")});
     for (const VerifiedZoom& zoom : verification.zooms) {
         const bool is_highest = &zoom == &verification.zooms.back();
         const ZoomVerdict verdict = judge_zoom(zoom, truth, is_highest);

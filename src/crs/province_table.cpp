@@ -144,7 +144,8 @@ const ProvinceTable::Row* ProvinceTable::row_of_code(std::string_view code) cons
         throw Error(
             ErrorCode::argument,
             message(
-                "mã tỉnh {} chỉ hai tỉnh: {} đến 30/6/2025, {} từ 1/7/2025; hãy ghi tên tỉnh",
+                "mã tỉnh {} là mã của hai tỉnh: {} đến hết 30/06/2025, {} từ 01/07/2025; hãy ghi "
+                "tên tỉnh",
                 "the province code {} means two provinces: {} until 30 June 2025, {} since 1 July "
                 "2025; write the name instead",
                 code,

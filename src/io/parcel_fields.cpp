@@ -185,7 +185,7 @@ Message words_of(FieldRole role) {
     case FieldRole::organic_scheme:
         return {"tiêu chuẩn", "schemes"};
     case FieldRole::certificate:
-        return {"số chứng nhận", "certificate numbers"};
+        return {"số giấy chứng nhận hữu cơ", "certificate numbers"};
     case FieldRole::updated:
         return {"ngày cập nhật", "days of the records"};
     case FieldRole::village:

@@ -291,7 +291,8 @@ std::string say_subject(const Evidence& evidence, const Words& words) {
 
 std::string say_validity(const Evidence& evidence, const Words& words) {
     const bool is_conversion = evidence.status == "in_conversion";
-    std::string out = is_conversion ? words.say(" đang chuyển đổi", " is in conversion") : "";
+    std::string out =
+        is_conversion ? words.say(" đang chuyển đổi sang hữu cơ", " is in conversion") : "";
     if (evidence.source == EvidenceSource::field) {
         return out;
     }
@@ -401,8 +402,8 @@ std::string say_evidence(const Evidence* evidence, const Words& words) {
         return subject +
                (evidence->suspended_on
                     ? words.say(
-                          " bị đình chỉ từ {}",
-                          " is suspended since {}",
+                          " bị đình chỉ hoặc thu hồi từ {}",
+                          " is suspended or withdrawn since {}",
                           words.day(*evidence->suspended_on))
                     : words.say(" bị đình chỉ hoặc thu hồi", " is suspended or withdrawn"));
     case EvidenceRule::conversion_not_over:

@@ -24,6 +24,7 @@
 #include <huuco/base/clock.hpp>
 #include <huuco/base/error.hpp>
 #include <huuco/pipeline/analysis.hpp>
+#include <huuco/pipeline/check.hpp>
 #include <huuco/pipeline/data_folder.hpp>
 
 #include <fmt/format.h>
@@ -147,7 +148,8 @@ void refuse_set_aside(const Analysis& analysis) {
     Message reasons;
     for (const auto& [kind, count] : analysis.accounting.set_aside_reasons) {
         const char* const between = reasons.en.empty() ? "" : ", ";
-        reasons = message("{}{}{} {}", "{}{}{} {}", reasons, between, Count{count}, kind);
+        const Message title{problem_title(kind, Language::vi), problem_title(kind, Language::en)};
+        reasons = message("{}{}{} {}", "{}{}{} {}", reasons, between, Count{count}, title);
     }
     throw Error(
         ErrorCode::accounts,
@@ -241,8 +243,8 @@ void warn(const Inputs& inputs, Analysis& analysis, Language language) {
     tell_unread_evidence(inputs, analysis, language);
     add_counted(
         count_of_kind(analysis.problems, "suspension_without_certificate"),
-        "{} dòng của sổ ghi đình chỉ hoặc thu hồi mà không có số chứng nhận, nên các dòng khác của "
-        "thửa vẫn có hiệu lực; summary.json liệt kê chúng ở mục problems.",
+        "{} dòng của sổ ghi đình chỉ hoặc thu hồi mà không có số giấy chứng nhận hữu cơ, nên các "
+        "dòng khác của thửa vẫn có hiệu lực; summary.json liệt kê chúng ở mục problems.",
         "{} register rows state a suspension or withdrawal without a certificate number, so other "
         "rows of the parcel stay in force; summary.json lists them under problems.");
     add_counted(

@@ -109,8 +109,9 @@ void tell_overlap(
     if (overlap_m2 > kMuch * claimed_m2) {
         sentences.push_back(message_in(
             language,
-            "{} ha trong {} ha mà các thửa chiếm ({} %) có từ hai thửa trở lên, và chỉ tính một "
-            "lần. Có phải một lớp thửa đất được đưa vào hai lần, hoặc cả bản cũ lẫn bản mới?",
+            "Trong {1} ha của các thửa có {0} ha ({2} %) là phần chồng lấn của hai thửa trở lên, "
+            "chỉ tính một lần. Có phải một lớp thửa đất được đưa vào hai lần, hoặc cả bản cũ lẫn "
+            "bản mới?",
             "{} of the {} ha that parcels claim ({} %) are claimed by two of them or more, and "
             "count once. Was a layer of parcels given twice, or an old one beside the new?",
             format_number(overlap_m2 / kSquareMetresPerHectare, 2, language),

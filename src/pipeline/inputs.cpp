@@ -280,7 +280,8 @@ private:
             throw Error(
                 ErrorCode::argument,
                 message(
-                    "{}: kế hoạch giao đất chồng lấn cho thửa cập nhật sau ([ground] owner = "
+                    "{}: theo tệp kế hoạch, phần chồng lấn tính cho thửa cập nhật sau ([ground] "
+                    "owner = "
                     "\"by_date\"), nhưng không nhận ra trường nào ghi ngày cập nhật; hãy chỉ rõ "
                     "bằng --field updated=TÊN.",
                     "{}: the plan gives contested ground to the later record ([ground] owner = "

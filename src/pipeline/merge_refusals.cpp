@@ -65,11 +65,21 @@ constexpr std::array kCommon = {
     CommonMember{
         "/crs/working",
         "hệ tọa độ dùng để đo",
-        "the reference systems in which was measured"},
-    CommonMember{
-        "/evidence_given",
-        "căn cứ (một bên không có căn cứ nào)",
-        "the evidence (one has none at all)"}};
+        "the reference systems in which was measured"}};
+
+/// A word of the summary, and what people call it.
+struct WordInBoth {
+    std::string_view word;
+    const char* vi;
+    const char* en;
+};
+
+/// Ways of measuring areas.
+constexpr std::array<WordInBoth, 3> kAreaWords = {{
+    {"planar", "phẳng", "planar"},
+    {"ellipsoidal", "trên ellipsoid", "ellipsoidal"},
+    {"legal", "pháp lý", "registered"},
+}};
 
 /// A member as people write it: a day, or a number with its decimals, of which JSON has one at
 /// least.
@@ -77,6 +87,11 @@ Message member_in_words(const OrderedJson& member) {
     if (member.is_string()) {
         if (const std::optional<Date> day = parse_date(member.get<std::string>())) {
             return {format_date(*day, Language::vi), format_date(*day, Language::en)};
+        }
+        for (const WordInBoth& words : kAreaWords) {
+            if (member.get<std::string>() == words.word) {
+                return {words.vi, words.en};
+            }
         }
     }
     if (!member.is_number_float()) {
@@ -104,6 +119,14 @@ void refuse_unlike_members(const PartResult& first, const PartResult& part) {
                     member_in_words(one),
                     member_in_words(other)));
         }
+    }
+    if (first.summary.value("evidence_given", OrderedJson()) !=
+        part.summary.value("evidence_given", OrderedJson())) {
+        refuse_pair(
+            first,
+            part,
+            {"một bên có căn cứ về hữu cơ, bên kia không có. Hãy chạy cả hai như nhau.",
+             "one has evidence of organic land, the other has none. Run both with the same."});
     }
     if (first.figures.compared.has_value() != part.figures.compared.has_value()) {
         refuse_pair(

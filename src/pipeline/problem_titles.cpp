@@ -20,7 +20,10 @@ struct Title {
 
 constexpr std::array kTitles = {
     Title{"absurd_coordinate", "tọa độ vô lý", "absurd coordinate"},
-    Title{"amounts_not_whole", "tỷ lệ không đủ 100%", "percentages that do not come to 100"},
+    Title{
+        "amounts_not_whole",
+        "các tỷ lệ cộng lại khác 100 %",
+        "percentages that do not come to 100"},
     Title{"area_without_parcel", "vùng hữu cơ không có thửa", "organic area without a parcel"},
     Title{"bad_area", "diện tích không đọc được", "unreadable area"},
     Title{"bad_date", "ngày không đọc được", "unreadable date"},
@@ -74,13 +77,16 @@ constexpr std::array kTitles = {
     Title{"overlay_failed", "không chồng lớp được, để riêng", "overlay failed, set aside"},
     Title{
         "register_row_ambiguous",
-        "dòng của sổ chỉ nhiều xã",
+        "dòng của sổ ứng với thửa ở nhiều xã",
         "register row for parcels of several communes"},
     Title{
         "register_row_several_parcels",
-        "dòng của sổ trúng nhiều thửa",
+        "dòng của sổ ứng với nhiều thửa",
         "register row for several parcels"},
-    Title{"register_row_unmatched", "dòng của sổ không có thửa", "register row without its parcel"},
+    Title{
+        "register_row_unmatched",
+        "dòng của sổ nêu thửa không có trong lớp thửa đất",
+        "register row without its parcel"},
     Title{"repeated_vertex", "điểm lặp lại", "point repeated"},
     Title{"repeated_village", "mã thôn lặp lại", "repeated village id"},
     Title{"ring_contact", "đường bao chạm nhau", "rings touch"},
@@ -91,7 +97,7 @@ constexpr std::array kTitles = {
     Title{"spreadsheet_day", "ngày ghi bằng số của bảng tính", "day number of a spreadsheet"},
     Title{
         "suspension_without_certificate",
-        "đình chỉ, thu hồi không có số chứng nhận",
+        "đình chỉ, thu hồi không ghi số giấy chứng nhận hữu cơ",
         "suspension without a certificate number"},
     Title{"unclosed_ring", "đường bao không khép", "unclosed ring"},
     Title{"undecodable_text", "chữ không đọc được", "unreadable text"},

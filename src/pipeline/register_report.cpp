@@ -282,7 +282,8 @@ Problems suspension_problems(const RegisterIndex& index, Language language) {
         problem.note = message_in(
             language,
             "Dòng ghi đình chỉ hoặc thu hồi cho xã \"{}\", tờ \"{}\", thửa \"{}\" mà không ghi số "
-            "chứng nhận, nên không làm dòng nào khác của thửa mất hiệu lực; hãy ghi số chứng nhận.",
+            "giấy chứng nhận hữu cơ, nên không làm dòng nào khác của thửa mất hiệu lực; hãy ghi số "
+            "ấy.",
             "The row states a suspension or withdrawal for commune \"{}\", sheet \"{}\", parcel "
             "\"{}\" without a certificate number, so it puts no other row of the parcel out of "
             "force; write the number.",

@@ -120,7 +120,10 @@ std::string categorised(
 std::vector<StyleClass> map_classes(Language language) {
     const std::array<std::string, kMapClassCount> labels = {
         in_language(language, "Cây trồng chủ lực hữu cơ", "Principal crop, organic"),
-        in_language(language, "Cây trồng chủ lực đang chuyển đổi", "Principal crop, in conversion"),
+        in_language(
+            language,
+            "Cây trồng chủ lực đang chuyển đổi sang hữu cơ",
+            "Principal crop, in conversion"),
         in_language(language, "Cây trồng chủ lực khác", "Other principal-crop land"),
         in_language(language, "Đất cây trồng khác", "Other crop land"),
         in_language(language, "Rừng", "Forest"),
