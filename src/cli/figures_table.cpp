@@ -144,7 +144,7 @@ std::string answer(const Analysis& analysis, Language language) {
     if (analysis.whole.evidence() == "none") {
         return in_language(
             language,
-            "Chưa có căn cứ nào về đất hữu cơ ở đây: tỷ lệ CHƯA RÕ, không phải là 0 %.\n",
+            "Chưa có căn cứ nào về đất trồng hữu cơ ở đây: tỷ lệ CHƯA RÕ, không phải là 0 %.\n",
             "No evidence speaks about organic land here: the share is UNKNOWN, which is not 0 "
             "%.\n");
     }

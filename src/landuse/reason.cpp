@@ -120,7 +120,7 @@ std::string say_split(
             counted);
     case CodeSplit::residential_limit:
         return words.say(
-            "{} là đất ghép chia theo hạn mức đất ở {} m², tính phần của {}",
+            "{} là đất ghép chia theo hạn mức công nhận đất ở {} m², tính phần của {}",
             "{} is a compound code split by the residential limit of {} m², the part of {} counts",
             all,
             words.number(*use.residential_limit_m2),
@@ -136,7 +136,8 @@ std::string say_split(
     }
     if (use.depends_on_areas) {
         return words.say(
-            "{} là đất ghép, ngoài diện tích đã ghi hoặc hạn mức đất ở thì giả định chia đều, tính "
+            "{} là đất ghép, ngoài diện tích đã ghi hoặc hạn mức công nhận đất ở thì giả định chia "
+            "đều, tính "
             "phần "
             "của {}",
             "{} is a compound code, assumed to be split evenly beyond recorded areas or the "
@@ -193,17 +194,19 @@ std::string say_listed_crops(const LandUse& use, const Words& words) {
     }
     if (count == use.crops.size()) {
         return words.say(
-            "cây {} thuộc danh mục chủ lực", "{} is on the list of principal crops", listed);
+            "cây trồng \"{}\" thuộc danh mục chủ lực",
+            "{} is on the list of principal crops",
+            listed);
     }
     std::string text = words.say(
-        "trong các cây {} chỉ {} thuộc danh mục chủ lực",
+        "trong các cây trồng \"{}\" chỉ \"{}\" thuộc danh mục chủ lực",
         "of {} only {} is on the list of principal crops",
         use.crop,
         listed);
     switch (use.crop_split) {
     case CropSplit::stated:
         return text + words.say(
-                          ", tính {} % theo diện tích ghi cùng tên cây",
+                          ", tính {} % theo diện tích hoặc tỷ lệ ghi cùng tên cây",
                           ", {} % of the area counts by what stands beside the names",
                           words.number(100.0 * use.crop_share));
     case CropSplit::first:
@@ -238,7 +241,7 @@ std::string say_rule(const LandUse& use, const Words& words) {
         return say_listed_crops(use, words);
     case LandRule::crop_not_listed:
         return words.say(
-            "cây {} không thuộc danh mục chủ lực",
+            "cây trồng \"{}\" không thuộc danh mục chủ lực",
             "{} is not on the list of principal crops",
             use.crop);
     case LandRule::crop_unknown:

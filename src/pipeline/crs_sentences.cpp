@@ -107,7 +107,8 @@ CrsSentences::reason_statement(const DeclaredCrs& declared, const std::string& c
     if (declared.has(CrsRemark::wgs84_datum)) {
         return message_in(
             m_language,
-            "Tệp khai báo \"{}\" với mốc WGS 84, nhưng lưới chiếu (tỷ lệ 0,9999; 500.000 m) là "
+            "Tệp khai báo \"{}\" với hệ quy chiếu WGS 84, nhưng lưới chiếu (tỷ lệ 0,9999; 500.000 "
+            "m) là "
             "của {} và dữ liệu nằm trong Việt Nam.",
             "The file states \"{}\" with the datum WGS 84, but the grid (scale 0.9999, 500,000 m) "
             "is that of {} and the data lies in Viet Nam.",
@@ -162,7 +163,8 @@ std::string CrsSentences::warn(CrsRemark remark, const DeclaredCrs& declared) co
     switch (remark) {
     case CrsRemark::replaced_code:
         text =
-            say("{}: {} đã bị EPSG bãi bỏ vì ghi nhầm tọa độ gốc cộng thêm; dùng {} thay thế.",
+            say("{}: {} đã bị EPSG bãi bỏ vì ghi đổi chỗ hai hằng số cộng thêm vào hoành độ và "
+                "tung độ; dùng {} thay thế.",
                 "{}: {} was withdrawn from EPSG, for its false easting and northing are swapped; "
                 "{} is used instead.");
         break;
@@ -175,7 +177,8 @@ std::string CrsSentences::warn(CrsRemark remark, const DeclaredCrs& declared) co
         break;
     case CrsRemark::wgs84_datum:
         text =
-            say("{}: \"{}\" khai báo mốc WGS 84 nhưng lưới chiếu là của VN-2000; hiểu đúng từng "
+            say("{}: \"{}\" khai báo hệ quy chiếu WGS 84 nhưng lưới chiếu là của VN-2000; hiểu "
+                "đúng từng "
                 "chữ thì mọi thửa lệch khoảng 220 m. Được đọc là {}.",
                 "{}: \"{}\" states the datum WGS 84 with the grid of VN-2000; taken literally "
                 "everything would lie some 220 m off. It is read as {}.");
@@ -290,7 +293,7 @@ Message CrsSentences::contradicted_kind(const std::string& label, bool is_grid_i
 
 Message CrsSentences::hanoi_1972(const std::string& label) const {
     return message(
-        "{}: dữ liệu ở {}, một hệ theo mốc Hanoi 1972 (HN-72), đã được VN-2000 thay thế từ năm "
+        "{}: dữ liệu ở {}, một hệ tọa độ theo HN-72 (Hanoi 1972), đã được VN-2000 thay thế từ năm "
         "2000. Từ hệ ấy chỉ biết phép chuyển gần đúng sang WGS 84 và VN-2000, sai hàng chục đến "
         "hàng trăm mét, nên không tính được số liệu. Hãy nhờ chuyển sang VN-2000 theo tham số của "
         "cơ quan đo đạc của tỉnh; hoặc, nếu dữ liệu đã là VN-2000: {}",
@@ -436,7 +439,8 @@ Message CrsSentences::undecided(
     }
     if (!was_heard) {
         return message(
-            "{}. Hãy nêu hệ bằng --src-crs EPSG:n: địa chính Tuyên Quang cũ dùng EPSG:9211, Hà "
+            "{}. Hãy nêu hệ bằng --src-crs EPSG:n: bản đồ địa chính Tuyên Quang cũ dùng EPSG:9211, "
+            "Hà "
             "Giang cũ dùng EPSG:9209.{}",
             "{}. Pass it with --src-crs EPSG:n: the cadastre of old Tuyên Quang uses EPSG:9211, "
             "that of old Hà Giang EPSG:9209.{}",
@@ -474,12 +478,12 @@ Message CrsSentences::cadastre_of(const Province& province) {
     const bool is_one =
         std::ranges::adjacent_find(zones, std::not_equal_to<>()) == zones.end() && !zones.empty();
     return is_one ? message(
-                        " Địa chính của {} dùng {}.",
+                        " Bản đồ địa chính của {} dùng {}.",
                         " The cadastre of {} uses {}.",
                         province.name,
                         zones.front())
                   : message(
-                        " Địa chính của các tỉnh cũ ở đó dùng: {}.",
+                        " Bản đồ địa chính của các tỉnh cũ ở đó dùng: {}.",
                         " The cadastres of the former provinces there use: {}.",
                         listed);
 }

@@ -284,7 +284,7 @@ TEST(CrsJudge, AProvinceOnTheMeridianOfUtmIsAskedAbout) {
         AllOf(HasSubstr("--src-crs EPSG:5897"), HasSubstr("--src-crs EPSG:3405")));
     // The zone of 105°, by Circular 973/2001/TT-TCĐC
     EXPECT_THAT(outcome.refusal.en, HasSubstr("The cadastre of Hà Nội uses EPSG:5897."));
-    EXPECT_THAT(outcome.refusal.vi, HasSubstr("Địa chính của Hà Nội dùng EPSG:5897."));
+    EXPECT_THAT(outcome.refusal.vi, HasSubstr("Bản đồ địa chính của Hà Nội dùng EPSG:5897."));
 }
 
 TEST(CrsJudge, AProvinceElsewhereKnowsNothing) {
