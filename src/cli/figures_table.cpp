@@ -208,7 +208,7 @@ const char* method_words(AreaMethod method, Language language) {
 const char* words_of(DoubtKind kind, Language language) {
     switch (kind) {
     case DoubtKind::mixed_codes:
-        return in_language(language, "mã đất ghép", "mixed land codes");
+        return in_language(language, "mã ghép", "mixed land codes");
     case DoubtKind::unknown_code:
         return in_language(
             language,

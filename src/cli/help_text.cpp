@@ -34,7 +34,8 @@ constexpr auto kSentences = [] {
         {"Organic share of the principal-crop land of each village, with maps and reasons",
          "Tỷ lệ hữu cơ của đất cây trồng chủ lực ở từng thôn, kèm bản đồ và lý do"},
         {"Every defect of a parcel layer with its place: geometry, overlaps, gaps, keys, codes",
-         "Mọi lỗi của lớp thửa đất và vị trí: hình học, chồng lấn, kẽ hở, số hiệu thửa, mã đất"},
+         "Mọi lỗi của lớp thửa đất và vị trí: hình học, chồng lấn, kẽ hở, số tờ, số thửa, mã loại "
+         "đất"},
         {"Why a parcel of a result counts as it does, step by step",
          "Vì sao một thửa trong kết quả được tính như vậy, từng bước một"},
         {"Write a commented plan file from the inputs found, with every decision made",
@@ -96,7 +97,7 @@ constexpr auto kSentences = [] {
         {"Target in per cent; met when the share is above it",
          "Mục tiêu tính bằng phần trăm; đạt khi tỷ lệ cao hơn"},
         {"Refuse (exit code 4) when a feature had to be set aside",
-         "Từ chối (mã thoát 4) khi có đối tượng phải để riêng"},
+         "Từ chối (mã thoát 4) khi có thửa bị loại"},
         {"Exit code 3 when the target is missed", "Mã thoát 3 khi không đạt mục tiêu"},
         {"Exit code 5 when there is a problem of that level or a worse one",
          "Mã thoát 5 khi có vấn đề ở mức ấy hoặc nặng hơn"},

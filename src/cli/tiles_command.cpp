@@ -102,7 +102,7 @@ void print_set_aside(const MakeTilesResult& result, Language language) {
     if (result.set_aside > 0 && first != result.problems.end()) {
         say(message_in(
             language,
-            "Bỏ ra {} trong {} đối tượng vì không có hình dùng được; đối tượng đầu tiên: {} "
+            "Loại {} trong {} đối tượng vì không có hình dùng được; đối tượng đầu tiên: {} "
             "({}).\n",
             "{} of {} features set aside for want of a usable shape; the first: {} ({}).\n",
             Count{result.set_aside},
@@ -121,7 +121,7 @@ void print_villages_set_aside(
     if (result.villages_set_aside > 0 && first != result.village_problems.end()) {
         say(message_in(
             language,
-            "{}: bỏ ra {} trong {} thôn vì không có hình dùng được; thôn đầu tiên: {} ({}).\n",
+            "{}: loại {} trong {} thôn vì không có hình dùng được; thôn đầu tiên: {} ({}).\n",
             "{}: {} of {} villages set aside for want of a usable shape; the first: {} ({}).\n",
             file,
             Count{result.villages_set_aside},

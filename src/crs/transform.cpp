@@ -123,7 +123,7 @@ proj::Object best_operation(
         refuse(
             from,
             to,
-            {"ở nơi có dữ liệu chỉ biết phép chuyển áng chừng, không rõ độ chính xác",
+            {"ở nơi có dữ liệu chỉ biết phép chuyển gần đúng, không rõ độ chính xác",
              "where the data lies only a ballpark operation of unknown accuracy is known"});
     }
     return operation;

@@ -72,8 +72,8 @@ void require_table(OGRLayer& layer, const std::string& shown) {
     throw Error(
         ErrorCode::io,
         message(
-            "{}: cơ sở dữ liệu không có bảng \"{}\"; hãy xem lại tên bảng, và ghi cả lược đồ nếu "
-            "cần (tables=LƯỢC_ĐỒ.BẢNG)",
+            "{}: cơ sở dữ liệu không có bảng \"{}\"; hãy xem lại tên bảng, và ghi cả schema nếu "
+            "cần (tables=SCHEMA.BẢNG)",
             "{}: the database has no table \"{}\"; check its name, and give its schema where it "
             "needs one (tables=SCHEMA.TABLE)",
             shown,

@@ -321,7 +321,7 @@ std::optional<std::string> encoding_warning(const EncodingDecision& decision, La
     if (!decision.overruled.empty() && decision.by != EncodingSource::undecided) {
         return message_in(
             language,
-            "chữ được đọc theo {}, không theo lời khai của tệp ({}): {}. Nếu sai, hãy chỉ rõ "
+            "chữ được đọc theo {}, không theo khai báo của tệp ({}): {}. Nếu sai, hãy chỉ rõ "
             "bằng --encoding.",
             "text is read as {}, not as the file states ({}): {}. If that is wrong, pass "
             "--encoding.",
@@ -355,7 +355,7 @@ std::optional<std::string> encoding_warning(const EncodingDecision& decision, La
     if (decision.doubtful) {
         return message_in(
             language,
-            "chữ được đọc theo {} như tệp khai, nhưng trông không đúng: {}. Hãy chỉ rõ bằng "
+            "chữ được đọc theo {} như tệp khai báo, nhưng trông không đúng: {}. Hãy chỉ rõ bằng "
             "--encoding nếu tên bị sai.",
             "text is read as {}, as the file states, but looks wrong: {}. Pass --encoding if "
             "names come out wrong.",

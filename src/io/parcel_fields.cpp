@@ -232,7 +232,7 @@ std::string role_evidence(FieldRole role, const RoleFinding& finding, Language l
         evidence = finding.is_one_of_two
                        ? in_language(
                              language,
-                             "cùng với trường kia cho mỗi thửa một khóa riêng",
+                             "cùng với trường kia thì mỗi thửa có số riêng",
                              "with its partner it gives each parcel a key of its own")
                        : in_language(language, "theo giá trị", "by its values");
         break;

@@ -38,7 +38,7 @@ Message amount_fault_note(AmountFault fault, std::string_view cell) {
         break;
     }
     return message(
-        "\"{}\": các tỷ lệ cộng lại không bằng 100%. Chúng được dùng theo tỷ lệ với nhau.",
+        "\"{}\": các tỷ lệ cộng lại không bằng 100 %. Chúng được dùng theo tỷ lệ với nhau.",
         "\"{}\": the percentages do not come to 100. They are used in their proportion.",
         text);
 }

@@ -81,7 +81,7 @@ std::string joined_codes(const LandUse& use, bool is_principal_only, std::string
 std::string say_single_code(const LandUse& use, const LandCodePart& part, const Words& words) {
     if (part.code == nullptr) {
         return words.say(
-            "mã đất \"{}\" không có trong bảng mã",
+            "mã loại đất \"{}\" không có trong bảng",
             "land code \"{}\" is not in the table",
             part.text);
     }
@@ -103,24 +103,24 @@ std::string say_split(
     switch (use.code_split) {
     case CodeSplit::not_counted:
         return words.say(
-            "{} là đất ghép, kế hoạch không tính",
+            "{} là mã ghép, kế hoạch không tính",
             "{} is a compound code, which the plan does not count",
             all);
     case CodeSplit::whole_parcel:
         return words.say(
-            "{} là đất ghép, kế hoạch tính cả thửa vì có {}",
+            "{} là mã ghép, kế hoạch tính cả thửa vì có {}",
             "{} is a compound code, of which the plan counts the whole parcel because of {}",
             all,
             counted);
     case CodeSplit::recorded:
         return words.say(
-            "{} là đất ghép chia theo diện tích đã ghi, tính phần của {}",
+            "{} là mã ghép, chia theo diện tích đã ghi, tính phần của {}",
             "{} is a compound code split by recorded areas, the part of {} counts",
             all,
             counted);
     case CodeSplit::residential_limit:
         return words.say(
-            "{} là đất ghép chia theo hạn mức công nhận đất ở {} m², tính phần của {}",
+            "{} là mã ghép, chia theo hạn mức công nhận đất ở {} m², tính phần của {}",
             "{} is a compound code split by the residential limit of {} m², the part of {} counts",
             all,
             words.number(*use.residential_limit_m2),
@@ -128,7 +128,7 @@ std::string say_split(
     case CodeSplit::alike:
     case CodeSplit::single:
         return words.say(
-            "{} là đất ghép, mã nào cũng được tính",
+            "{} là mã ghép, mã nào cũng được tính",
             "{} is a compound code, all of which counts",
             all);
     case CodeSplit::equal_parts:
@@ -136,7 +136,7 @@ std::string say_split(
     }
     if (use.depends_on_areas) {
         return words.say(
-            "{} là đất ghép, ngoài diện tích đã ghi hoặc hạn mức công nhận đất ở thì giả định chia "
+            "{} là mã ghép, ngoài diện tích đã ghi hoặc hạn mức công nhận đất ở thì giả định chia "
             "đều, tính "
             "phần "
             "của {}",
@@ -147,7 +147,7 @@ std::string say_split(
             counted);
     }
     return words.say(
-        "{} là đất ghép chia đều cho {} mã, tính phần của {}",
+        "{} là mã ghép, chia đều cho {} mã, tính phần của {}",
         "{} is a compound code split evenly between {} codes, the part of {} counts",
         all,
         use.codes.size(),
@@ -156,7 +156,7 @@ std::string say_split(
 
 std::string say_codes(const LandUse& use, const Words& words) {
     if (use.codes.empty()) {
-        return words.say("thửa không ghi mã đất", "the parcel has no land code");
+        return words.say("thửa không ghi mã loại đất", "the parcel has no land code");
     }
     if (use.codes.size() == 1) {
         return say_single_code(use, use.codes.front(), words);
@@ -164,7 +164,7 @@ std::string say_codes(const LandUse& use, const Words& words) {
     const std::string all = joined_codes(use, false, "+");
     const std::string counted = joined_codes(use, true, ", ");
     if (counted.empty()) {
-        return words.say("{} là đất ghép", "{} is a compound code", all);
+        return words.say("{} là mã ghép", "{} is a compound code", all);
     }
     return say_split(use, all, counted, words);
 }
@@ -178,7 +178,7 @@ std::string say_doubts(const LandUse& use, const Words& words) {
     }
     if (use.is_incomplete) {
         doubts += doubts.empty() ? "" : "; ";
-        doubts += words.say("mã đất ghi dở dang", "the land code breaks off");
+        doubts += words.say("mã loại đất ghi dở dang", "the land code breaks off");
     }
     return doubts;
 }
@@ -236,7 +236,7 @@ std::string say_rule(const LandUse& use, const Words& words) {
         return words.say("chưa xếp được loại đất", "its land class is not known");
     case LandRule::code_not_listed:
         return words.say(
-            "không thuộc các mã đất của kế hoạch", "the plan's land codes do not cover it");
+            "không thuộc các mã loại đất của kế hoạch", "the plan's land codes do not cover it");
     case LandRule::crop_listed:
         return say_listed_crops(use, words);
     case LandRule::crop_not_listed:
@@ -251,7 +251,7 @@ std::string say_rule(const LandUse& use, const Words& words) {
             use.crop);
     case LandRule::blank_by_code:
         return words.say(
-            "không ghi cây trồng nên tính theo mã đất",
+            "không ghi cây trồng nên tính theo mã loại đất",
             "no crop is given, so the land code decides");
     case LandRule::blank_principal:
         return words.say(
@@ -285,7 +285,8 @@ std::string say_subject(const Evidence& evidence, const Words& words) {
         subject = words.say("giấy chứng nhận {}", "certificate {}", evidence.certificate);
     }
     if (evidence.source == EvidenceSource::areas) {
-        subject = words.say("vùng hữu cơ đã đo, {}", "surveyed organic area, {}", subject);
+        subject =
+            words.say("vùng hữu cơ đo ngoài thực địa, {}", "surveyed organic area, {}", subject);
     }
     const std::string scheme =
         evidence.scheme != nullptr ? evidence.scheme->label : evidence.scheme_text;

@@ -154,7 +154,7 @@ void refuse_set_aside(const Analysis& analysis) {
     throw Error(
         ErrorCode::accounts,
         message(
-            "Phải để riêng {} trong {} thửa ({}), mà lệnh có --strict. Hãy sửa các thửa ấy, hoặc "
+            "Phải loại {} trong {} thửa ({}), mà lệnh có --strict. Hãy sửa các thửa ấy, hoặc "
             "chạy không có --strict để xem đó là những thửa nào.",
             "{} of {} parcels had to be set aside ({}), and --strict was given. Repair them, or "
             "run without --strict to see which they are.",
@@ -264,7 +264,7 @@ void warn_of_missing_tiles(const AnalyzeOptions& options, Analysis& analysis) {
         analysis.warnings.emplace_back(in_language(
             options.language,
             "Không có ô bản đồ: không thửa nào có đất để vẽ; summary.json nêu vì sao từng thửa bị "
-            "để riêng.",
+            "loại.",
             "There are no map tiles: no parcel has ground to draw; summary.json tells why each was "
             "set aside."));
     }

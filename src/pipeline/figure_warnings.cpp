@@ -127,7 +127,8 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
     Warnings warnings(language, sentences);
     if (!analysis.has_evidence) {
         warnings.add(
-            "Không có căn cứ nào về hữu cơ (sổ chứng nhận, vùng hữu cơ hoặc trường trạng thái), "
+            "Không có căn cứ nào về hữu cơ (sổ chứng nhận, vùng hữu cơ hoặc trường tình trạng hữu "
+            "cơ), "
             "nên "
             "chưa rõ đất nào là hữu cơ. Hãy thêm sổ bằng --register hoặc vùng bằng "
             "--organic-areas.",
@@ -138,7 +139,8 @@ std::vector<std::string> figure_warnings(const Analysis& analysis, Language lang
     warnings.add_counted(
         analysis.accounting.set_aside,
         analysis.accounting.read,
-        "{} trong {} thửa bị để riêng; summary.json liệt kê chúng ở mục problems.",
+        "{} trong {} thửa bị loại, không tính vào số liệu; summary.json liệt kê chúng ở mục "
+        "problems.",
         "{} of {} parcels were set aside; summary.json lists them under problems.");
     warnings.add_counted(
         analysis.accounting.repaired,

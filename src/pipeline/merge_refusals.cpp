@@ -60,7 +60,7 @@ constexpr std::array kCommon = {
     CommonMember{"/area_method", "cách đo diện tích", "the ways of measuring areas"},
     CommonMember{
         "/ground_owner",
-        "quy tắc cho đất mà nhiều thửa cùng chiếm",
+        "quy tắc tính phần chồng lấn giữa các thửa",
         "the rules for ground that several parcels claim"},
     CommonMember{
         "/crs/working",

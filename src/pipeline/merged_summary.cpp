@@ -123,8 +123,8 @@ void add_limits(
     if (const PartResult* const one = first_neighbour(parts, other)) {
         sentences.push_back(message_in(
             language,
-            "Các kết quả nằm cạnh nhau (như {} và {}): đất mà thửa của hai kết quả cùng nhận "
-            "không được tìm ra và bị tính hai lần. Nếu nghi ngờ, hãy chạy chung các thửa đó.",
+            "Các kết quả nằm cạnh nhau (như {} và {}): phần chồng lấn giữa thửa của hai kết quả "
+            "không được tìm và bị tính hai lần. Nếu nghi ngờ, hãy chạy chung các thửa đó.",
             "Results lie side by side (such as {} and {}): ground that parcels of two of them "
             "claim is not looked for, and counts twice. Where you doubt it, run these parcels "
             "together.",
@@ -154,7 +154,8 @@ void add_limits(
     if (std::ranges::any_of(parts, is_full)) {
         sentences.emplace_back(in_language(
             language,
-            "Có kết quả chỉ liệt kê 1.000 mã đất, cây trồng, tình trạng hoặc tiêu chuẩn lạ hay gặp "
+            "Có kết quả chỉ liệt kê 1.000 mã loại đất, cây trồng, tình trạng hoặc tiêu chuẩn lạ "
+            "hay gặp "
             "nhất, nên số đếm ở đây "
             "của các tên hiếm có thể thấp.",
             "A result lists only its 1,000 most frequent unknown land codes, crops, statuses or "

@@ -43,7 +43,7 @@ void write_principal(const PlanContent& content, CommentedToml& toml) {
         "Tên gọi riêng của địa phương (mục [crops.teach]): \"cây tạp\" = \"Rau các loại\".",
         "Names of the place itself (table [crops.teach]): \"cây tạp\" = \"Rau các loại\".");
     toml.say(
-        "Thửa không ghi cây trồng: by_land_code (theo mã đất), principal, not_principal.",
+        "Thửa không ghi cây trồng: by_land_code (theo mã loại đất), principal, not_principal.",
         "Parcels without a crop: by_land_code, principal, not_principal.");
     toml.line("blank_crop", word(kBlankCropNames, policy.blank_crop));
     toml.say(
@@ -73,7 +73,8 @@ void write_organic(const PlanContent& content, CommentedToml& toml) {
     }
     toml.line("statuses", toml_list(policy.statuses));
     toml.say(
-        "Khi các căn cứ khác nhau, tin theo: register (sổ), areas (vùng đo), field (thuộc "
+        "Khi các căn cứ khác nhau, tin theo: register (sổ), areas (vùng đo ngoài thực địa), field "
+        "(thuộc "
         "tính).",
         "Where evidence disagrees, believe: register, areas, field.");
     toml.line("source", word(kEvidenceSourceNames, policy.evidence));
@@ -104,7 +105,7 @@ void write_place(CommentedToml& toml) {
 void write_ground(const PlanContent& content, CommentedToml& toml) {
     toml.section("ground");
     toml.say(
-        "Đất mà nhiều thửa cùng chiếm thuộc về: lowers_share (thửa làm tỷ lệ thấp hơn),\n"
+        "Phần chồng lấn giữa các thửa tính cho: lowers_share (thửa làm tỷ lệ thấp hơn),\n"
         "highest_claim (thửa có căn cứ cao nhất), by_key (xã, tờ, thửa nhỏ hơn), by_date (thửa\n"
         "cập nhật sau).",
         "Ground that several parcels claim goes to: lowers_share (the one that makes the share\n"

@@ -135,7 +135,8 @@ private:
             return in_language(m_toml->language(), "sổ chứng nhận", "certificate register");
         }
         if (part == "organic_areas") {
-            return in_language(m_toml->language(), "vùng hữu cơ đo đạc", "surveyed organic areas");
+            return in_language(
+                m_toml->language(), "vùng hữu cơ đo ngoài thực địa", "surveyed organic areas");
         }
         if (part == "indicator_table") {
             return in_language(

@@ -74,7 +74,7 @@ constexpr std::array kTitles = {
     Title{"organic_overlap", "vùng hữu cơ chồng lấn", "overlap of organic areas"},
     Title{"outside_villages", "ngoài mọi thôn", "outside every village"},
     Title{"overlap", "chồng lấn giữa các thửa", "overlap of parcels"},
-    Title{"overlay_failed", "không chồng lớp được, để riêng", "overlay failed, set aside"},
+    Title{"overlay_failed", "không chồng lớp được, bị loại", "overlay failed, set aside"},
     Title{
         "register_row_ambiguous",
         "dòng của sổ ứng với thửa ở nhiều xã",

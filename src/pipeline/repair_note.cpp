@@ -20,21 +20,20 @@ namespace {
 std::pair<const char*, const char*> words_of(const RepairOutcome& outcome, bool is_set_aside) {
     if (outcome.defect == Defect::not_mendable) {
         return {
-            "Ranh giới có lỗi mà không sửa tự động được nên để riêng; theo ranh giới ấy thửa có {} "
+            "Ranh giới có lỗi mà không sửa tự động được nên bị loại; theo ranh giới ấy thửa có {} "
             "m². Hãy vẽ lại.",
             "The outline is faulty and could not be mended, so the feature is set aside; by that "
             "outline it has {} m². Please draw it anew."};
     }
     if (outcome.status == RepairStatus::unusable) {
         return {
-            "Hình này không còn đất dùng được nên để riêng.",
+            "Hình này không còn đất dùng được nên bị loại.",
             "No usable ground is left of this feature; it is set aside."};
     }
     if (outcome.status == RepairStatus::doubtful && is_set_aside) {
         return {
-            "Ranh giới tự cắt, đọc theo cách này là {} m², theo cách khác là {} m²; để "
-            "riêng "
-            "cho người xem xét.",
+            "Ranh giới tự cắt, đọc theo cách này là {} m², theo cách khác là {} m²; bị loại, chờ "
+            "người xem xét.",
             "The outline crosses itself: read one way it has {} m², read another {} m². It "
             "is set aside for a person to decide."};
     }
@@ -59,8 +58,7 @@ std::string absurd_coordinate_note(const Point& vertex, Language language) {
     return message_in(
         language,
         "Có đỉnh ở x {}, y {}, nơi hệ tọa độ không có đất nào; hãy xem có thừa hay thiếu chữ số. "
-        "Để "
-        "riêng.",
+        "Bị loại.",
         "A vertex lies at x {}, y {}, where the reference system has no land; look for a digit too "
         "many or too few. It is set aside.",
         format_number(vertex.x, 3, language),

@@ -50,7 +50,7 @@ repeated_key(const ParcelKey& key, const FeatureRef& at, FeatureRef earlier, Lan
     problem.kind = "duplicate_key";
     problem.note = message_in(
         language,
-        "Trùng khóa thửa (tờ {}, thửa {}) với đối tượng số {} của lớp.",
+        "Trùng số tờ, số thửa (tờ {}, thửa {}) với đối tượng số {} của lớp.",
         "Has the same key (sheet {}, parcel {}) as feature {}.",
         key.sheet,
         key.parcel,

@@ -46,7 +46,7 @@ void check_arguments(const RasterOptions& raster) {
         throw Error(
             ErrorCode::argument,
             message(
-                "Tỉ lệ pixel {}: chỉ có 1 hoặc 2.",
+                "Tỷ lệ điểm ảnh {}: chỉ có 1 hoặc 2.",
                 "A pixel ratio of {}: 1 or 2.",
                 Digits{raster.pixel_ratio}));
     }

@@ -80,7 +80,7 @@ TEST(Transform, ABallparkOperationIsRefused) {
                 &Error::message,
                 testing::Field(
                     &Message::vi,
-                    testing::HasSubstr("chỉ biết phép chuyển áng chừng, không rõ độ chính xác. "
+                    testing::HasSubstr("chỉ biết phép chuyển gần đúng, không rõ độ chính xác. "
                                        "Nếu dữ liệu"))))));
     const Box tuyen_quang{18'510'000.0, 2'396'000.0, 18'526'000.0, 2'405'000.0};
     EXPECT_THROW(Transform(Crs::from_code("EPSG:2044"), wgs84(), tuyen_quang), Error);

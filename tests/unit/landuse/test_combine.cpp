@@ -70,7 +70,8 @@ TEST_F(Verdicts, CallPrincipalLandOrganicWhenItsCertificateCounts) {
     EXPECT_EQ(v.certificate, "HC-012");
     EXPECT_EQ(
         v.reason,
-        "LUC là đất chuyên trồng lúa; cây Lúa thuộc danh mục chủ lực; giấy chứng nhận HC-012 "
+        "LUC là đất chuyên trồng lúa; cây trồng \"Lúa\" thuộc danh mục chủ lực; giấy chứng nhận "
+        "HC-012 "
         "(TCVN 11041-2:2017) còn hiệu lực đến 31/12/2027.");
 }
 
@@ -89,8 +90,9 @@ TEST_F(Verdicts, ShowConversionAsAClassOfItsOwn) {
     EXPECT_EQ(v.principal_share, 0.5);
     EXPECT_EQ(
         v.reason,
-        "ONT+CLN là đất ghép chia đều cho 2 mã, tính phần của CLN; không ghi cây trồng nên tính "
-        "theo mã đất; giấy chứng nhận HC-012 (TCVN 11041-2:2017) đang chuyển đổi, còn hiệu lực đến "
+        "ONT+CLN là mã ghép, chia đều cho 2 mã, tính phần của CLN; không ghi cây trồng nên tính "
+        "theo mã loại đất; giấy chứng nhận HC-012 (TCVN 11041-2:2017) đang chuyển đổi sang hữu cơ, "
+        "còn hiệu lực đến "
         "31/12/2027.");
 }
 
@@ -117,7 +119,8 @@ TEST_F(Verdicts, DoNotTakeSilenceForANo) {
     EXPECT_EQ(v.certificate, "");
     EXPECT_EQ(
         v.reason,
-        "LUC là đất chuyên trồng lúa; không ghi cây trồng nên tính theo mã đất; chưa có căn cứ về "
+        "LUC là đất chuyên trồng lúa; không ghi cây trồng nên tính theo mã loại đất; chưa có căn "
+        "cứ về "
         "hữu cơ.");
 }
 
@@ -154,7 +157,8 @@ TEST_F(Verdicts, GiveTheDaysThatDecided) {
     row.suspended_on = day(2026, 6, 30);
     evidence = m_judge.judge(row);
     EXPECT_THAT(
-        combine(use, &evidence, Language::vi).reason, EndsWith("bị đình chỉ từ 30/06/2026."));
+        combine(use, &evidence, Language::vi).reason,
+        EndsWith("bị đình chỉ hoặc thu hồi từ 30/06/2026."));
     row = certificate("certified", "EU");
     row.issued.reset();
     row.expires.reset();
@@ -253,29 +257,31 @@ INSTANTIATE_TEST_SUITE_P(
         Sentence{
             "",
             "",
-            "Thửa không ghi mã đất; chưa xếp được loại đất",
+            "Thửa không ghi mã loại đất; chưa xếp được loại đất",
             "The parcel has no land code; its land class is not known"},
         Sentence{
             "XYZ",
             "",
-            "Mã đất \"XYZ\" không có trong bảng mã; chưa xếp được loại đất",
+            "Mã loại đất \"XYZ\" không có trong bảng; chưa xếp được loại đất",
             "Land code \"XYZ\" is not in the table; its land class is not known"},
         Sentence{
             "NTS",
             "",
-            "NTS là đất nuôi trồng thủy sản; không thuộc các mã đất của kế hoạch",
+            "NTS là đất nuôi trồng thủy sản; không thuộc các mã loại đất của kế hoạch",
             "NTS is aquaculture land; the plan's land codes do not cover it"},
         Sentence{
             "BHK",
             "ngô",
-            "BHK là đất bằng trồng cây hàng năm khác (danh mục 2024: HNK); cây Ngô không thuộc "
+            "BHK là đất bằng trồng cây hàng năm khác (danh mục 2024: HNK); cây trồng \"Ngô\" không "
+            "thuộc "
             "danh mục chủ lực",
             "BHK is flat land for other annual crops (HNK in the list of 2024); Ngô is not on the "
             "list of principal crops"},
         Sentence{
             "LUK",
             "lúa, ngô",
-            "LUK là đất trồng lúa còn lại; trong các cây Lúa, Ngô chỉ Lúa thuộc danh mục chủ lực, "
+            "LUK là đất trồng lúa còn lại; trong các cây trồng \"Lúa, Ngô\" chỉ \"Lúa\" thuộc danh "
+            "mục chủ lực, "
             "tính 1/2 diện tích",
             "LUK is other rice land; of Lúa, Ngô only Lúa is on the list of principal crops, 1/2 "
             "of "
@@ -290,7 +296,7 @@ INSTANTIATE_TEST_SUITE_P(
         Sentence{
             "ONT+NTS",
             "",
-            "ONT+NTS là đất ghép; không thuộc các mã đất của kế hoạch",
+            "ONT+NTS là mã ghép; không thuộc các mã loại đất của kế hoạch",
             "ONT+NTS is a compound code; the plan's land codes do not cover it"}));
 
 } // namespace

@@ -106,7 +106,7 @@ TEST(RepeatedKeys, NameAFeatureByItsNumberAsItIs) {
             problems.front().note,
             in_language(
                 language,
-                "Trùng khóa thửa (tờ 1, thửa 12345) với đối tượng số 12345 của lớp.",
+                "Trùng số tờ, số thửa (tờ 1, thửa 12345) với đối tượng số 12345 của lớp.",
                 "Has the same key (sheet 1, parcel 12345) as feature 12345."));
     }
 }
