@@ -46,7 +46,7 @@ Message list_message(const std::vector<ParcelTrace>& parcels) {
             ? Message{}
             : message(
                   " Thửa không có phần đất nào chỉ tìm được trong {} vấn đề mà summary.json liệt "
-                  "kê, trên tổng số {}; huuco check -o FILE.gpkg ghi ra tất cả.",
+                  "kê, trên tổng số {}; huuco check -o TỆP.gpkg ghi ra tất cả.",
                   " A parcel without any piece is found only among the {} problems that "
                   "summary.json lists, of {}; huuco check -o FILE.gpkg writes all of them.",
                   Count{found.problems_listed},

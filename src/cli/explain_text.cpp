@@ -99,7 +99,7 @@ constexpr std::array<Meaning, 8> kLandClasses = {{
 }};
 
 constexpr std::array<Meaning, 9> kMapClasses = {{
-    {"organic", "chủ lực hữu cơ", "organic principal crops"},
+    {"organic", "đất cây trồng chủ lực hữu cơ", "organic principal crops"},
     {"in_conversion",
      "đất cây trồng chủ lực đang chuyển đổi sang hữu cơ",
      "principal crops in conversion"},

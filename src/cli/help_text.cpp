@@ -71,9 +71,9 @@ constexpr auto kSentences = [] {
         {"Reference system of the parcels, whatever the file says",
          "Hệ tọa độ của thửa đất, bất kể tệp ghi gì"},
         {"Province of the land, name or code: tells its zone where a file states none",
-         "Tỉnh của khu đất, tên hoặc mã: cho biết múi chiếu khi tệp không ghi"},
+         "Tỉnh nơi có đất, tên hoặc mã: cho biết múi chiếu khi tệp không ghi"},
         {"Outline that holds the land, such as the commune's: judges reference systems",
-         "Ranh giới bao quanh khu đất, chẳng hạn ranh giới xã: để xét hệ tọa độ"},
+         "Ranh giới bao trùm các thửa, chẳng hạn ranh giới xã: để xét hệ tọa độ"},
         {"Text encoding of the parcels, whatever the file says, and of other inputs that do not "
          "tell theirs, such as UTF-8, TCVN3, VNI, CP1258, VISCII",
          "Bảng mã chữ của thửa đất, bất kể tệp ghi gì, và của tệp khác không cho biết bảng mã của "
@@ -86,11 +86,13 @@ constexpr auto kSentences = [] {
          "Tệp kế hoạch: dữ liệu đầu vào, vai trò các trường và bảng mã riêng"},
         // How it is measured, and what is done with it
         {"How ground is measured; default planar, ellipsoidal where the data is in degrees",
-         "Cách đo diện tích; nếu không nêu thì planar (phẳng), dữ liệu ở độ thì ellipsoidal (trên "
+         "Cách đo diện tích; nếu không nêu thì planar (phẳng), dữ liệu ở tọa độ địa lý (độ) thì "
+         "ellipsoidal (trên "
          "ellipsoid)"},
         {"How ground is measured; default planar, ellipsoidal where the data is in degrees; both: "
          "planar, with ellipsoidal areas beside",
-         "Cách đo diện tích; nếu không nêu thì planar (phẳng), dữ liệu ở độ thì ellipsoidal (trên "
+         "Cách đo diện tích; nếu không nêu thì planar (phẳng), dữ liệu ở tọa độ địa lý (độ) thì "
+         "ellipsoidal (trên "
          "ellipsoid); both: phẳng, kèm diện tích trên ellipsoid"},
         {"Reference system in which is overlaid and measured; default that of the parcels",
          "Hệ tọa độ để chồng lớp và đo; nếu không nêu thì theo thửa đất"},

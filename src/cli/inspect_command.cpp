@@ -5,6 +5,7 @@
 #include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
+#include "cli/text_width.hpp"
 
 #include <huuco/base/text.hpp>
 #include <huuco/pipeline/inspect.hpp>
@@ -14,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -84,10 +86,24 @@ void print_heading(Language language, const char* vi, const char* en) {
     fmt::print("    {:<10}", std::string_view(in_language(language, vi, en)));
 }
 
-void print_field(const FieldReport& field, Language language) {
+/// Letters of the longest name, and no fewer than most names have.
+std::size_t width_of_names(const std::vector<FieldReport>& fields) {
+    std::size_t width = 16;
+    for (const FieldReport& field : fields) {
+        width = std::max(width, width_of(field.name));
+    }
+    return width;
+}
+
+void print_field(const FieldReport& field, std::size_t name_width, Language language) {
     print_heading(language, "trường", "field");
     fmt::print(
-        "{:<16} {:<10} {:>3.0f} %  {}\n", field.name, field.type, field.filled_percent, field.role);
+        "{}{} {:<10} {:>3.0f} %  {}\n",
+        field.name,
+        std::string(name_width - width_of(field.name), ' '),
+        field.type,
+        field.filled_percent,
+        field.role);
     if (!field.examples.empty()) {
         fmt::print(
             "                {} {}\n",
@@ -176,8 +192,9 @@ void print_layer(const LayerReport& layer, Language language) {
                 "rows {} read as one\n",
                 fmt::join(layer.header_rows, ", ")));
     }
+    const std::size_t name_width = width_of_names(layer.fields);
     for (const FieldReport& field : layer.fields) {
-        print_field(field, language);
+        print_field(field, name_width, language);
     }
 }
 

@@ -39,7 +39,7 @@ void require_crs(const Object& object, const std::string& text) {
         throw Error(
             ErrorCode::crs,
             message(
-                "Đoạn chữ lẽ ra định nghĩa một hệ tọa độ lại không phải vậy: \"{:.60}\".",
+                "Không hiểu được định nghĩa hệ tọa độ: \"{:.60}\".",
                 "The text that should define a coordinate reference system is none: \"{:.60}\".",
                 text));
     }

@@ -27,7 +27,7 @@ void check(int status) {
         throw Error(
             ErrorCode::io,
             Message{
-                "thư viện hàm băm không chịu tính SHA-256",
+                "thư viện hàm băm không tính được SHA-256",
                 "the library of hash functions refused to compute a SHA-256"});
     }
 }

@@ -237,6 +237,9 @@ std::string role_evidence(FieldRole role, const RoleFinding& finding, Language l
                        : in_language(language, "theo giá trị", "by its values");
         break;
     }
+    if (finding.filled == 0) {
+        return evidence + in_language(language, "; trường không có giá trị nào", "; it is empty");
+    }
     return evidence + message_in(
                           language,
                           "; {} trong {} giá trị là {}",

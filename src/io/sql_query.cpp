@@ -18,7 +18,7 @@ void require_answer(const GdalErrors& errors, const std::string& shown) {
         throw Error(
             ErrorCode::io,
             message(
-                "{}: cơ sở dữ liệu từ chối câu hỏi{}; {}",
+                "{}: cơ sở dữ liệu từ chối câu truy vấn{}; {}",
                 "{}: the database refuses a query{}; {}",
                 shown,
                 errors.suffix(),

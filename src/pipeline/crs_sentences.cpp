@@ -350,7 +350,7 @@ Message CrsSentences::contradicted(
             : Message{};
     return message(
         "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {} ({}) thì {} % "
-        "khớp. Có lẽ khai báo này được chép từ việc khác{}.",
+        "khớp. Có lẽ khai báo này được chép từ tệp của nơi khác{}.",
         "{}: it states {}, but read so only {} % of it agrees with {}; read in {} ({}) {} % does. "
         "The statement was probably copied from another job{}.",
         m_path,

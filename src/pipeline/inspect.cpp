@@ -159,7 +159,10 @@ void add_crs(
 
 void add_role(FieldReport& field, std::string_view role, const std::string& evidence) {
     field.role += (field.role.empty() ? "" : ", ") + std::string(role);
-    field.evidence += (field.evidence.empty() ? "" : "; ") + evidence;
+    // One name may play several parts of a village layer, and is known once.
+    if (field.evidence.find(evidence) == std::string::npos) {
+        field.evidence += (field.evidence.empty() ? "" : "; ") + evidence;
+    }
 }
 
 /// The roles the fields would play in a parcel layer.

@@ -50,7 +50,7 @@ std::pair<const char*, const char*> words_of(const RepairOutcome& outcome, bool 
             "A vertex is repeated; it was left out, which moves no ground."};
     }
     return {
-        "Đã sửa hình; diện tích trước {} m², sau {} m².",
+        "Đã sửa hình; diện tích trước khi sửa {} m², sau khi sửa {} m².",
         "The geometry was repaired; area before {} m², after {} m²."};
 }
 

@@ -161,8 +161,9 @@ std::string villages_style(Language language) {
     const std::string outline = symbol("fill", 0, fill("0,0,0,0", "no", "60,60,60,255", 0.5));
     const std::string label = escaped(fmt::format(
         R"("name" || if("evidence" = 'none', '\n{}', )"
-        R"(coalesce('\n' || format_number("share_percent", 2) || ' %', '')))",
-        in_language(language, "chưa rõ", "unknown")));
+        R"(coalesce('\n' || format_number("share_percent", 2, '{}') || ' %', '')))",
+        in_language(language, "chưa rõ", "unknown"),
+        in_language(language, "vi", "en"))); // else QGIS writes numbers as its own locale does
     return document(
         fmt::format(
             R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">)"
