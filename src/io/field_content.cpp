@@ -185,6 +185,13 @@ bool contradicts_name(FieldRole role, const TextColumn& column, const Tables& ta
     }
 }
 
+bool says_nothing(FieldRole role, const TextColumn& column) {
+    const bool is_number_of_parcel = role == FieldRole::sheet || role == FieldRole::parcel;
+    return std::ranges::all_of(column.values(), [&](std::string_view text) {
+        return text.empty() || (is_number_of_parcel && text == "0");
+    });
+}
+
 bool shows_role(FieldRole role, const TextColumn& column, const Tables& tables) {
     ContentFit fit;
     double least_share = 0.9;

@@ -37,6 +37,10 @@ content_fit(FieldRole role, const TextColumn& column, const Tables& tables);
 /// words of the office's own, so they are never refused; crops only where the field holds numbers.
 [[nodiscard]] bool contradicts_name(FieldRole role, const TextColumn& column, const Tables& tables);
 
+/// True when no row has a value; of sheets and parcel numbers also where all are 0, as a DBF has
+/// for numbers that nobody wrote.
+[[nodiscard]] bool says_nothing(FieldRole role, const TextColumn& column);
+
 /// True when the values alone show the role, whatever the name of the field is.
 [[nodiscard]] bool shows_role(FieldRole role, const TextColumn& column, const Tables& tables);
 

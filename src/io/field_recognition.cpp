@@ -222,4 +222,24 @@ CertificateColumns recognise_certificate_columns(
     return columns;
 }
 
+CertificateColumns recognise_certificate_columns(
+    std::span<const std::string> names,
+    const std::vector<bool>& has_values,
+    std::span<const FieldAlias> aliases) {
+    std::vector<std::string> filled(names.begin(), names.end());
+    for (std::size_t i = 0; i < filled.size(); ++i) {
+        if (!has_values.at(i)) {
+            filled[i].clear();
+        }
+    }
+    CertificateColumns columns = recognise_certificate_columns(filled, aliases);
+    const CertificateColumns all = recognise_certificate_columns(names, aliases);
+    for (std::size_t role = 0; role < kCertificateRoleCount; ++role) {
+        if (!columns[role]) {
+            columns[role] = all[role];
+        }
+    }
+    return columns;
+}
+
 } // namespace huuco

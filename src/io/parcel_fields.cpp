@@ -12,6 +12,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace huuco {
@@ -39,11 +41,12 @@ public:
               FieldRole::organic_scheme,
               FieldRole::organic_status,
               FieldRole::commune}) {
-            if (!m_found.finding(role)) {
+            if (!is_found(role)) {
                 find_by_values(role);
             }
         }
         find_keys_by_values();
+        tell_blank_fields();
         return std::move(m_found);
     }
 
@@ -66,15 +69,72 @@ private:
         const std::vector<io::NamedField> named =
             io::named_fields(m_keys, m_tables.field_aliases(), field_role_name(role));
         std::vector<std::size_t> contradicted;
+        std::vector<io::NamedField> fitting;
         for (const io::NamedField& candidate : named) {
-            if (!io::contradicts_name(role, column(candidate.field), m_tables)) {
-                take(role, candidate.field, RoleSource::name).alias = candidate.alias;
-                return;
+            if (io::contradicts_name(role, column(candidate.field), m_tables)) {
+                contradicted.push_back(candidate.field);
+            } else {
+                fitting.push_back(candidate);
             }
-            contradicted.push_back(candidate.field);
         }
-        if (!contradicted.empty()) {
+        if (!fitting.empty()) {
+            take_named(role, fitting);
+        } else if (!contradicted.empty()) {
             m_found.doubts.push_back({role, RoleObstacle::contradicted, std::move(contradicted)});
+        }
+    }
+
+    /// Of several fields with a name of the role the first that has values.
+    void take_named(FieldRole role, std::span<const io::NamedField> named) {
+        const auto filled = std::ranges::find_if(named, [&](const io::NamedField& candidate) {
+            return !io::says_nothing(role, column(candidate.field));
+        });
+        const io::NamedField& taken = filled == named.end() ? named.front() : *filled;
+        take(role, taken.field, RoleSource::name).alias = taken.alias;
+        for (const io::NamedField& other : named) {
+            if (other.field != taken.field && is_filled_beside(role, other.field, taken.field)) {
+                m_found.doubts.push_back(
+                    {role, RoleObstacle::elsewhere, {other.field}, taken.field});
+            }
+        }
+        if (io::says_nothing(role, column(named.front().field))) {
+            m_blank.push_back({role, named.front().field});
+        }
+    }
+
+    /// True where rows that are blank in the field that is used have values in another, as where
+    /// layers with different fields were joined.
+    [[nodiscard]] bool is_filled_beside(FieldRole role, std::size_t other, std::size_t used) const {
+        constexpr std::size_t kFewest = 10;
+        if (io::contradicts_name(role, column(other), m_tables)) {
+            return false;
+        }
+        std::size_t rows = 0;
+        for (std::size_t row = 0; row < column(used).size(); ++row) {
+            rows += column(used)[row].empty() && !column(other)[row].empty() ? 1 : 0;
+        }
+        return rows >= kFewest;
+    }
+
+    /// False also where the field of that name has no value.
+    [[nodiscard]] bool is_found(FieldRole role) const {
+        const std::optional<RoleFinding>& finding = m_found.finding(role);
+        return finding && (finding->source != RoleSource::name ||
+                           !io::says_nothing(role, column(finding->field)));
+    }
+
+    void tell_blank_fields() {
+        for (const auto& [role, field] : m_blank) {
+            const std::optional<RoleFinding>& finding = m_found.finding(role);
+            const bool is_asked = m_found.doubt(role) != nullptr &&
+                                  m_found.doubt(role)->obstacle == RoleObstacle::tie;
+            if (!is_asked) {
+                m_found.doubts.push_back(
+                    {role,
+                     RoleObstacle::blank,
+                     {field},
+                     is_found(role) ? std::optional(finding->field) : std::nullopt});
+            }
         }
     }
 
@@ -103,6 +163,10 @@ private:
                 candidates.push_back(field);
             }
         }
+        const std::optional<RoleFinding>& blank = m_found.finding(role);
+        if (blank && !candidates.empty() && !m_sample.is_whole) {
+            candidates.push_back(blank->field); // it may have values elsewhere: the user is asked
+        }
         if (candidates.size() == 1) {
             take(role, candidates.front(), RoleSource::content);
             forget_doubt(role);
@@ -117,8 +181,7 @@ private:
     }
 
     [[nodiscard]] std::optional<std::size_t> field_of(FieldRole role) const {
-        const std::optional<RoleFinding>& finding = m_found.finding(role);
-        return finding ? std::optional(finding->field) : std::nullopt;
+        return is_found(role) ? std::optional(m_found.finding(role)->field) : std::nullopt;
     }
 
     void find_keys_by_values() {
@@ -158,6 +221,7 @@ private:
     const LayerSample& m_sample;
     const Tables& m_tables;
     std::vector<io::NameKey> m_keys;
+    std::vector<std::pair<FieldRole, std::size_t>> m_blank; ///< the first field of that name
     FieldRecognition m_found;
 };
 
@@ -261,6 +325,41 @@ Message role_doubt(const RoleDoubt& doubt, const DatasetInfo& info) {
         return message(
             "{}: các trường {} đều có thể là {}; hãy chỉ rõ một trường bằng --field {}=TÊN.",
             "{}: the fields {} all look like {}; name one of them with --field {}=NAME.",
+            info.path,
+            fields,
+            values,
+            role);
+    }
+    if (doubt.obstacle == RoleObstacle::elsewhere) {
+        return message(
+            "{}: trường {} được dùng làm {}, nhưng có thửa bỏ trống ở đó lại có giá trị ở trường "
+            "{}; hãy dồn hai trường vào một, hoặc chỉ rõ bằng --field {}=TÊN.",
+            "{}: field {} is used for {}, but features that are blank there have values in field "
+            "{}; put both into one field, or pass --field {}=NAME.",
+            info.path,
+            info.fields.at(*doubt.used).name,
+            values,
+            fields,
+            role);
+    }
+    if (doubt.obstacle == RoleObstacle::blank && doubt.used) {
+        return message(
+            "{}: trường {} mang tên của {} nhưng không thấy có giá trị nào, nên trường {} được "
+            "dùng; nếu sai, hãy chỉ rõ bằng --field {}=TÊN.",
+            "{}: field {} is named like {} but no value was seen in it, so field {} is used; if "
+            "that is wrong, pass --field {}=NAME.",
+            info.path,
+            fields,
+            values,
+            info.fields.at(*doubt.used).name,
+            role);
+    }
+    if (doubt.obstacle == RoleObstacle::blank) {
+        return message(
+            "{}: trường {} mang tên của {} nhưng không thấy có giá trị nào; nếu trường khác chứa, "
+            "hãy chỉ rõ bằng --field {}=TÊN.",
+            "{}: field {} is named like {} but no value was seen in it; if another field holds "
+            "them, pass --field {}=NAME.",
             info.path,
             fields,
             values,

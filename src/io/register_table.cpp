@@ -70,6 +70,18 @@ bool holds_whole_keys(const io::TableSheet& sheet, const std::optional<std::size
     return is_found;
 }
 
+/// By column: whether a row has something in it.
+std::vector<bool> columns_with_values(const io::TableSheet& sheet, std::size_t columns) {
+    std::vector<bool> has_values(columns);
+    for_each_row(sheet, [&](std::size_t /*row*/, std::span<const std::string_view> cells) {
+        for (std::size_t i = 0; i < std::min(columns, cells.size()); ++i) {
+            has_values[i] = has_values[i] || !trim(cells[i]).empty();
+        }
+        return true;
+    });
+    return has_values;
+}
+
 /// A layer of organic areas is soon taken for a register; read as CSV it would be refused for
 /// whatever its bytes look like.
 void refuse_layer(const std::string& path) {
@@ -237,7 +249,7 @@ void add_row(
 }
 
 /// Finds the unit of the areas, and which columns of areas are not used.
-void look_at_areas(RegisterTable& table) {
+void look_at_areas(RegisterTable& table, const std::vector<bool>& has_values) {
     const std::optional<std::size_t>& used = column_of(table.columns, CertificateRole::area_m2);
     if (used) {
         table.area_unit_m2 = io::read_area_heading(table.header[*used]).unit_m2;
@@ -245,7 +257,7 @@ void look_at_areas(RegisterTable& table) {
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         const bool is_used =
             std::ranges::find(table.columns, std::optional(i)) != table.columns.end();
-        if (!is_used && io::read_area_heading(table.header[i]).is_area) {
+        if (!is_used && has_values[i] && io::read_area_heading(table.header[i]).is_area) {
             table.idle_areas.push_back(i);
         }
     }
@@ -360,9 +372,10 @@ RegisterTable read_register(
     table.header_row = sheet.header_row;
     table.header_rows = sheet.header_rows;
     table.sample = sample_of(sheet);
-    table.columns = recognise_certificate_columns(table.header, aliases);
+    const std::vector<bool> has_values = columns_with_values(sheet, table.header.size());
+    table.columns = recognise_certificate_columns(table.header, has_values, aliases);
     require_key_columns(table, sheet);
-    look_at_areas(table);
+    look_at_areas(table, has_values);
     for (const io::TableFault& fault : sheet.faults) {
         ++table.rows;
         set_aside_row(table, fault.row, "bad_row", fault.note.in(language));

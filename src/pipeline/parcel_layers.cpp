@@ -104,10 +104,25 @@ private:
             if (doubt.obstacle == RoleObstacle::tie && is_needed) {
                 throw Error(ErrorCode::argument, role_doubt(doubt, info));
             }
-            if (doubt.obstacle == RoleObstacle::contradicted || !is_key) {
+            if (is_told(doubt, is_key, is_needed)) {
                 m_layers.warnings.push_back(role_doubt(doubt, info).in(m_options.language));
             }
         }
+    }
+
+    /// A blank field that nothing stands in for matters only where the role is needed: crops and
+    /// evidence are blank in many layers.
+    [[nodiscard]] static bool is_told(const RoleDoubt& doubt, bool is_key, bool is_needed) {
+        switch (doubt.obstacle) {
+        case RoleObstacle::tie:
+            return !is_key;
+        case RoleObstacle::blank:
+            return doubt.used || (is_needed && doubt.role != FieldRole::crop);
+        case RoleObstacle::contradicted:
+        case RoleObstacle::elsewhere:
+            break;
+        }
+        return true;
     }
 
     /// Where the fields are those of villages and of nothing else: a question behind a sentence.

@@ -39,13 +39,17 @@ struct RoleFinding {
 enum class RoleObstacle : std::uint8_t {
     tie,          ///< several fields suit it by their values alone
     contradicted, ///< the field of that name holds something else
+    blank,        ///< the field of that name has no value
+    elsewhere,    ///< the field that is used is blank where another of such a name has values
 };
 
-/// A role for which no field was taken although one offers itself.
+/// A role for which no field was taken although one offers itself, or another one than its name
+/// tells.
 struct RoleDoubt {
     FieldRole role{};
     RoleObstacle obstacle = RoleObstacle::tie;
-    std::vector<std::size_t> fields; ///< positions of the fields in question
+    std::vector<std::size_t> fields;   ///< positions of the fields in question
+    std::optional<std::size_t> used{}; ///< the field that is used nevertheless
 };
 
 /// The fields of a parcel layer by role, with the evidence.

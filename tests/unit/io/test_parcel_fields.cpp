@@ -65,6 +65,12 @@ public:
         return doubt == nullptr ? Message{} : role_doubt(*doubt, m_info);
     }
 
+    /// The sample is all that the layer has.
+    Layer& whole() {
+        m_sample.is_whole = true;
+        return *this;
+    }
+
 private:
     static constexpr int kRows = 60;
     DatasetInfo m_info;
@@ -125,6 +131,49 @@ TEST(ParcelFields, OfANameThatHoldsSomethingElseAreRefused) {
     EXPECT_THAT(
         without.doubt(FieldRole::land_use).en, HasSubstr("LOAIDAT is named like land codes"));
     EXPECT_THAT(without.doubt(FieldRole::land_use).en, HasSubstr("--field land_use=NAME"));
+}
+
+std::string blank(int /*row*/) {
+    return {};
+}
+
+TEST(ParcelFields, WithoutValuesLeaveTheirPartToTheNextOfSuchAName) {
+    Layer layer; // as where QGIS joins layers of two programs
+    layer.field("LOAIDAT", blank).field("KHLOAIDAT", code).field("CAYTRONG", blank);
+    layer.field("CROP", crop).field("SOTHUA", [](int) { return "0"; }).field("SHTHUA", parcel);
+    EXPECT_EQ(layer.name_of(FieldRole::land_use), "KHLOAIDAT");
+    EXPECT_EQ(layer.name_of(FieldRole::crop), "CROP");
+    EXPECT_EQ(layer.name_of(FieldRole::parcel), "SHTHUA") << "a DBF has 0 for a number not written";
+    EXPECT_THAT(
+        layer.doubt(FieldRole::land_use).en,
+        HasSubstr("LOAIDAT is named like land codes but no value was seen in it, so field "
+                  "KHLOAIDAT is used"));
+}
+
+TEST(ParcelFields, WithoutValuesAreNamedWhereNothingStandsIn) {
+    Layer layer;
+    layer.field("LOAIDAT", blank).field("CHUSUDUNG", running);
+    EXPECT_EQ(layer.name_of(FieldRole::land_use), "LOAIDAT");
+    EXPECT_THAT(layer.doubt(FieldRole::land_use).en, HasSubstr("no value was seen in it; if"));
+}
+
+TEST(ParcelFields, WithoutValuesGiveWayToWhatTheValuesOfAnotherShow) {
+    Layer layer;
+    layer.field("LOAIDAT", blank).field("X1", code);
+    // The rest of a large layer may have values in LOAIDAT.
+    EXPECT_THAT(layer.doubt(FieldRole::land_use).en, HasSubstr("X1, LOAIDAT all look like"));
+    layer.whole();
+    EXPECT_EQ(layer.name_of(FieldRole::land_use), "X1");
+}
+
+TEST(ParcelFields, WithValuesInOtherRowsAreNamedBesideTheOneThatIsUsed) {
+    Layer layer; // two communes in one layer, each with a field of its own
+    layer.field("LOAIDAT", [](int row) { return row < 30 ? code(row) : ""; });
+    layer.field("KHLOAIDAT", [](int row) { return row < 30 ? "" : code(row); });
+    EXPECT_EQ(layer.name_of(FieldRole::land_use), "LOAIDAT");
+    EXPECT_THAT(
+        layer.doubt(FieldRole::land_use).en,
+        HasSubstr("features that are blank there have values in field KHLOAIDAT"));
 }
 
 /// Forms that docs/formats.md, "Parcels", says are read, in every one of 60 rows.

@@ -157,6 +157,19 @@ TEST(ReadRegister, KeepsRowsOfKeysInOneCellBesideFewColumns) {
     EXPECT_TRUE(table.problems.empty());
 }
 
+TEST(ReadRegister, TakesOfTwoColumnsOfAPartTheOneThatHasValues) {
+    const TemporaryFolder folder;
+    write_file(
+        folder.file("r.csv"),
+        "SOTO,SOTHUA,STATUS,Tình trạng,AREA_M2,AREA_HA\n1,2,,certified,,0.5\n");
+    const RegisterTable table =
+        read_register(folder.file("r.csv"), shipped_aliases(), Language::en);
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].status, "certified");
+    EXPECT_EQ(table.certificates[0].area_m2, 5000.0);
+    EXPECT_THAT(table.idle_areas, testing::IsEmpty()) << "a blank one needs no other name";
+}
+
 TEST(ReadRegister, NamesHeadingsInOneLine) {
     const RegisterTable table = read_text("\"Số\ntờ\",Số thửa,\"Ghi\nchú\"\n5,12,x\n");
     EXPECT_THAT(table.header, ElementsAre("Số tờ", "Số thửa", "Ghi chú"));
