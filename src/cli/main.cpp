@@ -170,7 +170,10 @@ int main(int argc, char** argv) {
         return static_cast<int>(exit_code_of(error));
     } catch (const std::filesystem::filesystem_error& error) {
         const Message text = message(
-            "{}: {}", "{}: {}", error.path1().string(), system_message(error.code().value()));
+            "{}: {}",
+            "{}: {}",
+            io::shown_path(error.path1().string()),
+            system_message(error.code().value()));
         cli::say("huuco: {}\n", text.in(language));
         return static_cast<int>(ExitCode::failed);
     } catch (const std::system_error& error) {

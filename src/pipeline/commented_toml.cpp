@@ -96,7 +96,8 @@ void CommentedToml::raw(std::string_view text) {
 }
 
 std::string CommentedToml::relative(const std::string& path) const {
-    if (!std::filesystem::exists(path)) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
         return io::without_password(path);
     }
     return std::filesystem::proximate(

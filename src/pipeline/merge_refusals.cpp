@@ -5,12 +5,14 @@
 #include "pipeline/merge_refusals.hpp"
 
 #include "base/message_format.hpp"
+#include "pipeline/ground_width.hpp"
 #include "pipeline/input_content.hpp"
 #include "pipeline/recorded_summary.hpp"
 #include "pipeline/summary_file.hpp"
 
 #include <huuco/base/date.hpp>
 #include <huuco/base/error.hpp>
+#include <huuco/crs/crs.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -326,8 +328,10 @@ bool are_of_same_land(const PartResult& one, const PartResult& other) {
     const Box& extent_of_other = other.figures.extent;
     const double ground_m2 = one.figures.sums.ground.parcels_m2.value();
     const double ground_of_other_m2 = other.figures.sums.ground.parcels_m2.value();
-    const auto is_near = [](double left, double right) {
-        return std::abs(left - right) <= kRounding_m;
+    const Crs working = Crs::from_code(one.summary.at("crs").at("working").get<std::string>());
+    const double rounding = kRounding_m / metres_per_unit_of_width(working);
+    const auto is_near = [rounding](double left, double right) {
+        return std::abs(left - right) <= rounding;
     };
     return !extent.is_empty() && !extent_of_other.is_empty() &&
            one.figures.accounting.used == other.figures.accounting.used &&

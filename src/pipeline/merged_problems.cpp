@@ -113,10 +113,14 @@ public:
     }
 
     /// The sentence that tells most, in the language where one is: a part without parcels like the
-    /// wanted one has none to name.
-    [[nodiscard]] std::string fullest_note(const OrderedJson& problem, Language language) const {
-        const std::vector<ToldProblem>& told =
-            m_told.at(common_problem(problem, m_inputs.front()).value());
+    /// wanted one has none to name. Nothing where it is of no common input.
+    [[nodiscard]] std::optional<std::string>
+    fullest_note(const OrderedJson& problem, Language language) const {
+        const auto common = common_problem(problem, m_inputs.front());
+        if (!common) {
+            return std::nullopt;
+        }
+        const std::vector<ToldProblem>& told = m_told.at(*common);
         const std::string_view wanted = language == Language::en ? "en" : "vi";
         const auto fullness = [&](const ToldProblem& one) {
             return std::pair(one.language == wanted, one.note.size());
@@ -188,8 +192,10 @@ OrderedJson merged_problems(const std::vector<PartResult>& parts, const Analysis
                 count -= std::min<std::uint64_t>(count, 1);
             } else if (listed.size() < kMostProblemsListed) {
                 OrderedJson& told = listed.emplace_back(problem);
-                if (is_of_absent_land(kind)) {
-                    told["note"] = common.fullest_note(problem, figures.language);
+                if (const auto note = is_of_absent_land(kind)
+                                          ? common.fullest_note(problem, figures.language)
+                                          : std::nullopt) {
+                    told["note"] = *note;
                 }
             }
         }

@@ -2,6 +2,7 @@
 /// \file
 /// Looks at files, sorts them into the inputs of an analysis, and opens these as an analysis would.
 
+#include "base/connection.hpp"
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
 #include "io/partial_output.hpp"
@@ -28,6 +29,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <system_error>
 #include <utility>
 
 namespace huuco {
@@ -70,7 +72,8 @@ std::vector<std::string> files_of(const fs::path& folder) {
 }
 
 bool is_plain_folder(const std::string& path) {
-    return fs::is_directory(path) && ending_of(path) != ".gdb";
+    std::error_code ignored;
+    return !is_connection(path) && fs::is_directory(path, ignored) && ending_of(path) != ".gdb";
 }
 
 /// A layer that was looked at.

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <utility>
@@ -22,6 +23,8 @@
 namespace huuco {
 
 namespace {
+
+constexpr std::pair kYears(1990, 2099); ///< that a name may tell
 
 std::size_t file_of_row(const Inputs& inputs, std::uint64_t row) {
     return static_cast<std::size_t>(&source_of(inputs, row) - inputs.parcels.data());
@@ -78,25 +81,53 @@ std::vector<SameLand> find_same_land(Inputs& inputs) {
     return pairs;
 }
 
-std::optional<int> year_of_name(std::string_view path) {
+namespace {
+
+/// The year of a day that is one.
+std::optional<int> year_of_day(int year, int month, int day) {
+    const std::chrono::year_month_day date{
+        std::chrono::year(year),
+        std::chrono::month(static_cast<unsigned>(month)),
+        std::chrono::day(static_cast<unsigned>(day))};
+    const bool is_day = date.ok() && year >= kYears.first && year <= kYears.second;
+    return is_day ? std::optional(year) : std::nullopt;
+}
+
+/// The year of eight digits, as `20250630` or `30062025`: none are both, as no month and day make a
+/// year from 1990 on.
+std::optional<int> year_of_digits(int digits) {
+    const std::optional<int> year_first =
+        year_of_day(digits / 10'000, digits / 100 % 100, digits % 100);
+    const std::optional<int> day_first =
+        year_of_day(digits % 10'000, digits / 10'000 % 100, digits / 1'000'000);
+    return year_first ? year_first : day_first;
+}
+
+/// The year of a number in a name.
+std::optional<int> year_of_number(std::string_view digits) {
     constexpr std::size_t kYearDigits = 4;
-    constexpr std::size_t kDayDigits = 8; // of 20250630
-    constexpr std::pair kYears(1990, 2099);
+    constexpr std::size_t kDayDigits = 8;
+    if (digits.size() != kYearDigits && digits.size() != kDayDigits) {
+        return std::nullopt;
+    }
+    int number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return digits.size() == kDayDigits ? year_of_digits(number) : year_of_day(number, 1, 1);
+}
+
+} // namespace
+
+std::optional<int> year_of_name(std::string_view path) {
     const std::string name = std::filesystem::path(path).stem().string();
     std::optional<int> year;
     for (auto begin = name.begin(); begin != name.end();) {
         begin = std::find_if(begin, name.end(), is_digit);
         const auto end = std::find_if_not(begin, name.end(), is_digit);
-        const auto digits = static_cast<std::size_t>(end - begin);
-        int number = 0;
-        if (digits == kYearDigits || digits == kDayDigits) {
-            std::from_chars(&*begin, &*begin + kYearDigits, number);
-        }
-        if (number >= kYears.first && number <= kYears.second) {
-            if (year && *year != number) {
+        if (const std::optional<int> found = year_of_number({begin, end})) {
+            if (year && *year != *found) {
                 return std::nullopt;
             }
-            year = number;
+            year = found;
         }
         begin = end;
     }

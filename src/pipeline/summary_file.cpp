@@ -10,6 +10,8 @@
 #include <huuco/base/encoding.hpp>
 #include <huuco/base/error.hpp>
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -23,9 +25,13 @@ namespace {
 /// \throws Error `format` for what is no object of JSON from end to end; as refuse_changed_file
 ///         where a member stands twice
 void require_whole_object(const std::filesystem::path& file, const std::string& text) {
+    constexpr int kMostDepth = 100;
     std::vector<std::set<std::string>> open; // the members so far of each object that is open
     const auto take =
-        [&](int /*depth*/, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
+        [&](int depth, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
+            if (depth > kMostDepth) { // copying and comparing call themselves for each level
+                refuse_changed_file(file, fmt::format("{{[ … ]}} {}", depth));
+            }
             if (event == nlohmann::json::parse_event_t::object_start) {
                 open.emplace_back();
             } else if (event == nlohmann::json::parse_event_t::object_end) {

@@ -61,8 +61,10 @@ std::vector<fs::path> merged_parts(const fs::path& result) {
 VerifyReport verify_merged(const fs::path& result, Language language) {
     const nlohmann::json summary = read_recorded_summary(result);
     // The figures hold sentences, in the language of the merger.
-    const Language of_result =
-        summary.value("/run/options/lang"_json_pointer, "vi") == "en" ? Language::en : Language::vi;
+    const Language of_result = read_members_of(result / kSummaryFile, [&] {
+        return summary.value("/run/options/lang"_json_pointer, "vi") == "en" ? Language::en
+                                                                             : Language::vi;
+    });
     const std::vector<fs::path> parts = merged_parts(result);
     VerifyReport report;
     for (std::size_t i = 0; i < parts.size(); ++i) {

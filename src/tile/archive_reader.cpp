@@ -42,8 +42,9 @@ std::optional<std::uint32_t> number_of(const std::string& text) {
     std::uint32_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool is_number = error == std::errc() && end == text.data() + text.size();
-    const bool is_plain = text.size() == 1 || text.front() != '0'; // 007 is the name of no tile
-    return is_number && is_plain ? std::optional(number) : std::nullopt;
+    // 007 is the name of no tile.
+    const bool is_plain = is_number && (text.size() == 1 || text.front() != '0');
+    return is_plain ? std::optional(number) : std::nullopt;
 }
 
 /// Gathers where a tiles.json breaks TileJSON 3.0, or tells of other tiles than the folder has.

@@ -33,6 +33,12 @@ def write(target, text):
     pathlib.Path(target).write_text(text.replace("\\n", "\n"), encoding="utf-8")
 
 
+def deep(target, levels):
+    """An object whose one member is that many lists within one another."""
+    levels = int(levels)
+    pathlib.Path(target).write_text('{"x": ' + "[" * levels + "]" * levels + "}", encoding="utf-8")
+
+
 def bytes_of(target, hexadecimal):
     """Writes a file of bytes."""
     pathlib.Path(target).write_bytes(bytes.fromhex(hexadecimal))

@@ -52,6 +52,12 @@ REFUSALS = [
      "huuco: {work}/r.xls: is an old Excel workbook; save it as .xlsx and run again"),
     (["write {work}/r.xlsx x"], ANALYZE + " --register {work}/r.xlsx", 1,
      "huuco: {work}/r.xlsx: cannot be read as XLSX; open it and save it again, or save it as \"CSV UTF-8\""),
+    # A connection is no path, however long it is; nothing listens at port 1.
+    ([], "init 'PG:host=127.0.0.1 port=1 password=secret dbname=x application_name=%s' -o {work}/p.toml" % ("a" * 300),
+     1, "~ huuco: PG:host=127.0.0.1 port=1 password=\\.\\.\\. dbname=x .*"),
+    # A summary that nobody wrote, so deep that copying it would end the run.
+    (["mkdir {work}/r", "deep {work}/r/summary.json 300000"], "verify {work}/r", 1,
+     "~ huuco: {work}/r/summary.json: is not what huuco wrote, .*"),
     # Options and outputs.
     ([], ANALYZE.replace("none", "none,geojson"), 2,
      "huuco: --products none stands alone: with it only the summary is written."),

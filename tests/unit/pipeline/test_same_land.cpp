@@ -17,6 +17,10 @@ TEST(SameLand, ANameTellsAYearByFourOrEightDigits) {
     EXPECT_EQ(year_of_name("2024/thua 20260630.gpkg"), 2026);
     EXPECT_EQ(year_of_name("Xã Nhữ Khê 2026-06-30.shp"), 2026);
     EXPECT_EQ(year_of_name("2025.geojson"), 2025);
+    EXPECT_EQ(year_of_name("thua_30062025.shp"), 2025);
+    EXPECT_EQ(year_of_name("thua_20122025.shp"), 2025) << "20 December, not the year 2012";
+    EXPECT_EQ(year_of_name("thua_20112012.shp"), 2012);
+    EXPECT_EQ(year_of_name("thua_20101112.shp"), 2010);
 }
 
 TEST(SameLand, ANameOfNoYearOrOfTwoTellsNone) {
@@ -24,6 +28,7 @@ TEST(SameLand, ANameOfNoYearOrOfTwoTellsNone) {
     EXPECT_FALSE(year_of_name("02530_1.shp"));
     EXPECT_FALSE(year_of_name("to_1885.shp")) << "a number of a sheet";
     EXPECT_FALSE(year_of_name("quy_hoach_2021_2030.shp"));
+    EXPECT_FALSE(year_of_name("thua_31022025.shp"));
     EXPECT_FALSE(year_of_name(""));
 }
 
