@@ -30,6 +30,10 @@ namespace huuco::io {
 
 namespace {
 
+bool is_workbook(std::string_view extension) {
+    return extension == "xlsx" || extension == "xlsm" || extension == "ods";
+}
+
 /// What stands between cells in any encoding; quotes are taken for it too, so that a quoted cell is
 /// decoded alone.
 constexpr std::string_view kBetweenCells = ",;\t\r\n\"";
@@ -393,7 +397,7 @@ TableFile read_table_file(
     file.path = path;
     require_existing(path);
     const std::string extension = extension_of(path);
-    if (extension == "xlsx" || extension == "xlsm" || extension == "ods") {
+    if (is_workbook(extension)) {
         read_workbook_file(encoding, header_in, merged, file);
     } else if (extension == "xls") {
         throw Error(
@@ -406,6 +410,11 @@ TableFile read_table_file(
         read_csv_file(encoding, header_in, file);
     }
     return file;
+}
+
+bool is_table_name(std::string_view path) {
+    const std::string extension = extension_of(path);
+    return extension == "csv" || extension == "tsv" || is_workbook(extension);
 }
 
 } // namespace huuco::io

@@ -95,6 +95,9 @@ enum class MergedCells : std::uint8_t {
     all,   ///< a statement holds for each row that it reaches over
 };
 
+/// True for a file whose name says that it is a table: CSV or a workbook.
+[[nodiscard]] bool is_table_name(std::string_view path);
+
 /// Reads a table, or all tables of a database that a connection such as `PG:…` names. Every cell is
 /// text in NFC; in a workbook numbers come as typed, days as ISO.
 ///

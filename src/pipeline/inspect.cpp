@@ -3,6 +3,7 @@
 /// Collects what a file says of itself, and the roles its fields would play.
 
 #include "io/password.hpp"
+#include "io/table_file.hpp"
 #include "pipeline/file_part.hpp"
 #include "pipeline/layer_crs.hpp"
 #include "pipeline/place.hpp"
@@ -19,18 +20,11 @@
 #include <huuco/pipeline/inspect.hpp>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 namespace huuco {
 
 namespace {
-
-bool is_register(const std::string& path) {
-    constexpr std::array<std::string_view, 4> kEndings = {".csv", ".tsv", ".xlsx", ".ods"};
-    const std::string ending = fold_key(std::filesystem::path(path).extension().string());
-    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-}
 
 bool is_looked_into(const LayerInfo& layer) {
     return layer.is_polygonal && layer.feature_count > 0;
@@ -253,7 +247,7 @@ FileReport inspect_file(
     const Tables& tables,
     const CrsKnowledge& known,
     const InspectOptions& options) {
-    if (is_register(path)) {
+    if (io::is_table_name(path)) {
         return inspect_register(path, tables, options);
     }
     const std::vector<LayerInfo> layers = list_layers(path);

@@ -7,6 +7,7 @@
 #include "base/system_message.hpp"
 #include "io/partial_output.hpp"
 #include "io/password.hpp"
+#include "io/table_file.hpp"
 #include "pipeline/file_part.hpp"
 #include "pipeline/inputs.hpp"
 #include "pipeline/plan_text.hpp"
@@ -45,25 +46,14 @@ std::string ending_of(const fs::path& path) {
 /// Files of a folder that may be inputs, by name. Sidecars and what a program is still writing to
 /// are passed over.
 std::vector<std::string> files_of(const fs::path& folder) {
-    constexpr std::array<std::string_view, 12> kEndings = {
-        ".shp",
-        ".gpkg",
-        ".geojson",
-        ".json",
-        ".fgb",
-        ".gdb",
-        ".zip",
-        ".csv",
-        ".tsv",
-        ".xlsx",
-        ".ods",
-        ".kml"};
+    constexpr std::array<std::string_view, 8> kLayers = {
+        ".shp", ".gpkg", ".geojson", ".json", ".fgb", ".gdb", ".zip", ".kml"};
     std::vector<std::string> files;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
         const bool is_hidden = name.starts_with('.') || name.starts_with("~$");
-        if (!is_hidden && std::find(kEndings.begin(), kEndings.end(), ending_of(entry.path())) !=
-                              kEndings.end()) {
+        const bool is_layer = std::ranges::find(kLayers, ending_of(entry.path())) != kLayers.end();
+        if (!is_hidden && (is_layer || io::is_table_name(name))) {
             files.push_back(entry.path().lexically_normal().string());
         }
     }
@@ -168,8 +158,7 @@ private:
 
     /// Takes a table for the indicators whose columns it has.
     bool is_indicator_table(const std::string& path) {
-        constexpr std::array<std::string_view, 4> kEndings = {".csv", ".tsv", ".xlsx", ".ods"};
-        if (std::find(kEndings.begin(), kEndings.end(), ending_of(path)) == kEndings.end()) {
+        if (!io::is_table_name(path)) {
             return false;
         }
         bool is_one = false;
@@ -403,7 +392,7 @@ void leave_out(
         return io::without_password(location) == path;
     });
     for (FoundInput& found : content.found) {
-        if (found.path == path) {
+        if (found.path == path && found.part == "parcels") { // villages may lie in the same file
             found.part.clear();
             found.note = why.in(language);
         }

@@ -3,6 +3,7 @@
 /// Tests of reading an office's table: sheets, headers as typed, rows that do not fit.
 
 #include "datasets.hpp"
+#include "io/table_file.hpp"
 #include "support/notes.hpp"
 
 #include <huuco/base/error.hpp>
@@ -26,6 +27,15 @@ using testing::SizeIs;
 using testing::ThrowsMessage;
 
 const std::vector<std::string> kColumns = {"Sản lượng", "Đơn giá"};
+
+TEST(TableNames, AreThoseOfCsvAndOfWorkbooksWithMacrosToo) {
+    for (const char* name : {"a.csv", "a.TSV", "a.xlsx", "sổ.xlsm", "a.ods"}) {
+        EXPECT_TRUE(io::is_table_name(name)) << name;
+    }
+    for (const char* name : {"a.shp", "a.dbf", "a.xls", "csv", ""}) {
+        EXPECT_FALSE(io::is_table_name(name)) << name;
+    }
+}
 
 TEST(ReadTable, HandsOutTrimmedTextUnderTheWantedNames) {
     const TemporaryFolder folder;
