@@ -23,6 +23,7 @@ public:
 
     /// \param size  of the bytes, which are to be filled
     explicit FileWindow(std::size_t size)
+        // NOLINTNEXTLINE(modernize-avoid-c-arrays): a vector would fill the bytes beforehand
         : m_bytes(std::make_unique_for_overwrite<std::byte[]>(size)), m_size(size) {}
 
     [[nodiscard]] std::span<const std::byte> bytes() const noexcept {
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] std::span<std::byte> bytes() noexcept { return {m_bytes.get(), m_size}; }
 
 private:
-    std::unique_ptr<std::byte[]> m_bytes;
+    std::unique_ptr<std::byte[]> m_bytes; // NOLINT(modernize-avoid-c-arrays)
     std::size_t m_size = 0;
 };
 

@@ -98,7 +98,7 @@ private:
             }
         }
         if (io::says_nothing(role, column(named.front().field))) {
-            m_blank.push_back({role, named.front().field});
+            m_blank.emplace_back(role, named.front().field);
         }
     }
 

@@ -197,7 +197,7 @@ std::string text_in_line(std::string_view line, std::string_view name) {
     while (end < rest.size() && rest[end] != '"') {
         end += rest[end] == '\\' ? 2 : 1;
     }
-    const std::string raw(rest.substr(0, end));
+    std::string raw(rest.substr(0, end));
     if (raw.find('\\') == std::string::npos) {
         return raw;
     }

@@ -43,9 +43,9 @@ public:
     }
 
     template <typename Number>
-    void add_number(std::string name, const std::optional<Number>& value) {
+    void add_number(const std::string& name, const std::optional<Number>& value) {
         if (value) {
-            add(std::move(name), {fmt::format("{}", *value)}); // shortest text that reads back
+            add(name, {fmt::format("{}", *value)}); // shortest text that reads back
         }
     }
 
