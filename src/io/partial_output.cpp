@@ -10,6 +10,7 @@
 #include <huuco/base/error.hpp>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -60,6 +61,36 @@ fs::path free_name(const fs::path& place, std::string_view word) {
         if (!fs::exists(fs::symlink_status(free, ignored))) {
             return free;
         }
+    }
+}
+
+/// Refuses what stays in its place when the output is to take it: the root of another file system,
+/// such as a USB stick, and a link that leads nowhere.
+void require_movable(const fs::path& wanted, const fs::path& place) {
+    std::error_code ignored;
+    if (fs::is_symlink(wanted, ignored) && !fs::exists(wanted, ignored)) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{}: là liên kết tới chỗ không có; hãy nêu nơi xuất khác",
+                "{}: is a link that leads nowhere; name another output",
+                wanted.string()));
+    }
+
+    struct stat inside {};
+
+    struct stat around {};
+
+    if (::stat(place.c_str(), &inside) == 0 && S_ISDIR(inside.st_mode) &&
+        ::stat(place.parent_path().c_str(), &around) == 0 && inside.st_dev != around.st_dev) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{}: là gốc của một ổ đĩa hoặc USB, không thay được bằng một thư mục; hãy nêu một "
+                "thư mục trong đó",
+                "{}: is the root of a disk or USB stick, which no folder can replace; name a "
+                "folder within it",
+                place.string()));
     }
 }
 
@@ -140,6 +171,7 @@ void require_no_log_beside(const fs::path& place) {
 } // namespace
 
 PartialOutput::PartialOutput(const fs::path& wanted) : m_wanted(resolved_place(wanted)) {
+    require_movable(wanted, m_wanted);
     require_folder(m_wanted);
     require_no_log_beside(m_wanted);
     m_path = free_name(m_wanted, "partial");

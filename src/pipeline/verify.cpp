@@ -275,17 +275,33 @@ private:
     std::optional<Json> make_again(const fs::path& folder, Progress& progress) {
         try {
             m_options.output = folder;
-            OutputDirectory output(folder, false);
             const Analysis analysis = analyze(m_options, progress);
+            m_is_writing = true; // from here on a failure may be one of the disk
+            OutputDirectory output(folder, false);
             publish(analysis, m_options, output, progress);
             return Json::parse(read_file(folder / kSummaryFile));
         } catch (const Error& error) {
             if (error.code() == ErrorCode::cancelled) {
                 throw;
             }
+            if (m_is_writing && error.code() == ErrorCode::io) {
+                refuse_for_want_of_room(error.message());
+            }
             m_failure = error.message().in(m_language);
             return std::nullopt;
         }
+    }
+
+    /// A result is not refuted by a disk that has no room for a second one.
+    [[noreturn]] static void refuse_for_want_of_room(const Message& why) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "Không ghi được kết quả làm lại để so sánh ({}); hãy đặt TMPDIR là thư mục có đủ "
+                "chỗ cho kết quả.",
+                "The result that was made again to be compared cannot be written ({}); set TMPDIR "
+                "to a folder with room for the result.",
+                why));
     }
 
     void compare_figures(const std::optional<Json>& made) {
@@ -384,6 +400,7 @@ private:
     Language m_language;
     Json m_summary;
     std::string m_failure;
+    bool m_is_writing = false;     ///< the second result
     std::set<std::string> m_named; ///< files that the recorded run or the second one has written
     VerifyReport m_report;
 };

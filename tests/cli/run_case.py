@@ -30,6 +30,7 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import shlex
 import shutil
 import signal
@@ -441,6 +442,20 @@ def check_temporary_folder_missing(case):
         _, said = process.communicate()
         assert process.returncode == 1, said.decode()
         assert "TMPDIR" in said.decode() and "filesystem error" not in said.decode(), said.decode()
+
+
+def check_no_room(case):
+    """Where no file may grow beyond a kilobyte the run fails, and says what to set: it refutes nothing."""
+    done = subprocess.run(
+        [case.program, *case.args, "--lang", "en"],
+        capture_output=True,
+        text=True,
+        cwd=case.work,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024)),
+        check=False,
+    )
+    assert done.returncode == 1, "exit code %d: %s%s" % (done.returncode, done.stdout, done.stderr)
+    assert "set TMPDIR" in done.stderr, done.stderr
 
 
 def check_secret_nowhere(case):

@@ -170,6 +170,17 @@ TEST(PartialOutput, IsPutBesideLogsWithoutChanges) {
     EXPECT_EQ(contents(folder.file("p.gpkg")), "new");
 }
 
+TEST(PartialOutput, TakesNoPlaceThatStaysWhereItIs) {
+    const TemporaryFolder folder;
+    std::filesystem::create_symlink(folder.file("nowhere"), folder.file("link"));
+    EXPECT_THAT(
+        [&] { const PartialOutput output(folder.file("link")); },
+        ThrowsMessage<Error>(HasSubstr("leads nowhere")));
+    EXPECT_THAT( // a file system of its own on every Linux
+        [] { const PartialOutput output("/proc"); },
+        ThrowsMessage<Error>(HasSubstr("is the root of a disk")));
+}
+
 TEST(PartialOutput, SaysThatItsPlaceIsMissing) {
     const TemporaryFolder folder;
     write_file(folder.file("note"), "x");
