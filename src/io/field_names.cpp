@@ -12,9 +12,6 @@ namespace huuco::io {
 
 namespace {
 
-/// Bytes of a field name in a DBF; longer names are cut there.
-constexpr std::size_t kDbfNameLength = 10;
-
 /// Least length of a key that may be the beginning of a longer name.
 constexpr std::size_t kLeastCutKey = 6;
 

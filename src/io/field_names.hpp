@@ -15,6 +15,9 @@
 
 namespace huuco::io {
 
+/// Bytes of a field name in a DBF; longer names are cut there.
+inline constexpr std::size_t kDbfNameLength = 10;
+
 /// A name as it is compared.
 struct NameKey {
     std::string key;         ///< see name_key

@@ -5,6 +5,7 @@
 #include "io/layer_fields.hpp"
 
 #include "base/message_format.hpp"
+#include "io/field_names.hpp"
 #include "io/layer_text.hpp"
 
 #include <huuco/base/encoding.hpp>
@@ -31,10 +32,9 @@ std::vector<FieldInfo> raw_fields_of(OGRFeatureDefn& definition) {
 
 std::vector<FieldInfo>
 decoded_fields(const std::vector<FieldInfo>& raw_fields, const DatasetInfo& info) {
-    constexpr int kDbfNameLength = 10;
     std::vector<FieldInfo> fields = raw_fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        const FieldInfo as_value{"", "", kDbfNameLength};
+        const FieldInfo as_value{"", "", static_cast<int>(kDbfNameLength)};
         const EncodingDecision& decision = info.encoding_decision;
         const std::string_view whole =
             without_cut_letter(raw_fields[i].name, as_value, decision.coding);
