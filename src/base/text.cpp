@@ -151,6 +151,11 @@ std::string fold_key(std::string_view text) {
     std::string out;
     out.reserve(folded.size());
     for (std::string_view rest = folded; !rest.empty();) {
+        if (is_printed_ascii(rest.front())) {
+            out.push_back(rest.front());
+            rest.remove_prefix(1);
+            continue;
+        }
         const std::string_view character = first_character(rest);
         if (!is_blank(character) && character != kSoftHyphen) {
             out.append(character);

@@ -69,36 +69,42 @@ private:
         const std::vector<io::NamedField> named =
             io::named_fields(m_keys, m_tables.field_aliases(), field_role_name(role));
         std::vector<std::size_t> contradicted;
-        std::vector<io::NamedField> fitting;
-        for (const io::NamedField& candidate : named) {
-            if (io::contradicts_name(role, column(candidate.field), m_tables)) {
-                contradicted.push_back(candidate.field);
+        std::vector<io::NamedField> blank;
+        for (std::size_t i = 0; i < named.size(); ++i) {
+            const TextColumn& values = column(named[i].field);
+            if (io::says_nothing(role, values)) {
+                blank.push_back(named[i]);
+            } else if (io::contradicts_name(role, values, m_tables)) {
+                contradicted.push_back(named[i].field);
             } else {
-                fitting.push_back(candidate);
+                take_named(role, named[i], std::span(named).subspan(i + 1));
+                break;
             }
         }
-        if (!fitting.empty()) {
-            take_named(role, fitting);
+        if (!blank.empty()) {
+            m_blank.emplace_back(role, blank.front().field);
+        }
+        if (m_found.finding(role)) {
+            return;
+        }
+        if (!blank.empty()) {
+            take_named(role, blank.front(), {});
         } else if (!contradicted.empty()) {
             m_found.doubts.push_back({role, RoleObstacle::contradicted, std::move(contradicted)});
         }
     }
 
-    /// Of several fields with a name of the role the first that has values.
-    void take_named(FieldRole role, std::span<const io::NamedField> named) {
-        const auto filled = std::ranges::find_if(named, [&](const io::NamedField& candidate) {
-            return !io::says_nothing(role, column(candidate.field));
-        });
-        const io::NamedField& taken = filled == named.end() ? named.front() : *filled;
+    /// \param others  that bear a name of the role, too, and are less preferred
+    void take_named(
+        FieldRole role,
+        const io::NamedField& taken,
+        std::span<const io::NamedField> others) {
         take(role, taken.field, RoleSource::name).alias = taken.alias;
-        for (const io::NamedField& other : named) {
-            if (other.field != taken.field && is_filled_beside(role, other.field, taken.field)) {
+        for (const io::NamedField& other : others) {
+            if (is_filled_beside(role, other.field, taken.field)) {
                 m_found.doubts.push_back(
                     {role, RoleObstacle::elsewhere, {other.field}, taken.field});
             }
-        }
-        if (io::says_nothing(role, column(named.front().field))) {
-            m_blank.emplace_back(role, named.front().field);
         }
     }
 
@@ -106,14 +112,11 @@ private:
     /// layers with different fields were joined.
     [[nodiscard]] bool is_filled_beside(FieldRole role, std::size_t other, std::size_t used) const {
         constexpr std::size_t kFewest = 10;
-        if (io::contradicts_name(role, column(other), m_tables)) {
-            return false;
-        }
         std::size_t rows = 0;
         for (std::size_t row = 0; row < column(used).size(); ++row) {
             rows += column(used)[row].empty() && !column(other)[row].empty() ? 1 : 0;
         }
-        return rows >= kFewest;
+        return rows >= kFewest && !io::contradicts_name(role, column(other), m_tables);
     }
 
     /// False also where the field of that name has no value.

@@ -52,18 +52,8 @@ std::string_view cell_at(const std::vector<std::string>& cells, std::size_t colu
 
 } // namespace
 
-RegisterHead::RegisterHead(std::span<const FieldAlias> aliases) : m_aliases(aliases) {
-    for (const FieldAlias& alias : aliases) {
-        if (alias.role.starts_with("register.")) {
-            m_known.insert(read_register_heading(alias.alias).key);
-        }
-    }
-}
-
 bool RegisterHead::is_known(std::string_view name) const {
-    const RegisterHeading heading = read_register_heading(name);
-    return m_known.contains(heading.key) || m_known.contains(heading.general_key) ||
-           key_order(name) != KeyOrder::unknown;
+    return m_search->knows(name) || key_order(name) != KeyOrder::unknown;
 }
 
 /// What a column is called whose head has an upper and a lower cell.
@@ -100,14 +90,12 @@ std::vector<std::string> RegisterHead::join(
 std::optional<TableHeader> RegisterHead::begins_in(
     const std::vector<std::string>& row,
     const std::vector<std::string>& below) const {
-    const CertificateColumns alone = recognise_certificate_columns(row, m_aliases);
+    const CertificateColumns alone = m_search->find(row);
     const bool is_whole = is_header(alone);
     if (!below.empty()) {
         std::vector<std::string> joined = join(row, below);
-        const CertificateColumns columns = recognise_certificate_columns(joined, m_aliases);
-        if (is_header(columns) &&
-            names_more(
-                columns, is_whole ? alone : recognise_certificate_columns(below, m_aliases))) {
+        const CertificateColumns columns = m_search->find(joined);
+        if (is_header(columns) && names_more(columns, is_whole ? alone : m_search->find(below))) {
             return TableHeader{std::move(joined), 2};
         }
     }

@@ -5,14 +5,14 @@
 /// Where the columns of a register get their names: in one row, or in two of which the upper one
 /// stands over groups of columns.
 
+#include "io/column_search.hpp"
+
 #include <huuco/base/csv.hpp>
-#include <huuco/landuse/tables.hpp>
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace huuco::io {
@@ -20,8 +20,8 @@ namespace huuco::io {
 /// Knows the header of a register when it sees it.
 class RegisterHead {
 public:
-    /// \param aliases  roles `register.*`; outlive the object
-    explicit RegisterHead(std::span<const FieldAlias> aliases);
+    /// \param search  outlives the object
+    explicit RegisterHead(const ColumnSearch& search) : m_search(&search) {}
 
     /// The header that begins in a row: it names two columns or more, one of which has a part of
     /// the key; a title names no column.
@@ -44,8 +44,7 @@ private:
     [[nodiscard]] std::vector<std::string>
     join(const std::vector<std::string>& upper, const std::vector<std::string>& lower) const;
 
-    std::span<const FieldAlias> m_aliases;
-    std::unordered_set<std::string> m_known; ///< see read_register_heading
+    const ColumnSearch* m_search;
 };
 
 /// True for a row that numbers the columns, as forms have one below their header: `(1)`, `(2)`,

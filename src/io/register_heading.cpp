@@ -38,14 +38,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOneName
 /// The words in small letters without marks, each between blanks.
 std::string words_of_heading(std::string_view heading) {
     constexpr std::string_view kSeparators = " _-.,:;/|()[]*\"\r\n\t";
-    std::string words = " ";
+    constexpr char kEndOfWord = '|'; // name_key leaves it where it is
+    std::string words(1, kEndOfWord);
     for (std::string_view rest = heading; !rest.empty();) {
         const std::string_view word = rest.substr(0, rest.find_first_of(kSeparators));
         rest.remove_prefix(std::min(word.size() + 1, rest.size()));
         if (!word.empty()) {
-            words += name_key(word) + ' ';
+            words.append(word).push_back(kEndOfWord);
         }
     }
+    words = name_key(words);
+    std::ranges::replace(words, kEndOfWord, ' ');
     return words;
 }
 

@@ -7,6 +7,7 @@
 #include "io/area_fields.hpp"
 #include "io/area_heading.hpp"
 #include "io/certificate_row.hpp"
+#include "io/column_search.hpp"
 #include "io/location.hpp"
 #include "io/register_head.hpp"
 #include "io/table_file.hpp"
@@ -279,10 +280,10 @@ NumberReader area_reader(const io::TableSheet& sheet, const std::optional<std::s
 
 /// The sheets of a workbook that may be the register, those that its user sees first.
 std::vector<const io::TableSheet*>
-sheets_with_key_columns(const io::TableFile& file, std::span<const FieldAlias> aliases) {
+sheets_with_key_columns(const io::TableFile& file, const io::ColumnSearch& search) {
     std::vector<const io::TableSheet*> found;
     for (const io::TableSheet& sheet : file.sheets) {
-        if (has_key_columns(recognise_certificate_columns(sheet.header, aliases))) {
+        if (has_key_columns(search.find(sheet.header))) {
             found.push_back(&sheet);
         }
     }
@@ -350,13 +351,14 @@ RegisterTable read_register(
     Language language,
     std::string_view encoding) {
     refuse_layer(path);
-    const io::RegisterHead head(aliases);
+    const io::ColumnSearch search(aliases);
+    const io::RegisterHead head(search);
     const io::TableFile file = io::read_table_file(
         path,
         encoding,
         [&head](const auto& row, const auto& below) { return head.begins_in(row, below); },
         io::MergedCells::all);
-    const std::vector<const io::TableSheet*> candidates = sheets_with_key_columns(file, aliases);
+    const std::vector<const io::TableSheet*> candidates = sheets_with_key_columns(file, search);
     const io::TableSheet& sheet = choose_sheet(file, candidates);
     RegisterTable table;
     table.path = file.path;
@@ -373,7 +375,7 @@ RegisterTable read_register(
     table.header_rows = sheet.header_rows;
     table.sample = sample_of(sheet);
     const std::vector<bool> has_values = columns_with_values(sheet, table.header.size());
-    table.columns = recognise_certificate_columns(table.header, has_values, aliases);
+    table.columns = search.find(table.header, has_values);
     require_key_columns(table, sheet);
     look_at_areas(table, has_values);
     for (const io::TableFault& fault : sheet.faults) {

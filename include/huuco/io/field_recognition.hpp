@@ -83,14 +83,6 @@ using CertificateColumns = std::array<std::optional<std::size_t>, kCertificateRo
     std::span<const std::string> names,
     std::span<const FieldAlias> aliases);
 
-/// The same, where a column without values leaves its part to another of such a name that has some.
-///
-/// \param has_values  by column
-[[nodiscard]] CertificateColumns recognise_certificate_columns(
-    std::span<const std::string> names,
-    const std::vector<bool>& has_values,
-    std::span<const FieldAlias> aliases);
-
 /// Position of a field that the user names: exactly, else without regard to case.
 ///
 /// \throws Error `argument` when there is none (names the nearest and all fields)
