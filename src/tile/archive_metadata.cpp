@@ -4,7 +4,7 @@
 
 #include "tile/archive_metadata.hpp"
 
-#include "tile/listed_layers.hpp"
+#include "tile/empty_layer_mark.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -57,7 +57,7 @@ std::string describe_layers(const CoveragePyramid& pyramid, std::span<const Zoom
         if (std::ranges::none_of(zooms, [&](const ZoomStatistics& zoom) {
                 return zoom.layers.contains(layer.name);
             })) {
-            json.back()[kFeatureCount] = 0;
+            json.back()[kEmptyLayerMark] = 0;
         }
     }
     return json.dump();

@@ -4,6 +4,8 @@
 
 #include "tile/listed_layers.hpp"
 
+#include "tile/empty_layer_mark.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -33,12 +35,12 @@ std::optional<std::vector<ListedLayer>> listed_layers(const nlohmann::json& json
         if (!layer.is_object() || id == layer.end() || !id->is_string()) {
             return std::nullopt;
         }
-        const auto count = layer.find(kFeatureCount);
+        const auto mark = layer.find(kEmptyLayerMark);
         layers.push_back(
             {id->get<std::string>(),
              zoom_in(layer, "minzoom", 0),
              zoom_in(layer, "maxzoom", 30),
-             count != layer.end() && *count == 0});
+             mark != layer.end() && *mark == 0});
     }
     return layers;
 }

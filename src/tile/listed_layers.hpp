@@ -20,9 +20,6 @@ struct ListedLayer {
     bool is_empty = false; ///< said to be in no tile
 };
 
-/// The member of a listed layer that says, by 0, that no tile has it.
-inline constexpr const char* kFeatureCount = "huuco:features";
-
 /// The layers in `vector_layers`; those without zooms are at all of them.
 ///
 /// \param json  TileJSON, the metadata of PMTiles, or the row `json` of MBTiles; perhaps discarded

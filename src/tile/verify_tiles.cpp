@@ -117,6 +117,13 @@ private:
         for (const tile::ListedLayer& layer : m_archive->layers()) {
             if (!layer.is_empty) {
                 listed.insert(layer.name);
+            } else if (m_layers.contains(layer.name)) {
+                add_flaw(
+                    std::nullopt,
+                    message(
+                        "vector_layers ghi lớp {} không có đối tượng nào, nhưng có ô chứa lớp này",
+                        "vector_layers says that the layer {} has no feature, but a tile has it",
+                        layer.name));
             }
         }
         for (const std::string& layer : listed) {

@@ -5,8 +5,13 @@ import re
 
 import source_tree as tree
 
-READERS = re.compile(r"(\w+_(reader|decoder)|verify_\w+|polygon_rules)\.[ch]pp")
-WRITERS = re.compile(r"\w+_(writer|encoder)\.hpp|write_\w+\.hpp")
+READERS = re.compile(
+    r"(\w+_(reader|decoder)|verify_\w+|polygon_rules|line_samples|listed_layers|missing_tiles|shown_ground|zoom_gatherer)"
+    r"\.[ch]pp"
+)
+WRITERS = re.compile(
+    r"\w+_(writer|encoder)\.hpp|write_\w+\.hpp|(archive_(files|metadata)|coverage(_pyramid)?|metatile|tile_builder)\.hpp"
+)
 
 
 def check(root, report):

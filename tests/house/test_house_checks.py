@@ -92,6 +92,7 @@ PLANTED = [
     ("names", "constant", "src/geometry/a.cpp", "constexpr double kSame = 1.0;\n", "is defined in"),
     ("names", "type", "src/geometry/a.cpp", "struct Same {\n};\n", "is defined in"),
     ("readers", "writer", "src/tile/a_reader.cpp", '#include "tile/a_writer.hpp"\n', "that this file verifies"),
+    ("readers", "builder", "src/tile/zoom_gatherer.cpp", '#include "tile/tile_builder.hpp"\n', "that this file verifies"),
     ("readers", "encoder", "src/tile/verify_a.cpp", '#include "tile/b_encoder.hpp"\n', "that this file verifies"),
     ("reasons", "English", "src/io/a.cpp", "std::error_code e;\nf(e.message());\n", "is English"),
     ("reasons", "parameter", "src/io/a.cpp", "void f(const std::error_code& e) {\nf(e.message());\n}\n", "is English"),

@@ -229,6 +229,12 @@ TEST_F(VerifyTiles, AListedLayerThatNoTileHasIsTold) {
     std::string json = test::read_bytes(xyz / "tiles.json");
     const std::string list = "\"vector_layers\": [";
     ASSERT_NE(json.find(list), std::string::npos);
+    std::string emptied = json;
+    emptied.insert(emptied.find("\"id\"", json.find(list)), R"("huuco:features": 0, )");
+    std::ofstream(xyz / "tiles.json") << emptied;
+    const TileVerification denied = verify_tiles(xyz, m_progress);
+    ASSERT_EQ(denied.flaw_count, 1U);
+    EXPECT_THAT(denied.flaws[0].sentence.en, testing::HasSubstr("has no feature, but a tile has"));
     json.insert(json.find(list) + list.size(), R"({"id":"villages","fields":{}},)");
     std::ofstream(xyz / "tiles.json") << json;
     const TileVerification found = verify_tiles(xyz, m_progress);
