@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::span<std::byte> bytes() noexcept { return {m_bytes.get(), m_size}; }
 
 private:
-    std::unique_ptr<std::byte[]> m_bytes; // NOLINT(modernize-avoid-c-arrays)
+    std::unique_ptr<std::byte[]> m_bytes; // NOLINT(modernize-avoid-c-arrays): as above
     std::size_t m_size = 0;
 };
 
