@@ -70,25 +70,38 @@ Message way_by_file() {
 } // namespace
 
 Message CrsSentences::way_by_any() const {
-    return m_ways.has_src_crs
+    return m_has_option
                ? Message{"Hãy nêu hệ đúng bằng --src-crs EPSG:n.", "Pass the right one with --src-crs EPSG:n."}
                : way_by_file();
 }
 
 Message CrsSentences::way_by_one_of(const std::vector<Crs>& left) const {
-    return m_ways.has_src_crs
+    return m_has_option
                ? message("Hãy thêm hệ đúng: {}.", "Pass the right one: {}.", options_of(left))
                : way_by_file();
 }
 
 Message CrsSentences::way_by_place() const {
-    return m_ways.has_place
+    if (!m_ways.has_place) {
+        return {};
+    }
+    return m_is_of_parcels
                ? Message{
                      " Hoặc cho biết dữ liệu nằm ở đâu: thêm lớp thôn có ghi hệ tọa độ, hoặc "
                      "--province TÊN, hoặc --boundary TỆP.",
                      " Or tell where the data lies: give villages that state their system, or "
                      "--province NAME, or --boundary DATASET."}
-               : Message{};
+               : Message{
+                     " Hoặc cho biết dữ liệu nằm ở đâu: --province TÊN, hoặc --boundary TỆP.",
+                     " Or tell where the data lies: --province NAME, or --boundary DATASET."};
+}
+
+Message CrsSentences::way_to_keep_statements() {
+    return {
+        "Nếu khai báo ấy đúng, hãy nêu bằng --src-crs chính hệ mà thửa đất khai báo: mọi khai báo "
+        "sẽ được giữ nguyên.",
+        "If the statement is right, pass with --src-crs the system that the parcels state: all "
+        "statements are then kept."};
 }
 
 std::string CrsSentences::percent(double share) const {
@@ -240,12 +253,15 @@ std::string CrsSentences::overcome(
     const std::optional<std::string>& province) const {
     const Message second = province ? message("hệ của {}", "the system of {}", *province)
                                     : Message{"hệ nêu ở --src-crs", "the one of --src-crs"};
-    const Message way_back = province && m_ways.has_src_crs
-                                 ? message(
-                                       " Nếu khai báo mới đúng, thêm --src-crs {}.",
-                                       " If the statement is right after all, pass --src-crs {}.",
-                                       own.crs.label())
-                                 : Message{};
+    Message way_back;
+    if (province && m_has_option) {
+        way_back = message(
+            " Nếu khai báo mới đúng, thêm --src-crs {}.",
+            " If the statement is right after all, pass --src-crs {}.",
+            own.crs.label());
+    } else if (province && m_ways.has_src_crs) {
+        way_back = message(" {}", " {}", way_to_keep_statements());
+    }
     return message_in(
         m_language,
         "{}: khai báo {}, nhưng đọc như vậy thì chỉ {} % khớp với {}; đọc theo {} thì {} % khớp, "
@@ -325,11 +341,11 @@ Message CrsSentences::web_mercator(const std::string& declared) const {
                                               ", with --work-crs EPSG:n for the system to measure "
                                               "in"}
                                     : Message{};
-    const Message way = m_ways.has_src_crs ? message(
-                                                 "Nếu đúng vậy, hãy thêm --src-crs EPSG:3857{}.",
-                                                 "If so, pass --src-crs EPSG:3857{}.",
-                                                 measured_in)
-                                           : way_by_file();
+    const Message way = m_has_option ? message(
+                                           "Nếu đúng vậy, hãy thêm --src-crs EPSG:3857{}.",
+                                           "If so, pass --src-crs EPSG:3857{}.",
+                                           measured_in)
+                                     : way_by_file();
     return message(
         "{}: khai báo {}, nhưng tọa độ là của Mercator trên web (EPSG:3857). {}",
         "{}: it states {}, but its coordinates are those of the web's Mercator (EPSG:3857). {}",
@@ -382,15 +398,12 @@ Message CrsSentences::ways_of_others(const CrsReading& best) const {
         best.crs.label());
     return m_ways.has_src_crs
                ? message(
-                     "{}; nếu thửa đất cũng ở hệ {} thì chỉ cần thêm --src-crs {}. Nếu khai báo ấy "
-                     "đúng, hãy nêu bằng --src-crs chính hệ mà thửa đất khai báo: mọi khai báo sẽ "
-                     "được giữ nguyên.",
-                     "{}; where the parcels are in {} as well, --src-crs {} will do. If the "
-                     "statement is right, pass with --src-crs the system that the parcels state: "
-                     "all statements are then kept.",
+                     "{}; nếu thửa đất cũng ở hệ {} thì chỉ cần thêm --src-crs {}. {}",
+                     "{}; where the parcels are in {} as well, --src-crs {} will do. {}",
                      rewritten,
                      best.crs.label(),
-                     best.crs.label())
+                     best.crs.label(),
+                     way_to_keep_statements())
                : message("{}.", "{}.", rewritten);
 }
 
@@ -430,12 +443,13 @@ Message CrsSentences::undecided(
     bool was_heard) const {
     constexpr std::size_t kMostOptions = 6;
     const bool are_few = left.size() <= kMostOptions;
-    if (!was_heard && (are_few || !m_ways.has_src_crs)) {
+    if (!was_heard && (are_few || !m_has_option)) {
         return message(
-            "{}. Không có gì cho biết đó là hệ nào. {}",
-            "{}. Nothing tells which system it is in. {}",
+            "{}. Không có gì cho biết đó là hệ nào. {}{}",
+            "{}. Nothing tells which system it is in. {}{}",
             statement,
-            way_by_one_of(left));
+            way_by_one_of(left),
+            m_has_option ? Message{} : way_by_place());
     }
     if (!was_heard) {
         return message(

@@ -23,7 +23,7 @@ namespace huuco {
 
 /// How users can tell the running command where a layer lies: sentences name no other way.
 struct CrsWays {
-    bool has_src_crs = true;  ///< `--src-crs` holds for the layer
+    bool has_src_crs = true;  ///< `--src-crs` holds for the parcels, or the only layer
     bool has_place = true;    ///< villages, `--province` and `--boundary` can be given beside it
     bool has_work_crs = true; ///< `--work-crs`: the system to measure in
 };
@@ -35,8 +35,11 @@ inline constexpr CrsWays kNoCrsWays{false, false, false};
 /// errors and as such in every language.
 class CrsSentences {
 public:
-    CrsSentences(Language language, std::string path, CrsWays ways)
-        : m_language(language), m_path(std::move(path)), m_ways(ways) {}
+    /// \param is_of_parcels  the layer is the one of which `--src-crs` tells; to another one the
+    ///                       option may not be advised, for the parcels would follow it
+    CrsSentences(Language language, std::string path, CrsWays ways, bool is_of_parcels)
+        : m_language(language), m_path(std::move(path)), m_ways(ways),
+          m_is_of_parcels(is_of_parcels), m_has_option(is_of_parcels && ways.has_src_crs) {}
 
     [[nodiscard]] std::string reason_option(const std::string& code) const;
     [[nodiscard]] std::string
@@ -115,10 +118,14 @@ private:
     [[nodiscard]] Message way_by_one_of(const std::vector<Crs>& left) const;
     /// What else to do, behind another sentence; empty where the command takes nothing else.
     [[nodiscard]] Message way_by_place() const;
+    /// What to do about another layer than the parcels that was misjudged: a sentence.
+    [[nodiscard]] static Message way_to_keep_statements();
 
     Language m_language;
     std::string m_path;
     CrsWays m_ways;
+    bool m_is_of_parcels;
+    bool m_has_option; ///< an option tells of this layer
 };
 
 } // namespace huuco

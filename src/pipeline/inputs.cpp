@@ -168,7 +168,7 @@ private:
         m_is_every_statement_kept = is_stated_in(
             {&parcels.dataset.info(), parcels.sample}, m_options.src_crs, m_inputs.systems);
         CrsJudge judge(m_inputs.systems, m_options.language);
-        const bool are_villages_stated = m_villages && m_villages->is_crs_stated();
+        const bool are_villages_stated = m_villages && m_villages->is_crs_stated(m_inputs.systems);
         if (are_villages_stated) {
             m_villages->decide_crs(judge_of_place());
             judge.add_ground("villages", m_villages->crs(), m_villages->shapes());

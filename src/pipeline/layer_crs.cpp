@@ -31,6 +31,15 @@ constexpr double kMarginOfProvince = 0.5;
 constexpr double kGoodShare = 0.9;
 constexpr double kHardlyAny = 0.05;
 
+/// Degrees under a grid, or metres under degrees: the system cannot be that of the coordinates.
+bool is_of_another_unit(const Crs& declared, CoordinateKind kind, const ReferenceSystems& systems) {
+    const bool is_grid_in_degrees = !declared.is_geographic() &&
+                                    declared.is_fit_for_planar_area() &&
+                                    kind == CoordinateKind::degrees;
+    const bool is_degrees_in_metres = declared.is_geographic() && kind == CoordinateKind::grid;
+    return (is_grid_in_degrees || is_degrees_in_metres) && is_vietnamese(declared, systems);
+}
+
 std::vector<CrsCandidate> listed(const CrsRanking& ranking) {
     std::vector<CrsCandidate> out;
     for (const CrsReading& reading : ranking) {
@@ -47,7 +56,7 @@ public:
     CrsTrial(const CrsJudge& judge, const LayerInQuestion& layer, bool is_of_parcels)
         : m_judge(judge), m_layer(layer), m_is_of_parcels(is_of_parcels),
           m_look(look_at(layer.points)),
-          m_sentences(judge.m_language, layer.info->path, judge.m_ways) {}
+          m_sentences(judge.m_language, layer.info->path, judge.m_ways, is_of_parcels) {}
 
     /// The user's word.
     void take_option(const std::string& chosen) {
@@ -72,16 +81,11 @@ public:
         m_option = option;
         const DeclaredCrs declared = declared_in_file();
         m_decision.declared = declared.label;
-        const bool is_grid_in_degrees = !declared.crs.is_geographic() &&
-                                        declared.crs.is_fit_for_planar_area() &&
-                                        m_look.kind == CoordinateKind::degrees;
-        const bool is_degrees_in_metres =
-            declared.crs.is_geographic() && m_look.kind == CoordinateKind::grid;
-        if (is_vietnamese(declared.crs, m_judge.m_systems) &&
-            (is_grid_in_degrees || is_degrees_in_metres)) {
+        if (is_of_another_unit(declared.crs, m_look.kind, m_judge.m_systems)) {
+            const bool is_grid_in_degrees = m_look.kind == CoordinateKind::degrees;
             m_statement = m_sentences.contradicted_kind(declared.label, is_grid_in_degrees);
             find_out();
-            if (is_grid_in_degrees && m_crs) {
+            if (is_grid_in_degrees && m_crs && m_is_of_parcels) {
                 m_measured_in = declared.crs;
             }
             if (m_crs) {
@@ -463,6 +467,20 @@ bool is_stated_in(
                interpret_crs(chosen, systems, layer.points).crs;
     } catch (const Error&) {
         return false; // who decides the layer says what is wrong with it
+    }
+}
+
+bool has_usable_statement(const LayerInQuestion& layer, const ReferenceSystems& systems) {
+    if (layer.info->crs_wkt.empty()) {
+        return false;
+    }
+    try {
+        return !is_of_another_unit(
+            interpret_crs(layer.info->crs_wkt, systems, layer.points).crs,
+            look_at(layer.points).kind,
+            systems);
+    } catch (const Error&) {
+        return true; // who decides the layer says what is wrong with it
     }
 }
 

@@ -110,6 +110,11 @@ private:
     const std::string& chosen,
     const ReferenceSystems& systems);
 
+/// Whether what a layer states can be heard as a statement: not where there is none, nor where its
+/// unit is not that of the coordinates, which then have to be placed by witnesses.
+[[nodiscard]] bool
+has_usable_statement(const LayerInQuestion& layer, const ReferenceSystems& systems);
+
 /// Exchanges x and y of all points.
 void swap_axes(std::span<Point> points) noexcept;
 

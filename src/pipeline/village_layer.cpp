@@ -79,8 +79,13 @@ void VillageLayer::note_repeated_ids(std::vector<std::string>& warnings) const {
     }
 }
 
-bool VillageLayer::is_crs_stated() const {
-    return !m_info.crs_wkt.empty() || !m_options->src_crs.empty();
+bool VillageLayer::is_crs_stated(const ReferenceSystems& systems) const {
+    return m_info.crs_wkt.empty() ? !m_options->src_crs.empty()
+                                  : has_usable_statement(in_question(), systems);
+}
+
+LayerInQuestion VillageLayer::in_question() const {
+    return {&m_info, points_inside(m_parts.shapes, kAskedPoints), &m_parts.shapes};
 }
 
 /// \param has_swapped_axes  x and y are exchanged, so that no winding tells holes
@@ -128,9 +133,7 @@ void VillageLayer::take_swapped(Dataset& dataset) {
 }
 
 void VillageLayer::decide_crs(const CrsJudge& judge) {
-    const MultiPolygonBuffer& shapes = m_parts.shapes;
-    m_decided = judge.decide(
-        {&m_info, points_inside(shapes, kAskedPoints), &shapes}, m_options->src_crs, false);
+    m_decided = judge.decide(in_question(), m_options->src_crs, false);
     m_crs = m_decided->crs;
     if (m_decided->decision.has_swapped_axes) {
         read(true);

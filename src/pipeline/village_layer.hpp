@@ -36,8 +36,9 @@ public:
         std::span<const FieldAlias> aliases,
         std::vector<std::string>& warnings);
 
-    /// True where the file or an option states the reference system.
-    [[nodiscard]] bool is_crs_stated() const;
+    /// True where the file or, of a file that states none, an option states the reference system. A
+    /// statement in another unit than the coordinates is as good as none: the parcels tell more.
+    [[nodiscard]] bool is_crs_stated(const ReferenceSystems& systems) const;
 
     /// Decides the reference system.
     /// \throws Error `crs` where it cannot be told
@@ -76,6 +77,7 @@ public:
     [[nodiscard]] const InputRecord& record() const noexcept { return m_record; }
 
 private:
+    [[nodiscard]] LayerInQuestion in_question() const;
     void note_repeated_ids(std::vector<std::string>& warnings) const;
     void read(bool has_swapped_axes);
     void take(Dataset& dataset);

@@ -131,6 +131,10 @@ def as_wgs84(source, target):
 PRJ_WGS84_DATUM = PRJ_9211.replace("VN-2000_TM-3_106-00", "User_Defined_Transverse_Mercator").replace(
     'GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000"', 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"'
 )
+PRJ_WGS84 = (
+    'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],'
+    'UNIT["Degree",0.0174532925199433]]'
+)
 PRJ_UTM_48N = (
     'PROJCS["WGS_1984_UTM_Zone_48N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",'
     'SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],'
@@ -155,12 +159,13 @@ def layer(source, target, *left_out):
 
 
 def prj(target, meaning):
-    """Writes a .prj: `9211`, `9210`, `utm_48n` (of WGS 84), `wgs84_datum` (with the grid of 9211) or `hanoi_1972`."""
+    """Writes a .prj: `9211`, `9210`, `utm_48n` (of WGS 84), `wgs84_datum` (grid of 9211), `wgs84` or `hanoi_1972`."""
     texts = {
         "9211": PRJ_9211,
         "9210": PRJ_9211.replace("106-00", "105-45").replace("106.0", "105.75"),
         "utm_48n": PRJ_UTM_48N,
         "wgs84_datum": PRJ_WGS84_DATUM,
+        "wgs84": PRJ_WGS84,
         "hanoi_1972": PRJ_HANOI_1972,
     }
     pathlib.Path(target).write_text(texts[meaning], encoding="ascii")

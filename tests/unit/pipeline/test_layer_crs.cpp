@@ -242,23 +242,58 @@ TEST(CrsJudge, WithoutAWitnessNothingIsGuessed) {
 TEST(CrsJudge, RefusalsNameOnlyWhatTheCommandTakes) {
     const DatasetInfo unstated = layer("");
     const DatasetInfo neighbour = layer("EPSG:9210");
-    const auto refused = [&](const DatasetInfo& info, CrsWays ways) {
+    const auto refused = [&](const DatasetInfo& info, CrsWays ways, bool is_of_parcels) {
         CrsJudge judge(systems(), Language::en, ways);
         if (!info.crs_wkt.empty()) {
             judge.add_ground("villages", Crs::from_code("EPSG:9211"), commune().ground);
         }
-        return judge.consider({&info, commune().points}, "", false).refusal;
+        return judge.consider({&info, commune().points}, "", is_of_parcels).refusal;
     };
     const CrsWays of_tiles{.has_place = false, .has_work_crs = false};
-    const Message by_tiles = refused(unstated, of_tiles);
+    const Message by_tiles = refused(unstated, of_tiles, true);
     EXPECT_THAT(by_tiles.en, AllOf(HasSubstr("--src-crs EPSG:n"), Not(HasSubstr("--province"))));
     EXPECT_THAT(by_tiles.vi, AllOf(HasSubstr("--src-crs EPSG:n"), Not(HasSubstr("lớp thôn"))));
-    const Message by_none = refused(unstated, kNoCrsWays);
+    const Message by_none = refused(unstated, kNoCrsWays, false);
     EXPECT_THAT(by_none.en, AllOf(HasSubstr("into the file itself"), Not(HasSubstr("--"))));
     EXPECT_THAT(by_none.vi, AllOf(HasSubstr("vào chính tệp ấy"), Not(HasSubstr("--"))));
-    const Message against = refused(neighbour, kNoCrsWays);
+    const Message against = refused(neighbour, kNoCrsWays, false);
     EXPECT_THAT(against.en, AllOf(HasSubstr("-a_srs EPSG:9211"), Not(HasSubstr("--src-crs"))));
     EXPECT_THAT(against.vi, AllOf(HasSubstr("-a_srs EPSG:9211"), Not(HasSubstr("--src-crs"))));
+}
+
+// `--src-crs` names the system of the parcels: given for the villages it would move the parcels.
+TEST(CrsJudge, RefusalsAboutVillagesGiveNoAdviceAboutParcels) {
+    const MultiPolygonBuffer elsewhere = test::rectangle({560000, 2500000, 568000, 2508000});
+    for (const char* statement : {"", "EPSG:4326"}) {
+        const DatasetInfo info = layer(statement);
+        CrsJudge judge(systems(), Language::en);
+        judge.add_points("parcels", Crs::from_code("EPSG:9211"), commune().points);
+        const LayerInQuestion villages{&info, points_inside(elsewhere, 200), &elsewhere};
+        const Message refusal = judge.consider(villages, "", false).refusal;
+        for (const std::string& said : {refusal.vi, refusal.en}) {
+            EXPECT_THAT(said, AllOf(Not(HasSubstr("--src-crs")), Not(HasSubstr("give villages"))));
+        }
+        EXPECT_THAT(refusal.en, HasSubstr("no known system brings it to the parcels"));
+        EXPECT_THAT(refusal.en, HasSubstr("Write the right one into the file itself"));
+        const Message alone =
+            CrsJudge(systems(), Language::en).consider(villages, "", false).refusal;
+        EXPECT_THAT(alone.en, AllOf(HasSubstr("--province NAME"), Not(HasSubstr("--src-crs"))));
+        EXPECT_THAT(alone.vi, AllOf(HasSubstr("--province TÊN"), Not(HasSubstr("lớp thôn"))));
+    }
+}
+
+TEST(CrsJudge, AStatementInAnotherUnitIsNone) {
+    const auto is_heard = [](const char* statement, std::vector<Point> points) {
+        const DatasetInfo info = layer(statement);
+        return has_usable_statement({&info, std::move(points)}, systems());
+    };
+    const std::vector<Point> degrees = moved(commune().points, "EPSG:9211", "EPSG:4326");
+    EXPECT_FALSE(is_heard("", commune().points));
+    EXPECT_FALSE(is_heard("EPSG:4326", commune().points));
+    EXPECT_FALSE(is_heard("EPSG:9211", degrees));
+    EXPECT_TRUE(is_heard("EPSG:4326", degrees));
+    EXPECT_TRUE(is_heard("EPSG:9210", commune().points)); // wrong, but in metres
+    EXPECT_TRUE(is_heard("no system", commune().points)); // refused, not passed over
 }
 
 CrsOutcome asked_in(const char* name, const std::string& statement, std::vector<Point> points) {
