@@ -241,6 +241,18 @@ private:
         if (m_elsewhere == 0 || m_elsewhere < next_fid() - m_source.first_fid) {
             return;
         }
+        if (m_working != m_source.crs) {
+            throw Error(
+                ErrorCode::crs,
+                message(
+                    "{}: không thửa nào nằm ở nơi dùng hệ tọa độ {} ({}), hệ để đo. Hãy nêu hệ của "
+                    "vùng đất này bằng --work-crs EPSG:n.",
+                    "{}: no parcel lies where the reference system {} ({}) is used, in which areas "
+                    "are to be measured. Name that of this land with --work-crs EPSG:n.",
+                    m_source.dataset.info().source(),
+                    m_working.label(),
+                    m_working.name()));
+        }
         const Point seen = m_source.sample.empty() ? Point{} : m_source.sample.front();
         throw Error(
             ErrorCode::crs,

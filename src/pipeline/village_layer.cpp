@@ -6,11 +6,11 @@
 
 #include "base/message_format.hpp"
 #include "pipeline/input_records.hpp"
-#include "pipeline/small_layers.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/crs_ranking.hpp>
 #include <huuco/geometry/boolean_ops.hpp>
+#include <huuco/geometry/repair.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -159,6 +159,7 @@ VillageSet VillageLayer::finish(const Crs& working, Problems& problems) {
         {source(), m_options->language, DoubtfulShape::is_kept},
         problems);
     m_record.operation = ready.operation;
+    require_place(working, ready, problems);
     VillageSet villages;
     villages.shapes = united_parts(std::move(ready.shapes), m_parts.of, m_parts.ids.size());
     require_usable(villages.shapes);
@@ -175,6 +176,41 @@ std::vector<FeatureRef> VillageLayer::first_features() const {
         }
     }
     return first;
+}
+
+void VillageLayer::require_place(
+    const Crs& working,
+    const ReadyShapes& ready,
+    const Problems& problems) const {
+    const bool is_any_elsewhere = std::ranges::any_of(problems, [this](const Problem& problem) {
+        return problem.kind == defect_name(Defect::absurd_coordinate) && problem.source == source();
+    });
+    const bool is_any_usable = std::ranges::find(ready.is_usable, true) != ready.is_usable.end();
+    if (is_any_usable || !is_any_elsewhere) {
+        return; // one of many has a slip of a digit
+    }
+    Message named_by = {
+        "hệ của thửa đất. Có phải thôn của nơi khác không? Hãy xem hai lớp bằng huuco inspect.",
+        "the system of the parcels. Are these the villages of elsewhere? Look at both layers with "
+        "huuco inspect."};
+    if (!m_options->work_crs.empty()) {
+        named_by = {
+            "hệ để đo nêu ở --work-crs. Hãy nêu hệ của vùng đất này.",
+            "which --work-crs names to measure in. Name the system of this land."};
+    } else if (!m_options->src_crs.empty()) {
+        named_by = {
+            "hệ của thửa đất nêu ở --src-crs. Hãy nêu hệ đúng của các thửa.",
+            "which --src-crs names for the parcels. Name the system that they are in."};
+    }
+    throw Error(
+        ErrorCode::crs,
+        message(
+            "{}: không thôn nào nằm ở nơi dùng hệ tọa độ {} ({}), {}",
+            "{}: no village lies where the reference system {} ({}) is used, {}",
+            m_record.path, // without a password
+            working.label(),
+            working.name(),
+            named_by));
 }
 
 void VillageLayer::require_usable(const MultiPolygonBuffer& villages) const {

@@ -5,6 +5,7 @@
 /// The layer of the villages on its way into a run.
 
 #include "pipeline/layer_crs.hpp"
+#include "pipeline/small_layers.hpp"
 
 #include <huuco/crs/crs.hpp>
 #include <huuco/io/dataset.hpp>
@@ -64,7 +65,8 @@ public:
     ///
     /// \param problems  receives what is wrong with features, in the order in which it was found
     /// \returns valid villages
-    /// \throws Error `geometry` for a village of which no polygon can be used
+    /// \throws Error `geometry` for a village of which no polygon can be used; `crs` where the
+    ///         system has no place for any village
     [[nodiscard]] VillageSet finish(const Crs& working, Problems& problems);
 
     /// As problems name the layer.
@@ -82,6 +84,10 @@ private:
     void read(bool has_swapped_axes);
     void take(Dataset& dataset);
     void take_swapped(Dataset& dataset);
+    /// \throws Error `crs` where the system to measure in has no place for any of them: nothing is
+    ///         wrong with the villages then
+    void
+    require_place(const Crs& working, const ReadyShapes& ready, const Problems& problems) const;
     void require_usable(const MultiPolygonBuffer& villages) const;
 
     const AnalyzeOptions* m_options;
