@@ -82,11 +82,11 @@ bool is_key(std::string_view text) {
 struct CodesOfCell {
     bool is_any_known = false;
     bool are_all_known = false;
-    bool has_amounts = false; ///< stand beside the codes
+    bool has_more = false; ///< amounts or remarks stand beside the codes
 };
 
 CodesOfCell land_codes_of(std::string_view text, const Tables& tables) {
-    const LandCell cell = read_land_cell(text);
+    const LandCell cell = read_land_cell(text, tables);
     const std::vector<LandCodePart> codes =
         find_land_codes(tables, cell.label, !cell.amounts.empty());
     const auto is_known = [](const LandCodePart& part) { return part.code != nullptr; };
@@ -199,7 +199,7 @@ bool shows_role(FieldRole role, const TextColumn& column, const Tables& tables) 
     case FieldRole::land_use: // `LUC 12` may be the code and number that a map is lettered with
         fit = count_fitting(column, [&](std::string_view text) {
             const CodesOfCell codes = land_codes_of(text, tables);
-            return codes.are_all_known && !codes.has_amounts;
+            return codes.are_all_known && !codes.has_more;
         });
         break;
     case FieldRole::organic_status:

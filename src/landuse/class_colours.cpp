@@ -25,7 +25,7 @@ std::optional<std::string> map_class_colour_of(const std::string& text) {
 
 /// The colour of the first code that stands in a land-code cell.
 std::optional<std::string> land_colour_of(const std::string& text, const Tables& tables) {
-    const std::string label = read_land_cell(text).label;
+    const std::string label = read_land_cell(text, tables).label;
     for (const LabelSplit split : kLabelSplits) { // names of land types have blanks
         std::vector<std::string> parts = split_land_label(label, split);
         if (parts.empty()) {

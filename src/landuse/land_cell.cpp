@@ -2,6 +2,7 @@
 /// \file
 /// Parts land-code cells at separators and the word *và* and takes recorded areas out of them.
 
+#include "land_remark.hpp"
 #include "stated_area.hpp"
 
 #include <huuco/base/blanks.hpp>
@@ -15,9 +16,6 @@
 namespace huuco {
 
 namespace {
-
-constexpr std::string_view kStrongSeparators = "+,;/&|";
-constexpr std::string_view kAllSeparators = "+,;/&|-.: ()\t\r\n";
 
 /// A cell with every dash and blank in its ASCII form.
 std::string with_plain_marks(std::string_view text) {
@@ -34,6 +32,14 @@ bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+/// Without blanks and marks round it that belong to an amount.
+std::string_view trim_marks(std::string_view text) {
+    constexpr std::string_view kMarks = " \t:=()[]";
+    const std::size_t first = text.find_first_not_of(kMarks);
+    const std::size_t last = text.find_last_not_of(kMarks);
+    return first == std::string_view::npos ? "" : text.substr(first, last - first + 1);
+}
+
 struct StatedCode {
     std::string text;
     std::optional<double> amount;
@@ -42,19 +48,26 @@ struct StatedCode {
 /// The codes of a cell and what it states about them.
 class StatedCodes {
 public:
-    explicit StatedCodes(const NumberReader& reader) : m_reader(reader) {}
+    StatedCodes(const detail::CodeLook& look, const NumberReader& reader)
+        : m_look(look), m_reader(reader) {}
 
     /// One code with its area, or several in a run.
     void add_part(std::string_view part) {
-        const detail::StatedPart first = detail::take_amount(part, false, m_reader);
-        if (!first.amount || detail::find_amount(first.text, 0, false, m_reader)) {
+        const auto found = find_amount(part, 0);
+        if (!found) {
+            add_silent(part);
+            return;
+        }
+        const std::string_view before = trim_marks(part.substr(0, found->begin));
+        const std::string_view behind = trim_marks(part.substr(found->end));
+        if ((!before.empty() && !behind.empty()) || find_amount(part, found->end)) {
             add_run(part);
             return;
         }
-        if (!first.text.empty()) {
-            m_codes.push_back({first.text, std::nullopt});
+        if (!before.empty() || !behind.empty()) {
+            m_codes.push_back({std::string(before.empty() ? behind : before), std::nullopt});
         }
-        add_amount(*first.amount);
+        add_amount(*found);
     }
 
     [[nodiscard]] const std::vector<StatedCode>& codes() const noexcept { return m_codes; }
@@ -70,15 +83,32 @@ public:
     }
 
 private:
+    [[nodiscard]] std::optional<detail::FoundAmount>
+    find_amount(std::string_view part, std::size_t from) const {
+        return detail::find_code_amount(part, from, m_look, m_reader);
+    }
+
+    /// Codes without an amount between them: `ONT CLN`, or one by its name or unknown.
+    void add_silent(std::string_view text) {
+        const auto words = detail::split_cell(text, detail::kMarksOfWords);
+        const auto is_known = [this](std::string_view word) {
+            return m_look.known(word) != nullptr;
+        };
+        if (!is_known(text) && std::ranges::any_of(words, is_known)) {
+            for (const std::string_view word : words) {
+                m_codes.push_back({std::string(word), std::nullopt});
+            }
+        } else if (!words.empty()) {
+            m_codes.push_back({std::string(text), std::nullopt});
+        }
+    }
+
     /// `ONT 300 m2 CLN 734`: amounts follow their codes without a separator.
     void add_run(std::string_view part) {
         for (std::size_t at = 0; at < part.size();) {
-            const auto found = detail::find_amount(part, at, false, m_reader);
+            const auto found = find_amount(part, at);
             const std::size_t end = found ? found->begin : part.size();
-            for (const std::string_view word :
-                 detail::split_cell(part.substr(at, end - at), kAllSeparators)) {
-                m_codes.push_back({std::string(word), std::nullopt});
-            }
+            add_silent(trim_marks(part.substr(at, end - at)));
             if (found) {
                 add_amount(*found);
             }
@@ -95,10 +125,52 @@ private:
         }
     }
 
+    const detail::CodeLook& m_look;
     const NumberReader& m_reader;
     std::vector<StatedCode> m_codes;
     detail::AmountTally m_amounts;
 };
+
+StatedCodes
+codes_of(std::string_view cell, const detail::CodeLook& look, const NumberReader& reader) {
+    StatedCodes stated(look, reader);
+    for (const std::string_view listed : detail::split_cell(cell, detail::kCodeMarks)) {
+        for (const std::string& part : detail::split_at_words(listed, detail::kAnd)) {
+            stated.add_part(part);
+        }
+    }
+    return stated;
+}
+
+/// \param tables  null: remarks stay
+LandCell read_cell(std::string_view text, const Tables* tables) {
+    LandCell cell;
+    const std::string written = with_plain_marks(text);
+    const NumberReader reader = detail::reader_of_cell(written);
+    const detail::CodeLook look(written, tables);
+    const std::string plain =
+        tables == nullptr ? written : detail::without_remarks(written, look, reader);
+    cell.label = trim(plain == written ? text : plain);
+    if (!has_digit(plain)) {
+        return cell;
+    }
+    const StatedCodes stated = codes_of(plain, look, reader);
+    const detail::AmountTally tally = stated.tally();
+    if (!tally.has_amount() || stated.codes().empty()) {
+        return cell;
+    }
+    cell.fault = tally.fault(false);
+    cell.is_percent = tally.is_percent();
+    cell.label.clear();
+    for (const StatedCode& code : stated.codes()) {
+        cell.label += (cell.label.empty() ? "" : "+") + code.text;
+        cell.amounts.push_back(code.amount);
+    }
+    if (cell.fault == AmountFault::unclear || cell.fault == AmountFault::mixed_units) {
+        cell.amounts.clear();
+    }
+    return cell;
+}
 
 } // namespace
 
@@ -107,7 +179,7 @@ std::vector<std::string> split_land_label(std::string_view label, LabelSplit spl
     const bool at_blanks = split == LabelSplit::at_blanks;
     std::vector<std::string> words;
     for (const std::string_view listed :
-         detail::split_cell(plain, at_blanks ? kAllSeparators : kStrongSeparators)) {
+         detail::split_cell(plain, at_blanks ? detail::kMarksOfWords : detail::kCodeMarks)) {
         if (split == LabelSplit::at_marks) {
             words.emplace_back(listed);
         } else if (!at_blanks || fold_key(listed) != detail::kAnd.front()) {
@@ -145,34 +217,11 @@ read_area_m2(std::string_view text, const NumberReader& reader, double unit_m2) 
 }
 
 LandCell read_land_cell(std::string_view text) {
-    LandCell cell;
-    cell.label = trim(text);
-    if (!has_digit(cell.label)) {
-        return cell;
-    }
-    const std::string plain = with_plain_marks(text);
-    const NumberReader reader = detail::reader_of_cell(plain);
-    StatedCodes stated(reader);
-    for (const std::string_view listed : detail::split_cell(plain, kStrongSeparators)) {
-        for (const std::string& part : detail::split_at_words(listed, detail::kAnd)) {
-            stated.add_part(part);
-        }
-    }
-    const detail::AmountTally tally = stated.tally();
-    if (!tally.has_amount() || stated.codes().empty()) {
-        return cell;
-    }
-    cell.fault = tally.fault(false);
-    cell.is_percent = tally.is_percent();
-    cell.label.clear();
-    for (const StatedCode& code : stated.codes()) {
-        cell.label += (cell.label.empty() ? "" : "+") + code.text;
-        cell.amounts.push_back(code.amount);
-    }
-    if (cell.fault == AmountFault::unclear || cell.fault == AmountFault::mixed_units) {
-        cell.amounts.clear();
-    }
-    return cell;
+    return read_cell(text, nullptr);
+}
+
+LandCell read_land_cell(std::string_view text, const Tables& tables) {
+    return read_cell(text, &tables);
 }
 
 AmountFault land_amount_fault(std::string_view cell) {

@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace huuco {
 
@@ -130,6 +131,31 @@ bool is_incomplete(std::string_view text) {
                                kDangling.find(text.front()) != std::string_view::npos);
 }
 
+bool is_known_label(const Tables& tables, std::string_view word) {
+    return tables.find_land_code(label_of(word)) != nullptr;
+}
+
+/// The words of a label; one that is parted at blanks keeps together what no code stands in:
+/// `CLN+đất lạ` is two codes, not three.
+std::vector<std::string>
+words_of_label(const Tables& tables, std::string_view label, LabelSplit split) {
+    if (split != LabelSplit::at_blanks) {
+        return split_land_label(label, split);
+    }
+    std::vector<std::string> words;
+    for (const std::string& part : split_land_label(label, LabelSplit::at_and)) {
+        std::vector<std::string> inner = split_land_label(part, LabelSplit::at_blanks);
+        const bool has_code = std::ranges::any_of(
+            inner, [&](const std::string& word) { return is_known_label(tables, word); });
+        if (is_known_label(tables, part) || (!has_code && !inner.empty())) {
+            words.push_back(part);
+        } else {
+            std::ranges::move(inner, std::back_inserter(words));
+        }
+    }
+    return words;
+}
+
 /// Marks the codes with recorded areas.
 void mark_recorded(LandUse& use, const RecordedAreas& recorded) {
     for (LandCodePart& part : use.codes) {
@@ -208,13 +234,13 @@ find_land_codes(const Tables& tables, std::string_view label, bool has_recorded)
         part->places.push_back(place);
     };
     const auto is_known = [](const LandCodePart& part) { return part.code != nullptr; };
-    if (tables.find_land_code(label_of(trim(label))) != nullptr) {
+    if (is_known_label(tables, trim(label))) {
         add(trim(label), 0);
         return parts;
     }
     for (const LabelSplit split : kLabelSplits) {
         parts.clear();
-        const std::vector<std::string> words = split_land_label(label, split);
+        const std::vector<std::string> words = words_of_label(tables, label, split);
         for (std::size_t i = 0; i < words.size(); ++i) {
             add(words[i], i);
         }

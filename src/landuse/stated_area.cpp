@@ -80,16 +80,6 @@ std::pair<AmountUnit, std::size_t> unit_at(std::string_view text, std::size_t at
     return {AmountUnit::none, at};
 }
 
-/// True for a `,` or `.` between two digits of one number; the 2 of `m2,50` belongs to a word.
-bool is_mark_of_number(std::string_view text, std::size_t at) {
-    if ((text[at] != ',' && text[at] != '.') || at == 0 || !is_digit(text[at - 1]) ||
-        at + 1 == text.size() || !is_digit(text[at + 1])) {
-        return false;
-    }
-    const std::size_t before = text.find_last_not_of("0123456789", at - 1);
-    return before == std::string_view::npos || !is_letter(text[before]);
-}
-
 std::string without(std::string_view text, std::size_t begin, std::size_t end) {
     while (begin > 0 && kAroundAmounts.find(text[begin - 1]) != std::string_view::npos) {
         --begin;
@@ -182,6 +172,15 @@ AmountFault AmountTally::fault(bool are_all_needed) const {
     const bool is_short = m_silent == 0 && missing > tolerance;
     return m_has_percent && (is_short || -missing > tolerance) ? AmountFault::not_whole
                                                                : AmountFault::none;
+}
+
+bool is_mark_of_number(std::string_view text, std::size_t at) {
+    if ((text[at] != ',' && text[at] != '.') || at == 0 || !is_digit(text[at - 1]) ||
+        at + 1 == text.size() || !is_digit(text[at + 1])) {
+        return false;
+    }
+    const std::size_t before = text.find_last_not_of("0123456789", at - 1);
+    return before == std::string_view::npos || !is_letter(text[before]);
 }
 
 std::vector<std::string_view> split_cell(std::string_view text, std::string_view separators) {

@@ -92,6 +92,9 @@ private:
     double m_area_m2 = 0.0;   ///< all areas together
 };
 
+/// True for a `,` or `.` between two digits of one number; the 2 of `m2,50` belongs to a word.
+[[nodiscard]] bool is_mark_of_number(std::string_view text, std::size_t at);
+
 /// The words between separators, trimmed; blank ones are left out. A `,` or `.` within a number
 /// separates nothing.
 [[nodiscard]] std::vector<std::string_view>

@@ -70,7 +70,7 @@ public:
         : m_judge(judge), m_batch(batch), m_status_field(judge.m_status_field(batch.first_fid)),
           m_keys(batch) {
         for (const std::string_view value : batch.field(FieldRole::land_use).values()) {
-            m_judged.land_cells.push_back(read_land_cell(value));
+            m_judged.land_cells.push_back(read_land_cell(value, judge.m_classifier->tables()));
             m_cell_kinds.push_back(kind_of(m_judged.land_cells.back()));
         }
         m_judged.residential_m2 = areas_by_code(batch.field(FieldRole::residential_area));

@@ -6,6 +6,7 @@
 
 #include <huuco/base/number_reader.hpp>
 #include <huuco/landuse/amount_fault.hpp>
+#include <huuco/landuse/tables.hpp>
 
 #include <array>
 #include <cstdint>
@@ -20,7 +21,8 @@ namespace huuco {
 ///
 /// Parcels with the same codes share a label, whatever areas stand beside them.
 struct LandCell {
-    std::string label; ///< the cell as written; without the areas, its codes parted by `+`
+    std::string label; ///< the cell as written, without remarks; where it states areas, without
+                       ///< these, its codes parted by `+`
     std::vector<std::optional<double>> amounts; ///< one per code of the label; empty when none
     bool is_percent = false;                    ///< the amounts are per cent of the parcel, not m²
     AmountFault fault = AmountFault::none;      ///< why amounts are not used, or not whole
@@ -33,6 +35,12 @@ struct LandCell {
 ///              one way (`0,5`, `0.125`, `1.234.567`) tells the decimal mark of all; where none
 ///              does, one that may be two (`1.250`) leaves the cell without amounts
 [[nodiscard]] LandCell read_land_cell(std::string_view text);
+
+/// The same without the remarks that stand beside codes which the tables know: `LUC (2 vụ)` is
+/// `LUC`, and `ONT 300 m2 (nhà); CLN` is `ONT+CLN` with 300 m².
+///
+/// What looks like a code itself, and words behind a mark between codes (`ONT + vườn`), stay.
+[[nodiscard]] LandCell read_land_cell(std::string_view text, const Tables& tables);
 
 /// Largest area in m² that a cell may state; Viet Nam has a third of it. Larger numbers are marks
 /// for a missing value, such as the largest double.

@@ -202,6 +202,9 @@ public:
     /// The names by which crops are found.
     [[nodiscard]] const CropNames& crop_names() const noexcept { return m_crop_names; }
 
+    /// The tables by which codes and crops are known.
+    [[nodiscard]] const Tables& tables() const noexcept { return *m_tables; }
+
     /// True when the plan's land codes cover that one.
     [[nodiscard]] bool covers(const LandCode& code) const;
 
