@@ -5,6 +5,7 @@
 #include "io/database_table.hpp"
 
 #include "base/message_format.hpp"
+#include "io/gdal_drivers.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/layer_text.hpp"
 #include "io/password.hpp"
@@ -85,8 +86,8 @@ TableFile read_database_tables(const std::string& connection) {
     const GdalErrors errors;
     TableFile file;
     file.path = shown_path(connection);
-    const GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(connection.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    const GDALDatasetUniquePtr dataset(GDALDataset::Open(
+        connection.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers_for(connection)));
     if (!dataset) {
         throw Error(
             ErrorCode::io,

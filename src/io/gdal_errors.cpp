@@ -6,6 +6,7 @@
 
 #include <huuco/base/encoding.hpp>
 
+#include <cpl_http.h>
 #include <gdal_priv.h>
 
 #include <algorithm>
@@ -24,12 +25,34 @@ void ask_servers_for_days_of_viet_nam() {
     ::setenv("PGTZ", "Asia/Ho_Chi_Minh", 1);
 }
 
+/// What GDAL gets in place of what lies at an address.
+CPLHTTPResult* refuse_address(
+    const char* /*address*/,
+    CSLConstList /*options*/,
+    GDALProgressFunc /*progress*/,
+    void* /*progress_data*/,
+    CPLHTTPFetchWriteFunc /*write*/,
+    void* /*write_data*/,
+    void* /*user_data*/) noexcept {
+    auto* const result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    result->nStatus = 1;
+    result->pszErrBuf = CPLStrdup("addresses in files are not followed");
+    return result;
+}
+
+/// A file may name the address of its schema (GML) or of its reference system (GeoJSON). Nothing
+/// leaves the machine because somebody opens a file.
+void follow_no_address() {
+    CPLHTTPSetFetchCallback(&refuse_address, nullptr);
+}
+
 } // namespace
 
 void register_gdal() {
     static std::once_flag once;
     std::call_once(once, [] {
         ask_servers_for_days_of_viet_nam();
+        follow_no_address();
         GDALAllRegister();
     });
 }

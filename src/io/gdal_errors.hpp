@@ -10,8 +10,8 @@
 
 namespace huuco::io {
 
-/// Loads GDAL's drivers, once per process, and has servers of PostgreSQL tell days in ISO's order
-/// and moments in the time of Viet Nam.
+/// Loads GDAL's drivers, once per process, has servers of PostgreSQL tell days in ISO's order and
+/// moments in the time of Viet Nam, and keeps GDAL from following addresses that stand in files.
 void register_gdal();
 
 /// Collects the messages of GDAL on this thread for as long as it lives.

@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
+#include "io/connection_settings.hpp"
 #include "io/gdal_drivers.hpp"
 #include "io/location.hpp"
 #include "io/password.hpp"
@@ -40,6 +41,24 @@ constexpr std::array<FormatDriver, 7> kKnownDrivers = {{
     {"kml", "LIBKML"},
 }};
 
+/// Refuses what only tells where data are, see drivers_for.
+void refuse_directions(const std::string& path, const std::string& shown) {
+    constexpr std::array<const char*, 5> kDirections = {"OGR_VRT", "WFS", "OAPIF", "CSW", nullptr};
+    GDALDriverH driver =
+        GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, kDirections.data(), nullptr);
+    if (driver != nullptr) {
+        throw Error(
+            ErrorCode::format,
+            message(
+                "{}: tệp dạng {} không chứa dữ liệu mà chỉ sang tệp, máy chủ hoặc cơ sở dữ liệu "
+                "khác, nên huuco không mở; hãy lưu chính dữ liệu thành GeoPackage",
+                "{}: a file of the format {} holds no data but leads to other files, servers or "
+                "databases, so huuco does not open it; save the data themselves as GeoPackage",
+                shown,
+                GDALGetDriverShortName(driver)));
+    }
+}
+
 /// Says why no driver took the file.
 [[noreturn]] void throw_not_recognised(const std::string& path, const std::string& shown) {
     if (::access(path.c_str(), R_OK) != 0 && errno == EACCES) {
@@ -53,8 +72,7 @@ constexpr std::array<FormatDriver, 7> kKnownDrivers = {{
         std::find_if(kKnownDrivers.begin(), kKnownDrivers.end(), [&](const FormatDriver& format) {
             return format.extension == extension;
         });
-    const bool is_postgres = path.starts_with("PG:") || path.starts_with("postgresql:");
-    const char* const driver = is_postgres
+    const char* const driver = is_postgres(path)
                                    ? kPostgresqlDriver.data()
                                    : (known != kKnownDrivers.end() ? known->driver : nullptr);
     if (driver != nullptr && GDALGetDriverByName(driver) == nullptr) {
@@ -68,6 +86,7 @@ constexpr std::array<FormatDriver, 7> kKnownDrivers = {{
                 shown,
                 driver));
     }
+    refuse_directions(path, shown);
     throw Error(
         ErrorCode::format,
         message(
@@ -82,7 +101,8 @@ constexpr std::array<FormatDriver, 7> kKnownDrivers = {{
 
 GDALDatasetUniquePtr
 open_gdal(const std::string& location, const std::string& shown, GdalErrors& errors) {
-    GDALDriverH driver = GDALIdentifyDriverEx(location.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+    GDALDriverH driver =
+        GDALIdentifyDriverEx(location.c_str(), GDAL_OF_VECTOR, drivers_for(location), nullptr);
     if (driver == nullptr) {
         throw_not_recognised(location, shown);
     }
@@ -93,6 +113,7 @@ open_gdal(const std::string& location, const std::string& shown, GdalErrors& err
     }
     if (name == "GML") {
         open_options.SetNameValue("WRITE_GFS", "NO"); // else a file appears beside the input
+        open_options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
     }
     if (name == kGeopackageDriver) {
         require_no_write_ahead_log(location, shown);

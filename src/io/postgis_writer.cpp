@@ -4,6 +4,7 @@
 
 #include "base/message_format.hpp"
 #include "io/connection_settings.hpp"
+#include "io/gdal_drivers.hpp"
 #include "io/password.hpp"
 #include "io/sql_query.hpp"
 #include "io/sql_text.hpp"
@@ -353,8 +354,10 @@ PostgisWriter PostgisWriter::open(const std::string& connection, bool overwrite)
     impl->beside = place.schema + ".partial";
     {
         const GdalErrors errors;
-        impl->layers.dataset.reset(
-            GDALDataset::Open(place.connection.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+        impl->layers.dataset.reset(GDALDataset::Open(
+            place.connection.c_str(),
+            GDAL_OF_VECTOR | GDAL_OF_UPDATE,
+            io::drivers_for(place.connection)));
         if (!impl->layers.dataset) {
             throw Error(
                 ErrorCode::io,

@@ -75,11 +75,12 @@ public:
 
     /// Opens a dataset and its layer; sets PGTZ and PGDATESTYLE of the process (docs/library.md).
     ///
-    /// \param path  any vector dataset that GDAL opens: a file, a folder, a `.zip` with one dataset
-    ///              in it, `/vsi...`, `PG:...`
+    /// \param path  any vector dataset that GDAL opens and that holds its own data: a file, a
+    ///              folder, a `.zip` with one dataset in it, `/vsi...`, `PG:...`
     /// \throws Error `io` when the file, one of its sidecars or a driver is missing; `format` when
-    ///         it is no vector dataset, has no features, no polygons, a field name that is not in
-    ///         its encoding; `argument` when the layer or the encoding is unknown or must be named
+    ///         it is no vector dataset, leads elsewhere (VRT, WFS), has no features, no polygons, a
+    ///         field name that is not in its encoding; `argument` when the layer or the encoding is
+    ///         unknown or must be named
     [[nodiscard]] static Dataset open(const std::string& path, const DatasetOptions& options = {});
 
     Dataset(Dataset&&) noexcept;
