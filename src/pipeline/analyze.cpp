@@ -8,6 +8,7 @@
 #include "base/thread_limit.hpp"
 #include "io/password.hpp"
 #include "pipeline/analyze_inputs.hpp"
+#include "pipeline/border_warnings.hpp"
 #include "pipeline/figure_warnings.hpp"
 #include "pipeline/figures.hpp"
 #include "pipeline/indicators.hpp"
@@ -215,6 +216,7 @@ std::uint64_t count_lossy_fields(const Problems& problems) {
 void warn(const Inputs& inputs, Analysis& analysis, Language language) {
     analysis.warnings = inputs.warnings;
     std::ranges::move(figure_warnings(analysis, language), std::back_inserter(analysis.warnings));
+    std::ranges::move(border_warnings(analysis, language), std::back_inserter(analysis.warnings));
     if (inputs.plan.presets.empty() && inputs.plan.crops.empty()) {
         analysis.warnings.emplace_back(in_language(
             language,
