@@ -172,7 +172,7 @@ public:
 
     /// \returns the files with their folder, or the tables with their schema
     std::vector<std::string>
-    publish(const Analysis& analysis, const AnalyzeOptions& options, Progress& progress) {
+    publish(Analysis& analysis, const AnalyzeOptions& options, Progress& progress) {
         std::vector<std::string> written;
         if (m_database) {
             for (const std::string& table :
@@ -198,7 +198,7 @@ ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
     const std::unique_ptr<Progress> progress =
         make_progress(arguments.talk.progress_kind(), options.language);
     Output output(options, verb);
-    const Analysis analysis = analyze(options, *progress);
+    Analysis analysis = analyze(options, *progress);
     const std::vector<std::string> written = output.publish(analysis, options, *progress);
 
     if (!arguments.talk.is_quiet) {

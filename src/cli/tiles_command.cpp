@@ -13,6 +13,7 @@
 #include <huuco/base/text.hpp>
 #include <huuco/io/postgis_writer.hpp>
 #include <huuco/pipeline/check.hpp>
+#include <huuco/pipeline/heavy_tiles.hpp>
 #include <huuco/pipeline/make_tiles.hpp>
 
 #include <fmt/format.h>
@@ -137,13 +138,8 @@ void print_warnings(const MakeTilesResult& result, const TilesArguments& argumen
     flush_output();
     print_set_aside(result, language);
     print_villages_set_aside(result, arguments.options.villages, language);
-    for (const LargeTile& tile : result.tiles.large_tiles) {
-        say(message_in(
-            language,
-            "Ô {} nặng {} KB, trên mạng chậm sẽ tải lâu; không bỏ bớt gì.\n",
-            "Tile {} has {} KB and is slow to load; nothing was left out.\n",
-            name_of(tile.id),
-            Count{tile.bytes / 1000}));
+    if (const auto heavy = heavy_tiles_warning(result.tiles.large_tiles, language)) {
+        say(*heavy + "\n");
     }
     if (!result.classes_without_colour.empty()) {
         say(message_in(

@@ -10,6 +10,7 @@
 #include "pipeline/wgs84_shapes.hpp"
 
 #include <huuco/io/file_hash.hpp>
+#include <huuco/pipeline/heavy_tiles.hpp>
 #include <huuco/pipeline/publish.hpp>
 
 #include <algorithm>
@@ -62,7 +63,7 @@ bool wants(const AnalyzeOptions& options, Product product) {
 } // namespace
 
 std::vector<std::string> publish(
-    const Analysis& analysis,
+    Analysis& analysis,
     const AnalyzeOptions& options,
     OutputDirectory& folder,
     Progress& progress) {
@@ -85,13 +86,16 @@ std::vector<std::string> publish(
                 write_parcels_geojson(analysis, transform, folder.path(parcels), progress));
         }
         if (has_tiles) {
-            write_analysis_tiles(
+            const TileStatistics tiles = write_analysis_tiles(
                 analysis,
                 options,
                 transform,
                 folder.path("tiles.mbtiles"),
                 folder.path("tiles.pmtiles"),
                 progress);
+            if (auto warning = heavy_tiles_warning(tiles.large_tiles, analysis.language)) {
+                analysis.warnings.push_back(std::move(*warning));
+            }
             written.add("tiles.mbtiles");
             written.add("tiles.pmtiles");
         }

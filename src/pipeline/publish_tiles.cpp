@@ -278,7 +278,7 @@ bool has_ground_for_tiles(const Analysis& analysis) noexcept {
     return !analysis.extent.is_empty() || !analysis.villages.shapes.box().is_empty();
 }
 
-void write_analysis_tiles(
+TileStatistics write_analysis_tiles(
     const Analysis& analysis,
     const AnalyzeOptions& options,
     const FittedTransform& transform,
@@ -306,7 +306,7 @@ void write_analysis_tiles(
     tile_options.generator = "huuco " HUUCO_VERSION;
     tile_options.threads = options.threads;
     tile_options.memory = &memory;
-    (void)write_tiles(std::move(layers), tile_options, {mbtiles, pmtiles, {}}, progress);
+    return write_tiles(std::move(layers), tile_options, {mbtiles, pmtiles, {}}, progress);
 }
 
 } // namespace huuco

@@ -9,6 +9,7 @@
 #include <huuco/crs/fitted_transform.hpp>
 #include <huuco/pipeline/analysis.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
+#include <huuco/tile/write_tiles.hpp>
 
 #include <filesystem>
 
@@ -24,7 +25,8 @@ namespace huuco {
 /// share of the whole.
 ///
 /// \pre there is ground for tiles
-void write_analysis_tiles(
+/// \returns what was written
+TileStatistics write_analysis_tiles(
     const Analysis& analysis,
     const AnalyzeOptions& options,
     const FittedTransform& transform,

@@ -275,7 +275,7 @@ private:
     std::optional<Json> make_again(const fs::path& folder, Progress& progress) {
         try {
             m_options.output = folder;
-            const Analysis analysis = analyze(m_options, progress);
+            Analysis analysis = analyze(m_options, progress);
             m_is_writing = true; // from here on a failure may be one of the disk
             OutputDirectory output(folder, false);
             publish(analysis, m_options, output, progress);

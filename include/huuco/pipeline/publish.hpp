@@ -35,12 +35,14 @@ summary_json(const Analysis& analysis, const std::vector<ProductRecord>& product
 
 /// Writes all files and lets the output folder appear.
 ///
+/// \param analysis  receives a warning where tiles are heavy, which only writing them tells; the
+///         summary has it
 /// \param folder  made before the analysis, so that a folder that may not be replaced is told at
 ///         once
 /// \returns the names of the files, in the order in which they were written
 /// \throws Error `io` when writing fails; then nothing is left behind
 std::vector<std::string> publish(
-    const Analysis& analysis,
+    Analysis& analysis,
     const AnalyzeOptions& options,
     OutputDirectory& folder,
     Progress& progress);

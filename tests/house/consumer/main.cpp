@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
         const huuco::AnalyzeOptions options = options_for(argv[1], argv[2]);
         huuco::NoProgress progress;
         huuco::OutputDirectory folder(options.output, options.overwrite);
-        const huuco::Analysis analysis = huuco::analyze(options, progress);
+        huuco::Analysis analysis = huuco::analyze(options, progress);
         print_shares(analysis);
         huuco::publish(analysis, options, folder, progress);
     } catch (const huuco::Error& error) {

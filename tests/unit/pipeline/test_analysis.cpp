@@ -1067,7 +1067,7 @@ TEST_F(SquareLand, TheResultAppearsWholeWithItsFiles) {
     set_parcels({parcel(1, 0.0, "LUC", "Lúa")});
     set_two_villages();
     OutputDirectory folder(m_options.output, false);
-    const Analysis analysis = run();
+    Analysis analysis = run();
     EXPECT_FALSE(std::filesystem::exists(m_options.output));
     EXPECT_THAT(
         publish(analysis, m_options, folder, m_progress),
@@ -1199,7 +1199,8 @@ TEST_F(SquareLand, LayersOfOneGeoPackageAreToldApart) {
     EXPECT_FALSE(nowhere->place); // that of the parcel with the same number is not its own
 
     OutputDirectory folder(m_options.output, false);
-    publish(analyze(options.inputs, m_progress), options.inputs, folder, m_progress);
+    Analysis analysis = analyze(options.inputs, m_progress);
+    publish(analysis, options.inputs, folder, m_progress);
     const Explanation parcel = explain(m_options.output, "fid=0");
     ASSERT_EQ(parcel.parcels.size(), 1U);
     EXPECT_THAT(parcel.parcels.front().problems, IsEmpty());
