@@ -5,6 +5,7 @@
 #include "cli/figures_table.hpp"
 
 #include "base/message_format.hpp"
+#include "cli/rounded_columns.hpp"
 #include "cli/status_words.hpp"
 #include "cli/text_width.hpp"
 #include "cli/told_apart.hpp"
@@ -19,6 +20,7 @@
 #include <cmath>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +31,7 @@ namespace huuco::cli {
 namespace {
 
 constexpr std::size_t kTextColumns = 2; ///< id and name stand left, numbers right
+constexpr ColumnRange kAreaColumns{3, 7};
 
 using Row = std::vector<std::string>;
 
@@ -97,6 +100,16 @@ double rounded_up(double number) {
     constexpr double kHundredths = 100.0;
     constexpr double kNoise = 1e-9;
     return std::ceil(number * kHundredths * (1.0 - kNoise)) / kHundredths;
+}
+
+/// Why a reader who adds up a column comes to another last digit; nothing where he does not.
+std::string rounding(const std::vector<Row>& rows, Language language) {
+    return adds_up(std::span(rows).subspan(1), kAreaColumns)
+               ? ""
+               : in_language(
+                     language,
+                     "Đã làm tròn đến 0,01 ha; tổng cộng là của số chưa làm tròn.\n",
+                     "Rounded to 0.01 ha; totals are of the unrounded figures.\n");
 }
 
 /// Ground that is missing, so that who adds as much has enough; square metres where hectares would
@@ -399,9 +412,9 @@ std::string figures_table(const Analysis& analysis, const TableStyle& style) {
         analysis.target_percent,
         style.language));
     return (style.with_decisions ? decisions(analysis, style.language) + "\n" : "") +
-           aligned_lines(rows, kTextColumns) + "\n" + answer(analysis, style.language) +
-           not_counted(analysis, style.language) + certainty(analysis, style.language) +
-           basis(analysis, style.language);
+           aligned_lines(rows, kTextColumns) + rounding(rows, style.language) + "\n" +
+           answer(analysis, style.language) + not_counted(analysis, style.language) +
+           certainty(analysis, style.language) + basis(analysis, style.language);
 }
 
 std::string file_list(
