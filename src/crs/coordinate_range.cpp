@@ -62,4 +62,13 @@ std::optional<Box> coordinate_range(const Crs& crs) {
     return crs.is_geographic() ? degrees : from_degrees(context, object.get(), degrees);
 }
 
+bool has_east_and_north(const Crs& crs) {
+    PJ_CONTEXT* const context = proj::context_of_thread();
+    const proj::Object object(proj_create(context, crs.definition().c_str()));
+    proj::require_crs(object, crs.label());
+    const PJ_TYPE type = proj_get_type(object.get());
+    return type != PJ_TYPE_GEOCENTRIC_CRS && type != PJ_TYPE_VERTICAL_CRS &&
+           type != PJ_TYPE_TEMPORAL_CRS && type != PJ_TYPE_ENGINEERING_CRS;
+}
+
 } // namespace huuco

@@ -251,13 +251,25 @@ private:
         } else {
             m_inputs.working_crs = source;
         }
-        (void)AreaMeasure(
-            m_inputs.working_crs, m_inputs.area_method); // refuses what cannot be measured
+        require_measurable();
         if (m_inputs.area_method == AreaMethod::legal) {
             std::ranges::for_each(m_inputs.parcels, require_legal_areas);
         }
         if (m_inputs.plan.ground_owner == GroundOwner::by_date) {
             std::ranges::for_each(m_inputs.parcels, require_days_of_update);
+        }
+    }
+
+    /// An option that names a system in which no land can be measured is wrong use.
+    void require_measurable() const {
+        try {
+            (void)AreaMeasure(m_inputs.working_crs, m_inputs.area_method);
+        } catch (const Error& error) {
+            if (m_options.work_crs.empty()) {
+                throw;
+            }
+            throw Error(
+                ErrorCode::argument, message("--work-crs: {}", "--work-crs: {}", error.message()));
         }
     }
 

@@ -73,6 +73,15 @@ REFUSALS = [
     ([], "tiles {land}/parcels.geojson --src-crs EPSG:99999 -o {work}/t.pmtiles", 2,
      "huuco: --src-crs: 'EPSG:99999' is no coordinate reference system that PROJ knows; give a code such as "
      "EPSG:9211 (VN-2000 / TM-3 106-00)."),
+    ([], ANALYZE + " --work-crs EPSG:4978 --area ellipsoidal", 2,
+     "huuco: --work-crs: EPSG:4978 (WGS 84) is no system of places on the ground (east and north, or longitude and "
+     "latitude); give a code such as EPSG:9211 (VN-2000 / TM-3 106-00)."),
+    ([], "tiles {land}/parcels.geojson --src-crs EPSG:5773 -o {work}/t.pmtiles", 2,
+     "huuco: --src-crs: EPSG:5773 (EGM96 height) is no system of places on the ground (east and north, or longitude "
+     "and latitude); give a code such as EPSG:9211 (VN-2000 / TM-3 106-00)."),
+    ([], ANALYZE + " --work-crs EPSG:3857", 2,
+     "huuco: --work-crs: Planar areas cannot be measured in EPSG:3857 (WGS 84 / Pseudo-Mercator): choose --area "
+     "ellipsoidal, or a projected metre-based system with --work-crs EPSG:n."),
     ([], ANALYZE + " --province Hanoii", 2,
      "huuco: --province: there is no province \"Hanoii\" (did you mean \"Hà Nội\"?); give its name or its code of "
      "two digits."),

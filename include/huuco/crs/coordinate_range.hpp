@@ -24,4 +24,10 @@ inline constexpr double kRangeMargin_deg = 10.0;
 /// \throws Error `crs` when PROJ cannot use the definition
 [[nodiscard]] std::optional<Box> coordinate_range(const Crs& crs);
 
+/// Whether x and y of a system tell a place on the ground: not where they are distances from the
+/// middle of the earth (geocentric), heights, times, or of axes that lie nowhere.
+///
+/// \throws Error `crs` when PROJ cannot use the definition
+[[nodiscard]] bool has_east_and_north(const Crs& crs);
+
 } // namespace huuco

@@ -58,5 +58,16 @@ TEST(CoordinateRange, IsNotKnownWithoutAnAreaOfUse) {
     EXPECT_FALSE(coordinate_range(own));
 }
 
+// Kinds by EPSG's dataset: geocentric, vertical; beside them geographic (in two and three
+// dimensions) and projected ones.
+TEST(CoordinateRange, OnlyPlacesOnTheGroundHaveEastAndNorth) {
+    for (const char* code : {"EPSG:4978", "EPSG:5773"}) {
+        EXPECT_FALSE(has_east_and_north(Crs::from_code(code))) << code;
+    }
+    for (const char* code : {"EPSG:4326", "EPSG:4979", "EPSG:4756", "EPSG:9211", "EPSG:3857"}) {
+        EXPECT_TRUE(has_east_and_north(Crs::from_code(code))) << code;
+    }
+}
+
 } // namespace
 } // namespace huuco
