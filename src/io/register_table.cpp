@@ -3,6 +3,7 @@
 /// Reads a certificate register: CSV, or a workbook (XLSX, ODS).
 
 #include "base/connection.hpp"
+#include "base/headings.hpp"
 #include "base/message_format.hpp"
 #include "io/area_fields.hpp"
 #include "io/area_heading.hpp"
@@ -18,7 +19,6 @@
 #include <huuco/landuse/parcel_key.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -117,7 +117,7 @@ void require_key_columns(const RegisterTable& table, const io::TableSheet& sheet
             "find their parcels (SOTO and SOTHUA, or \"Số tờ\" and \"Số thửa\"); its columns are "
             "{}",
             table.path,
-            fmt::join(table.header, ", ")));
+            headings_text(table.header)));
 }
 
 [[noreturn]] void throw_empty(const std::string& path) {

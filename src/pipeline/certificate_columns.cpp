@@ -4,6 +4,7 @@
 
 #include "pipeline/certificate_columns.hpp"
 
+#include "base/headings.hpp"
 #include "base/message_format.hpp"
 
 #include <huuco/base/date.hpp>
@@ -33,7 +34,7 @@ void tell_missing(
     if (has_status && has(source.columns, CertificateRole::scheme)) {
         return;
     }
-    const std::string columns = fmt::format("{}", fmt::join(source.header, ", "));
+    const std::string columns = headings_text(source.header);
     warnings.push_back(
         has_status
             ? message_in(

@@ -4,6 +4,7 @@
 
 #include "pipeline/indicators.hpp"
 
+#include "base/headings.hpp"
 #include "base/message_format.hpp"
 #include "pipeline/readings.hpp"
 
@@ -11,8 +12,6 @@
 #include <huuco/base/name_hint.hpp>
 #include <huuco/base/text.hpp>
 #include <huuco/io/table_reader.hpp>
-
-#include <fmt/ranges.h>
 
 #include <cmath>
 #include <utility>
@@ -50,7 +49,7 @@ void check_columns(const Indicator& indicator, const DataTable& table) {
                     column.text,
                     table.path,
                     did_you_mean(column.text, table.header),
-                    fmt::join(table.header, ", ")));
+                    headings_text(table.header)));
         }
     }
 }

@@ -4,6 +4,7 @@
 
 #include "pipeline/registers.hpp"
 
+#include "base/headings.hpp"
 #include "base/message_format.hpp"
 #include "pipeline/certificate_columns.hpp"
 #include "pipeline/encoding_retry.hpp"
@@ -159,8 +160,6 @@ void tell_header_of_two_rows(
     if (table.header_rows == 1) {
         return;
     }
-    std::vector<std::string> names = table.header;
-    std::erase(names, std::string()); // columns without a name at the edge of a sheet
     warnings.push_back(message_in(
         language,
         "{}: dòng {} và {} được đọc là một tiêu đề: {}.",
@@ -168,7 +167,7 @@ void tell_header_of_two_rows(
         table.path,
         Digits{table.header_row},
         Digits{table.header_row + 1},
-        fmt::join(names, ", ")));
+        headings_text(table.header)));
 }
 
 } // namespace
