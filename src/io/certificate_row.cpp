@@ -65,12 +65,11 @@ std::string text_of(const CertificateCells& cells, CertificateRole role) {
 
 /// Reads a day that may be blank. \returns false when it says something that is no day
 bool read_day(
-    const CertificateCells& cells,
+    const std::string& text,
     CertificateRole role,
     const RowPlace& place,
     std::optional<Date>& day,
     Problems& problems) {
-    const std::string& text = cell(cells, role);
     if (text.empty()) {
         return true;
     }
@@ -104,6 +103,24 @@ bool read_day(
             Severity::error));
     }
     return day.has_value();
+}
+
+/// Reads the days of a role in all their columns.
+bool read_earliest_day(
+    const CertificateCells& cells,
+    CertificateRole role,
+    const RowPlace& place,
+    std::optional<Date>& day,
+    Problems& problems) {
+    bool is_read = read_day(cell(cells, role), role, place, day, problems);
+    for (const auto& [further_role, text] : cells.further) {
+        std::optional<Date> further;
+        if (further_role == role) {
+            is_read = read_day(text, role, place, further, problems) && is_read;
+            day = day && further ? std::min(*day, *further) : (day ? day : further);
+        }
+    }
+    return is_read;
 }
 
 void read_area(
@@ -154,7 +171,7 @@ Certificate certificate_from(
     row.number = text_of(cells, CertificateRole::number);
     row.holder = cell(cells, CertificateRole::holder);
     const auto is_unread = [&](CertificateRole role, std::optional<Date>& day) {
-        return !read_day(cells, role, place, day, problems);
+        return !read_earliest_day(cells, role, place, day, problems);
     };
     for (const auto& [role, day] :
          {std::pair(CertificateRole::issued, &row.issued),
@@ -162,7 +179,13 @@ Certificate certificate_from(
           std::pair(CertificateRole::conversion_start, &row.conversion_start)}) {
         row.has_unread_term = is_unread(role, *day) || row.has_unread_term;
     }
+    if (row.has_unread_term && row.issued && row.conversion_start) {
+        row.expires.reset(); // of two days of expiry one cannot be read
+    }
     row.has_unread_suspension = is_unread(CertificateRole::suspended_on, row.suspended_on);
+    if (row.has_unread_suspension) {
+        row.suspended_on.reset(); // it may be the earlier one
+    }
     read_area(cells, place, areas, row, problems);
     return row;
 }

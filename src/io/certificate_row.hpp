@@ -13,11 +13,16 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace huuco::io {
 
 /// Trimmed text by role; empty where the table has no such column.
-using CertificateCells = std::array<std::string, kCertificateRoleCount>;
+struct CertificateCells : std::array<std::string, kCertificateRoleCount> {
+    std::vector<std::pair<CertificateRole, std::string>>
+        further; ///< of CertificateColumns::further
+};
 
 /// Where a row stands, and the language of those who look for it there.
 struct RowPlace {
@@ -35,6 +40,9 @@ struct AreaColumn {
 /// Reads a row.
 ///
 /// A day that is the day number of a spreadsheet is read as such, with a Problem `spreadsheet_day`.
+///
+/// Of several days of suspension or expiry the earliest counts. One that cannot be read may be
+/// earlier than the others.
 ///
 /// An area may have its unit in the cell; one that cannot be read is left out, with a Problem
 /// `bad_area`.

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace huuco::io {
 
@@ -63,6 +64,23 @@ struct ColumnSearch::Headings {
                    : static_cast<std::size_t>(organic - headings.begin());
     }
 
+    [[nodiscard]] bool
+    says(std::size_t column, std::string_view name, const RegisterHeading& known) const {
+        return keys[column].answers_to(name) || headings[column].fits(known);
+    }
+
+    /// True where both speak of the end of a force or term, and both of organic land or neither:
+    /// `Đến ngày` may end a conversion, and what is extended (`Gia hạn đến`) ends later.
+    [[nodiscard]] bool ends_as(std::size_t column, std::size_t other) const {
+        constexpr std::array<std::string_view, 5> kEnds = {
+            "hethan", "hieuluc", "giatri", "expir", "valid"};
+        const std::string& key = headings[column].general_key;
+        return headings[column].says_organic() == headings[other].says_organic() &&
+               std::ranges::any_of(kEnds, [&](std::string_view word) {
+                   return key.find(word) != std::string::npos;
+               });
+    }
+
     std::vector<NameKey> keys;
     std::vector<RegisterHeading> headings;
 };
@@ -102,6 +120,8 @@ CertificateColumns ColumnSearch::find(std::span<const std::string> names) const 
     if (!has(CertificateRole::sheet) || !has(CertificateRole::parcel)) {
         columns[static_cast<std::size_t>(CertificateRole::key)] = find_key_heading(names);
     }
+    find_further(headings, CertificateRole::suspended_on, columns);
+    find_further(headings, CertificateRole::expires, columns);
     return columns;
 }
 
@@ -131,15 +151,36 @@ std::optional<std::size_t>
 ColumnSearch::find_role(const Headings& headings, CertificateRole role) const {
     for (const Known& known : m_known[static_cast<std::size_t>(role)]) {
         for (std::size_t i = 0; i < headings.keys.size(); ++i) {
-            const bool says_it = is_part_of_key(role)
-                                     ? headings.headings[i].key == known.heading.key
-                                     : headings.headings[i].fits(known.heading);
-            if (headings.keys[i].answers_to(known.name) || says_it) {
-                return is_part_of_key(role) ? i : headings.most_organic(i);
+            if (is_part_of_key(role)) {
+                if (headings.keys[i].answers_to(known.name) ||
+                    headings.headings[i].key == known.heading.key) {
+                    return i;
+                }
+            } else if (headings.says(i, known.name, known.heading)) {
+                return headings.most_organic(i);
             }
         }
     }
     return std::nullopt;
+}
+
+/// Adds what tells a day of the role beside the column that has it.
+void ColumnSearch::find_further(
+    const Headings& headings,
+    CertificateRole role,
+    CertificateColumns& columns) const {
+    const std::optional<std::size_t> first = columns[static_cast<std::size_t>(role)];
+    for (std::size_t i = 0; first && i < headings.keys.size(); ++i) {
+        const bool is_of_role =
+            std::ranges::any_of(m_known[static_cast<std::size_t>(role)], [&](const Known& known) {
+                return headings.says(i, known.name, known.heading);
+            });
+        const bool may_be_of_other_thing =
+            role == CertificateRole::expires && !headings.ends_as(i, *first);
+        if (is_of_role && !may_be_of_other_thing && !columns.uses(i)) {
+            columns.further.push_back({role, i});
+        }
+    }
 }
 
 /// Position of the column of certified areas: named as the known ones are, whatever the unit. One

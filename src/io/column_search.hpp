@@ -50,6 +50,8 @@ private:
 
     [[nodiscard]] std::optional<std::size_t>
     find_role(const Headings& headings, CertificateRole role) const;
+    void
+    find_further(const Headings& headings, CertificateRole role, CertificateColumns& columns) const;
     [[nodiscard]] std::optional<std::size_t> find_area(std::span<const std::string> names) const;
 
     std::array<std::vector<Known>, kCertificateRoleCount> m_known; ///< in order of preference

@@ -97,6 +97,11 @@ VillageFields recognise_village_fields(
     return {id ? *id : *name, name};
 }
 
+bool CertificateColumns::uses(std::size_t column) const {
+    return std::find(begin(), end(), std::optional(column)) != end() ||
+           std::ranges::find(further, column, &FurtherColumn::column) != further.end();
+}
+
 CertificateColumns recognise_certificate_columns(
     std::span<const std::string> names,
     std::span<const FieldAlias> aliases) {

@@ -173,6 +173,9 @@ bool is_row_of_text(const RegisterTable& table, const io::CertificateCells& cell
           CertificateRole::suspended_on}) {
         said.insert(cell(role));
     }
+    for (const auto& [role, text] : cells.further) {
+        said.insert(text);
+    }
     said.erase("");
     if (said.size() > 1 || may_be_number(cell(CertificateRole::sheet)) ||
         may_be_number(cell(CertificateRole::parcel))) {
@@ -235,6 +238,9 @@ void add_row(
             cells[role] = trim(texts[*column]);
         }
     }
+    for (const auto& [role, column] : table.columns.further) {
+        cells.further.emplace_back(role, column < texts.size() ? trim(texts[column]) : "");
+    }
     if (!table.area_unit_m2) {
         cells[static_cast<std::size_t>(CertificateRole::area_m2)].clear();
     }
@@ -256,9 +262,8 @@ void look_at_areas(RegisterTable& table, const std::vector<bool>& has_values) {
         table.area_unit_m2 = io::read_area_heading(table.header[*used]).unit_m2;
     }
     for (std::size_t i = 0; i < table.header.size(); ++i) {
-        const bool is_used =
-            std::ranges::find(table.columns, std::optional(i)) != table.columns.end();
-        if (!is_used && has_values[i] && io::read_area_heading(table.header[i]).is_area) {
+        if (!table.columns.uses(i) && has_values[i] &&
+            io::read_area_heading(table.header[i]).is_area) {
             table.idle_areas.push_back(i);
         }
     }

@@ -97,6 +97,9 @@ std::vector<std::size_t> positions(const CertificateColumns& columns) {
             result.push_back(*column);
         }
     }
+    for (const FurtherColumn& further : columns.further) {
+        result.push_back(further.column);
+    }
     return result;
 }
 
@@ -107,6 +110,9 @@ read_cells(io::FeatureStream& stream, const CertificateColumns& columns, Problem
         if (columns[role]) {
             cells[role] = stream.text(*columns[role], problems);
         }
+    }
+    for (const auto& [role, column] : columns.further) {
+        cells.further.emplace_back(role, stream.text(column, problems));
     }
     return cells;
 }

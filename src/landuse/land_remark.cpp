@@ -134,16 +134,19 @@ bool is_segment_mark(std::string_view text, std::size_t at) {
     return (text[at] == '-' || text[at] == ':') && !is_in_number;
 }
 
+CellSegment bracketed(std::string_view whole) {
+    const std::size_t closing = is_one_of(whole.back(), kClosing) ? 1 : 0;
+    return {whole.front(), whole, whole.substr(1, whole.size() - 1 - closing), {}};
+}
+
 std::vector<CellSegment> segments_of(std::string_view part) {
     std::vector<CellSegment> segments;
     const auto add = [&](std::size_t begin, std::size_t end) {
-        if (begin < end) {
-            const bool is_marked = is_segment_mark(part, begin);
-            segments.push_back(
-                {is_marked ? part[begin] : '\0',
-                 part.substr(begin, end - begin),
-                 part.substr(begin + (is_marked ? 1 : 0), end - begin - (is_marked ? 1 : 0)),
-                 {}});
+        const std::string_view whole = part.substr(begin, end - begin);
+        if (!whole.empty() && is_segment_mark(part, begin)) {
+            segments.push_back({whole.front(), whole, whole.substr(1), {}});
+        } else if (!whole.empty()) {
+            segments.push_back({'\0', whole, whole, {}});
         }
     };
     std::size_t begin = 0;
@@ -151,9 +154,7 @@ std::vector<CellSegment> segments_of(std::string_view part) {
         if (is_one_of(part[at], kOpening)) {
             add(begin, at);
             begin = behind_bracket(part, at);
-            const std::string_view whole = part.substr(at, begin - at);
-            const std::size_t closing = is_one_of(whole.back(), kClosing) ? 1 : 0;
-            segments.push_back({part[at], whole, whole.substr(1, whole.size() - 1 - closing), {}});
+            segments.push_back(bracketed(part.substr(at, begin - at)));
             at = begin;
         } else {
             if (is_segment_mark(part, at)) {

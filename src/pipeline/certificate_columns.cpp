@@ -60,9 +60,7 @@ void tell_missing(
 std::vector<std::string> idle_columns(const CertificateSource& source) {
     std::vector<std::string> idle;
     for (std::size_t i = 0; i < source.header.size(); ++i) {
-        const bool is_used =
-            std::ranges::find(source.columns, std::optional(i)) != source.columns.end();
-        if (!is_used && !source.header[i].empty()) {
+        if (!source.columns.uses(i) && !source.header[i].empty()) {
             idle.push_back(source.header[i]);
         }
     }
@@ -108,11 +106,18 @@ bool states_suspension(const CertificateSource& source) {
         return column && *column < columns.size() ? &columns[*column] : nullptr;
     };
     const TextColumn* const status = column_of(CertificateRole::status);
-    const TextColumn* const day = column_of(CertificateRole::suspended_on);
+    std::vector<const TextColumn*> days = {column_of(CertificateRole::suspended_on)};
+    for (const FurtherColumn& further : source.columns.further) {
+        if (further.role == CertificateRole::suspended_on && further.column < columns.size()) {
+            days.push_back(&columns[further.column]);
+        }
+    }
     for (std::size_t row = 0; row < source.sample.rows; ++row) {
         const std::string said = status == nullptr ? "" : fold_key((*status)[row]);
-        if ((day != nullptr && parse_date((*day)[row])) ||
-            std::ranges::any_of(kWords, [&](std::string_view word) {
+        const bool has_day = std::ranges::any_of(days, [row](const TextColumn* day) {
+            return day != nullptr && parse_date((*day)[row]);
+        });
+        if (has_day || std::ranges::any_of(kWords, [&](std::string_view word) {
                 return said.find(word) != std::string::npos;
             })) {
             return true;
@@ -208,9 +213,7 @@ void tell_idle_days(
     Language language,
     std::vector<std::string>& warnings) {
     for (std::size_t i = 0; i < source.header.size() && i < source.sample.columns.size(); ++i) {
-        const bool is_used =
-            std::ranges::find(source.columns, std::optional(i)) != source.columns.end();
-        if (!is_used && holds_days(source.sample.columns[i])) {
+        if (!source.columns.uses(i) && holds_days(source.sample.columns[i])) {
             warnings.push_back(message_in(
                 language,
                 "{}: cột \"{}\" ghi ngày nhưng không được dùng; nếu đó là ngày cấp, ngày hết hạn "

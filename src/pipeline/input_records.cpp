@@ -36,6 +36,21 @@ bool is_of_role(
     });
 }
 
+void note_columns(
+    const CertificateColumns& columns,
+    std::span<const std::string> names,
+    InputRecord& record) {
+    for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
+        if (columns.at(i)) {
+            record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
+        }
+    }
+    for (const auto& [role, column] : columns.further) {
+        record.fields.at(std::string(kCertificateRoleNames.at(static_cast<std::size_t>(role)))) +=
+            "; " + names[column];
+    }
+}
+
 void note_encoding(
     const EncodingDecision& decision,
     Language language,

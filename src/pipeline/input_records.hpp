@@ -8,6 +8,7 @@
 
 #include <huuco/base/language.hpp>
 #include <huuco/io/dataset.hpp>
+#include <huuco/io/field_recognition.hpp>
 #include <huuco/model/problem.hpp>
 #include <huuco/pipeline/analysis.hpp>
 
@@ -26,6 +27,14 @@ namespace huuco {
     std::span<const InputRecord> records,
     std::string_view role,
     const Problem& problem) noexcept;
+
+/// Writes down which columns certificates are read from; several of one role are parted by `; `.
+///
+/// \param names  of all columns
+void note_columns(
+    const CertificateColumns& columns,
+    std::span<const std::string> names,
+    InputRecord& record);
 
 /// Writes down what was overcome to read the text of a file.
 ///

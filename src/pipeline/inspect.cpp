@@ -81,6 +81,10 @@ inspect_register(const std::string& path, const Tables& tables, const InspectOpt
             field.evidence = in_language(language, "tên thường dùng", "known name");
         }
     }
+    for (const auto& [role, column] : table.columns.further) {
+        layer.fields[column].role = kCertificateRoleNames.at(static_cast<std::size_t>(role));
+        layer.fields[column].evidence = in_language(language, "tên thường dùng", "known name");
+    }
     return {table.path, table.format, {std::move(layer)}};
 }
 

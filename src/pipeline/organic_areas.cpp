@@ -53,11 +53,7 @@ OrganicAreasRead take_areas(
         {info.source(), source.language, DoubtfulShape::is_set_aside},
         read.problems);
     read.record = record_of("organic_areas", info);
-    for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
-        if (columns.at(i)) {
-            read.record.fields.emplace(kCertificateRoleNames.at(i), names[*columns.at(i)]);
-        }
-    }
+    note_columns(columns, names, read.record);
     note_encoding(info.encoding_decision, source.language, read.record, read.warnings);
     note_crs(decided, read.record, read.warnings);
     tell_certificate_columns(

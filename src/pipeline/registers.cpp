@@ -118,11 +118,7 @@ record_of(const RegisterTable& table, Language language, std::vector<std::string
     record.encoding = table.encoding;
     record.encoding_decided_by = table.encoding_decided_by;
     note_encoding(table.encoding_decision, language, record, warnings);
-    for (std::size_t i = 0; i < kCertificateRoleCount; ++i) {
-        if (table.columns.at(i)) {
-            record.fields.emplace(kCertificateRoleNames.at(i), table.header[*table.columns.at(i)]);
-        }
-    }
+    note_columns(table.columns, table.header, record);
     return record;
 }
 

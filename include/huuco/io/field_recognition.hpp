@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace huuco {
 
@@ -63,8 +64,22 @@ inline constexpr std::array<std::string_view, kCertificateRoleCount> kCertificat
     "area_m2",
     "key"};
 
+/// A column that tells the same kind of day as the one of its role does.
+struct FurtherColumn {
+    CertificateRole role = CertificateRole::suspended_on;
+    std::size_t column = 0;
+
+    friend bool operator==(const FurtherColumn&, const FurtherColumn&) = default;
+};
+
 /// Position of the column by role; empty where no column plays it.
-using CertificateColumns = std::array<std::optional<std::size_t>, kCertificateRoleCount>;
+struct CertificateColumns : std::array<std::optional<std::size_t>, kCertificateRoleCount> {
+    std::vector<FurtherColumn> further; ///< `Ngày thu hồi` beside `Ngày đình chỉ`: the earliest day
+                                        ///< of a role counts
+
+    /// True for a column that anything is read from.
+    [[nodiscard]] bool uses(std::size_t column) const;
+};
 
 /// The fields of a village layer: roles `village_id` and `village_name`.
 ///
@@ -76,7 +91,9 @@ using CertificateColumns = std::array<std::optional<std::size_t>, kCertificateRo
     const std::optional<std::string>& chosen_id = std::nullopt,
     const std::optional<std::string>& chosen_name = std::nullopt);
 
-/// The columns of a register or of an organic layer: roles `register.*`. The column of areas may
+/// The columns of a register or of an organic layer: roles `register.*`. All that tell a suspension
+/// or withdrawal are found; of days of expiry those that speak of an end of force, and of organic
+/// land as the first of them does or does not (a lease ends, too). The column of areas may
 /// name any unit; one that names a unit goes before one that names none. Where sheet and number
 /// have no columns of their own, the first whose name has both (`Tờ/thửa`) is their `key`.
 [[nodiscard]] CertificateColumns recognise_certificate_columns(

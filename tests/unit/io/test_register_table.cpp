@@ -557,6 +557,61 @@ TEST(ReadRegister, ReadsTheDayNumbersOfASpreadsheetAndSaysSo) {
     EXPECT_EQ(table.problems[2].kind, "bad_date");
 }
 
+RegisterTable read_shipped(std::string_view content) {
+    const TemporaryFolder folder;
+    write_file(folder.file("r.csv"), content);
+    return read_register(folder.file("r.csv"), shipped_aliases(), Language::en);
+}
+
+// A certificate may be suspended, and withdrawn later, each with its column of days.
+TEST(ReadRegister, TakesTheEarliestOfAllDaysOfSuspensionAndWithdrawal) {
+    for (const char* const days : {"Ngày đình chỉ;Ngày thu hồi", "SUSPENDED_ON;WITHDRAWN_ON"}) {
+        const RegisterTable table = read_shipped(
+            std::string("Số tờ;Số thửa;") + days +
+            "\n1;1;;01/03/2026\n1;2;01/05/2026;01/03/2026\n1;3;01/03/2026;01/05/2026\n"
+            "1;4;không;chưa\n1;5;01/03/2026;quý I\n1;6;;x\n");
+        ASSERT_EQ(table.certificates.size(), 6U) << days;
+        for (std::size_t i = 0; i < 3; ++i) {
+            EXPECT_EQ(table.certificates[i].suspended_on, year(2026) / 3 / 1) << days << i;
+        }
+        EXPECT_EQ(table.certificates[3].suspended_on, std::nullopt);
+        EXPECT_FALSE(table.certificates[3].has_unread_suspension);
+        for (std::size_t i = 4; i < 6; ++i) { // the one that cannot be read may be earlier
+            EXPECT_EQ(table.certificates[i].suspended_on, std::nullopt);
+            EXPECT_TRUE(table.certificates[i].has_unread_suspension);
+        }
+        ASSERT_EQ(table.problems.size(), 2U);
+        EXPECT_EQ(table.problems[0].kind, "bad_date");
+        EXPECT_TRUE(table.columns.uses(3));
+    }
+}
+
+TEST(ReadRegister, TakesTheEarliestOfTheDaysOfExpiry) {
+    const RegisterTable table =
+        read_shipped("Số tờ;Số thửa;Ngày cấp;Ngày bắt đầu chuyển đổi;Ngày hết hạn;Có hiệu lực đến\n"
+                     "1;1;01/01/2024;;31/12/2027;31/12/2026\n1;2;01/01/2024;;;31/12/2026\n"
+                     "1;3;01/01/2024;01/01/2023;31/12/2026;?x\n1;4;01/01/2024;;31/12/2026;?x\n");
+    ASSERT_EQ(table.certificates.size(), 4U);
+    EXPECT_EQ(table.certificates[0].expires, year(2026) / 12 / 31);
+    EXPECT_EQ(table.certificates[1].expires, year(2026) / 12 / 31);
+    EXPECT_TRUE(table.certificates[2].has_unread_term);
+    EXPECT_TRUE(table.certificates[3].has_unread_term);
+    EXPECT_EQ(table.certificates[3].expires, year(2026) / 12 / 31);
+}
+
+// What is extended ends later; a lease, or a conversion, is another thing.
+TEST(ReadRegister, ReadsNoOtherEndForThatOfTheCertificate) {
+    for (const char* const other : {"Gia hạn đến", "Đến ngày", "Thời hạn đến"}) {
+        const RegisterTable table = read_shipped(
+            std::string("Số tờ;Số thửa;Ngày hết hạn;") + other + "\n1;1;31/12/2026;01/01/2020\n");
+        EXPECT_EQ(table.certificates[0].expires, year(2026) / 12 / 31) << other;
+        EXPECT_FALSE(table.columns.uses(3)) << other;
+    }
+    const RegisterTable organic = read_shipped(
+        "Số tờ;Số thửa;Ngày hết hạn;Ngày hết hạn chứng nhận hữu cơ\n1;1;01/01/2020;31/12/2026\n");
+    EXPECT_EQ(organic.certificates[0].expires, year(2026) / 12 / 31);
+}
+
 TEST(ReadRegister, TakesSignsAndWordsForNoDayAsBlank) {
     const RegisterTable table = read_text("SOTO,SOTHUA,STATUS,CERT_NO,ISSUED,EXPIRES,SUSPENDED_ON\n"
                                           "1,1,-,-,-,\u2013,\u2026\n"

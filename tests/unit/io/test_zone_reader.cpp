@@ -161,9 +161,10 @@ TEST(ReadOrganicAreas, LeavesOutWhatHasNoGroundAndMarksDaysThatCannotBeRead) {
     const TemporaryFolder folder;
     TestLayer layer;
     layer.name = "organic";
-    layer.fields = {{"SCHEME"}, {"STATUS"}, {"CERT_NO"}, {"ISSUED"}, {"EXPIRES", "date"}};
+    layer.fields = {
+        {"SCHEME"}, {"STATUS"}, {"CERT_NO"}, {"ISSUED"}, {"EXPIRES", "date"}, {"NGAYTHUHOI"}};
     layer.features = {
-        {kSquareWkt, {"EU", "certified", "HC-1", "01/02/2025", "2027/01/31"}},
+        {kSquareWkt, {"EU", "certified", "HC-1", "01/02/2025", "2027/01/31", "2026-03-01"}},
         {kSquareWkt, {"EU", "certified", "HC-2", "31/02/2025", "2027/01/31"}},
         {"", {"EU", "certified", "HC-3", "01/02/2025", "2027/01/31"}},
         {kFarSquare, {"USDA", "suspended", "HC-4", "", "<null>"}}};
@@ -174,6 +175,7 @@ TEST(ReadOrganicAreas, LeavesOutWhatHasNoGroundAndMarksDaysThatCannotBeRead) {
     columns[static_cast<std::size_t>(CertificateRole::number)] = 2;
     columns[static_cast<std::size_t>(CertificateRole::issued)] = 3;
     columns[static_cast<std::size_t>(CertificateRole::expires)] = 4;
+    columns.further = {{CertificateRole::suspended_on, 5}};
     Problems problems;
     const OrganicAreaSet areas =
         read_areas_in(Language::en, folder.file("o.gpkg"), columns, problems);
@@ -183,6 +185,7 @@ TEST(ReadOrganicAreas, LeavesOutWhatHasNoGroundAndMarksDaysThatCannotBeRead) {
     EXPECT_EQ(areas.certificates[0].number, "HC-1");
     EXPECT_EQ(areas.certificates[0].issued, year(2025) / 2 / 1);
     EXPECT_EQ(areas.certificates[0].expires, year(2027) / 1 / 31);
+    EXPECT_EQ(areas.certificates[0].suspended_on, year(2026) / 3 / 1);
     EXPECT_FALSE(areas.certificates[0].has_unread_term);
     EXPECT_EQ(areas.certificates[1].number, "HC-2");
     EXPECT_TRUE(areas.certificates[1].has_unread_term);
