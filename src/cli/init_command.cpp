@@ -24,6 +24,15 @@ struct InitArguments {
     std::vector<std::string> inputs;
 };
 
+/// What a file was taken for.
+std::string part_of(const FoundInput& input, Language language) {
+    if (!input.part.empty()) {
+        return input.part;
+    }
+    return input.is_withheld ? in_language(language, "không đọc được", "cannot be read")
+                             : in_language(language, "không dùng", "not used");
+}
+
 void print_findings(const PlanDraft& draft, const InitOptions& options) {
     for (const FoundInput& input : draft.inputs) {
         fmt::print(
@@ -31,8 +40,7 @@ void print_findings(const PlanDraft& draft, const InitOptions& options) {
             input.path,
             input.layer.empty() ? "" : ", ",
             input.layer,
-            input.part.empty() ? in_language(options.language, "không dùng", "not used")
-                               : input.part.c_str());
+            part_of(input, options.language));
     }
     const Message next = draft.questions.empty()
                              ? Message{"Đọc lại tệp, rồi chạy", "Read it, then run"}

@@ -251,6 +251,7 @@ PlanDraft draft_plan(const InitOptions& options) {
         survey.look_at(input);
     }
     content.found = survey.found();
+    content.questions = survey.questions();
     content.indicator_tables = survey.indicator_tables();
     choose_parcels(survey, content);
     choose_villages(survey, content);

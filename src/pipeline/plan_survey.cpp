@@ -6,6 +6,7 @@
 
 #include "base/connection.hpp"
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "io/table_file.hpp"
 
 #include <huuco/base/error.hpp>
@@ -14,8 +15,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <filesystem>
+#include <fstream>
+#include <optional>
 #include <system_error>
 
 namespace huuco {
@@ -46,6 +50,28 @@ std::vector<std::string> files_of(const fs::path& folder) {
     return files;
 }
 
+/// Why the system does not let a file be read, or one beside it of the same name: what it holds is
+/// not known then. Of other files that cannot be read it is, being none of the formats.
+std::optional<Message> withheld(const fs::path& path) {
+    std::error_code ignored;
+    for (const fs::directory_entry& beside : fs::directory_iterator(path.parent_path(), ignored)) {
+        if (beside.path().stem() != path.stem() || !beside.is_regular_file(ignored)) {
+            continue;
+        }
+        errno = 0;
+        std::ifstream file(beside.path(), std::ios::binary);
+        file.peek();
+        if (!file.is_open() || file.bad()) {
+            return message(
+                "{}: không đọc được: {}",
+                "{}: cannot be read: {}",
+                beside.path().lexically_normal().string(),
+                system_message(errno));
+        }
+    }
+    return std::nullopt;
+}
+
 bool is_plain_folder(const std::string& path) {
     std::error_code ignored;
     return !is_connection(path) && fs::is_directory(path, ignored) && ending_of(path) != ".gdb";
@@ -60,6 +86,21 @@ void Survey::look_at(const std::string& input) {
     }
     for (const std::string& file : files_of(input)) {
         look_at_file(file, false);
+        mark_withheld(file);
+    }
+}
+
+/// A file of a folder that was not told what it is, for want of the right to read it.
+void Survey::mark_withheld(const std::string& path) {
+    const bool is_told = m_candidates.empty() || m_candidates.back().location != path ||
+                         !m_candidates.back().found.part.empty();
+    if (is_told) {
+        return;
+    }
+    if (const std::optional<Message> why = withheld(path)) {
+        FoundInput& found = m_candidates.back().found;
+        found.is_withheld = true;
+        found.note = why->in(m_language);
     }
 }
 
@@ -84,6 +125,20 @@ Message Survey::refusals() const {
         }
     }
     return count == 0 ? Message{} : message(" Không đọc được:{}.", " Not read:{}.", told);
+}
+
+std::vector<std::string> Survey::questions() const {
+    std::vector<std::string> questions;
+    for (const Candidate& candidate : m_candidates) {
+        if (candidate.found.is_withheld) {
+            questions.push_back(message_in(
+                m_language,
+                "{}. Nếu tệp này là dữ liệu đầu vào, hãy cho phép đọc rồi chạy lại huuco init.",
+                "{}. If it is an input, let it be read, and run huuco init again.",
+                candidate.found.note));
+        }
+    }
+    return questions;
 }
 
 std::vector<FoundInput> Survey::found() const {

@@ -39,6 +39,9 @@ public:
     /// What plays a part; valid until something else is looked at.
     [[nodiscard]] std::vector<const Candidate*> with_part(std::string_view part) const;
 
+    /// What the system does not let be read, so that it may be an input: for each a question.
+    [[nodiscard]] std::vector<std::string> questions() const;
+
     /// What was looked at and cannot be read, behind another sentence; empty where all can.
     [[nodiscard]] Message refusals() const;
 
@@ -49,6 +52,7 @@ public:
 
 private:
     void look_at_file(const std::string& path, bool is_named);
+    void mark_withheld(const std::string& path);
     void add(const std::string& location, const FileReport& report);
     bool is_indicator_table(const std::string& path);
     [[nodiscard]] bool has_columns(const std::string& path, const Indicator& indicator) const;

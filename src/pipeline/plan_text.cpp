@@ -49,7 +49,7 @@ public:
                 m_toml->relative(input.path),
                 input.layer.empty() ? "" : ", ",
                 input.layer,
-                part_name(input.part),
+                part_name(input),
                 input.note.empty() ? "" : ". ",
                 input.note));
         }
@@ -124,25 +124,27 @@ public:
     }
 
 private:
-    [[nodiscard]] const char* part_name(const std::string& part) const {
-        if (part == "parcels") {
+    [[nodiscard]] const char* part_name(const FoundInput& input) const {
+        if (input.part == "parcels") {
             return in_language(m_toml->language(), "thửa đất", "parcels");
         }
-        if (part == "villages") {
+        if (input.part == "villages") {
             return in_language(m_toml->language(), "thôn", "villages");
         }
-        if (part == "register") {
+        if (input.part == "register") {
             return in_language(m_toml->language(), "sổ chứng nhận", "certificate register");
         }
-        if (part == "organic_areas") {
+        if (input.part == "organic_areas") {
             return in_language(
                 m_toml->language(), "vùng hữu cơ đo ngoài thực địa", "surveyed organic areas");
         }
-        if (part == "indicator_table") {
+        if (input.part == "indicator_table") {
             return in_language(
                 m_toml->language(), "bảng số liệu của chỉ tiêu", "table of an indicator");
         }
-        return in_language(m_toml->language(), "không dùng", "not used");
+        return input.is_withheld
+                   ? in_language(m_toml->language(), "không đọc được", "cannot be read")
+                   : in_language(m_toml->language(), "không dùng", "not used");
     }
 
     [[nodiscard]] std::vector<const InputRecord*> records_of(std::string_view role) const {

@@ -43,6 +43,33 @@ def check_inputs(work):
         assert said == "huuco: %s: cannot be read: Permission denied\n" % parcels, said
 
 
+def check_init(work):
+    """A file of the folder that may not be read may be an input: it is asked for, and not passed over."""
+    folder = work / "folder"
+    folder.mkdir()
+    land = HERE / "land"
+    for name in ("parcels.geojson", "villages.geojson", "register.csv"):
+        shutil.copy(land / name, folder / name)
+    make_input.shapefile(land / "parcels.geojson", folder / "older.shp")
+    (folder / "notes.geojson").write_text("no layer")
+    for name in ("register.csv", "older.dbf"):
+        (folder / name).chmod(0)
+    work.chmod(0o777)
+    plan = work / "init.toml"
+    done = subprocess.run([os.environ["HUUCO"], "init", folder, "-o", plan, "--lang", "en"], capture_output=True,
+                          text=True, preexec_fn=give_up_rights)
+    assert done.returncode == 0, done
+    assert "%s/register.csv: cannot be read\n" % folder in done.stdout, done.stdout
+    assert "%s/older.shp: cannot be read\n" % folder in done.stdout, done.stdout
+    assert "%s/notes.geojson: not used\n" % folder in done.stdout, done.stdout
+    assert "There is something to fill in" in done.stdout, done.stdout
+    question = "To fill in: %s/register.csv: cannot be read: Permission denied. If it is an input, let it be read"
+    assert question % folder in done.stderr, done.stderr
+    assert "%s/older.dbf: cannot be read: Permission denied. If" % folder in done.stderr, done.stderr
+    assert "notes.geojson" not in done.stderr, done.stderr
+    assert "register.csv: cannot be read: Permission denied. If it" in plan.read_text(encoding="utf-8")
+
+
 def check_outputs(work):
     locked = work / "locked"
     locked.mkdir()
@@ -97,6 +124,7 @@ def main():
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     check_inputs(work)
+    check_init(work)
     check_outputs(work)
     check_results_out_of_sight(work)
     check_full_disk(work)

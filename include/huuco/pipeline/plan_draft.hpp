@@ -28,6 +28,7 @@ struct FoundInput {
     std::string part;  ///< `parcels`, `villages`, `register`, `organic_areas`, `indicator_table`;
                        ///< empty for none
     std::string note;  ///< why it is none of them
+    bool is_withheld = false; ///< the system does not let it be read, so it may be any of them
 };
 
 /// A plan not yet written.
