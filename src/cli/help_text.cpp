@@ -138,6 +138,8 @@ constexpr auto kSentences = [] {
          "không giới hạn"},
         {"Print decisions and problems as well", "In cả các quyết định và các vấn đề"},
         {"Print no table", "Không in bảng"},
+        {"Print no list of files; what has to be filled in is told",
+         "Không in danh sách tệp; chỗ cần điền vẫn được nêu"},
         {"Print nothing; the exit code tells", "Không in gì; mã thoát cho biết"},
         {"Print JSON", "In JSON"},
         {"Progress on stderr; the bar only on a terminal",

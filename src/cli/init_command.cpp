@@ -5,6 +5,7 @@
 #include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
+#include "cli/progress_display.hpp"
 #include "cli/standard_streams.hpp"
 
 #include <huuco/pipeline/plan_draft.hpp>
@@ -21,6 +22,7 @@ namespace {
 
 struct InitArguments {
     InitOptions options;
+    Talk talk;
     std::vector<std::string> inputs;
 };
 
@@ -65,9 +67,13 @@ ExitCode run(const InitArguments& arguments) {
     }
     refuse_connection(options.output);
     refuse_existing_plan(options);
-    const PlanDraft draft = draft_plan(options);
+    const std::unique_ptr<Progress> progress =
+        make_progress(arguments.talk.progress_kind(), options.language);
+    const PlanDraft draft = draft_plan(options, *progress);
     write_plan(draft, options);
-    print_findings(draft, options);
+    if (!arguments.talk.is_quiet) {
+        print_findings(draft, options);
+    }
     flush_output();
     for (const std::string& note : draft.notes) {
         say("{} {}\n", in_language(options.language, "Lưu ý:", "Note:"), note);
@@ -92,6 +98,8 @@ Run setup_init(CLI::App& program) {
     verb->add_option("-o,--output", arguments->options.output, "Plan file to write")
         ->type_name("FILE.toml")
         ->capture_default_str();
+    add_talk_options(
+        *verb, arguments->talk, "Print no list of files; what has to be filled in is told");
     add_language_option(*verb, arguments->options.language, "the comments");
     verb->add_flag("--overwrite", arguments->options.overwrite, "Replace an earlier plan file");
     return [arguments] { return run(*arguments); };

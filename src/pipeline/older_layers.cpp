@@ -68,14 +68,14 @@ void ask_which(
 
 } // namespace
 
-void leave_out_older_layers(PlanContent& content, AnalyzeOptions options) {
+void leave_out_older_layers(PlanContent& content, AnalyzeOptions options, Progress& progress) {
     const Language language = options.language;
     options.needs_villages = false; // what they and the evidence lack is asked for by who needs it
     options.registers.clear();
     options.organic_areas.clear();
     options.organic_areas_layers.clear();
     Inputs inputs = open_inputs(options);
-    const std::vector<SameLand> pairs = find_same_land(inputs);
+    const std::vector<SameLand> pairs = find_same_land(inputs, progress);
     std::vector<std::string> paths;
     for (const ParcelSource& source : inputs.parcels) {
         paths.push_back(source.dataset.info().path);

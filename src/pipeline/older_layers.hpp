@@ -6,6 +6,7 @@
 
 #include "pipeline/plan_text.hpp"
 
+#include <huuco/base/progress.hpp>
 #include <huuco/pipeline/analyze_options.hpp>
 
 namespace huuco {
@@ -15,7 +16,8 @@ namespace huuco {
 /// else the user is asked.
 ///
 /// \param options  the inputs of the plan, as an analysis would be given them
-/// \throws Error as an analysis, where the files cannot be opened or read yet
-void leave_out_older_layers(PlanContent& content, AnalyzeOptions options);
+/// \throws Error as an analysis, where the files cannot be opened or read yet, or the user
+///         interrupts
+void leave_out_older_layers(PlanContent& content, AnalyzeOptions options, Progress& progress);
 
 } // namespace huuco

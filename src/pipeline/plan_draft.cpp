@@ -214,11 +214,11 @@ AnalyzeOptions draft_options(const PlanContent& content, Language language) {
 }
 
 /// Opens the inputs with the very steps of an analysis and takes over what these decide.
-void decide(PlanContent& content, Language language) {
+void decide(PlanContent& content, Language language, Progress& progress) {
     bool is_compared = content.parcels.size() == 1;
     try {
         if (!is_compared) {
-            leave_out_older_layers(content, draft_options(content, language));
+            leave_out_older_layers(content, draft_options(content, language), progress);
             is_compared = true;
         }
         Inputs inputs = open_inputs(draft_options(content, language));
@@ -226,6 +226,9 @@ void decide(PlanContent& content, Language language) {
         content.roles = inputs.parcels.front().fields;
         std::ranges::move(inputs.warnings, std::back_inserter(content.notes));
     } catch (const Error& error) {
+        if (error.code() == ErrorCode::cancelled) {
+            throw;
+        }
         content.questions.push_back(question_of(error.message().in(language), language));
     }
     if (!is_compared) {
@@ -242,7 +245,7 @@ void decide(PlanContent& content, Language language) {
 
 } // namespace
 
-PlanDraft draft_plan(const InitOptions& options) {
+PlanDraft draft_plan(const InitOptions& options, Progress& progress) {
     PlanContent content;
     content.policy = parse_plan(data_folder() / "plans" / "nhu-khe-2030.toml");
     content.folder = fs::absolute(options.output).parent_path();
@@ -258,7 +261,7 @@ PlanDraft draft_plan(const InitOptions& options) {
     content.registers = paths_of(survey.with_part("register"));
     take_organic_areas(survey, content);
     content.undecided_texts = undecided_texts(survey);
-    decide(content, options.language);
+    decide(content, options.language, progress);
     const fs::path parcels = fs::absolute(io::without_password(content.parcels.front()));
     content.policy.name = parcels.parent_path().filename().string();
     return {plan_text(content, options.language), content.found, content.notes, content.questions};

@@ -39,28 +39,27 @@ std::vector<double> ground_of_files(const Inputs& inputs, const ShapeTable& shap
     return ground;
 }
 
-std::vector<Overlap> overlapping_parcels(const Inputs& inputs, const ParcelsRead& read) {
+std::vector<Overlap>
+overlapping_parcels(const Inputs& inputs, const ParcelsRead& read, Progress& progress) {
     if (read.extent.is_empty()) {
         return {};
     }
-    NoProgress nobody;
     const double unit_m2 = square_metres_per_unit(inputs.working_crs, read.extent);
     return find_overlaps(
         ShapeTable(read.batches),
         kOverlapTolerance_m2 / unit_m2,
         static_cast<unsigned>(tbb::this_task_arena::max_concurrency()),
-        nobody);
+        progress);
 }
 
 } // namespace
 
-std::vector<SameLand> find_same_land(Inputs& inputs) {
+std::vector<SameLand> find_same_land(Inputs& inputs, Progress& progress) {
     constexpr double kMuch = 0.5;
-    NoProgress nobody;
     Problems ignored; // an analysis tells them
-    const ParcelsRead read = read_parcels(inputs, {}, nullptr, ignored, nobody);
+    const ParcelsRead read = read_parcels(inputs, {}, nullptr, ignored, progress);
     std::map<std::pair<std::size_t, std::size_t>, double> common;
-    for (const Overlap& overlap : overlapping_parcels(inputs, read)) {
+    for (const Overlap& overlap : overlapping_parcels(inputs, read, progress)) {
         const std::size_t first = file_of_row(inputs, overlap.first);
         const std::size_t second = file_of_row(inputs, overlap.second);
         if (first != second) {

@@ -7,6 +7,8 @@
 
 #include "pipeline/inputs.hpp"
 
+#include <huuco/base/progress.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -29,8 +31,8 @@ struct SameLand {
 /// \param inputs  their parcels are read
 /// \returns pairs with first < second, ordered by both, that share half of the ground of the
 ///          smaller one or more: parts of one layer share what careless borders do
-/// \throws Error as read_parcels
-[[nodiscard]] std::vector<SameLand> find_same_land(Inputs& inputs);
+/// \throws Error as read_parcels; `cancelled` when the user interrupts
+[[nodiscard]] std::vector<SameLand> find_same_land(Inputs& inputs, Progress& progress);
 
 /// The year that the name of a file tells (`thua_2025.shp`, `thua_20250630.shp`); nothing where it
 /// tells none, or several.

@@ -6,6 +6,7 @@
 /// instead.
 
 #include <huuco/base/language.hpp>
+#include <huuco/base/progress.hpp>
 
 #include <filesystem>
 #include <string>
@@ -45,8 +46,9 @@ void refuse_existing_plan(const InitOptions& options);
 /// Looks at the inputs, decides as an analysis would, and drafts the plan.
 ///
 /// \throws Error `argument` when there is no parcel layer, or two files could be it, or the village
-///         layer (names them, and what to pass); `io` when a named file cannot be read
-[[nodiscard]] PlanDraft draft_plan(const InitOptions& options);
+///         layer (names them, and what to pass); `io` when a named file cannot be read; `cancelled`
+///         when the user interrupts while several files of parcels are compared
+[[nodiscard]] PlanDraft draft_plan(const InitOptions& options, Progress& progress);
 
 /// Writes the draft; the file is there whole or not at all.
 ///

@@ -71,7 +71,7 @@ std::vector<std::function<void()>> failing_calls() {
         judge,
         [] { static_cast<void>(check({.inputs = {.plan = "absent.toml"}}, progress)); },
         [] { static_cast<void>(inspect(std::vector<std::string>{"absent.shp"})); },
-        [] { static_cast<void>(draft_plan({.inputs = {"absent.shp"}})); },
+        [] { static_cast<void>(draft_plan({.inputs = {"absent.shp"}}, progress)); },
         [] {
             static_cast<void>(
                 make_tiles({.input = "absent.shp", .output = "absent.pmtiles"}, progress));
