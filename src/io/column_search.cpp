@@ -127,7 +127,7 @@ CertificateColumns ColumnSearch::find(std::span<const std::string> names) const 
 
 CertificateColumns
 ColumnSearch::find(std::span<const std::string> names, const std::vector<bool>& has_values) const {
-    const CertificateColumns all = find(names);
+    CertificateColumns all = find(names);
     if (std::ranges::find(has_values, false) == has_values.end()) {
         return all;
     }

@@ -33,15 +33,29 @@ public:
     /// `Hiệu lực từ`) where only that is a known name, and by both, the upper one first, where
     /// neither is. A row of values never passes: below a known name a value makes it unknown.
     ///
+    /// Both make it another thing where together they say so (`Đình chỉ` over `Từ ngày`), and where
+    /// the upper one is about another (see heads_other_thing): `Ngày cấp` below `Giấy chứng nhận
+    /// QSDĐ` is no day of a certificate. Two such rows are one header though this names fewer
+    /// columns than the lower one alone.
+    ///
     /// \param row, below  cells of two rows that follow one another; none where there is no second
     /// \returns nothing where no header begins there
     [[nodiscard]] std::optional<TableHeader>
     begins_in(const std::vector<std::string>& row, const std::vector<std::string>& below) const;
 
 private:
+    /// Two rows as one.
+    struct Joined {
+        std::vector<std::string> names;
+        bool has_other_thing = false; ///< a name below a head that makes it another thing
+    };
+
     [[nodiscard]] bool is_known(std::string_view name) const;
+    [[nodiscard]] std::optional<CertificateRole> role_of(std::string_view name) const;
     [[nodiscard]] std::string head_of(std::string_view upper, std::string_view lower) const;
-    [[nodiscard]] std::vector<std::string>
+    [[nodiscard]] std::vector<std::string_view>
+    heads_above(const std::vector<std::string>& upper, const std::vector<std::string>& lower) const;
+    [[nodiscard]] Joined
     join(const std::vector<std::string>& upper, const std::vector<std::string>& lower) const;
 
     const ColumnSearch* m_search;

@@ -5,6 +5,7 @@
 #include "io/register_heading.hpp"
 
 #include <huuco/base/name_key.hpp>
+#include <huuco/base/text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -70,7 +71,24 @@ void settle_day(std::string& words) {
     replace_all(words, kDay, " ");
 }
 
+/// Words of what is no organic certificate, each between blanks.
+constexpr std::array<std::string_view, 34> kOtherThings = {
+    " qsd ",        " qsdd ",       " gcnqsdd ",    " quyen su dung ", " so do ",     " so hong ",
+    " cccd ",       " cmnd ",       " cmt ",        " can cuoc ",      " dinh danh ", " ho chieu ",
+    " chung minh ", " kinh doanh ", " dkkd ",       " giay phep ",     " hop dong ",  " thue dat ",
+    " the chap ",   " vietgap ",    " globalgap ",  " haccp ",         " ocop ",      " attp ",
+    " thuc pham ",  " vung trong ", " chuyen doi ", " dinh chi ",      " thu hoi ",   " land use ",
+    " land title ", " contract ",   " conversion ", " suspension "};
+
 } // namespace
+
+bool heads_other_thing(std::string_view heading) {
+    const std::string words = words_of_heading(heading);
+    return std::ranges::none_of(heading, is_digit) &&
+           std::ranges::any_of(kOtherThings, [&](std::string_view thing) {
+               return words.find(thing) != std::string::npos;
+           });
+}
 
 RegisterHeading read_register_heading(std::string_view heading) {
     std::string words = words_of_heading(heading);

@@ -31,4 +31,11 @@ struct RegisterHeading {
 /// \pre the heading is UTF-8
 [[nodiscard]] RegisterHeading read_register_heading(std::string_view heading);
 
+/// True for a head over several columns that makes a day, number or area below it that of another
+/// thing: the certificate of land, a person's papers, a contract, a certificate of good practice,
+/// the conversion or a suspension. One with a figure in it is a title.
+///
+/// \pre the heading is UTF-8
+[[nodiscard]] bool heads_other_thing(std::string_view heading);
+
 } // namespace huuco::io

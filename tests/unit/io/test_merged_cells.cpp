@@ -311,6 +311,32 @@ TEST(MergedCells, AHeaderOfAnXlsxMayStandInTwoRows) {
     EXPECT_THAT(statements(below_a_title), ElementsAre("5 5/1 EU HC-1 2025 An"));
 }
 
+// Both certificates have a day on which they end; a lease on the land of 2013 is none of ours.
+TEST(MergedCells, AHeadOfAnotherThingOverAColumnMakesItAnother) {
+    const TemporaryFolder folder;
+    const RegisterTable table = read(write_xlsx(
+        folder,
+        {{"THEO GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT"},
+         {"Thửa đất", "", "Giấy chứng nhận QSDĐ", "", "Chứng nhận", "", ""},
+         {"Số tờ", "Số thửa", "Số", "Ngày hết hạn", "Số", "Ngày hết hạn", "Tiêu chuẩn"},
+         {"5", "1", "AB 123456", "2013-10-15", "HC-1", "2025-12-31", "EU"}},
+        "<mergeCell ref=\"A1:G1\"/><mergeCell ref=\"A2:B2\"/><mergeCell ref=\"C2:D2\"/>"
+        "<mergeCell ref=\"E2:G2\"/>"));
+    EXPECT_EQ(
+        table.header,
+        Row(
+            {"Số tờ",
+             "Số thửa",
+             "Giấy chứng nhận QSDĐ Số",
+             "Giấy chứng nhận QSDĐ Ngày hết hạn",
+             "Số Chứng nhận",
+             "Ngày hết hạn",
+             "Tiêu chuẩn"}));
+    EXPECT_EQ(table.header_row, 2U);
+    EXPECT_EQ(table.header_rows, 2U);
+    EXPECT_THAT(statements(table), ElementsAre("4 5/1 EU HC-1 2025 "));
+}
+
 TEST(MergedCells, AHeaderOfAnOdsMayStandInTwoRows) {
     const TemporaryFolder folder;
     const std::string two_rows =

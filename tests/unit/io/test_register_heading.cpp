@@ -58,6 +58,28 @@ TEST(RegisterHeading, LeavesOutHowADayIsWritten) {
     EXPECT_EQ(io::read_register_heading("Ngày thu hồi (nếu có)").key, "ngaythuhoi");
 }
 
+TEST(RegisterHeading, OverOthersMayBeAboutAnotherThing) {
+    for (const char* other :
+         {"Giấy chứng nhận QSDĐ",
+          "GCN quyền sử dụng đất",
+          "CCCD",
+          "Căn cước công dân",
+          "Hợp đồng thuê đất",
+          "Chuyển đổi",
+          "VietGAP"}) {
+        EXPECT_TRUE(io::heads_other_thing(other)) << other;
+    }
+    for (const char* own :
+         {"Giấy chứng nhận hữu cơ",
+          "Chứng nhận",
+          "Hiệu lực",
+          "Số đơn vị",
+          "Theo hợp đồng số 12/HĐ",
+          ""}) {
+        EXPECT_FALSE(io::heads_other_thing(own)) << own;
+    }
+}
+
 struct HeadingOfRole {
     const char* heading;
     const char* role; ///< empty for a heading that must stay without one

@@ -12,7 +12,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -697,6 +699,70 @@ TEST(ReadRegister, KnowsANameByBothRowsOfItsHeader) {
     EXPECT_THAT(joined.header, ElementsAre("Số Tờ", "Số thửa", "SCHEME", "Ngày cấp", "EXPIRES"));
     ASSERT_EQ(joined.certificates.size(), 1U);
     EXPECT_EQ(joined.certificates[0].issued, year(2025) / 1 / 2);
+}
+
+std::string role_of(const RegisterTable& table, std::string_view name) {
+    const auto found = std::ranges::find(table.header, name);
+    const auto column = std::optional<std::size_t>(found - table.header.begin());
+    const auto role = std::ranges::find(table.columns, column);
+    return role == table.columns.end()
+               ? std::string()
+               : std::string(kCertificateRoleNames.at(
+                     static_cast<std::size_t>(role - table.columns.begin())));
+}
+
+// The certificate of the land has a number and a day of issue, too.
+TEST(ReadRegister, TakesNothingBelowAHeadOfAnotherThingForTheCertificates) {
+    const char* const other = "Giấy chứng nhận QSDĐ Ngày cấp";
+    const RegisterTable upper =
+        read_shipped("Số tờ;Số thửa;Giấy chứng nhận QSDĐ;;Chứng nhận hữu cơ;;\n"
+                     ";;Số;Ngày cấp;Số hiệu;Ngày cấp;Ngày hết hạn\n"
+                     "5;1;AB 123456;01/01/2005;HC-1;01/12/2026;31/12/2027\n");
+    const RegisterTable lower =
+        read_shipped("SỔ HỮU CƠ\nThửa đất;;Giấy chứng nhận QSDĐ;;Chứng nhận hữu cơ;;\n"
+                     "Số tờ;Số thửa;Số;Ngày cấp;Số hiệu;Ngày cấp;Ngày hết hạn\n"
+                     "5;1;AB 123456;01/01/2005;HC-1;01/12/2026;31/12/2027\n");
+    for (const RegisterTable* table : {&upper, &lower}) {
+        EXPECT_EQ(table->header_rows, 2U);
+        EXPECT_EQ(table->header[3], other);
+        EXPECT_EQ(role_of(*table, other), "");
+        ASSERT_EQ(table->certificates.size(), 1U);
+        EXPECT_EQ(table->certificates[0].number, "HC-1");
+        EXPECT_EQ(table->certificates[0].issued, year(2026) / 12 / 1);
+        EXPECT_EQ(table->certificates[0].expires, year(2027) / 12 / 31);
+    }
+    // Also where the organic certificate has no day of its own.
+    const RegisterTable alone =
+        read_shipped("Số tờ;Số thửa;Giấy chứng nhận QSDĐ;;Số chứng nhận\n;;Số;Ngày cấp;\n"
+                     "5;1;AB 123456;01/12/2026;HC-1\n");
+    EXPECT_EQ(alone.header_rows, 2U);
+    ASSERT_EQ(alone.certificates.size(), 1U);
+    EXPECT_EQ(alone.certificates[0].issued, std::nullopt);
+    EXPECT_EQ(alone.certificates[0].number, "HC-1");
+}
+
+TEST(ReadRegister, TakesADayForWhatBothRowsOfTheHeaderSay) {
+    const RegisterTable table =
+        read_shipped("Số tờ;Số thửa;Chuyển đổi;;Hiệu lực;;Đình chỉ;\n"
+                     ";;Từ ngày;Đến ngày;Từ ngày;Đến ngày;Từ ngày;Đến ngày\n"
+                     "5;1;01/01/2023;31/12/2024;01/01/2025;31/12/2027;01/03/2026;01/05/2026\n");
+    ASSERT_EQ(table.certificates.size(), 1U);
+    const Certificate row = table.certificates[0];
+    EXPECT_EQ(row.conversion_start, year(2023) / 1 / 1);
+    EXPECT_EQ(row.issued, year(2025) / 1 / 1);
+    EXPECT_EQ(row.expires, year(2027) / 12 / 31);
+    EXPECT_EQ(row.suspended_on, year(2026) / 3 / 1);
+    EXPECT_EQ(role_of(table, "Chuyển đổi Đến ngày"), "");
+    EXPECT_EQ(role_of(table, "Đình chỉ Đến ngày"), "");
+}
+
+TEST(ReadRegister, TakesATitleAboveTheHeaderForNoHeadOfAnotherThing) {
+    const RegisterTable table = read_shipped(
+        "THEO GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT;;;\nSố tờ;Số thửa;Số chứng nhận;Ngày cấp\n"
+        "5;1;HC-1;01/01/2025\n");
+    EXPECT_EQ(table.header_rows, 1U);
+    ASSERT_EQ(table.certificates.size(), 1U);
+    EXPECT_EQ(table.certificates[0].issued, year(2025) / 1 / 1);
 }
 
 TEST(ReadRegister, TakesNoRowOfValuesForASecondRowOfTheHeader) {
