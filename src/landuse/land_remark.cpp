@@ -359,7 +359,9 @@ bool may_part_remark(std::string_view separator) {
 
 std::string
 without_remarks(std::string_view cell, const CodeLook& look, const NumberReader& reader) {
-    if (look.known(cell) != nullptr && !is_numbered_code(trim(cell))) {
+    constexpr std::size_t kLongest = 1000; // a longer text is no cell of land codes
+    const bool is_code = look.known(cell) != nullptr && !is_numbered_code(trim(cell));
+    if (is_code || cell.size() > kLongest) {
         return std::string(cell);
     }
     std::string out;

@@ -135,6 +135,15 @@ TEST(Remark, IsKeptWhereTheCellIsReadWithoutTables) {
     EXPECT_EQ(read_land_cell("CLN (cam)").label, "CLN (cam)");
 }
 
+// Every `và` parts the rest anew: of a text of a megabyte that would take hours.
+TEST(Remark, OfATextThatIsNoCellOfCodesIsNotSought) {
+    std::string text = "LUC (lúa)";
+    for (int i = 0; i < 300'000; ++i) {
+        text += " và";
+    }
+    EXPECT_EQ(read_land_cell(text, test::shipped_tables()).label, text);
+}
+
 // Whoever looks for it in the file finds it.
 TEST(Remark, ThatIsNotUnderstoodIsShownAsWritten) {
     for (const char* const text : {"abc 2 ha, xyz (3 ha) def", "CLN (CAM 60%, BƯỞI 40%) + ONT"}) {
