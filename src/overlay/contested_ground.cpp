@@ -2,6 +2,8 @@
 /// \file
 /// Intersections pair by pair, unions cluster by cluster.
 
+#include "overlay/border_grid.hpp"
+#include "overlay/local_zone.hpp"
 #include "overlay/parallel_blocks.hpp"
 
 #include <huuco/base/error.hpp>
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace huuco {
@@ -18,6 +21,49 @@ namespace {
 
 constexpr std::size_t kPairsABlock = 32;
 constexpr std::size_t kClustersABlock = 8;
+
+/// The part of a shape of many corners that lies near another shape: an overlay walks round all of
+/// both, for each of the thousands of parcels along one road. One serves a thread for many pairs.
+class NearPart {
+public:
+    explicit NearPart(const ShapeTable& shapes) : m_shapes(shapes) {}
+
+    /// A shape with the same ground as the row in a box, and no more than that of the row around.
+    ///
+    /// \returns valid until the next call
+    [[nodiscard]] ShapeView operator()(std::uint64_t row, const Box& box) {
+        const ShapeView whole = m_shapes[row];
+        if (whole.points().size() < kManyCorners) {
+            return whole;
+        }
+        if (m_row != row) {
+            take(row);
+        }
+        m_part.clear();
+        return m_zone->append_round(ZoneNumber{0}, box, m_part) ? m_part.shape(0) : whole;
+    }
+
+private:
+    /// Fewer make an overlay cheaper than the grid.
+    static constexpr std::size_t kManyCorners = 2048;
+
+    void take(std::uint64_t row) {
+        m_zone.reset();
+        m_grid.reset();
+        m_whole.clear();
+        m_whole.add_shape(m_shapes[row]);
+        m_grid.emplace(m_whole);
+        m_zone.emplace(*m_grid);
+        m_row = row;
+    }
+
+    const ShapeTable& m_shapes;
+    std::optional<std::uint64_t> m_row; ///< whose borders are in the grid
+    MultiPolygonBuffer m_whole;
+    std::optional<BorderGrid> m_grid; ///< of `m_whole`
+    std::optional<LocalZone> m_zone;  ///< of `m_grid`
+    MultiPolygonBuffer m_part;
+};
 
 /// Connected rows, each set known by its lowest row.
 class Components {
@@ -72,9 +118,15 @@ MultiPolygonBuffer common_ground(
     const auto ground_of_block = [&](std::size_t begin, std::size_t end) {
         MultiPolygonBuffer ground;
         BooleanOps ops;
+        NearPart first_near(shapes);
+        NearPart second_near(shapes);
         for (std::size_t i = begin; i < end; ++i) {
+            const auto [first, second, area] = overlaps[i];
             try {
-                ops.intersection(shapes[overlaps[i].first], shapes[overlaps[i].second], ground);
+                ops.intersection(
+                    first_near(first, shapes[second].box()),
+                    second_near(second, shapes[first].box()),
+                    ground);
             } catch (const Error&) {
                 ground.cancel_shape();
                 ground.end_shape();

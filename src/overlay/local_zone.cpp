@@ -16,6 +16,15 @@ namespace huuco {
 
 namespace {
 
+/// Of the box that is looked at round another one, in parts of its size; any: no border corner lies
+/// there.
+constexpr std::array<double, 3> kMargins{0.137, 0.211, 0.319};
+
+Box with_margin(const Box& box, double part) noexcept {
+    const double margin = part * std::max(box.width(), box.height());
+    return {box.min_x - margin, box.min_y - margin, box.max_x + margin, box.max_y + margin};
+}
+
 /// The corners of a box, counter-clockwise from the south-west.
 std::array<Point, 4> corners(const Box& box) noexcept {
     return {
@@ -146,6 +155,15 @@ bool LocalZone::append(ZoneNumber zone, const Box& box, MultiPolygonBuffer& out)
     }
     write(out);
     return true;
+}
+
+bool LocalZone::append_round(ZoneNumber zone, const Box& box, MultiPolygonBuffer& out) {
+    return std::ranges::any_of(
+        kMargins, [&](double part) { return append(zone, with_margin(box, part), out); });
+}
+
+Box LocalZone::round(const Box& box) noexcept {
+    return with_margin(box, kMargins[0]);
 }
 
 /// Collects the zone's segments inside the box. \returns false when a corner lies on a side

@@ -34,6 +34,15 @@ public:
     /// counter-clockwise to where the next chain enters.
     [[nodiscard]] bool append(ZoneNumber zone, const Box& box, MultiPolygonBuffer& out);
 
+    /// Appends the part of a zone round a box as one shape: its intersection with the first of three
+    /// somewhat larger boxes that `append` takes.
+    ///
+    /// \returns false, with nothing appended, where it takes none of them
+    [[nodiscard]] bool append_round(ZoneNumber zone, const Box& box, MultiPolygonBuffer& out);
+
+    /// The first of the boxes that append_round looks at.
+    [[nodiscard]] static Box round(const Box& box) noexcept;
+
     /// Finds the zones that divide a box among them: each place of it is in one of them and in no
     /// other zone, but for the borders.
     ///

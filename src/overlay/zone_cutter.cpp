@@ -20,14 +20,6 @@
 
 namespace huuco {
 
-namespace {
-
-/// Of the box that is looked at round a shape, in parts of its size; any: no border corner lies
-/// there.
-constexpr std::array<double, 3> kMargins{0.137, 0.211, 0.319};
-
-} // namespace
-
 struct ZoneCutter::Impl {
     /// What one zone takes of the rest of a shape.
     enum class Share { nothing, some, all };
@@ -66,7 +58,6 @@ struct ZoneCutter::Impl {
     }
 
     void take_up(const ShapeView& shape);
-    [[nodiscard]] Box around(double part) const noexcept;
     [[nodiscard]] ShapeView zone_near_shape(ZoneNumber zone);
     [[nodiscard]] Share share_of(const ShapeView& left, const ShapeView& near_zone);
     bool cut_off(ZoneNumber zone, const ShapeView& left, const ShapeView& near_zone);
@@ -93,11 +84,6 @@ struct ZoneCutter::Impl {
     std::vector<Found> found;
 };
 
-Box ZoneCutter::Impl::around(double part) const noexcept {
-    const double margin = part * std::max(box.width(), box.height());
-    return {box.min_x - margin, box.min_y - margin, box.max_x + margin, box.max_y + margin};
-}
-
 /// Begins with a shape: nothing is taken of it yet.
 void ZoneCutter::Impl::take_up(const ShapeView& shape) {
     box = shape.box();
@@ -115,12 +101,10 @@ ShapeView ZoneCutter::Impl::zone_near_shape(ZoneNumber zone) {
     }
     near.clear();
     asked_zone.reset();
-    for (const double part : kMargins) {
-        if (local_zone.append(zone, around(part), near)) {
-            asked_zone = zone;
-            asked_box = box;
-            return near.shape(0);
-        }
+    if (local_zone.append_round(zone, box, near)) {
+        asked_zone = zone;
+        asked_box = box;
+        return near.shape(0);
     }
     return index->zones().shape(static_cast<std::size_t>(zone));
 }
@@ -230,7 +214,7 @@ bool ZoneCutter::share(const ShapeView& shape, std::vector<ZoneShare>& shares) {
     }
     Impl& impl = *m_impl;
     impl.box = shape.box();
-    const bool is_divided = impl.local_zone.divide(impl.around(kMargins[0]), impl.candidates);
+    const bool is_divided = impl.local_zone.divide(LocalZone::round(impl.box), impl.candidates);
     if (!is_divided) {
         impl.index->candidates(impl.box, impl.candidates);
     }

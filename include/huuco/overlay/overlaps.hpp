@@ -138,11 +138,11 @@ private:
 /// \param priority  one number a row: the higher keeps the ground; of equal ones, and where the
 ///                  span is empty, the lower row does
 /// \returns for each row that loses ground: its shape less the shapes of all rows that overlap it
-///          and go before it, subtracted in the order of precedence. Net shapes and untouched
-///          shapes share no ground beyond the tolerance of `overlaps`, and together they cover what
-///          all shapes cover. Of exact duplicates the first keeps everything. Where an overlay
-///          fails, the row is given no ground, so that none counts twice, and stands among the
-///          failures with the other row.
+///          and go before it: the first eight subtracted in the order of precedence, then the union
+///          of the others. Net shapes and untouched shapes share no ground beyond the tolerance
+///          of `overlaps`, and together they cover what all shapes cover. Of exact duplicates the
+///          first keeps everything. Where an overlay fails, the row is given no ground, so that
+///          none counts twice, and stands among the failures with the other row.
 /// \throws Error `cancelled` when the user interrupts
 [[nodiscard]] NetGround count_ground_once(
     const ShapeTable& shapes,

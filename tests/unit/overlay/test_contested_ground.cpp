@@ -6,6 +6,7 @@
 #include "support/wkt.hpp"
 
 #include <huuco/geometry/area.hpp>
+#include <huuco/geometry/boolean_ops.hpp>
 #include <huuco/overlay/contested_ground.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
@@ -74,6 +75,32 @@ TEST(ContestedGround, CommonGroundIsThatOfThePair) {
     ASSERT_EQ(ground.size(), 1U);
     EXPECT_EQ(planar_area(ground.shape(0)), 4.0);
     EXPECT_EQ(ground.box(), (Box{3, 0, 4, 4}));
+}
+
+// A shape of so many corners that only its part near the other one is looked at, against an overlay
+// of both as they are.
+TEST(ContestedGround, CommonGroundOfAShapeOfManyCornersIsThatOfTheWhole) {
+    constexpr int kCorners = 6'000;
+    std::mt19937 random(41);
+    MultiPolygonBuffer shapes = stars(43);
+    test::add_star(shapes, {417'150.0, 2'402'150.0}, 150.0, kCorners, random);
+    const std::size_t large = shapes.size() - 1;
+    NoProgress progress;
+    const ShapeTable table(shapes);
+    std::vector<Overlap> overlaps = find_overlaps(table, kTolerance, 2, progress);
+    std::erase_if(overlaps, [&](const Overlap& overlap) { return overlap.second != large; });
+    ASSERT_GT(overlaps.size(), 20U);
+    const MultiPolygonBuffer ground = common_ground(table, overlaps, 2, progress);
+    BooleanOps ops;
+    for (std::size_t i = 0; i < overlaps.size(); ++i) {
+        MultiPolygonBuffer expected;
+        ops.intersection(shapes.shape(overlaps[i].first), shapes.shape(large), expected);
+        EXPECT_NEAR(planar_area(ground.shape(i)), planar_area(expected.shape(0)), kTolerance) << i;
+        const Box box = ground.shape(i).box();
+        const Box expected_box = expected.shape(0).box();
+        EXPECT_NEAR(box.min_x, expected_box.min_x, kTolerance) << i;
+        EXPECT_NEAR(box.max_y, expected_box.max_y, kTolerance) << i;
+    }
 }
 
 TEST(ContestedGround, ClustersHaveEachRowOnce) {

@@ -158,6 +158,29 @@ TEST(CountGroundOnce, OneOfManyDuplicatesKeepsEverything) {
     }
 }
 
+// A road of 10 by 1000 m. Parcels of 11 by 5 m stand every 10 m on either side of it and reach 1 m
+// into it: on each side a strip of 1 by 991 m is theirs, some of it of two of them.
+TEST(CountGroundOnce, ManyParcelsTakeTheirGroundFromARoad) {
+    constexpr int kParcels = 99;
+    MultiPolygonBuffer shapes;
+    for (int i = 0; i < kParcels; ++i) {
+        const double x = 10.0 * i;
+        test::add_rectangle(shapes, x, 9.0, x + 11.0, 14.0);
+        test::add_rectangle(shapes, x, -4.0, x + 11.0, 1.0);
+    }
+    test::add_rectangle(shapes, 0.0, 0.0, 1000.0, 10.0);
+    const NetGround nets = nets_of(shapes);
+    const std::size_t road = shapes.size() - 1;
+    EXPECT_NEAR(net_area(shapes, nets, road), 10'000.0 - 2.0 * 991.0, 1e-6);
+    BooleanOps ops;
+    MultiPolygonBuffer common;
+    for (std::size_t row = 0; row < road; ++row) {
+        common.clear();
+        ops.intersection(*nets.find(road), shapes.shape(row), common);
+        EXPECT_EQ(planar_area(common.shape(0)), 0.0) << row;
+    }
+}
+
 TEST(CountGroundOnce, OfNoOverlapsNobodyLoses) {
     EXPECT_TRUE(nets_of(test::JitteredGrid(5, 5, 40.0, 2, 6).cells()).rows().empty());
 }
