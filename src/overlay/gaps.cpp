@@ -16,8 +16,11 @@
 #include <cstddef>
 #include <iterator>
 #include <numeric>
+#include <optional>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace huuco {
 
@@ -25,6 +28,18 @@ namespace {
 
 std::tuple<double, double, double, double> key_of(const Segment& segment) noexcept {
     return {segment.from.x, segment.from.y, segment.to.x, segment.to.y};
+}
+
+std::vector<LoneEdge> edges_alone(
+    const ShapeTable& shapes,
+    unsigned threads,
+    Progress& progress,
+    const SpillFile* beside) {
+    std::optional<SpillFile> file;
+    if (beside != nullptr) {
+        file.emplace(beside->folder());
+    }
+    return lone_edges_of(shapes, threads, file ? &*file : nullptr, progress);
 }
 
 /// The borders that lie beside open ground, each once, in the order of their ends.
@@ -66,14 +81,54 @@ double distance_to_segment(const Point& place, const Point& a, const Point& b) n
     return std::hypot(to.x - part * along.x, to.y - part * along.y);
 }
 
-bool comes_near(RingView ring, const Point& place, double reach) noexcept {
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        if (distance_to_segment(place, ring[i], ring[i + 1]) <= reach) {
-            return true;
+bool comes_near(const ShapeView& shape, const Point& place, double reach) {
+    return std::ranges::any_of(rings_of(shape), [&](RingView ring) {
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            if (distance_to_segment(place, ring[i], ring[i + 1]) <= reach) {
+                return true;
+            }
         }
-    }
-    return false;
+        return false;
+    });
 }
+
+/// The border of a shape of many corners, of which many places are asked.
+class Border {
+public:
+    explicit Border(const ShapeView& shape)
+        : m_edges(edges_of(shape)), m_index(boxes_of(m_edges)) {}
+
+    [[nodiscard]] bool comes_near(const Point& place, double reach) {
+        m_index.query({place.x - reach, place.y - reach, place.x + reach, place.y + reach}, m_near);
+        return std::ranges::any_of(m_near, [&](std::uint32_t edge) {
+            return distance_to_segment(place, m_edges[edge].from, m_edges[edge].to) <= reach;
+        });
+    }
+
+private:
+    static std::vector<Segment> edges_of(const ShapeView& shape) {
+        std::vector<Segment> edges;
+        for (const RingView ring : rings_of(shape)) {
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                edges.push_back({ring[i], ring[i + 1]});
+            }
+        }
+        return edges;
+    }
+
+    static std::vector<Box> boxes_of(const std::vector<Segment>& edges) {
+        std::vector<Box> boxes(edges.size());
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            boxes[i].expand(edges[i].from);
+            boxes[i].expand(edges[i].to);
+        }
+        return boxes;
+    }
+
+    std::vector<Segment> m_edges;
+    SpatialIndex m_index; ///< of their boxes
+    std::vector<std::uint32_t> m_near;
+};
 
 /// Answers which shapes lie at a place.
 class Cover {
@@ -123,15 +178,25 @@ private:
     void add_rows_near(const Point& place, double reach, std::vector<std::uint64_t>& rows) {
         m_index.query({place.x - reach, place.y - reach, place.x + reach, place.y + reach}, m_near);
         std::ranges::copy_if(m_near, std::back_inserter(rows), [&](std::uint32_t row) {
-            return std::ranges::any_of(rings_of(m_shapes[row]), [&](RingView ring) {
-                return comes_near(ring, place, reach);
-            });
+            const ShapeView shape = m_shapes[row];
+            return shape.points().size() < kManyCorners ? comes_near(shape, place, reach)
+                                                        : border_of(row).comes_near(place, reach);
         });
     }
+
+    /// A road borders on thousands of gaps: its edges are put in order once.
+    Border& border_of(std::uint32_t row) {
+        const auto known = m_borders.find(row);
+        return known != m_borders.end() ? known->second
+                                        : m_borders.try_emplace(row, m_shapes[row]).first->second;
+    }
+
+    static constexpr std::size_t kManyCorners = 256;
 
     const ShapeTable& m_shapes;
     SpatialIndex m_index;
     std::vector<std::uint32_t> m_near;
+    std::unordered_map<std::uint32_t, Border> m_borders; ///< of rows with many corners
 };
 
 } // namespace
@@ -140,9 +205,10 @@ Gaps find_gaps(
     const ShapeTable& shapes,
     const GapSizes& sizes,
     unsigned threads,
-    Progress& progress) {
+    Progress& progress,
+    const SpillFile* beside) {
     const std::vector<Segment> borders =
-        borders_of_open_ground(lone_edges_of(shapes, threads, progress));
+        borders_of_open_ground(edges_alone(shapes, threads, progress, beside));
     const Faces faces = enclosed_faces(borders, [&](const ShapeView& face) {
         const double width = mean_width(face);
         return planar_area(face) > sizes.above_area && width > sizes.above_width &&

@@ -82,12 +82,13 @@ std::vector<RowBox> united_by_row(std::vector<RowBox> edges) {
     return rows;
 }
 
-/// Hands all blocks of a layer to a pairing.
-void pair_blocks(
-    const ShapeTable& shapes,
-    unsigned threads,
-    Progress& progress,
-    BorderPairing& borders) {
+/// A pairing that has all blocks of a layer.
+BorderPairing
+pair_blocks(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress& progress) {
+    BorderPairing borders;
+    if (file != nullptr) {
+        borders.keep_in(*file);
+    }
     tbb::enumerable_thread_specific<BlockPairing> pairings;
     pass_blocks(
         shapes.size(),
@@ -100,6 +101,7 @@ void pair_blocks(
             return block;
         },
         [&](BorderBlock block) { borders.add(std::move(block), 0); });
+    return borders;
 }
 
 } // namespace
@@ -182,19 +184,12 @@ std::vector<LoneEdge> BorderPairing::lone_edges(unsigned threads) && {
 
 LayerBorders
 borders_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress& progress) {
-    BorderPairing borders;
-    if (file != nullptr) {
-        borders.keep_in(*file);
-    }
-    pair_blocks(shapes, threads, progress, borders);
-    return std::move(borders).finish(threads);
+    return pair_blocks(shapes, threads, file, progress).finish(threads);
 }
 
 std::vector<LoneEdge>
-lone_edges_of(const ShapeTable& shapes, unsigned threads, Progress& progress) {
-    BorderPairing borders;
-    pair_blocks(shapes, threads, progress, borders);
-    return std::move(borders).lone_edges(threads);
+lone_edges_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress& progress) {
+    return pair_blocks(shapes, threads, file, progress).lone_edges(threads);
 }
 
 } // namespace huuco

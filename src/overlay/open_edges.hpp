@@ -86,7 +86,8 @@ public:
     /// \throws Error `io` when the disk is full
     [[nodiscard]] LayerBorders finish(unsigned threads) &&;
 
-    /// Pairs what is left of the blocks, where the edges themselves are wanted. Memory holds them.
+    /// Pairs what is left of the blocks, where the edges themselves are wanted. Memory holds those
+    /// that stay alone.
     ///
     /// \returns the edges that stay alone; for the same rows always in the same order
     /// \throws Error `io` when the file cannot be read
@@ -112,9 +113,10 @@ borders_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress
 ///
 /// \param shapes    valid, with their ground on the left of each ring
 /// \param threads   how many to use at most; the result does not depend on it
+/// \param file      holds what waits for a partner; null: memory does
 /// \param progress  advanced by rows
-/// \throws Error `cancelled` when the user interrupts
+/// \throws Error `cancelled` when the user interrupts, `io` when the disk is full
 [[nodiscard]] std::vector<LoneEdge>
-lone_edges_of(const ShapeTable& shapes, unsigned threads, Progress& progress);
+lone_edges_of(const ShapeTable& shapes, unsigned threads, SpillFile* file, Progress& progress);
 
 } // namespace huuco

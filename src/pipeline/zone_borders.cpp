@@ -60,7 +60,8 @@ void note_gaps(
             ShapeTable(*zones.shapes),
             {.above_area = zones.tolerance_area},
             threads_for_borders(),
-            progress);
+            progress,
+            zones.beside);
         for (const Gap& gap : gaps.gaps) {
             Problem problem =
                 problem_on(zones, gap.around, "_gap", gaps.ground.shape(gap.shape), measure);

@@ -5,6 +5,7 @@
 /// Ground that lies between shapes and belongs to none of them.
 
 #include <huuco/base/progress.hpp>
+#include <huuco/base/spill_file.hpp>
 #include <huuco/geometry/multipolygon_buffer.hpp>
 #include <huuco/overlay/overlaps.hpp>
 
@@ -41,13 +42,19 @@ struct GapSizes {
 ///                  overlap
 /// \param threads   how many to use at most; the result does not depend on it
 /// \param progress  advanced by rows
+/// \param beside    as for find_overlaps
 /// \returns gaps between shapes, and holes of the whole; not bays that are open to the outside
-/// \throws Error `geometry` when the borders cannot be noded, `cancelled` when the user interrupts
+/// \throws Error `geometry` when the borders cannot be noded, `cancelled` when the user interrupts,
+///         `io` when the disk is full
 /// Method: an edge that another shape answers point for point lies between two shapes, so it bounds
 /// no open ground. The edges that stay alone are noded and polygonized by GEOS, and a face of which
 /// an inner point lies in no shape is a gap. The cost grows with the borders that do not match, so
 /// a clean coverage is nearly free.
-[[nodiscard]] Gaps
-find_gaps(const ShapeTable& shapes, const GapSizes& sizes, unsigned threads, Progress& progress);
+[[nodiscard]] Gaps find_gaps(
+    const ShapeTable& shapes,
+    const GapSizes& sizes,
+    unsigned threads,
+    Progress& progress,
+    const SpillFile* beside = nullptr);
 
 } // namespace huuco

@@ -9,12 +9,14 @@
 #include <huuco/geometry/boolean_ops.hpp>
 #include <huuco/overlay/gaps.hpp>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <random>
+#include <string>
 #include <vector>
 
 namespace huuco {
@@ -44,6 +46,27 @@ TEST(Gaps, TheCellThatIsMissingIsFoundWithItsNeighbours) {
     ASSERT_EQ(found.gaps.size(), 1U);
     EXPECT_NEAR(found.gaps[0].area, planar_area(cells.shape(4)), 1e-6);
     EXPECT_EQ(found.gaps[0].around.size(), 8U); // corners touch as well
+}
+
+TEST(Gaps, AreTheSameWhereAFileHoldsTheEdges) {
+    const MultiPolygonBuffer cells = test::JitteredGrid(40, 40, 100.0, 3, 9).cells();
+    MultiPolygonBuffer rest; // without every 50th cell
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i % 50 != 0) {
+            rest.add_shape(cells.shape(i));
+        }
+    }
+    const SpillFile file(testing::TempDir());
+    NoProgress nobody;
+    const GapSizes sizes{.above_area = kGapTolerance};
+    const Gaps spilled = find_gaps(ShapeTable(rest), sizes, 2, nobody, &file);
+    const Gaps found = gaps_of(rest);
+    ASSERT_EQ(spilled.gaps.size(), found.gaps.size());
+    EXPECT_GT(found.gaps.size(), 20U);
+    for (std::size_t i = 0; i < found.gaps.size(); ++i) {
+        EXPECT_EQ(spilled.gaps[i].around, found.gaps[i].around);
+        EXPECT_EQ(spilled.gaps[i].area, found.gaps[i].area);
+    }
 }
 
 TEST(Gaps, BordersThatDoNotMatchLeaveASliver) {
@@ -94,6 +117,27 @@ TEST(Gaps, GoRoundAPlotThatStandsTwice) {
     ASSERT_EQ(found.gaps.size(), 1U);
     EXPECT_NEAR(found.gaps[0].area, 44.0, 1e-9);
     EXPECT_EQ(found.gaps[0].around, (std::vector<std::uint64_t>{0, 1, 2}));
+}
+
+// A square with 100 yards of 10 m, in each of which a plot leaves 1 m along the eastern side.
+TEST(Gaps, BesideAShapeOfManyCornersHaveTheirNeighbours) {
+    constexpr int kSide = 10;
+    MultiPolygonBuffer shapes;
+    std::string square = "POLYGON((0 0, 200 0, 200 200, 0 200, 0 0)";
+    for (int i = 0; i < kSide * kSide; ++i) {
+        const int x = 5 + 20 * (i % kSide);
+        const int y = 5 + 20 * (i / kSide);
+        test::add_rectangle(shapes, x, y, x + 9, y + 10);
+        square +=
+            fmt::format(",({0} {1}, {0} {3}, {2} {3}, {2} {1}, {0} {1})", x, y, x + 10, y + 10);
+    }
+    shapes.add_shape(test::shape(square + ")").shape(0));
+    const Gaps found = gaps_of(shapes);
+    ASSERT_EQ(found.gaps.size(), 100U);
+    for (std::uint64_t i = 0; i < found.gaps.size(); ++i) { // ordered as the plots are
+        EXPECT_EQ(found.gaps[i].area, 10.0);
+        EXPECT_EQ(found.gaps[i].around, (std::vector<std::uint64_t>{i, 100}));
+    }
 }
 
 // A slit of 2 m by 10 m is 20 / 12 m wide on average, a yard of 10 m by 10 m is 5 m.
