@@ -203,9 +203,9 @@ ExitCode run(const AnalyzeArguments& arguments, const CLI::App& verb) {
 
     if (!arguments.talk.is_quiet) {
         const TableStyle style{options.language, arguments.is_verbose};
-        fmt::print("{}", figures_table(analysis, style));
-        fmt::print("{}", indicator_table(analysis, options.language));
-        fmt::print("{}", file_list("", written, options.language));
+        put(figures_table(analysis, style));
+        put(indicator_table(analysis, options.language));
+        put(file_list("", written, options.language));
     }
     flush_output();
     say(warnings_text(analysis, options.language));

@@ -8,6 +8,7 @@
 #include "cli/common_options.hpp"
 #include "cli/figures_table.hpp"
 #include "cli/progress_display.hpp"
+#include "cli/standard_streams.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/text.hpp>
@@ -62,8 +63,7 @@ const char* word_of(Severity severity, Language language) {
 
 void print_table(const Analysis& analysis, Language language) {
     if (analysis.problems.empty()) {
-        fmt::print(
-            "{}",
+        put("{}",
             message_in(
                 language,
                 "Đã đọc {} thửa, không thấy vấn đề nào.\n",
@@ -86,9 +86,8 @@ void print_table(const Analysis& analysis, Language language) {
              count.area_m2 > 0.0 ? format_number(count.area_m2, 2, language) : "–"});
     }
     constexpr std::size_t kTextColumns = 3;
-    fmt::print("{}", aligned_lines(rows, kTextColumns));
-    fmt::print(
-        "{}",
+    put(aligned_lines(rows, kTextColumns));
+    put("{}",
         message_in(
             language,
             "\nSố thửa đã đọc: {}; số vấn đề: {}.\n",
@@ -116,15 +115,14 @@ ExitCode run(const CheckArguments& arguments) {
     if (!arguments.analysis.talk.is_quiet) {
         print_table(analysis, language);
         if (arguments.output.empty() && !analysis.problems.empty()) {
-            fmt::print(
-                "{}",
+            put("{}",
                 in_language(
                     language,
                     "Thêm -o van-de.gpkg để xem từng chỗ trên bản đồ.\n",
                     "Add -o problems.gpkg to see each place on a map.\n"));
         }
         if (!arguments.output.empty()) {
-            fmt::print("{}", file_list("", {arguments.output}, language));
+            put(file_list("", {arguments.output}, language));
         }
     }
     const std::optional<Severity> worst = worst_severity(analysis.problems);

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
 #include "cli/explain_text.hpp"
+#include "cli/standard_streams.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/pipeline/explain.hpp>
@@ -83,7 +84,7 @@ ExitCode run(const ExplainArguments& arguments) {
     if (found.parcels.size() > 1) {
         refuse_ambiguous(arguments, found);
     }
-    fmt::print("{}", chain_text(found, found.parcels.front(), language));
+    put(chain_text(found, found.parcels.front(), language));
     return ExitCode::done;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/explain_text.hpp"
 
 #include "base/message_format.hpp"
+#include "cli/shown_text.hpp"
 #include "cli/status_words.hpp"
 #include "cli/text_width.hpp"
 
@@ -173,7 +174,8 @@ public:
     void add(std::string_view name, std::string_view line) {
         constexpr std::size_t kColumn = 16;
         const std::size_t width = std::min(width_of(name), kColumn - 1);
-        m_text += fmt::format("{}{}{}\n", name, std::string(kColumn - width, ' '), line);
+        m_text += fmt::format(
+            "{}{}{}\n", name, std::string(kColumn - width, ' '), shown_on_one_line(line));
     }
 
     [[nodiscard]] const std::string& text() const { return m_text; }

@@ -6,6 +6,7 @@
 
 #include "base/message_format.hpp"
 #include "cli/rounded_columns.hpp"
+#include "cli/shown_text.hpp"
 #include "cli/status_words.hpp"
 #include "cli/text_width.hpp"
 #include "cli/told_apart.hpp"
@@ -368,9 +369,11 @@ std::string decisions(const Analysis& analysis, Language language) {
 
 } // namespace
 
-std::string
-aligned_lines(const std::vector<std::vector<std::string>>& rows, std::size_t text_columns) {
+std::string aligned_lines(std::vector<std::vector<std::string>> rows, std::size_t text_columns) {
     std::vector<std::size_t> widths(rows.front().size());
+    for (Row& row : rows) {
+        std::ranges::transform(row, row.begin(), shown_on_one_line);
+    }
     for (const Row& row : rows) {
         for (std::size_t i = 0; i < widths.size(); ++i) {
             widths[i] = std::max(widths[i], width_of(row[i]));

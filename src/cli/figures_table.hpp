@@ -36,6 +36,6 @@ struct TableStyle {
 ///
 /// \param text_columns  that many stand left, the others right
 [[nodiscard]] std::string
-aligned_lines(const std::vector<std::vector<std::string>>& rows, std::size_t text_columns);
+aligned_lines(std::vector<std::vector<std::string>> rows, std::size_t text_columns);
 
 } // namespace huuco::cli

@@ -37,8 +37,7 @@ std::string part_of(const FoundInput& input, Language language) {
 
 void print_findings(const PlanDraft& draft, const InitOptions& options) {
     for (const FoundInput& input : draft.inputs) {
-        fmt::print(
-            "{}{}{}: {}\n",
+        put("{}{}{}: {}\n",
             input.path,
             input.layer.empty() ? "" : ", ",
             input.layer,
@@ -49,8 +48,7 @@ void print_findings(const PlanDraft& draft, const InitOptions& options) {
                              : Message{
                                    "Trong tệp còn chỗ cần điền; điền xong hãy chạy",
                                    "There is something to fill in; then run"};
-    fmt::print(
-        "{}",
+    put("{}",
         message_in(
             options.language,
             "\nĐã viết {0}. {1}:\n  huuco analyze --plan {0} -o {2}\n",

@@ -5,6 +5,8 @@
 #include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
+#include "cli/shown_text.hpp"
+#include "cli/standard_streams.hpp"
 #include "cli/text_width.hpp"
 
 #include <huuco/base/text.hpp>
@@ -83,35 +85,34 @@ Json json_of(const FileReport& report) {
 
 /// Begins the line of something told about a layer.
 void print_heading(Language language, const char* vi, const char* en) {
-    fmt::print("    {:<10}", std::string_view(in_language(language, vi, en)));
+    put("    {:<10}", std::string_view(in_language(language, vi, en)));
 }
 
 /// Letters of the longest name, and no fewer than most names have.
 std::size_t width_of_names(const std::vector<FieldReport>& fields) {
     std::size_t width = 16;
     for (const FieldReport& field : fields) {
-        width = std::max(width, width_of(field.name));
+        width = std::max(width, width_of(shown_on_one_line(field.name)));
     }
     return width;
 }
 
 void print_field(const FieldReport& field, std::size_t name_width, Language language) {
     print_heading(language, "trường", "field");
-    fmt::print(
-        "{}{} {:<10} {:>3.0f} %  {}\n",
-        field.name,
-        std::string(name_width - width_of(field.name), ' '),
+    const std::string name = shown_on_one_line(field.name);
+    put("{}{} {:<10} {:>3.0f} %  {}\n",
+        name,
+        std::string(name_width - width_of(name), ' '),
         field.type,
         field.filled_percent,
         field.role);
     if (!field.examples.empty()) {
-        fmt::print(
-            "                {} {}\n",
+        put("                {} {}\n",
             in_language(language, "ví dụ", "e.g."),
-            fmt::join(field.examples, " | "));
+            shown_on_one_line(fmt::format("{}", fmt::join(field.examples, " | "))));
     }
     if (!field.evidence.empty()) {
-        fmt::print("                {}\n", field.evidence);
+        put("                {}\n", field.evidence);
     }
 }
 
@@ -124,12 +125,12 @@ void print_crs(const LayerReport& layer, Language language) {
     const CrsDecision& decision = layer.crs_decision;
     if (!layer.crs.empty()) {
         print_heading(language, "hệ tọa độ", "CRS");
-        fmt::print("{} ({})\n", system_of(layer.crs, layer.crs_name), layer.crs_decided_by);
-        fmt::print("              {}\n", decision.reason);
+        put("{} ({})\n", system_of(layer.crs, layer.crs_name), layer.crs_decided_by);
+        put("              {}\n", decision.reason);
     }
     if (!layer.crs_note.empty()) {
         print_heading(language, "hệ tọa độ", "CRS");
-        fmt::print("{}. {}\n", in_language(language, "chưa rõ", "none"), layer.crs_note);
+        put("{}. {}\n", in_language(language, "chưa rõ", "none"), layer.crs_note);
     }
     constexpr std::size_t kMostShown = 5;
     const std::size_t shown = std::min(kMostShown, decision.candidates.size());
@@ -142,27 +143,25 @@ void print_crs(const LayerReport& layer, Language language) {
             format_number(100.0 * candidate.score, 1, language),
             witness_in_words(decision.judged_by),
             system_of(candidate.crs, candidate.name));
-        fmt::print("              {}\n", line);
+        put("              {}\n", line);
     }
     for (const std::string& warning : decision.warnings) {
         print_heading(language, "lưu ý", "note");
-        fmt::print("{}\n", warning);
+        put("{}\n", warning);
     }
 }
 
 void print_layer(const LayerReport& layer, Language language) {
     const char* what = layer.geometry_type.empty() ? in_language(language, "dòng", "rows")
                                                    : in_language(language, "đối tượng", "features");
-    fmt::print(
-        "  {}{}{} {}",
-        layer.name,
+    put("  {}{}{} {}",
+        shown_on_one_line(layer.name),
         layer.name.empty() ? "" : ": ",
         format_count(layer.features, language),
         what);
-    fmt::print("{}{}\n", layer.geometry_type.empty() ? "" : ", ", layer.geometry_type);
+    put("{}{}\n", layer.geometry_type.empty() ? "" : ", ", layer.geometry_type);
     if (!layer.is_usable) {
-        fmt::print(
-            "    {}\n",
+        put("    {}\n",
             in_language(
                 language,
                 "không phải lớp đa giác: huuco không dùng được",
@@ -170,13 +169,12 @@ void print_layer(const LayerReport& layer, Language language) {
     }
     if (!layer.part.empty()) {
         print_heading(language, "dùng làm", "part");
-        fmt::print("{}\n", layer.part);
+        put("{}\n", layer.part);
     }
     print_crs(layer, language);
     if (!layer.encoding.empty()) {
         print_heading(language, "bảng mã", "encoding");
-        fmt::print(
-            "{} ({}){}{}\n",
+        put("{} ({}){}{}\n",
             layer.encoding,
             layer.encoding_decided_by,
             layer.encoding_evidence.empty() ? "" : ": ",
@@ -184,8 +182,7 @@ void print_layer(const LayerReport& layer, Language language) {
     }
     if (layer.header_rows.size() > 1) {
         print_heading(language, "tiêu đề", "header");
-        fmt::print(
-            "{}",
+        put("{}",
             message_in(
                 language,
                 "dòng {} đọc chung là một tiêu đề\n",
@@ -209,7 +206,7 @@ ExitCode run(const InspectArguments& arguments) {
         return ExitCode::done;
     }
     for (const FileReport& report : reports) {
-        fmt::print("{}{}{}\n", report.path, report.format.empty() ? "" : ": ", report.format);
+        put("{}{}{}\n", report.path, report.format.empty() ? "" : ": ", report.format);
         for (const LayerReport& layer : report.layers) {
             print_layer(layer, arguments.options.language);
         }

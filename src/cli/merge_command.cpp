@@ -53,9 +53,9 @@ ExitCode run(const MergeArguments& arguments) {
         merge_results({arguments.results.begin(), arguments.results.end()}, language);
     publish_merged(merged, folder);
     if (!arguments.is_quiet) {
-        fmt::print("{}", figures_table(merged.figures, {language, false}));
-        fmt::print("{}", indicator_table(merged.figures, language));
-        fmt::print("{}", file_list(arguments.output, {kSummaryFile}, language));
+        put(figures_table(merged.figures, {language, false}));
+        put(indicator_table(merged.figures, language));
+        put(file_list(arguments.output, {kSummaryFile}, language));
     }
     flush_output();
     say(warnings_text(merged.figures, language));

@@ -98,11 +98,13 @@ public:
         : CountingProgress(std::chrono::milliseconds(100)), m_language(language) {}
 
 private:
+    static constexpr std::string_view kStartOfLine = "\r\x1b[K"; ///< of an empty line
     static constexpr std::uint64_t kWidth = 30;
 
     void show(const Standing& standing) override {
         const auto& [step, done, total, seconds] = standing;
-        say("\r\x1b[K{:<12} ", step_in_words(step, m_language));
+        say_as_it_is(kStartOfLine);
+        say("{:<12} ", step_in_words(step, m_language));
         if (total == 0) {
             say(format_count(done, m_language));
         } else {
@@ -131,7 +133,7 @@ private:
         }
     }
 
-    void finish(const Standing& /*standing*/) override { say("\r\x1b[K"); }
+    void finish(const Standing& /*standing*/) override { say_as_it_is(kStartOfLine); }
 
     Language m_language;
 };

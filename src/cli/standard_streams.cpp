@@ -4,6 +4,8 @@
 
 #include "cli/standard_streams.hpp"
 
+#include "cli/shown_text.hpp"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -29,8 +31,17 @@ void guard_standard_streams() {
     static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
 }
 
-void say(std::string_view text) noexcept {
+void put(std::string_view text) {
+    const std::string printed = shown(text);
+    static_cast<void>(std::fwrite(printed.data(), 1, printed.size(), stdout)); // see flush_output
+}
+
+void say_as_it_is(std::string_view text) noexcept {
     static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
+}
+
+void say(std::string_view text) {
+    say_as_it_is(shown(text));
 }
 
 void flush_output() {

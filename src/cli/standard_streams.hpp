@@ -18,9 +18,21 @@ namespace huuco::cli {
 /// do not end the program, which could not clean up.
 void guard_standard_streams();
 
-/// Prints on standard error. Where that cannot be written nobody is left to be told, and the run
-/// goes on: its outcome does not depend on who listens.
-void say(std::string_view text) noexcept;
+/// Prints on standard output, as `shown` has it.
+void put(std::string_view text);
+
+/// The same, formatted.
+template <typename... Arguments>
+void put(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+    put(std::string_view(fmt::format(format, std::forward<Arguments>(arguments)...)));
+}
+
+/// Prints on standard error as it is, for what moves the cursor. Where that cannot be written
+/// nobody is left to be told, and the run goes on: its outcome does not depend on who listens.
+void say_as_it_is(std::string_view text) noexcept;
+
+/// The same as `shown` has it.
+void say(std::string_view text);
 
 /// The same, formatted.
 template <typename... Arguments>

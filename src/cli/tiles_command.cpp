@@ -49,9 +49,9 @@ std::string name_of(const TileId& tile) {
 void print_row(std::initializer_list<std::string> cells) {
     for (const std::string& cell : cells) {
         // Vietnamese letters take several bytes; fmt counts them as one.
-        fmt::print("{:>17}", cell);
+        put("{:>17}", cell);
     }
-    fmt::print("\n");
+    put("\n");
 }
 
 void print_written(const MakeTilesResult& result, const TilesArguments& arguments) {
@@ -76,7 +76,7 @@ void print_written(const MakeTilesResult& result, const TilesArguments& argument
              format_number(ground_m2 / 1e4, 2, language),
              format_number(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
     }
-    fmt::print("{}\n", arguments.options.output.string());
+    put("{}\n", arguments.options.output.string());
 }
 
 /// The tiles of pictures, zoom by zoom.
@@ -94,7 +94,7 @@ void print_drawn(const MakeTilesResult& result, const TilesArguments& arguments)
              format_count(zoom.labels, language),
              format_number(static_cast<double>(zoom.largest_tile_bytes) / 1e3, 1, language)});
     }
-    fmt::print("{}\n", arguments.options.output.string());
+    put("{}\n", arguments.options.output.string());
 }
 
 /// Tells that some of the parcels are not on the map.
@@ -236,8 +236,7 @@ void print_wrong_classes(
     Language language) {
     for (const VerifiedZoom& zoom : verification.zooms) {
         if (const auto wrong = judge_zoom(zoom, truth, false).wrong_class) {
-            fmt::print(
-                "{}",
+            put("{}",
                 message_in(
                     language,
                     "Mức {}: đất loại \"{}\" thể hiện {} ha, nguồn có {} ha.\n",
@@ -252,13 +251,11 @@ void print_wrong_classes(
 
 void print_flaws(const TileVerification& verification, Language language) {
     for (const TileFlaw& flaw : verification.flaws) {
-        fmt::print(
-            "{}: {}\n",
+        put("{}: {}\n",
             flaw.tile ? name_of(*flaw.tile) : in_language(language, "tệp", "archive"),
             flaw.sentence.in(language));
     }
-    fmt::print(
-        "{}",
+    put("{}",
         message_in(
             language,
             "Lỗi cấu trúc: {}.\n",
@@ -275,11 +272,10 @@ void print_verification(
     print_wrong_classes(verification, truth, language);
     print_flaws(verification, language);
     if (truth) {
-        fmt::print("{}", message_in(language, "So với {}.\n", "Compared with {}.\n", truth->from));
+        put(message_in(language, "So với {}.\n", "Compared with {}.\n", truth->from));
     }
     if (truth && truth->parcels) {
-        fmt::print(
-            "{}",
+        put("{}",
             message_in(
                 language,
                 "Thửa đất ở mức cao nhất: {} trong {}.\n",

@@ -5,6 +5,8 @@
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
 #include "cli/progress_display.hpp"
+#include "cli/shown_text.hpp"
+#include "cli/standard_streams.hpp"
 
 #include <huuco/pipeline/merge.hpp>
 #include <huuco/pipeline/verify.hpp>
@@ -86,27 +88,24 @@ bool has_other_versions(const VerifyReport& report) {
 }
 
 void print(const VerifyReport& report, bool is_merged, Language language) {
-    fmt::print(
-        "{} {}\n",
+    put("{} {}\n",
         in_language(language, "đường dẫn tính từ", "paths lead from"),
         std::filesystem::current_path().string());
     for (const VerifyItem& item : report.items) {
-        fmt::print(
-            "{}: {} {}{}\n",
+        put("{}: {} {}{}\n",
             word_of(item.state, language),
             word_of(item.subject, language),
-            item.name,
-            item.note.empty() ? "" : " – " + item.note);
+            shown_on_one_line(item.name),
+            item.note.empty() ? "" : " – " + shown_on_one_line(item.note));
     }
     if (report.differs() && has_other_versions(report)) {
-        fmt::print(
-            "\n{}\n",
+        put("\n{}\n",
             in_language(
                 language,
                 "Kết quả được làm bằng phiên bản phần mềm khác, nên chỗ khác có thể do đó.",
                 "The result was made with other versions of the software, which may be why."));
     }
-    fmt::print("\n{}\n", outcome_of(report, is_merged, language));
+    put("\n{}\n", outcome_of(report, is_merged, language));
 }
 
 ExitCode run(const VerifyArguments& arguments) {
