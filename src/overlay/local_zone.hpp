@@ -34,8 +34,8 @@ public:
     /// counter-clockwise to where the next chain enters.
     [[nodiscard]] bool append(ZoneNumber zone, const Box& box, MultiPolygonBuffer& out);
 
-    /// Appends the part of a zone round a box as one shape: its intersection with the first of three
-    /// somewhat larger boxes that `append` takes.
+    /// Appends the part of a zone round a box as one shape: its intersection with the first of
+    /// three somewhat larger boxes that `append` takes.
     ///
     /// \returns false, with nothing appended, where it takes none of them
     [[nodiscard]] bool append_round(ZoneNumber zone, const Box& box, MultiPolygonBuffer& out);

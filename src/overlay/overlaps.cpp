@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::size_t kLosersABlock = 32;
 
-/// Winners that are subtracted one by one: mostly there are no more, and of copies of one parcel the
-/// first leaves nothing.
+/// Winners that are subtracted one by one: mostly there are no more, and of copies of one parcel
+/// the first leaves nothing.
 constexpr std::size_t kOneByOne = 8;
 
 /// A row that loses ground, and one that takes it.
@@ -75,7 +75,8 @@ public:
     }
 
     /// Subtracts many winners at once: one by one each would cost a walk round a shape that gets
-    /// more corners all the time, as of a road that the parcels along it lie over by a hand's width.
+    /// more corners all the time, as of a road that the parcels along it lie over by a hand's
+    /// width.
     ///
     /// \returns false when GEOS fails to, and nothing is subtracted
     [[nodiscard]] bool subtract_all(std::span<const Loss> losses) {
