@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -97,6 +98,26 @@ struct CropNames::Index {
         if (crop != kNoCrop) {
             spellings.emplace_back(name, crop);
         }
+    }
+
+    /// The first crops with a name that begins with these words.
+    [[nodiscard]] std::vector<const Crop*>
+    crops_beginning_with(const std::vector<Word>& words) const {
+        constexpr std::size_t kMost = 4;
+        std::vector<const Crop*> crops;
+        for (const auto& [name, value] : spellings) {
+            const std::vector<Word> of_name = detail::words_of(name);
+            const bool begins_so =
+                !words.empty() && words.size() < of_name.size() &&
+                std::ranges::equal(
+                    words, std::span(of_name).first(words.size()), {}, &Word::key, &Word::key);
+            const Crop* const crop = crop_of(value);
+            if (begins_so && crops.size() < kMost &&
+                std::ranges::find(crops, crop) == crops.end()) {
+                crops.push_back(crop);
+            }
+        }
+        return crops;
     }
 
     [[nodiscard]] const Crop* crop_of(std::size_t value) const {
@@ -313,7 +334,7 @@ AmountFault crop_amount_fault(std::string_view cell) {
     return has_digit ? tally_of(stated_parts(trim(cell))).fault(true) : AmountFault::none;
 }
 
-const Crop* CropNames::nearest(std::string_view text) const {
+std::vector<const Crop*> CropNames::nearest(std::string_view text) const {
     const std::vector<Word> words = detail::words_of(text);
     std::optional<detail::WordNames::Found> longest;
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -323,7 +344,11 @@ const Crop* CropNames::nearest(std::string_view text) const {
         }
     }
     if (longest) {
-        return m_index->crop_of(longest->value);
+        return {m_index->crop_of(longest->value)};
+    }
+    std::vector<const Crop*> longer = m_index->crops_beginning_with(words);
+    if (!longer.empty()) {
+        return longer;
     }
     std::vector<std::string> names;
     for (const auto& [name, crop] : m_index->spellings) {
@@ -331,10 +356,10 @@ const Crop* CropNames::nearest(std::string_view text) const {
     }
     const std::optional<std::string> near = nearest_name(text, names);
     if (!near) {
-        return nullptr;
+        return {};
     }
     const auto at = std::ranges::find(names, *near) - names.begin();
-    return m_index->crop_of(m_index->spellings[static_cast<std::size_t>(at)].second);
+    return {m_index->crop_of(m_index->spellings[static_cast<std::size_t>(at)].second)};
 }
 
 } // namespace huuco

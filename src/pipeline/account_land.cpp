@@ -149,8 +149,11 @@ LandAccounting::account(const LandUseClassifier& classifier, const Tables& table
     account.unknown_codes = most_frequent_first(
         m_codes, [&](const std::string& text) { return nearest_name(text, known).value_or(""); });
     account.unknown_crops = most_frequent_first(m_crops, [&](const std::string& text) {
-        const Crop* const crop = classifier.crop_names().nearest(text);
-        return crop == nullptr ? std::string() : crop->name_vi;
+        std::string names;
+        for (const Crop* crop : classifier.crop_names().nearest(text)) {
+            names += (names.empty() ? "" : ", ") + crop->name_vi;
+        }
+        return names;
     });
     const auto nearest_in = [](const std::vector<std::string>& names) {
         return [&names](const std::string& text) { return nearest_name(text, names).value_or(""); };

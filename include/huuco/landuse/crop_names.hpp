@@ -54,9 +54,10 @@ public:
     /// None of a blank cell, nor of one that stands for it: `-`, `0`, `NULL`.
     [[nodiscard]] CropCell read(std::string_view text) const;
 
-    /// The crop that an unknown name probably means, for a suggestion: one whose name stands in it,
-    /// else the one of the nearest spelling.
-    [[nodiscard]] const Crop* nearest(std::string_view text) const;
+    /// The crops that an unknown name may mean, for a suggestion: one whose name stands in it; else
+    /// those whose names go on from it, up to four (`dưa` is melon, cucumber or watermelon, and no
+    /// coconut, though `dừa` is one letter away); else the one of the nearest spelling.
+    [[nodiscard]] std::vector<const Crop*> nearest(std::string_view text) const;
 
 private:
     struct Index;

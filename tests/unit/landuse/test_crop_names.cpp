@@ -218,13 +218,19 @@ TEST(CropNames, RefuseToBeTaughtACropThatDoesNotExist) {
 
 TEST(CropNames, SuggestWhatAnUnknownNameMayMean) {
     const auto suggested = [](const char* text) {
-        const Crop* const crop = shipped_names().nearest(text);
-        return crop == nullptr ? std::string() : crop->id;
+        std::string ids;
+        for (const Crop* crop : shipped_names().nearest(text)) {
+            ids += (ids.empty() ? "" : " ") + crop->id;
+        }
+        return ids;
     };
     EXPECT_EQ(suggested("lua"), "lua");
     EXPECT_EQ(suggested("Chèe"), "che");
     EXPECT_EQ(suggested("dây sắn dây leo"), "san_day");
     EXPECT_EQ(suggested("bỏ hoang"), "");
+    // Coconut is one letter away, and another plant.
+    EXPECT_EQ(suggested("dưa"), "dua_chuot dua_hau dua_luoi");
+    EXPECT_EQ(suggested("Đậu"), "lac dau_tuong dau_xanh dau_den"); // groundnut is đậu phộng
 }
 
 /// Every name of the table is read as its own crop, whatever other names stand in it.
