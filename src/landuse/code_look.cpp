@@ -48,9 +48,10 @@ bool is_short_and_plain(std::string_view word) {
     return word.empty() && has_letter && letters > 1 && letters <= kLongest;
 }
 
-bool is_season(std::string_view word) {
+/// Short words of remarks: a season, and `DT` before an area.
+bool is_word_of_remarks(std::string_view word) {
     const std::string key = fold_key(word);
-    return key == "vụ" || key == "vu";
+    return key == "vụ" || key == "vu" || key == "dt";
 }
 
 } // namespace
@@ -83,7 +84,7 @@ bool CodeLook::is_code_like(std::string_view word) const {
     word = without_stars(word);
     const bool has_their_case = !m_are_capitals || *m_are_capitals == (to_capitals(word) == word);
     const bool is_crop = m_tables != nullptr && m_tables->find_crop(word) != nullptr;
-    return is_short_and_plain(word) && has_their_case && !is_crop && !is_season(word);
+    return is_short_and_plain(word) && has_their_case && !is_crop && !is_word_of_remarks(word);
 }
 
 bool CodeLook::is_part_of(const LandCode& code, const LandCode& group) const {

@@ -349,6 +349,15 @@ std::vector<ListedPart> parts_of_cell(std::string_view cell, const CodeLook& loo
     return parts;
 }
 
+/// Two parts with what stood between them; a word keeps blanks round it, though a remark had them.
+std::string joined_at(std::string before, std::string_view separator, std::string_view behind) {
+    const bool is_word = separator.size() > 1;
+    before += is_word && !before.ends_with(' ') ? " " : "";
+    before += separator;
+    before += is_word && !behind.starts_with(' ') ? " " : "";
+    return before.append(behind);
+}
+
 /// True for what may part words of one remark.
 bool may_part_remark(std::string_view separator) {
     return separator == "," || separator == "/" || separator == "&" ||
@@ -372,8 +381,8 @@ without_remarks(std::string_view cell, const CodeLook& look, const NumberReader&
             continue;
         }
         is_in_remark = part.ends_in_remark();
-        out += listed.separator;
-        out += part.has_code() ? part.rewritten() : std::string(listed.text);
+        const std::string text = part.has_code() ? part.rewritten() : std::string(listed.text);
+        out = joined_at(std::move(out), listed.separator, text);
     }
     return out;
 }

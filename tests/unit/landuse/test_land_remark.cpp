@@ -76,6 +76,9 @@ INSTANTIATE_TEST_SUITE_P(
         RemarkCase{"Đất trồng cây lâu năm (cam)", {"CLN"}},
         RemarkCase{"LUC (lúa) + NTS (cá)", {"LUC", "NTS"}},
         RemarkCase{"LUC (lúa) và NTS (cá)", {"LUC", "NTS"}},
+        RemarkCase{"Đất LUC và đất NTS", {"LUC", "NTS"}},
+        RemarkCase{"LUC 2 vụ và NTS cá", {"LUC", "NTS"}},
+        RemarkCase{"LUC (DT 300 m2)+NTS", {"LUC", "NTS"}, {300.0, std::nullopt}},
         RemarkCase{"ONT* (thổ cư)+CLN", {"ONT", "CLN"}},
         RemarkCase{"LUC (2 vụ, 300 m2)+NTS", {"LUC", "NTS"}, {300.0, std::nullopt}},
         RemarkCase{"ONT 300 m2 (đất ở); CLN 700 m2 vườn", {"ONT", "CLN"}, {300.0, 700.0}},
@@ -111,6 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
         RemarkCase{"LUC XYZ", {"LUC", "XYZ"}},
         RemarkCase{"luc (xyz)", {"LUC", "XYZ"}},
         RemarkCase{"XYZ (2 vụ)", {"XYZ (2 VỤ)"}},
+        RemarkCase{"abc và xyz", {"ABC VÀ XYZ"}},
         RemarkCase{"LUC200", {"LUC200"}},
         // Names with marks in them.
         RemarkCase{"Đất quốc phòng, an ninh", {"CQA"}},
