@@ -29,7 +29,13 @@ namespace {
 /// empty where that is not huuco's.
 std::set<std::string> files_of_result(const fs::path& folder) {
     std::ifstream file(folder / kSummaryFile);
-    const auto summary = nlohmann::json::parse(file, nullptr, false);
+    // Problems may be a hundred megabytes: only what is asked for is kept.
+    const auto keep =
+        [](int depth, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
+            return depth != 1 || event != nlohmann::json::parse_event_t::key || parsed == "tool" ||
+                   parsed == "products";
+        };
+    const auto summary = nlohmann::json::parse(file, keep, false);
     const auto tool = nlohmann::json::json_pointer("/tool/name");
     if (!summary.is_object() || !summary.contains(tool) || summary.at(tool) != "huuco") {
         return {};

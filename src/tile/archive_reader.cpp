@@ -105,7 +105,7 @@ public:
             m_flaws.push_back({"thư mục không có tiles.json", "the folder has no tiles.json"});
             return;
         }
-        const auto json = nlohmann::json::parse(bytes_of(path / "tiles.json"), nullptr, false);
+        const auto json = words_of(bytes_of(path / "tiles.json"));
         if (auto layers = listed_layers(json)) {
             m_layers = std::move(*layers);
         } else {
@@ -309,6 +309,18 @@ bool is_gzip(std::string_view bytes) noexcept {
 
 std::string unpacked(std::string bytes) {
     return is_gzip(bytes) ? gunzip(bytes) : std::move(bytes);
+}
+
+nlohmann::json words_of(std::string_view text) {
+    constexpr int kMostDepth = 100;
+    bool is_too_deep = false;
+    const auto take =
+        [&](int depth, nlohmann::json::parse_event_t /*event*/, const nlohmann::json& /*value*/) {
+            is_too_deep = is_too_deep || depth > kMostDepth;
+            return !is_too_deep;
+        };
+    nlohmann::json words = nlohmann::json::parse(text, take, false);
+    return is_too_deep ? nlohmann::json(nlohmann::json::value_t::discarded) : words;
 }
 
 void sort_tiles(std::vector<TileId>& tiles) {

@@ -10,6 +10,8 @@
 #include <huuco/geometry/box.hpp>
 #include <huuco/tile/tile_id.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include <array>
 #include <cstddef>
 #include <filesystem>
@@ -103,6 +105,12 @@ public:
 /// The bytes of a tile without gzip; as they are where they are not gzipped.
 /// \throws Error `format` when they are gzip and damaged
 [[nodiscard]] std::string unpacked(std::string bytes);
+
+/// What an archive says of itself.
+///
+/// \returns the value of a text of JSON; a discarded one where it is none, or deeper than a hundred
+///          levels: values are copied and printed by calls for each level
+[[nodiscard]] nlohmann::json words_of(std::string_view text);
 
 /// Sorts tiles by zoom, then Hilbert id.
 void sort_tiles(std::vector<TileId>& tiles);

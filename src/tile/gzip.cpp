@@ -21,6 +21,9 @@ constexpr int kLevel = 1;
 /// two bits (RFC 1951, 3.2.5).
 constexpr std::size_t kMostBytesOfOne = 1032;
 
+/// No tile, directory or metadata comes near to that; a megabyte of gzip could ask for more.
+constexpr std::size_t kMostBytes = std::size_t{1} << 28U;
+
 struct CompressorDeleter {
     void operator()(libdeflate_compressor* compressor) const noexcept {
         libdeflate_free_compressor(compressor);
@@ -63,7 +66,7 @@ std::string gunzip(std::string_view packed) {
     for (std::size_t i = 0; i < 4 && packed.size() >= 18; ++i) {
         size |= std::size_t{static_cast<unsigned char>(packed[packed.size() - 4 + i])} << (8 * i);
     }
-    const bool is_possible = size / kMostBytesOfOne <= packed.size();
+    const bool is_possible = size / kMostBytesOfOne <= packed.size() && size <= kMostBytes;
     std::string bytes(is_possible ? size : 0, '\0');
     std::size_t written = 0;
     const libdeflate_result result = libdeflate_gzip_decompress(

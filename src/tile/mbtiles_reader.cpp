@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -32,8 +33,14 @@ public:
         const int result = sqlite3_open_v2(m_path.c_str(), &handle, SQLITE_OPEN_READONLY, nullptr);
         m_database.reset(handle);
         check(result == SQLITE_OK);
+        constexpr int kMostBytesOfAValue = 1 << 28;
+        sqlite3_limit(m_database.get(), SQLITE_LIMIT_LENGTH, kMostBytesOfAValue);
+        const auto bytes = static_cast<std::int64_t>(std::filesystem::file_size(m_path));
+        m_steps_left = kStepsOfAByte * bytes + kStepsOfAny;
+        sqlite3_progress_handler(m_database.get(), kStepsAtOnce, &has_gone_on_too_long, this);
         read_metadata();
         list_tiles();
+        sqlite3_progress_handler(m_database.get(), 0, nullptr, nullptr);
         m_select = prepare("SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? "
                            "AND tile_row = ?");
     }
@@ -101,6 +108,15 @@ private:
     }
 
     void check(bool is_right) const {
+        if (m_steps_left < 0) {
+            throw Error(
+                ErrorCode::format,
+                message(
+                    "{}: liệt kê các ô mãi không hết so với cỡ tệp; tệp bị hỏng.",
+                    "{}: its tiles cannot be listed in the time that a file of its size takes; the "
+                    "file is damaged.",
+                    m_path.string()));
+        }
         if (!is_right) {
             throw Error(
                 ErrorCode::format,
@@ -132,6 +148,18 @@ private:
         return value == nullptr ? std::string() : std::string(value, value + size);
     }
 
+    /// Both tables may be views, which can make rows without end. Listing a true row takes some
+    /// dozens of SQLite's steps, and none is of less than a byte.
+    static constexpr std::int64_t kStepsOfAByte = 100;
+    static constexpr std::int64_t kStepsOfAny = 10'000'000; ///< a second
+    static constexpr int kStepsAtOnce = 100'000;
+
+    static int has_gone_on_too_long(void* self) noexcept {
+        auto& left = static_cast<MbtilesReader*>(self)->m_steps_left;
+        left -= kStepsAtOnce;
+        return left < 0 ? 1 : 0;
+    }
+
     void read_metadata() {
         const sqlite::Statement rows = prepare("SELECT name, value FROM metadata");
         while (next(rows)) {
@@ -153,7 +181,7 @@ private:
                 "metadata state the format {}, but vector tiles are pbf (MBTiles 1.3, Metadata)",
                 decode(format->second, Encoding::utf_8).text));
         }
-        const auto json = nlohmann::json::parse(m_metadata["json"], nullptr, false);
+        const auto json = words_of(m_metadata["json"]);
         if (auto layers = listed_layers(json)) {
             m_layers = std::move(*layers);
         } else if (is_vector) {
@@ -200,7 +228,8 @@ private:
 
     std::filesystem::path m_path;
     sqlite::Database m_database;
-    sqlite::Statement m_select; ///< after the database: it must go first
+    sqlite::Statement m_select;    ///< after the database: it must go first
+    std::int64_t m_steps_left = 0; ///< of listing all tiles
     std::map<std::string, std::string> m_metadata;
     std::vector<TileId> m_tiles;
     std::vector<ListedLayer> m_layers;

@@ -160,11 +160,15 @@ private:
         return value;
     }
 
-    std::string slice(std::uint64_t offset, std::uint64_t length) {
-        std::string bytes;
+    [[nodiscard]] std::uint64_t file_size() {
         m_file.clear();
         m_file.seekg(0, std::ios::end);
-        const auto size = static_cast<std::uint64_t>(m_file.tellg());
+        return static_cast<std::uint64_t>(m_file.tellg());
+    }
+
+    std::string slice(std::uint64_t offset, std::uint64_t length) {
+        std::string bytes;
+        const std::uint64_t size = file_size();
         if (offset > size || length > size - offset) {
             throw Error(
                 ErrorCode::format,
@@ -244,8 +248,9 @@ private:
     ///
     /// \throws Error `format`
     void count_leaf(const PmtilesEntry& leaf) {
-        // They lie beside one another in their section.
-        if (leaf.length > number(48) - m_leaf_bytes) {
+        // They lie beside one another in their section, which lies in the file.
+        const std::uint64_t section = std::min<std::uint64_t>(number(48), file_size());
+        if (leaf.length > section - m_leaf_bytes) {
             throw Error(
                 ErrorCode::format,
                 message(
@@ -375,7 +380,7 @@ private:
     void read_metadata() {
         const std::string packed = slice(number(24), number(32));
         const std::string text = of_this_file([&] { return unpacked(packed); });
-        const auto json = nlohmann::json::parse(text, nullptr, false);
+        const auto json = words_of(text);
         if (auto layers = listed_layers(json)) {
             m_layers = std::move(*layers);
         } else {

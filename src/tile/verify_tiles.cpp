@@ -139,7 +139,7 @@ private:
     }
 
     void read_source() {
-        const auto json = nlohmann::json::parse(m_archive->ground_json(), nullptr, false);
+        const auto json = tile::words_of(m_archive->ground_json());
         if (json.is_discarded() || !json.contains("source_m2")) {
             return;
         }

@@ -2,17 +2,23 @@
 /// \file
 /// Folders of tiles as people copy them together, and archives with many flaws.
 
+#include "base/sqlite_handles.hpp"
 #include "support/file_bytes.hpp"
 #include "support/temporary_folder.hpp"
 #include "tile/archive_reader.hpp"
+#include "tile/pmtiles_writer.hpp"
 
 #include <huuco/base/error.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <string>
+#include <vector>
 
 namespace huuco::tile {
 
@@ -83,6 +89,20 @@ TEST(FolderReader, TellsWhatTileJsonDoesNotAllow) {
     EXPECT_THAT(flaw_of(whole + R"(,"minzoom":"12")"), HasSubstr("a minzoom that is no whole"));
 }
 
+// Printing what the archive says of its ground takes a call for each level.
+TEST(FolderReader, TakesNoWordsThatGoTooDeep) {
+    constexpr std::size_t kDeep = 200'000;
+    const test::TemporaryFolder folder;
+    fill(folder, {"0/0/0.pbf"});
+    test::write_file(
+        folder.file("tiles.json"),
+        R"({"tilejson":"3.0.0","tiles":["{z}/{x}/{y}.pbf"],"vector_layers":[],"huuco:ground":)" +
+            std::string(kDeep, '[') + std::string(kDeep, ']') + "}");
+    const auto reader = read_folder(folder.path());
+    EXPECT_EQ(reader->ground_json(), "");
+    EXPECT_THAT(reader->flaws().first().front().en, HasSubstr("vector_layers"));
+}
+
 TEST(FolderReader, TakesNoTileFromFurtherDown) {
     const test::TemporaryFolder folder;
     fill(folder, {"copy/0/0/0.pbf"});
@@ -106,6 +126,59 @@ TEST(FolderReader, TellsATileThatIsNoFile) {
 }
 
 // A damaged archive may have a flaw for each of its tiles.
+// A table of an MBTiles file may be a view, and a view may make rows without end.
+TEST(MbtilesReader, ListsNoTilesWithoutEnd) {
+    const test::TemporaryFolder folder;
+    sqlite3* handle = nullptr;
+    sqlite3_open(folder.file("t.mbtiles").c_str(), &handle);
+    const sqlite::Database database(handle);
+    ASSERT_EQ(
+        sqlite3_exec(
+            handle,
+            "CREATE TABLE metadata (name TEXT, value TEXT);"
+            "CREATE VIEW tiles AS WITH RECURSIVE k(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k) "
+            "SELECT 14 zoom_level, n % 16384 tile_column, 0 tile_row, x'' tile_data FROM k",
+            nullptr,
+            nullptr,
+            nullptr),
+        SQLITE_OK);
+    EXPECT_THAT(
+        [&] { (void)read_mbtiles(folder.file("t.mbtiles")); },
+        testing::ThrowsMessage<Error>(HasSubstr("cannot be listed")));
+}
+
+/// A number of a header of PMTiles 3: little-endian, of eight bytes.
+void put_number(std::string& header, std::size_t at, std::uint64_t value) {
+    for (std::size_t i = 0; i < 8; ++i, value >>= 8U) {
+        header[at + i] = static_cast<char>(value);
+    }
+}
+
+// A directory of a hundred entries that all lead to it, three deep: a million directories. The
+// header states that leaves have more room than the file has bytes.
+TEST(PmtilesReader, ReadsNoDirectoryAgainAndAgain) {
+    const test::TemporaryFolder folder;
+    std::vector<PmtilesEntry> entries(100);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i] = {.id = i, .offset = 0, .length = 500, .run_length = 0};
+    }
+    const std::string directory = serialize_directory(entries);
+    for (PmtilesEntry& entry : entries) {
+        entry.length = static_cast<std::uint32_t>(directory.size());
+    }
+    ASSERT_EQ(serialize_directory(entries).size(), directory.size());
+    std::string header(127, '\0');
+    header.replace(0, 8, "PMTiles\x03");
+    put_number(header, 8, header.size()); // the root directory
+    put_number(header, 16, directory.size());
+    put_number(header, 40, header.size()); // the leaves
+    put_number(header, 48, std::uint64_t{1} << 60U);
+    test::write_file(folder.file("t.pmtiles"), header + serialize_directory(entries));
+    EXPECT_THAT(
+        [&] { (void)read_pmtiles(folder.file("t.pmtiles")); },
+        testing::ThrowsMessage<Error>(HasSubstr("directories overlap")));
+}
+
 TEST(ArchiveFlaws, KeepsTheFirstAndCountsAll) {
     ArchiveFlaws flaws;
     EXPECT_TRUE(flaws.empty());
