@@ -140,6 +140,8 @@ constexpr auto kSentences = [] {
         {"Print no table", "Không in bảng"},
         {"Print no list of files; what has to be filled in is told",
          "Không in danh sách tệp; chỗ cần điền vẫn được nêu"},
+        {"Read inputs that the result says lie on other machines",
+         "Đọc cả đầu vào mà kết quả ghi là nằm trên máy khác"},
         {"Print nothing; the exit code tells", "Không in gì; mã thoát cho biết"},
         {"Print JSON", "In JSON"},
         {"Progress on stderr; the bar only on a terminal",

@@ -2,13 +2,16 @@
 /// \file
 /// `huuco verify`: makes a result again from its recorded inputs, and says what differs.
 
+#include "base/message_format.hpp"
 #include "cli/command.hpp"
 #include "cli/common_options.hpp"
 #include "cli/progress_display.hpp"
 #include "cli/shown_text.hpp"
 #include "cli/standard_streams.hpp"
 
+#include <huuco/base/error.hpp>
 #include <huuco/pipeline/merge.hpp>
+#include <huuco/pipeline/remote_inputs.hpp>
 #include <huuco/pipeline/verify.hpp>
 
 #include <fmt/format.h>
@@ -17,6 +20,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace huuco::cli {
 
@@ -27,7 +31,26 @@ struct VerifyArguments {
     Language language = Language::vi;
     Talk talk;
     unsigned threads = 0;
+    bool may_connect = false;
 };
+
+/// A result that came from others says from where its inputs are read, and who asks there sends
+/// the password that is kept for such a server.
+void refuse_remote_inputs(const AnalyzeOptions& options) {
+    const std::vector<std::string> remote = remote_inputs(options);
+    if (!remote.empty()) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "Kết quả này ghi rằng đầu vào nằm trên máy khác: {}. Kiểm tra nó là kết nối đến "
+                "đó, "
+                "có thể gửi cả mật khẩu của bạn; nếu tin nơi ấy, hãy thêm --allow-connections.",
+                "This result says that its inputs lie on other machines: {}. To verify it is to "
+                "connect there, perhaps with your password; where you trust them, pass "
+                "--allow-connections.",
+                fmt::join(remote, ", ")));
+    }
+}
 
 const char* word_of(VerifySubject subject, Language language) {
     switch (subject) {
@@ -122,6 +145,9 @@ ExitCode run(const VerifyArguments& arguments) {
         }
         AnalyzeOptions options = analyze_options(recorded_arguments(result));
         options.threads = arguments.threads;
+        if (!arguments.may_connect) {
+            refuse_remote_inputs(options);
+        }
         return verify(result, std::move(options), language, *progress);
     }();
     if (!arguments.talk.is_quiet) {
@@ -139,6 +165,10 @@ Run setup_verify(CLI::App& program) {
     verb->add_option(
             "OUTDIR", arguments->result, "Folder of the results of huuco analyze or huuco merge")
         ->required();
+    verb->add_flag(
+        "--allow-connections",
+        arguments->may_connect,
+        "Read inputs that the result says lie on other machines");
     verb->add_option("-j,--threads", arguments->threads, "Threads; default one a core")
         ->type_name("N")
         ->check(CLI::Range(0U, 1024U));

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kWordBlanks = " \t\n\r\f\v";
 constexpr std::string_view kHostMark = "://";
+constexpr std::size_t kNowhere = std::string_view::npos;
 
 std::string in_small_letters(std::string_view text) {
     std::string result(text);
@@ -103,7 +104,55 @@ std::size_t begin_in_address(std::string_view address, std::size_t mark) {
     return begin == std::string_view::npos ? address.size() : begin + 1;
 }
 
+/// The host of an address of a server, with its port; what stands between `://` or `@` and `/`.
+std::string_view host_of_address(std::string_view address, std::size_t mark) {
+    std::string_view host = address.substr(mark + kHostMark.size());
+    host = host.substr(0, host.find_first_of("/? "));
+    return host.substr(host.rfind('@') + 1);
+}
+
+/// \param host  with a port or not
+bool is_this_machine(std::string_view host) {
+    constexpr std::array<std::string_view, 4> kNames = {"localhost", "127.0.0.1", "::1", "[::1]"};
+    const bool is_socket = host.empty() || host.starts_with('/') || host.starts_with(':');
+    const std::size_t port = host.rfind(':');
+    const bool has_port = port != std::string_view::npos &&
+                          host.find_first_not_of("0123456789", port + 1) == kNowhere;
+    return is_socket || std::ranges::count(kNames, host) > 0 ||
+           (has_port && std::ranges::count(kNames, host.substr(0, port)) > 0);
+}
+
+bool is_address_of_gdal(std::string_view path) {
+    constexpr std::array<std::string_view, 9> kAddresses = {
+        "/vsicurl",
+        "/vsis3",
+        "/vsigs",
+        "/vsiaz",
+        "/vsiadls",
+        "/vsioss",
+        "/vsiswift",
+        "/vsihdfs",
+        "/vsiwebhdfs"};
+    return path.starts_with("/vsi") && std::ranges::any_of(kAddresses, [&](std::string_view word) {
+               return path.find(word) != kNowhere;
+           });
+}
+
 } // namespace
+
+bool is_on_another_machine(std::string_view dataset) {
+    if (!is_postgres(dataset)) {
+        return is_address_of_gdal(dataset);
+    }
+    const std::size_t mark = dataset.find(kHostMark);
+    if (mark != kNowhere && !is_this_machine(host_of_address(dataset, mark))) {
+        return true;
+    }
+    return std::ranges::any_of(settings_of(dataset), [](const ConnectionSetting& setting) {
+        return (setting.name == "host" || setting.name == "hostaddr") &&
+               !is_this_machine(setting.value);
+    });
+}
 
 bool is_postgres(std::string_view dataset) noexcept {
     constexpr std::array<std::string_view, 4> kWords = {"pg:", "pgb:", "postgres:", "postgresql:"};

@@ -37,6 +37,10 @@ struct ConnectionSetting {
 [[nodiscard]] std::optional<ConnectionSetting>
 find_setting(std::string_view connection, std::string_view name);
 
+/// Whether a dataset lies on another machine: a server of PostgreSQL that is named otherwise than
+/// `localhost`, 127.0.0.1, ::1 or by a socket, or a path of GDAL that is an address (`/vsicurl/…`).
+[[nodiscard]] bool is_on_another_machine(std::string_view dataset);
+
 /// The connection without a setting, and without the mark that parted it from the others.
 [[nodiscard]] std::string
 without_setting(std::string_view connection, const ConnectionSetting& setting);

@@ -7,6 +7,7 @@ listens here tells whether anybody came.
 """
 
 import contextlib
+import json
 import os
 import pathlib
 import shutil
@@ -81,6 +82,26 @@ def check_each(work, address, visits):
             assert not visits, "inspect %s connects: %r\n%s" % (path, visits, done.stderr)
 
 
+def check_verify(work):
+    """A result that somebody sends may say that its inputs lie anywhere; 127.0.0.2 is another machine by its name."""
+    land = pathlib.Path(__file__).resolve().parent / "land"
+    made = run("analyze", land / "parcels.geojson", "--villages", land / "villages.geojson", "--products", "none", "-o",
+               work / "r")
+    assert made.returncode == 0, made
+    (work / "plan.toml").write_text('[plan]\nname = "p"\n[inputs]\nvillages = "PG:host=127.0.0.2 port=1"\n',
+                                    encoding="utf-8")
+    summary = json.loads((work / "r" / "summary.json").read_text(encoding="utf-8"))
+    for words in (["PG:host=127.0.0.2 port=1 dbname=d password=x"], ["/vsicurl/http://127.0.0.2:1/a.shp"],
+                  [str(land / "parcels.geojson"), "--plan", str(work / "plan.toml")]):
+        summary["run"]["arguments"] = ["analyze", *words, "--products", "none"]
+        (work / "r" / "summary.json").write_text(json.dumps(summary), encoding="utf-8")
+        done = run("verify", work / "r")
+        assert done.returncode == 2 and "lie on other machines: " in done.stderr, done
+        assert "password=x" not in done.stderr, done
+        done = run("verify", work / "r", "--allow-connections")  # nobody listens there
+        assert done.returncode == 5 and "cannot be computed again" in done.stdout, done
+
+
 def check_what_is_said(work):
     said = run("inspect", work / "database.geojson")
     expected = ("huuco: %s: a file of the format OGR_VRT holds no data but leads to other files, servers or databases, "
@@ -104,6 +125,7 @@ def main():
         folder = run("init", work, "-o", work / "plan.toml")
         assert not visits, "init connects: %r\n%s" % (visits, folder.stderr)
     check_what_is_said(work)
+    check_verify(work)
 
 
 main()

@@ -51,6 +51,37 @@ INSTANTIATE_TEST_SUITE_P(
             "k",
             "postgresql://h/db?port=5&a=b"}));
 
+TEST(ConnectionSettings, TellWhichServersAreOnAnotherMachine) {
+    for (const char* const here :
+         {"PG:dbname=d",
+          "PG:host=localhost dbname=d",
+          "PG:host=127.0.0.1 port=5",
+          "PG:host=/var/run/postgresql",
+          "PG:hostaddr=::1",
+          "postgresql:///d",
+          "postgresql://u:p@localhost:5432/d",
+          "PG:postgresql://[::1]:5432/d",
+          "/vsizip/a.zip/b.shp",
+          "curl/vsicurl.shp"}) {
+        EXPECT_FALSE(io::is_on_another_machine(here)) << here;
+    }
+    for (const char* const there :
+         {"PG:host=10.0.0.5 dbname=d",
+          "PG:host=localhost,may.example dbname=d",
+          "PG:host=may.example host=localhost",
+          "PG:host=localhost hostaddr=10.0.0.5",
+          "PG:HOST = 'may.example'",
+          "postgresql://may.example/d",
+          "postgresql://localhost@may.example:5432/d",
+          "postgresql://localhost/d?host=may.example",
+          "postgresql://%6day.example/d",
+          "PG:host=127.0.0.1:may.example",
+          "/vsicurl/http://may.example/a.shp",
+          "/vsizip//vsicurl/http://may.example/a.zip/b.shp"}) {
+        EXPECT_TRUE(io::is_on_another_machine(there)) << there;
+    }
+}
+
 TEST(ConnectionSettings, AreNotFoundWithinOthers) {
     EXPECT_FALSE(io::find_setting("PG:host=a my_active_schema=k", "active_schema"));
     EXPECT_FALSE(io::find_setting("PG:password='x active_schema=k'", "active_schema"));
