@@ -10,7 +10,9 @@
 #include <compare>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -26,26 +28,28 @@ std::uint8_t tag_of(std::uint64_t hash) noexcept {
     return static_cast<std::uint8_t>((hash >> kTop) | 0x80U);
 }
 
-/// Blank numbers are no number.
-bool is_same_certificate(const Certificate& left, const Certificate& right) {
-    const std::string number = certificate_key(left.number);
-    return !number.empty() && certificate_key(right.number) == number;
-}
+/// What the rows of one parcel say together of one certificate.
+struct SuspensionOfCertificate {
+    std::optional<Date> day; ///< the earliest
+    bool is_undated = false; ///< it holds whatever the day
+    bool has_other = false;  ///< a row that does not tell of a suspension alone
 
-/// Carries a suspension over to the rows of the same parcel that have the same certificate number.
-void apply_suspension(const Certificate& suspension, std::vector<Certificate>& rows) {
-    for (Certificate& row : rows) {
-        if (!is_same_certificate(suspension, row)) {
-            continue;
-        }
-        if (!suspension.suspended_on) {
-            row.status = "suspended";
-            row.suspended_on.reset();
-        } else if (!row.suspended_on || *suspension.suspended_on < *row.suspended_on) {
-            row.suspended_on = suspension.suspended_on;
+    void add(const Certificate& suspension) {
+        is_undated = is_undated || !suspension.suspended_on;
+        if (suspension.suspended_on && (!day || *suspension.suspended_on < *day)) {
+            day = suspension.suspended_on;
         }
     }
-}
+
+    void apply_to(Certificate& row) const {
+        if (is_undated) {
+            row.status = "suspended";
+            row.suspended_on.reset();
+        } else if (day && (!row.suspended_on || *day < *row.suspended_on)) {
+            row.suspended_on = day;
+        }
+    }
+};
 
 /// The area up to which ground counts by a row; endless where none is known, 0 where it does not
 /// count. Areas of several rows are never added: they may lie upon one another.
@@ -256,8 +260,8 @@ private:
     [[nodiscard]] bool
     may_be_suspended(const std::vector<Certificate>& certificates, std::size_t row) const {
         for (std::size_t i = 0; i < certificates.size(); ++i) {
-            if (i != row && m_judge.may_be_suspension(certificates[i]) &&
-                is_same_certificate(certificates[i], certificates[row])) {
+            if (i != row && !m_keys[row].empty() && m_keys[i] == m_keys[row] &&
+                m_judge.may_be_suspension(certificates[i])) {
                 return true;
             }
         }
@@ -268,46 +272,48 @@ private:
     [[nodiscard]] std::vector<Certificate> rows_after_suspension() {
         std::vector<Certificate> certificates;
         certificates.reserve(m_group.size());
+        m_keys.clear();
         for (const std::uint32_t row : m_group) {
             certificates.push_back(m_judge.with_day_of_status(m_index.m_rows[row]));
+            m_keys.push_back(certificate_key(certificates.back().number));
         }
-        std::vector<Certificate> suspensions;
+        std::unordered_map<std::string_view, SuspensionOfCertificate> suspensions;
         std::vector<std::uint32_t> unnumbered;
+        std::size_t count = 0;
         for (std::size_t i = 0; i < m_group.size(); ++i) {
-            if (m_judge.is_suspension(certificates[i])) {
-                suspensions.push_back(certificates[i]);
-                if (certificate_key(certificates[i].number).empty()) {
+            const bool is_suspension = m_judge.is_suspension(certificates[i]);
+            count += is_suspension ? 1 : 0;
+            if (m_keys[i].empty()) { // no number is the number of no other row
+                if (is_suspension) {
                     unnumbered.push_back(m_group[i]);
                 }
+                continue;
+            }
+            SuspensionOfCertificate& suspension = suspensions[m_keys[i]];
+            suspension.has_other =
+                suspension.has_other || !m_judge.has_suspended_status(certificates[i]);
+            if (is_suspension) {
+                suspension.add(certificates[i]);
             }
         }
-        if (suspensions.size() < m_group.size()) { // another row speaks, which one may have meant
+        if (count < m_group.size()) { // another row speaks, which one may have meant
             m_index.m_unnumbered_suspensions.insert(unnumbered.begin(), unnumbered.end());
         }
-        silence_announcements(certificates);
-        // Those without a day come last: they hold whatever the day, which no other may put off.
-        std::stable_partition(suspensions.begin(), suspensions.end(), [](const Certificate& row) {
-            return row.suspended_on.has_value();
-        });
-        for (const Certificate& suspension : suspensions) {
-            apply_suspension(suspension, certificates);
+        m_is_silent.assign(certificates.size(), false);
+        for (std::size_t i = 0; i < certificates.size(); ++i) {
+            if (const auto found = suspensions.find(m_keys[i]); found != suspensions.end()) {
+                m_is_silent[i] = found->second.has_other && announces_suspension(certificates[i]);
+                found->second.apply_to(certificates[i]);
+            }
         }
         return certificates;
     }
 
-    /// A row that announces a suspension tells nothing else where another one is the certificate.
-    /// \param certificates  the rows of the group as written
-    void silence_announcements(const std::vector<Certificate>& certificates) {
-        m_is_silent.assign(certificates.size(), false);
-        for (std::size_t i = 0; i < certificates.size() && certificates.size() > 1; ++i) {
-            const Certificate& row = certificates[i];
-            if (row.suspended_on && *row.suspended_on > m_judge.date() &&
-                m_judge.has_suspended_status(row)) {
-                m_is_silent[i] = std::ranges::any_of(certificates, [&](const Certificate& other) {
-                    return is_same_certificate(other, row) && !m_judge.has_suspended_status(other);
-                });
-            }
-        }
+    /// True for a row that tells of a suspension to come, and nothing else where another one is the
+    /// certificate.
+    [[nodiscard]] bool announces_suspension(const Certificate& row) const {
+        return row.suspended_on && *row.suspended_on > m_judge.date() &&
+               m_judge.has_suspended_status(row);
     }
 
     /// The number of a judgement among the distinct ones.
@@ -335,6 +341,7 @@ private:
     std::set<std::uint32_t, JudgementOrder> m_numbers;
     std::vector<TextPool::Number> m_here; ///< communes of the parcel in hand
     std::vector<std::uint32_t> m_group;   ///< rows of the group in hand
+    std::vector<std::string> m_keys;      ///< of each of them: of its certificate number
     std::vector<bool> m_is_silent;        ///< of each of them: it is left out
 };
 
