@@ -31,7 +31,7 @@ constexpr std::array<const char*, 23> kOfFiles = {
     "KML",
     "LIBKML",
     "GML",
-    "SQLite",
+    kSqliteDriver.data(),
     "Parquet",
     "Arrow",
     "AVCBin",

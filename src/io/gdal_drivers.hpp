@@ -11,6 +11,7 @@ namespace huuco::io {
 inline constexpr std::string_view kShapefileDriver = "ESRI Shapefile";
 inline constexpr std::string_view kGeopackageDriver = "GPKG";
 inline constexpr std::string_view kPostgresqlDriver = "PostgreSQL";
+inline constexpr std::string_view kSqliteDriver = "SQLite";
 
 /// The drivers that may open an input, ended by null, as GDAL takes them.
 ///

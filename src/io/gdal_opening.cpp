@@ -10,6 +10,7 @@
 #include "io/gdal_drivers.hpp"
 #include "io/location.hpp"
 #include "io/password.hpp"
+#include "io/virtual_tables.hpp"
 
 #include <huuco/base/error.hpp>
 
@@ -134,6 +135,9 @@ open_gdal(const std::string& location, const std::string& shown, GdalErrors& err
                 shown,
                 name,
                 shown_reason(errors.suffix(), location)));
+    }
+    if (name == kGeopackageDriver || name == kSqliteDriver) {
+        refuse_virtual_tables(*dataset, shown);
     }
     return dataset;
 }

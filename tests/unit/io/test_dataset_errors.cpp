@@ -168,6 +168,20 @@ std::vector<BadDataset> bad_datasets() {
          {},
          ErrorCode::io,
          {"x.gpkg: a program", "x.gpkg-wal", "close the file in that program and run again"}},
+        {"GeopackageThatReadsOtherFiles", // as SpatiaLite's modules do
+         [](const TemporaryFolder& folder) {
+             std::string path = make_geopackage(folder, one_square("LUC", "x"));
+             test::change(
+                 path,
+                 {"PRAGMA writable_schema = ON",
+                  "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES "
+                  "('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING "
+                  "VirtualText(''/etc/passwd'', ''UTF-8'', 0)')"});
+             return path;
+         },
+         {},
+         ErrorCode::format,
+         {"x.gpkg: the virtual table \"v\" (virtualtext)", "other files"}},
         {"ShxOfOtherOffsets",
          [](const TemporaryFolder& folder) {
              test::TestLayer layer = one_square("LUC", "x");
