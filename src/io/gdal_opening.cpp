@@ -5,7 +5,6 @@
 #include "io/gdal_opening.hpp"
 
 #include "base/message_format.hpp"
-#include "base/system_message.hpp"
 #include "io/connection_settings.hpp"
 #include "io/gdal_drivers.hpp"
 #include "io/location.hpp"
@@ -15,11 +14,9 @@
 #include <huuco/base/error.hpp>
 
 #include <cpl_string.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <string_view>
 
 namespace huuco::io {
@@ -62,12 +59,7 @@ void refuse_directions(const std::string& path, const std::string& shown) {
 
 /// Says why no driver took the file.
 [[noreturn]] void throw_not_recognised(const std::string& path, const std::string& shown) {
-    if (::access(path.c_str(), R_OK) != 0 && errno == EACCES) {
-        throw Error(
-            ErrorCode::io,
-            message(
-                "{}: không đọc được: {}", "{}: cannot be read: {}", shown, system_message(EACCES)));
-    }
+    require_permission(path, shown);
     const std::string extension = extension_of(path);
     const auto* const known =
         std::find_if(kKnownDrivers.begin(), kKnownDrivers.end(), [&](const FormatDriver& format) {

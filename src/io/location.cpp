@@ -6,6 +6,7 @@
 
 #include "base/connection.hpp"
 #include "base/message_format.hpp"
+#include "base/system_message.hpp"
 #include "io/open_file.hpp"
 #include "io/password.hpp"
 
@@ -16,9 +17,11 @@
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -165,6 +168,15 @@ void require_existing(const std::string& path) {
                 "{}: không có tệp này; hãy xem lại đường dẫn và cách viết",
                 "{}: there is no such file; check the path and its spelling",
                 shown_path(path)));
+    }
+}
+
+void require_permission(const std::string& path, const std::string& shown) {
+    if (::access(path.c_str(), R_OK) != 0 && errno == EACCES) {
+        throw Error(
+            ErrorCode::io,
+            message(
+                "{}: không đọc được: {}", "{}: cannot be read: {}", shown, system_message(EACCES)));
     }
 }
 

@@ -19,6 +19,12 @@ namespace huuco::io {
 /// \throws Error `io` when there is no such file
 void require_existing(const std::string& path);
 
+/// Refuses a file that the system does not let the user read. One that is not there passes.
+///
+/// \param shown  the path for messages
+/// \throws Error `io`
+void require_permission(const std::string& path, const std::string& shown);
+
 [[nodiscard]] bool is_folder(const std::string& path);
 
 /// All that GDAL can open there: the path itself, or every dataset inside a `.zip`, by name.

@@ -205,6 +205,11 @@ void require_sidecars(const std::string& shp_path) {
                 "build it anew: set SHAPE_RESTORE_SHX=YES in the environment and run again",
                 shp_path));
     }
+    for (const auto* file : {&shapefile.dbf, &shapefile.shx, &shapefile.prj, &shapefile.cpg}) {
+        if (*file) {
+            require_permission(**file, shown_path(**file));
+        }
+    }
 }
 
 Shapefile examined_shapefile(const std::string& shp_path, const std::string& shown) {

@@ -41,6 +41,13 @@ def check_inputs(work):
         parcels.chmod(0)
         said = refusal("inspect", parcels)
         assert said == "huuco: %s: cannot be read: Permission denied\n" % parcels, said
+    (work / "parcels.shp").chmod(0o644)
+    for ending in (".dbf", ".prj"):  # without them it would be a layer without fields, or of nowhere
+        sidecar = work / ("parcels" + ending)
+        sidecar.chmod(0)
+        said = refusal("inspect", work / "parcels.shp")
+        assert said == "huuco: %s: cannot be read: Permission denied\n" % sidecar, said
+        sidecar.chmod(0o644)
 
 
 def check_init(work):
