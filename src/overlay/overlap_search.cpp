@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -32,6 +34,21 @@ struct Findings {
         overlaps.insert(overlaps.end(), more.overlaps.begin(), more.overlaps.end());
         sharing.insert(sharing.end(), more.sharing.begin(), more.sharing.end());
     }
+};
+
+/// Hands on that the user interrupts, and counts nothing: for work beyond what the step has told.
+class UncountedProgress final : public Progress {
+public:
+    explicit UncountedProgress(Progress& step) : m_step(step) {}
+
+    void begin(std::string_view /*step*/, std::uint64_t /*total*/) override {}
+
+    void advance(std::uint64_t /*items*/) override { m_step.advance(0); }
+
+    void end() override {}
+
+private:
+    Progress& m_step;
 };
 
 /// True where boxes do more than touch.
@@ -83,18 +100,18 @@ public:
                 return at_open_edges(here, open, begin, end);
             });
         }));
+        UncountedProgress uncounted(progress);
         std::vector<Searched> searched(m_shapes.size(), Searched::no);
         std::size_t count = 0;
         std::vector<RowBox> rows = rows_round(found.sharing, searched);
         while (!rows.empty()) {
             count += rows.size();
             if (count > m_shapes.size() / kFew) {
-                NoProgress quick;
-                return everywhere(quick);
+                return everywhere(uncounted);
             }
             mark(searched, rows, Searched::now);
             const Findings more = united(in_tracts(
-                [&](const Box& tract) { return pairs_round(tract, rows, searched, progress); }));
+                [&](const Box& tract) { return pairs_round(tract, rows, searched, uncounted); }));
             found.append(more);
             mark(searched, rows, Searched::before);
             rows = rows_round(more.sharing, searched);

@@ -12,7 +12,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <random>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace huuco {
@@ -110,6 +113,35 @@ TEST(Overlaps, CleanCoverageHasNoneAndThreadsChangeNothing) {
     EXPECT_EQ(one[0].second, 3000U);
     EXPECT_NEAR(one[0].area, planar_area(cells.shape(1234)), 1e-8);
     EXPECT_EQ(overlaps_of(cells, 3), one);
+}
+
+/// Counts what a step says that it has done.
+class CountedSteps final : public Progress {
+public:
+    void begin(std::string_view step, std::uint64_t total) override {
+        m_step = step;
+        m_total = total;
+        m_done = 0;
+    }
+
+    void advance(std::uint64_t items) override { m_done += items; }
+
+    void end() override { EXPECT_LE(m_done, m_total) << m_step; }
+
+private:
+    std::string m_step;
+    std::uint64_t m_total = 0;
+    std::uint64_t m_done = 0;
+};
+
+// Around what shares ground all rows are looked at, which no step has told beforehand.
+TEST(Overlaps, NoStepDoesMoreThanItTells) {
+    MultiPolygonBuffer shapes = test::JitteredGrid(30, 30, 40.0, 2, 6).cells();
+    const Box first = shapes.shape(0).box();
+    test::add_rectangle(
+        shapes, first.min_x + 50.0, first.min_y + 50.0, first.min_x + 250.0, first.min_y + 250.0);
+    CountedSteps progress;
+    EXPECT_GT(find_overlaps(ShapeTable(shapes), kOverlapTolerance, 1, progress).size(), 20U);
 }
 
 TEST(Overlaps, RowsRunOnThroughBatches) {
