@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Certificate registers of any bytes. Known: every row is a certificate or set aside, in both
-/// languages alike.
+/// Certificate registers of any bytes. Known: every row is a certificate, set aside or text, in
+/// both languages alike.
 
 #include "fuzz/input.hpp"
 #include "fuzz/oracle.hpp"
@@ -37,8 +37,9 @@ void check_rows(const RegisterTable& table) {
     const auto set_aside =
         std::ranges::count_if(table.problems, [](const Problem& p) { return p.is_set_aside; });
     require(
-        table.rows == table.certificates.size() + static_cast<std::size_t>(set_aside),
-        "every row is a certificate or set aside");
+        table.rows == table.certificates.size() + static_cast<std::size_t>(set_aside) +
+                          table.rows_of_text.size(),
+        "every row is a certificate, set aside or text");
     require(table.sample.columns.size() == table.header.size(), "the sample has every column");
     for (const Problem& problem : table.problems) {
         require(!problem.note.empty() && is_valid_utf8(problem.note), "a note can be said");
