@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Planar areas by the shoelace formula, ellipsoidal ones by PROJ's geodesics.
+/// Planar areas by the shoelace formula; ellipsoidal ones by a series where edges are short, else
+/// by PROJ's geodesics.
 
 #include "base/message_format.hpp"
 #include "crs/proj_handles.hpp"
+#include "crs/short_geodesics.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/crs/area_measure.hpp>
@@ -55,6 +57,7 @@ std::optional<ScaleFactor> scale_at(const Crs& crs, const Point& place) {
 struct AreaMeasure::Impl {
     AreaMethod method;
     geod_geodesic ellipsoid{};
+    std::optional<ShortGeodesics> short_geodesics; ///< of the same ellipsoid
     std::optional<Transform> to_degrees;        ///< from a projected CRS to the one it is based on
     mutable std::vector<Point> ring_in_degrees; ///< reused between rings
 };
@@ -106,6 +109,7 @@ AreaMeasure::AreaMeasure(const Crs& crs, AreaMethod method) : m_impl(std::make_u
     }
     const BaseOfCrs base = base_of(crs);
     geod_init(&m_impl->ellipsoid, base.semi_major_m, base.flattening);
+    m_impl->short_geodesics.emplace(base.semi_major_m, base.flattening);
     if (!crs.is_geographic()) {
         m_impl->to_degrees.emplace(crs, base.geographic);
     }
@@ -171,8 +175,9 @@ double AreaMeasure::operator()(ShapeView shape) const {
     for (std::size_t p = 0; p < shape.polygon_count(); ++p) {
         const PolygonView polygon = shape.polygon(p);
         for (std::size_t r = 0; r < polygon.ring_count(); ++r) {
-            const double ring_area =
-                geodesic_ring_area(m_impl->ellipsoid, in_degrees(polygon.ring(r)));
+            const RingView ring = in_degrees(polygon.ring(r));
+            const std::optional<double> small = (*m_impl->short_geodesics)(ring);
+            const double ring_area = small ? *small : geodesic_ring_area(m_impl->ellipsoid, ring);
             area += r == 0 ? ring_area : -ring_area;
         }
     }
