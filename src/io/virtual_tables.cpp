@@ -56,8 +56,8 @@ bool skip(std::string_view& text, std::string_view words) {
 bool skip_name(std::string_view& text, std::string_view name) {
     constexpr std::string_view kOpening = "\"'`[";
     constexpr std::string_view kClosing = "\"'`]";
-    const std::size_t quote = text.empty() ? kOpening.npos : kOpening.find(text.front());
-    if (quote == kOpening.npos) {
+    const std::size_t quote = text.empty() ? std::string_view::npos : kOpening.find(text.front());
+    if (quote == std::string_view::npos) {
         return skip(text, name);
     }
     text.remove_prefix(1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file
-/// Areas of small rings of geodesics: against integrals along PROJ's geodesics, and PROJ's polygons.
+/// Areas of small rings of geodesics: against integrals along PROJ's geodesics, and its polygons.
 
 #include "crs/short_geodesics.hpp"
 
