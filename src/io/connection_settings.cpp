@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kWordBlanks = " \t\n\r\f\v";
 constexpr std::string_view kHostMark = "://";
-constexpr std::size_t kNowhere = std::string_view::npos;
+constexpr std::size_t kNoPlace = std::string_view::npos;
 
 std::string in_small_letters(std::string_view text) {
     std::string result(text);
@@ -117,7 +117,7 @@ bool is_this_machine(std::string_view host) {
     const bool is_socket = host.empty() || host.starts_with('/') || host.starts_with(':');
     const std::size_t port = host.rfind(':');
     const bool has_port = port != std::string_view::npos &&
-                          host.find_first_not_of("0123456789", port + 1) == kNowhere;
+                          host.find_first_not_of("0123456789", port + 1) == kNoPlace;
     return is_socket || std::ranges::count(kNames, host) > 0 ||
            (has_port && std::ranges::count(kNames, host.substr(0, port)) > 0);
 }
@@ -134,7 +134,7 @@ bool is_address_of_gdal(std::string_view path) {
         "/vsihdfs",
         "/vsiwebhdfs"};
     return path.starts_with("/vsi") && std::ranges::any_of(kAddresses, [&](std::string_view word) {
-               return path.find(word) != kNowhere;
+               return path.find(word) != kNoPlace;
            });
 }
 
@@ -145,7 +145,7 @@ bool is_on_another_machine(std::string_view dataset) {
         return is_address_of_gdal(dataset);
     }
     const std::size_t mark = dataset.find(kHostMark);
-    if (mark != kNowhere && !is_this_machine(host_of_address(dataset, mark))) {
+    if (mark != kNoPlace && !is_this_machine(host_of_address(dataset, mark))) {
         return true;
     }
     return std::ranges::any_of(settings_of(dataset), [](const ConnectionSetting& setting) {
