@@ -90,11 +90,7 @@ std::string_view last_character(std::string_view text) noexcept {
 
 std::string case_folded(std::string_view text) {
     if (is_ascii(text)) {
-        std::string out(text);
-        std::ranges::transform(out, out.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
-        return out;
+        return small_ascii(text);
     }
     icu::UnicodeString unicode =
         icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
@@ -144,6 +140,14 @@ std::string_view trim(std::string_view text) noexcept {
         text.remove_suffix(last_character(text).size());
     }
     return text;
+}
+
+std::string small_ascii(std::string_view text) {
+    std::string small(text);
+    std::ranges::transform(small, small.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return small;
 }
 
 std::string fold_key(std::string_view text) {

@@ -180,7 +180,7 @@ Certificate certificate_from(
         row.has_unread_term = is_unread(role, *day) || row.has_unread_term;
     }
     if (row.has_unread_term && row.issued && row.conversion_start) {
-        row.expires.reset(); // of two days of expiry one cannot be read
+        row.expires.reset(); // of its two days one is unread, which is kept in the place of a day
     }
     row.has_unread_suspension = is_unread(CertificateRole::suspended_on, row.suspended_on);
     if (row.has_unread_suspension) {

@@ -4,6 +4,8 @@
 
 #include "io/connection_settings.hpp"
 
+#include <huuco/base/text.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -16,14 +18,6 @@ namespace {
 constexpr std::string_view kWordBlanks = " \t\n\r\f\v";
 constexpr std::string_view kHostMark = "://";
 constexpr std::size_t kNoPlace = std::string_view::npos;
-
-std::string in_small_letters(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return result;
-}
 
 /// Reads words of a connection from left to right.
 class WordReader {
@@ -47,7 +41,7 @@ public:
             setting.end = m_at = end;
             return setting;
         }
-        setting.name = in_small_letters(m_text.substr(setting.begin, end - setting.begin));
+        setting.name = small_ascii(m_text.substr(setting.begin, end - setting.begin));
         m_at = std::min(m_text.find_first_not_of(kWordBlanks, equals + 1), m_text.size());
         setting.at = m_at;
         setting.value = read_value();
@@ -113,12 +107,13 @@ std::string_view host_of_address(std::string_view address, std::size_t mark) {
 
 /// \param host  with a port or not
 bool is_this_machine(std::string_view host) {
-    constexpr std::array<std::string_view, 4> kNames = {"localhost", "127.0.0.1", "::1", "[::1]"};
-    const bool is_socket = host.empty() || host.starts_with('/') || host.starts_with(':');
+    constexpr std::array<std::string_view, 5> kNames = {
+        "", "localhost", "127.0.0.1", "::1", "[::1]"};
     const std::size_t port = host.rfind(':');
-    const bool has_port = port != std::string_view::npos &&
+    // An address of IPv6 without brackets (`::ffff:10.0.0.5`) has colons of its own, and no port.
+    const bool has_port = port != kNoPlace && (port == host.find(':') || host[port - 1] == ']') &&
                           host.find_first_not_of("0123456789", port + 1) == kNoPlace;
-    return is_socket || std::ranges::count(kNames, host) > 0 ||
+    return host.starts_with('/') || std::ranges::count(kNames, host) > 0 ||
            (has_port && std::ranges::count(kNames, host.substr(0, port)) > 0);
 }
 

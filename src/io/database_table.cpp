@@ -8,6 +8,7 @@
 #include "io/gdal_drivers.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/layer_text.hpp"
+#include "io/location.hpp"
 #include "io/password.hpp"
 #include "io/postgis_rows.hpp"
 
@@ -82,6 +83,7 @@ void require_table(OGRLayer& layer, const std::string& shown) {
 }
 
 TableFile read_database_tables(const std::string& connection) {
+    require_postgres(connection);
     register_gdal();
     const GdalErrors errors;
     TableFile file;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<const char*, 2> kOfServers = {kPostgresqlDriver.data(), nullptr};
 
-constexpr std::array<const char*, 23> kOfFiles = {
+constexpr std::array<const char*, 22> kOfFiles = {
     kShapefileDriver.data(),
     kGeopackageDriver.data(),
     "GeoJSON",
@@ -23,7 +23,6 @@ constexpr std::array<const char*, 23> kOfFiles = {
     "TopoJSON",
     "FlatGeobuf",
     "OpenFileGDB",
-    "PGeo",
     "MapInfo File",
     "DGN",
     "DXF",

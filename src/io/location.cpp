@@ -7,11 +7,13 @@
 #include "base/connection.hpp"
 #include "base/message_format.hpp"
 #include "base/system_message.hpp"
+#include "io/connection_settings.hpp"
 #include "io/open_file.hpp"
 #include "io/password.hpp"
 
 #include <huuco/base/error.hpp>
 #include <huuco/base/name_hint.hpp>
+#include <huuco/base/text.hpp>
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -34,14 +36,6 @@ namespace {
 /// Extensions of datasets that are looked for in archives.
 constexpr std::array<std::string_view, 8> kDatasetExtensions =
     {"shp", "gpkg", "geojson", "fgb", "gdb", "tab", "gml", "kml"};
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return result;
-}
 
 std::string_view file_name(std::string_view path) {
     const std::size_t slash = path.find_last_of('/');
@@ -71,7 +65,7 @@ std::vector<std::string> to_names(const CPLStringList& list) {
 
 bool is_dataset_in_archive(const std::string& entry) {
     if (entry.starts_with("__MACOSX") || file_name(entry).starts_with('.') ||
-        lower(entry).find(".gdb/") != std::string::npos) {
+        small_ascii(entry).find(".gdb/") != std::string::npos) {
         return false;
     }
     const std::string extension = extension_of(entry);
@@ -151,7 +145,7 @@ void refuse_typeset_option(const std::string& path) {
 
 std::string extension_of(std::string_view path) {
     const std::string_view stem = stem_of(path);
-    return stem.size() == path.size() ? std::string{} : lower(path.substr(stem.size() + 1));
+    return stem.size() == path.size() ? std::string{} : small_ascii(path.substr(stem.size() + 1));
 }
 
 bool exists(const std::string& path) {
@@ -186,8 +180,22 @@ bool is_folder(const std::string& path) {
            VSI_ISDIR(status.st_mode) != 0;
 }
 
+void require_postgres(const std::string& connection) {
+    if (!is_postgres(connection) && !exists(connection)) {
+        throw Error(
+            ErrorCode::argument,
+            message(
+                "{}: không phải tệp, cũng không phải kết nối đến PostgreSQL (PG:…); hãy tải dữ "
+                "liệu về rồi nêu tệp ấy",
+                "{}: is neither a file nor a connection to PostgreSQL (PG:…); download the data "
+                "and name that file",
+                shown_path(connection)));
+    }
+}
+
 std::vector<std::string> dataset_locations(const std::string& path) {
     if (is_connection(path)) {
+        require_postgres(path);
         return {path};
     }
     require_existing(path);
@@ -203,6 +211,7 @@ std::vector<std::string> dataset_locations(const std::string& path) {
 
 std::string dataset_location(const std::string& path, const std::string& layer) {
     if (is_connection(path)) {
+        require_postgres(path);
         return path;
     }
     require_existing(path);

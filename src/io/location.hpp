@@ -27,6 +27,12 @@ void require_permission(const std::string& path, const std::string& shown);
 
 [[nodiscard]] bool is_folder(const std::string& path);
 
+/// Refuses what is named as a connection (`http://…`, `MYSQL:…`) and is none to PostgreSQL, nor a
+/// file with a colon in its name.
+///
+/// \throws Error `argument`
+void require_postgres(const std::string& connection);
+
 /// All that GDAL can open there: the path itself, or every dataset inside a `.zip`, by name.
 ///
 /// \throws Error `io` when there is no such file, `format` when an archive holds no dataset

@@ -8,6 +8,7 @@
 #include "io/sql_query.hpp"
 
 #include <huuco/base/error.hpp>
+#include <huuco/base/text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -30,21 +31,13 @@ constexpr std::array<std::string_view, 9> kIndexes = {
 
 constexpr std::string_view kSqlBlanks = " \t\r\n";
 
-std::string small(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return result;
-}
-
 void skip_blanks(std::string_view& text) {
     text.remove_prefix(std::min(text.find_first_not_of(kSqlBlanks), text.size()));
 }
 
 /// Takes words off the beginning, whatever their case. \returns false where there are others
 bool skip(std::string_view& text, std::string_view words) {
-    if (small(text.substr(0, words.size())) != small(words)) {
+    if (small_ascii(text.substr(0, words.size())) != small_ascii(words)) {
         return false;
     }
     text.remove_prefix(words.size());
@@ -71,7 +64,7 @@ std::string module_of(std::string_view statement, std::string_view table) {
         !skip(statement, "USING")) {
         return {};
     }
-    return small(statement.substr(0, statement.find_first_of(" \t\r\n(")));
+    return small_ascii(statement.substr(0, statement.find_first_of(" \t\r\n(")));
 }
 
 void refuse_virtual_tables(GDALDataset& dataset, const std::string& shown) {

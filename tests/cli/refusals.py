@@ -55,6 +55,12 @@ REFUSALS = [
     # A connection is no path, however long it is; nothing listens at port 1.
     ([], "init 'PG:host=127.0.0.1 port=1 password=secret dbname=x application_name=%s' -o {work}/p.toml" % ("a" * 300),
      1, "~ huuco: PG:host=127.0.0.1 port=1 password=\\.\\.\\. dbname=x .*"),
+    # What is named as a connection is one to PostgreSQL: nothing is fetched, and no other server is asked.
+    ([], "inspect http://127.0.0.1:1/a.geojson", 2,
+     "huuco: http://127.0.0.1:1/a.geojson: is neither a file nor a connection to PostgreSQL (PG:…); download the data "
+     "and name that file"),
+    ([], ANALYZE + " --register MYSQL:d", 2,
+     "huuco: MYSQL:d: is neither a file nor a connection to PostgreSQL (PG:…); download the data and name that file"),
     # A summary that nobody wrote, so deep that copying it would end the run.
     (["mkdir {work}/r", "deep {work}/r/summary.json 300000"], "verify {work}/r", 1,
      "~ huuco: {work}/r/summary.json: is not what huuco wrote, .*"),

@@ -27,6 +27,10 @@ namespace huuco {
 /// marks of direction, byte order marks) at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 
+/// The text with the letters A to Z in small; all other bytes stay. For words of formats and
+/// settings, whose case does not matter.
+[[nodiscard]] std::string small_ascii(std::string_view text);
+
 /// The key under which two spellings of a name are the same: normal form C, case folded, runs of
 /// blanks as one blank, none at the ends. Tone marks stay: dưa, dừa and dứa are three crops. Where
 /// a tone stands does not matter: hoà and hòa, thuý and thúy are one. Soft hyphens are left out.

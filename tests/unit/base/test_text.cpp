@@ -14,6 +14,10 @@
 namespace huuco {
 namespace {
 
+TEST(SmallAscii, LeavesAllOtherLettersAsTheyAre) {
+    EXPECT_EQ(small_ascii("AZ az @[ ĐÂY 9"), "az az @[ ĐÂy 9");
+}
+
 TEST(Trim, TakesBlanksOfEveryKindOffBothEnds) {
     EXPECT_EQ(trim(" \t\r\n LUC \n"), "LUC");
     EXPECT_EQ(trim("\xC2\xA0LUC\xC2\xA0"), "LUC");

@@ -59,6 +59,8 @@ TEST(ConnectionSettings, TellWhichServersAreOnAnotherMachine) {
           "PG:host=/var/run/postgresql",
           "PG:hostaddr=::1",
           "postgresql:///d",
+          "postgresql://:5432/d",
+          "PG:host=''",
           "postgresql://u:p@localhost:5432/d",
           "PG:postgresql://[::1]:5432/d",
           "/vsizip/a.zip/b.shp",
@@ -76,6 +78,9 @@ TEST(ConnectionSettings, TellWhichServersAreOnAnotherMachine) {
           "postgresql://localhost/d?host=may.example",
           "postgresql://%6day.example/d",
           "PG:host=127.0.0.1:may.example",
+          "PG:hostaddr=::ffff:10.0.0.5",
+          "PG:host=::2",
+          "postgresql://[::ffff:10.0.0.5]:5432/d",
           "/vsicurl/http://may.example/a.shp",
           "/vsizip//vsicurl/http://may.example/a.zip/b.shp"}) {
         EXPECT_TRUE(io::is_on_another_machine(there)) << there;
